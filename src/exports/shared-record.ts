@@ -4,6 +4,7 @@ import type { Day } from '../calendar/day.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 import type { Referral } from '../referrals/referral.ts';
 import { stands, type Status } from '../referrals/status.ts';
+import { initialsOf } from '../text/initials.ts';
 
 /** One referral as the other side may see it: no need, no note, no business, no satisfaction. */
 export interface SharedReferral {
@@ -60,15 +61,4 @@ export function sharedReferrals(
 function named(client: string, names: ClientNames): string | null {
   if (names === 'none') return null;
   return names === 'whole' ? client : initialsOf(client);
-}
-
-/** `J. D.`: what tells clients apart for somebody who knows them, and nobody else. */
-export function initialsOf(name: string): string {
-  const words = name.split(/[\s-]+/u).map((word) => word.replace(/^[^\p{L}\p{N}]+/u, ''));
-  return words.flatMap((word) => (word === '' ? [] : [`${firstLetter(word)}.`])).join(' ');
-}
-
-/** With the marks that belong to it. */
-function firstLetter(word: string): string {
-  return (/^.\p{M}*/u.exec(word)?.[0] ?? '').toUpperCase();
 }

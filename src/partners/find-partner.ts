@@ -107,7 +107,7 @@ export function partnerNamer(
   const archived = new Set(partners.filter((partner) => partner.archived).map(({ id }) => id));
   const finds = (text: string, id: number) => {
     const ids = byText.get(text);
-    const alone = ids?.size === 1 && ids.has(id) && !/^p[0-9]+$/.test(text);
+    const alone = ids?.size === 1 && ids.has(id) && !/^p(artner ?)?\d*$/.test(text);
     if (!alone || !archived.has(id)) return alone;
     // An archived partner gives way also to one in use whose words only begin so.
     const found = findPartner(text, partners);

@@ -659,6 +659,12 @@ export function namesPerson(text: string): boolean {
   return namedIn(text).some(({ tier }) => TIERS[tier] === 'people');
 }
 
+/** The professions that a text names in the words of their groups, and nothing else of it; null where it names none. */
+export function professionAlone(text: string): string | null {
+  const groups = professionsOf(text);
+  return groups.length === 0 ? null : groups.map(professionLabel).join(', ');
+}
+
 /** The group of a profession as somebody typed it, the first where the text names several. */
 export function professionOf(text: string): ProfessionGroup | undefined {
   return professionsOf(text)[0];

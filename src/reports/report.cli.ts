@@ -82,7 +82,6 @@ async function reportNow(
   const report = await networkReport(snapshot, relationships, settings, shown);
   const { exchanged, given, wonWithoutAmount } = report.totals;
   const isRare = exchanged === 0 || given > 1 || wonWithoutAmount > 0 || isPlain;
-  const hasGaps = providers !== undefined;
   return {
     report,
     frame: {
@@ -92,12 +91,13 @@ async function reportNow(
       shown,
       handle: partnerNamer(handles),
       rare: isRare ? (await import('./report-rare.cli.ts')).rareOf(db, period, today, given) : NOTHING_RARE,
-      fees: await feesSettled(db, period),
-      gaps: hasGaps ? (await import('../referrals/gaps.ts')).gapsOf(needs, providers, today) : [],
-      objectives: await objectivesOf(db, period),
-      visible: await visibleOf(db, period),
+      ...(hasFees(db) || hasObjectives(db) || hasBroadcasts(db)
+        ? await (await import('./also-told.cli.ts')).alsoTold(db, period)
+        : NOTHING_ELSE),
+      ...(providers === undefined
+        ? NO_GAPS
+        : (await import('./gaps-told.cli.ts')).gapsTold(needs, providers, today)),
       sphere: undefined,
-      gapsBlocks: hasGaps ? (await import('../referrals/gaps.view.ts')).gapsBlocks : undefined,
       due:
         due === undefined
           ? undefined
@@ -106,23 +106,8 @@ async function reportNow(
   };
 }
 
-/** What changed hands in fees; its code is loaded only where there are any. */
-async function feesSettled(db: Db, period: Period, partnerId?: number) {
-  if (!hasFees(db)) return undefined;
-  return (await import('../agreements/fees-settled.sql.ts')).readFeesSettled(db, period, partnerId);
-}
-
-/** The objectives told; their code is loaded only where there are any. */
-async function objectivesOf(db: Db, period: Period): Promise<ReportFrame['objectives']> {
-  return hasObjectives(db)
-    ? (await import('./objectives-told.cli.ts')).objectivesDrawn(db, period)
-    : undefined;
-}
-
-/** How visible one was; its code is loaded only where something went out to many. */
-async function visibleOf(db: Db, { until }: Period): Promise<ReportFrame['visible']> {
-  return hasBroadcasts(db) ? (await import('./visible-told.cli.ts')).visibleTold(db, until) : undefined;
-}
+const NO_GAPS = { gaps: [], gapsBlocks: undefined };
+const NOTHING_ELSE = { fees: undefined, objectives: undefined, visible: undefined };
 
 /** What reads who may meet the needs that nobody met; its code is loaded only where there are any. */
 async function providersReader(db: Db, { since, until }: Period) {
@@ -172,15 +157,18 @@ const partner = showing({
     compare,
     all: everyLine,
     short: flag('the brief on one partner, 24 lines at most'),
+    forPartner: flag('the brief to hand over: only what is of the two of you'),
+    noClients: flag('in it no clients, not even initials'),
   },
-  not: [...ONE_PERIOD, ['all', 'short', 'compare']],
+  only: { noClients: ['forPartner'] },
+  not: [...ONE_PERIOD, ['all', 'short', 'compare', 'forPartner']],
   show: async (db, given, { format }) =>
     (await import('./partner-report.cli.ts')).partnerShown(db, await periodOf(given), given, format),
 });
 
 function chosen({ words, has }: Chooses): 'partner' | 'section' | 'network' | 'explain' {
   if (has('explain')) return 'explain';
-  if (words.length > 0) return 'partner';
+  if (words.length > 0 || has('forPartner')) return 'partner';
   return ['only', 'by', 'compare'].some(has) ? 'section' : 'network';
 }
 
@@ -214,4 +202,12 @@ const report = ways({ network, section, partner, explain }, chosen, {
   furtherHelp: async () => (await import('./report-help.ts')).FURTHER,
 });
 
-export const command = beforePartner(report);
+/** With `--anonymous` it runs on a copy of the network without names. */
+export const command = beforePartner({
+  ...report,
+  options: { ...report.options, anonymous: flag('partners and clients by pseudonyms, no notes') },
+  run: async (session, typed) =>
+    (typed.options['anonymous'] ?? []).length > 0
+      ? (await import('./anonymous.cli.ts')).runAnonymous(report, session, typed)
+      : report.run(session, typed),
+});
