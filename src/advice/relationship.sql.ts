@@ -1,5 +1,4 @@
 import {
-  addDays,
   addMonths,
   firstDayOf,
   lastDayOf,
@@ -8,12 +7,13 @@ import {
   monthOf,
   type Day,
 } from '../calendar/day.ts';
-import type {
-  AgreementRow,
-  NetworkSnapshot,
-  PartnerRow,
-  ReferralCounts,
-  ReportPeriod,
+import {
+  verdictPeriod,
+  type AgreementRow,
+  type NetworkSnapshot,
+  type PartnerRow,
+  type ReferralCounts,
+  type ReportPeriod,
 } from './relationship.ts';
 import { countsOn } from '../file/counting.ts';
 import { readOutcomes } from '../referrals/closed.sql.ts';
@@ -45,7 +45,7 @@ export function readNetwork(
   return db.transaction((): NetworkSnapshot => {
     const asOf = period.until;
     const agreements = readAgreements(db, asOf);
-    const window = { since: windowStart(asOf), until: asOf };
+    const window = verdictPeriod(asOf);
     const outcomesInWindow = readOutcomes(db, window, asOf);
     const isWindow = period.since === window.since && today === asOf;
     return {
@@ -91,11 +91,6 @@ function readStages(db: Db, asOf: Day): NetworkSnapshot['stages'] {
 
 type Parameters = Record<string, string>;
 
-/** The first day of the 12 months that end on `asOf`. */
-function windowStart(asOf: Day): Day {
-  return addDays(addMonths(asOf, -12), 1);
-}
-
 /** Drives from partners (a cross join keeps that order), so that the days of each are one range of the covering index. */
 const BY_PARTNER = `from partners p cross join referrals r on r.partner_id = p.id
   and occurred_on >= :since and occurred_on <= :asOf`;
@@ -136,7 +131,7 @@ function readReferralCounts(
 ): ReferralCounts[] {
   const asOf = period.until;
   const rows = readWindow(db, asOf, today, provenFrom);
-  const isWindow = period.since === windowStart(asOf);
+  const isWindow = period.since === verdictPeriod(asOf).since;
   const inPeriod = isWindow ? undefined : countPeriod(db, period, today);
   return rows.flatMap((row) => {
     const { partnerId, before, firstDay, lastDay, given, received } = row;
@@ -184,7 +179,7 @@ function readWindow(db: Db, asOf: Day, today: Day, provenFrom: number | undefine
        group by p.id`,
     )
     .all({
-      since: windowStart(asOf),
+      since: verdictPeriod(asOf).since,
       asOf,
       today,
       half: addMonths(asOf, -6),

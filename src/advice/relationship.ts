@@ -17,6 +17,7 @@ import type { Preference, RelativeSize } from '../partners/partner.ts';
 import type { SignalKind } from '../contact/signal.ts';
 import type { Answer } from '../partners/questions.ts';
 import type { Stage } from '../partners/stage.ts';
+import { groupedBy } from '../text/grouped-by.ts';
 
 /** The days a report is about, both inclusive. Verdicts go by the 12 months up to the last one. */
 export type ReportPeriod = Period;
@@ -425,13 +426,7 @@ function indexPieces(snapshot: NetworkSnapshot): Pieces {
 
 /** The rows of each partner. */
 export function byPartner<T extends { partnerId: number }>(rows: readonly T[]): Map<number, T[]> {
-  const groups = new Map<number, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.partnerId);
-    if (group === undefined) groups.set(row.partnerId, [row]);
-    else group.push(row);
-  }
-  return groups;
+  return groupedBy(rows, ({ partnerId }) => partnerId);
 }
 
 /** A place shared by more is not told by names. */

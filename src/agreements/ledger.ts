@@ -354,7 +354,9 @@ function addSlice(ledger: Ledger, account: Account, event: Event): string[] {
     fee: sliceFee(account, from, to),
   };
   account.slices.push({ slice, pool });
-  ledger.pools.set(pool, [...(ledger.pools.get(pool) ?? []), slice]);
+  const slices = ledger.pools.get(pool);
+  if (slices === undefined) ledger.pools.set(pool, [slice]);
+  else slices.push(slice);
   return [pool];
 }
 

@@ -1,3 +1,4 @@
+import { groupedBy } from '../text/grouped-by.ts';
 import type { DueItem } from './due.ts';
 
 type Expected = Extract<DueItem, { kind: 'expected-fee' }>;
@@ -7,10 +8,8 @@ type Expected = Extract<DueItem, { kind: 'expected-fee' }>;
  * amount of its own, and the account lists them.
  */
 export function feesAsOne(items: readonly DueItem[]): DueItem[] {
-  const groups = new Map<string, Expected[]>();
-  for (const item of items) {
-    if (item.kind === 'expected-fee') groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  }
+  const expected = items.filter((item): item is Expected => item.kind === 'expected-fee');
+  const groups = groupedBy(expected, keyOf);
   return items.flatMap((item): DueItem[] => {
     if (item.kind !== 'expected-fee') return [item];
     const group = groups.get(keyOf(item)) ?? [];

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Partner } from '../partners/partner.ts';
 import { professionLabel, professionOf, professionWords } from '../partners/professions.ts';
+import { groupedBy } from '../text/grouped-by.ts';
 import { findWho, isProvider, type ExclusivePromise } from './who.ts';
 
 /** A need that was asked for and nobody in the network met. Never the client's name. */
@@ -32,12 +33,7 @@ export interface Providers {
  * now is no gap any more.
  */
 export function gapsOf(needs: readonly UnmetNeed[], network: Providers, today: Day): Gap[] {
-  const groups = new Map<string, UnmetNeed[]>();
-  for (const need of needs) {
-    const key = keyOf(need.need);
-    groups.set(key, [...(groups.get(key) ?? []), need]);
-  }
-  return [...groups.values()]
+  return [...groupedBy(needs, ({ need }) => keyOf(need)).values()]
     .flatMap((group) => gapOf(group, network, today))
     .toSorted((a, b) => b.times - a.times || compareText(b.lastAsked, a.lastAsked));
 }

@@ -2,6 +2,7 @@
 import type { Period } from '../calendar/period.ts';
 import { professionLabel, professionsOf } from '../partners/professions.ts';
 import type { Outcomes } from '../referrals/status.ts';
+import { groupedBy } from '../text/grouped-by.ts';
 import { searchKey } from '../text/search-key.ts';
 import { isClosedIn, type Followed } from './followed.ts';
 
@@ -47,7 +48,7 @@ export function conversionsOf(rows: readonly Followed[], period: Period): Conver
       withFee.length === 0
         ? undefined
         : { withFee: of(withFee), withoutFee: of(closed.filter(({ hasFee }) => !hasFee)) },
-    partners: grouped(closed, ({ partnerId }) => String(partnerId)).flatMap(([first, own]) => ({
+    partners: grouped(closed, ({ partnerId }) => partnerId).flatMap(([first, own]) => ({
       ...of(own),
       name: first.partner,
       partnerId: first.partnerId,
@@ -83,13 +84,9 @@ export function professionOf({ profession }: Pick<Followed, 'profession'>): stri
 /** Those of one key together with the first of them, most first, then as they came. */
 function grouped(
   rows: readonly Followed[],
-  keyOf: (row: Followed) => string,
+  keyOf: (row: Followed) => string | number,
 ): (readonly [first: Followed, all: readonly Followed[]])[] {
-  const groups = new Map<string, [Followed, Followed[]]>();
-  for (const row of rows) {
-    const known = groups.get(keyOf(row));
-    if (known === undefined) groups.set(keyOf(row), [row, [row]]);
-    else known[1].push(row);
-  }
-  return [...groups.values()].toSorted(([, a], [, b]) => b.length - a.length);
+  return [...groupedBy(rows, keyOf).values()]
+    .flatMap((all) => all.slice(0, 1).map((first) => [first, all] as const))
+    .toSorted(([, a], [, b]) => b.length - a.length);
 }

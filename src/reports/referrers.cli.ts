@@ -19,8 +19,9 @@ export const referrers: OwnSection = (db, period, { settings, today }) => {
     recordsSince: settings['records-since'] ?? recordsBegin(db),
   }))();
   const namer = partnerNamer(handles);
+  const handleOf = new Map(handles.map((each) => [each.id, each]));
   const handle = (partnerId: number) => {
-    const found = handles.find(({ id }) => id === partnerId);
+    const found = handleOf.get(partnerId);
     return found === undefined || found.archived ? undefined : namer(found);
   };
   const { columns, rows } = referrerLines(told);

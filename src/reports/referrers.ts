@@ -1,4 +1,5 @@
 /** Who sent clients in a period, who did for the first time, and who no longer does. */
+import { byPartner } from '../advice/relationship.ts';
 import { addDays } from '../calendar/day.ts';
 import { backFrom, type Period } from '../calendar/period.ts';
 import { isIntroducedIn, thankedShare, toldShare, type Followed, type Share } from './followed.ts';
@@ -53,16 +54,17 @@ export function referrersOf(
   const before = yearBefore(period);
   const received = rows.filter((row) => isReceivedIn(period, row));
   const earlier = rows.filter((row) => isReceivedIn(before, row));
-  const byPartner = ofPartners(received);
-  const earlierBy = ofPartners(earlier);
+  const receivedBy = byPartner(received);
+  const earlierBy = byPartner(earlier);
+  const rowsBy = byPartner(rows);
   const thanked = thankedShare(rows, period);
   return {
     period,
     before,
     received: received.length,
-    referrers: [...byPartner]
+    referrers: [...receivedBy]
       .map(([partnerId, own]): Referrer => {
-        const all = rows.filter((row) => row.partnerId === partnerId);
+        const all = rowsBy.get(partnerId) ?? [];
         return {
           partnerId,
           name: own[0]?.partner ?? '',
@@ -75,7 +77,7 @@ export function referrersOf(
       })
       .toSorted((a, b) => b.received - a.received),
     lapsed: [...earlierBy]
-      .filter(([partnerId]) => !byPartner.has(partnerId))
+      .filter(([partnerId]) => !receivedBy.has(partnerId))
       .map(([partnerId, own]): Lapsed => {
         const last = own.at(-1);
         if (last === undefined) throw new Error('nobody was received from them');
@@ -91,10 +93,4 @@ export function referrersOf(
 /** Received on the days, and counted. */
 export function isReceivedIn(days: Period, row: Followed): boolean {
   return row.direction === 'received' && isIntroducedIn(days, row);
-}
-
-function ofPartners(rows: readonly Followed[]): Map<number, Followed[]> {
-  const map = new Map<number, Followed[]>();
-  for (const row of rows) map.set(row.partnerId, [...(map.get(row.partnerId) ?? []), row]);
-  return map;
 }

@@ -2,6 +2,7 @@
 import type { Period } from '../calendar/period.ts';
 import { firmKey } from '../partners/firm-name.ts';
 import { inOrder, together, type CameCounts, type Origin } from '../referrals/origins.ts';
+import { groupedBy } from '../text/grouped-by.ts';
 import { searchKey } from '../text/search-key.ts';
 
 /** One of those that clients came from. */
@@ -58,14 +59,11 @@ export function whereFrom(
 
 /** Those that anything came from, the partners of one firm under it where there are several of them. */
 function cameFrom(origins: readonly Origin[]): readonly Came[] {
-  const firms = new Map<string, Came[]>();
-  const others: Came[] = [];
-  for (const origin of inOrder(origins.filter(isTold))) {
-    const key = origin.firm === null ? '' : firmKey(origin.firm);
-    const came = ofOne(origin);
-    if (key === '') others.push(came);
-    else firms.set(key, [...(firms.get(key) ?? []), came]);
-  }
+  const firms = groupedBy(inOrder(origins.filter(isTold)).map(ofOne), ({ origin }) =>
+    origin === undefined || origin.firm === null ? '' : firmKey(origin.firm),
+  );
+  const others = firms.get('') ?? [];
+  firms.delete('');
   return inOrder([...others, ...[...firms.values()].flatMap(firmOf)]);
 }
 
