@@ -257,7 +257,7 @@ export function volumeColumns(
     {
       key: 'months',
       heading: monthsHeading(report.period.until, numbers),
-      value: (row) => frame.months.get(row.partner.id) ?? [],
+      value: (row) => frame.months.get(row.partner.id) ?? NO_MONTHS,
       text: (row) => monthsText(frame.months.get(row.partner.id) ?? NO_MONTHS, numbers, most),
       dropsAt: 1,
       called: numbers ? 'Months' : 'Bars',

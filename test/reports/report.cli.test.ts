@@ -612,6 +612,21 @@ describe('a period', () => {
     expect(before).toContain('| Partner | Given | Received | Closed | Won | Oct to Sep | Check-in |');
   });
 
+  test('tells 12 months of a partner too of whom clients were closed and none introduced in them', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Dave Lind'],
+      ['log', 'Jane D.', '--from', 'dave', '--on', '2024-03-01'],
+      ['update', '1', 'won', '--value', '100', '--on', '2026-08-01'],
+    );
+    const { volume } = JSON.parse(await refnet.ok(['report', '--json']));
+    expect(volume[0]).toMatchObject({
+      exchanged: 0,
+      closed: 1,
+      months: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+    });
+    expect(await refnet.ok(['report', '--format', 'csv'])).toContain(',0 0 0 0 0 0 0 0 0 0 0 0,');
+  });
+
   test('names the option that shows the rest of it', async () => {
     const names = Array.from({ length: 21 }, (_, at) => `Partner ${String.fromCodePoint(65 + at)}`);
     const refnet = await newNetwork(
