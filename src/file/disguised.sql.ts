@@ -9,18 +9,37 @@ import type { Db } from './sqlite.sql.ts';
  * null: of these a profession or a need keeps what it is. The copy is the caller's to close.
  */
 export function openDisguised(db: Db, known: (text: string) => string | null): Db {
-  const copy = new Database(db.serialize());
-  copy.pragma('foreign_keys = off');
-  copy.pragma('trusted_schema = off');
-  copy.function('told', { deterministic: true }, (text) => (typeof text === 'string' ? known(text) : null));
-  copy.function('key_of', { deterministic: true }, (text) => searchKey(String(text)));
-  copy.transaction(() => {
+  return changedCopy(db, known, (copy) => {
     const keys = SETTINGS_LEFT_OUT.map(() => '?').join(', ');
     copy.prepare(`delete from settings where key in (${keys})`).run(...SETTINGS_LEFT_OUT);
     disguiseTexts(copy, new Set());
-  })();
-  return copy;
+  });
 }
+
+/** A copy of the network in memory as `change` leaves it; nothing of it is open where that throws. */
+export function changedCopy(db: Db, known: (text: string) => string | null, change: (copy: Db) => void): Db {
+  const copy = new Database(db.serialize());
+  try {
+    copy.pragma('foreign_keys = off');
+    copy.pragma('trusted_schema = off');
+    copy.function('told', { deterministic: true }, (text) => (typeof text === 'string' ? known(text) : null));
+    copy.function('key_of', { deterministic: true }, (text) => searchKey(String(text)));
+    copy.transaction(() => {
+      // While pseudonyms come in, one may be what another row still holds.
+      for (const { name } of copy.prepare<[], { name: string }>(UNIQUE_WORDS).all()) {
+        copy.exec(`drop index ${name}`);
+      }
+      change(copy);
+    })();
+    return copy;
+  } catch (error) {
+    copy.close();
+    throw error;
+  }
+}
+
+const UNIQUE_WORDS = `select name from sqlite_schema
+  where type = 'index' and sql like 'create unique index %' and sql glob '*_key*'`;
 
 /** Puts pseudonyms for the texts of a copy and leaves others out, but for those of the columns `told`, as `table.column`. */
 export function disguiseTexts(copy: Db, told: ReadonlySet<string>): void {
@@ -41,6 +60,7 @@ const LEFT_OUT_WHOLLY = [
   'undone_tables',
   'changes',
   'import_identities',
+  'working_answers',
 ];
 
 /** Every column of text, search keys and what refers to another table aside. */

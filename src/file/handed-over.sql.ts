@@ -1,7 +1,7 @@
-import Database from 'better-sqlite3';
 import { initialsOf } from '../text/initials.ts';
-import { searchKey } from '../text/search-key.ts';
-import { disguiseTexts } from './disguised.sql.ts';
+import { anyOfWords, mentionsOf, partsOf } from '../text/names-in-text.ts';
+import { tellingWords } from '../text/telling-words.ts';
+import { changedCopy, disguiseTexts } from './disguised.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 import { tablesOf } from './tables.sql.ts';
 
@@ -18,27 +18,32 @@ export interface HandedOver {
  * words, clients are named by their initials or not at all. The copy is the caller's to close.
  */
 export function openHandedOver(db: Db, { partner, clients }: HandedOver): Db {
-  const copy = new Database(db.serialize());
-  copy.pragma('foreign_keys = off');
-  copy.pragma('trusted_schema = off');
-  copy.function('told', { deterministic: true }, (_text: unknown) => null);
-  copy.function('key_of', { deterministic: true }, (text) => searchKey(String(text)));
-  copy.function('initials_of', { deterministic: true }, (text) => initialsOf(String(text)));
-  copy.transaction(() => {
-    copy.exec(`delete from referrals where partner_id is null`);
-    for (const table of PRIVATE_TABLES) copy.exec(`delete from ${table}`);
-    copy.exec(`delete from promises where partner_id is null`);
-    copy.prepare<[number]>('delete from partners where id <> ?').run(partner);
-    removeOrphans(copy);
-    copy.exec(PRIVATE_NUMBERS);
-    const words = clients === 'initials' ? 'initials_of(client_name)' : 'null';
-    copy.exec(`update referrals set client_name = ${words}, client_key = null`);
-    copy.exec(`update referrals set client_name = null where client_name = ''`);
-    copy.exec(`update referrals set client_key = key_of(client_name) where client_name is not null`);
-    copy.exec('update referrals set need = null, need_key = null');
-    disguiseTexts(copy, HANDED_COLUMNS);
-  })();
-  return copy;
+  return changedCopy(
+    db,
+    () => null,
+    (copy) => {
+      copy.function('initials_of', { deterministic: true }, (text) => initialsOf(String(text)));
+      const withoutClients = clientsTakenOut(copy, partner);
+      copy.function('without_clients', { deterministic: true }, (text) =>
+        typeof text === 'string' ? withoutClients(text) : null,
+      );
+      copy.exec(`delete from referrals where partner_id is null`);
+      for (const table of PRIVATE_TABLES) copy.exec(`delete from ${table}`);
+      copy.exec(`delete from promises where partner_id is null`);
+      copy.prepare<[number]>('delete from partners where id <> ?').run(partner);
+      removeOrphans(copy);
+      copy.exec(PRIVATE_NUMBERS);
+      const words = clients === 'initials' ? 'initials_of(client_name)' : 'null';
+      copy.exec(`update referrals set client_name = ${words}, client_key = null`);
+      copy.exec(`update referrals set client_name = null where client_name = ''`);
+      copy.exec(`update referrals set client_key = key_of(client_name) where client_name is not null`);
+      copy.exec('update referrals set need = null, need_key = null');
+      for (const { table, column } of WORDS_OF_BOTH) {
+        copy.exec(`update ${table} set ${column} = without_clients(${column})`);
+      }
+      disguiseTexts(copy, HANDED_COLUMNS);
+    },
+  );
 }
 
 /** What is of nobody but me: judgements, notes on a relationship, the others, what only finds a partner. */
@@ -47,7 +52,6 @@ const PRIVATE_TABLES = [
   'advice_declines',
   'snoozes',
   'question_answers',
-  'working_answers',
   'unmet_needs',
   'broadcasts',
   'sources',
@@ -55,28 +59,58 @@ const PRIVATE_TABLES = [
   'tags',
 ];
 
-/** Judgements, time and money of mine are no matter of the other side; what fees are reckoned from stays in the copy. */
+/** Judgements, time, and what clients and joint things came to are no matter of the other side; payments between us are. */
 const PRIVATE_NUMBERS = `
+  update payments set toward_collection = null;
+  delete from collections;
   update partners set relative_size = null, their_preference = null, my_preference = null, do_not_refer = 0,
     not_taking_until = null, introduced_by = null;
   update check_ins set satisfaction = null, minutes = null;
-  update referrals set fit = null;
+  update referrals set fit = null, estimate_minor = null, agreed_minor = null, invoiced_minor = null, currency = null;
   update projects set cost_minor = null, currency = null, minutes = null;
 `;
 
-/** Texts of the two of us, which stay as they are. */
+/** Words of the two of us, in which a client may be named. */
+const WORDS_OF_BOTH = [
+  { table: 'agreement_terms', column: 'exclusive_service' },
+  { table: 'agreement_terms', column: 'expected_of_me' },
+  { table: 'agreement_terms', column: 'expected_of_them' },
+  { table: 'promises', column: 'what' },
+  { table: 'projects', column: 'what' },
+] as const;
+
+/** Texts that are handed over: who the partner is, clients as far as they are named, and the words of the two of us. */
 const HANDED_COLUMNS: ReadonlySet<string> = new Set([
   'partners.name',
   'partners.business',
   'partners.profession',
   'referrals.client_name',
-  'referrals.need',
-  'agreement_terms.exclusive_service',
-  'agreement_terms.expected_of_me',
-  'agreement_terms.expected_of_them',
-  'promises.what',
-  'projects.what',
+  ...WORDS_OF_BOTH.map(({ table, column }) => `${table}.${column}`),
 ]);
+
+/** Takes the names of all clients out of a text, but what is a word of the partner's name or of mine too. */
+function clientsTakenOut(copy: Db, partner: number): (text: string) => string {
+  const names = copy
+    .prepare<[], { name: string }>(
+      'select distinct client_name as name from referrals where client_name is not null',
+    )
+    .all();
+  const ours = new Set(
+    copy
+      .prepare<[number], { name: string }>(
+        `select name from partners where id = ? union all select value from settings where key = 'my-name'`,
+      )
+      .all(partner)
+      .flatMap(({ name }) => partsOf(name)),
+  );
+  const whole = mentionsOf(names.map(({ name }) => name));
+  const telling = anyOfWords(
+    names
+      .flatMap(({ name }) => tellingWords(name))
+      .filter((word) => !partsOf(word).some((part) => ours.has(part))),
+  );
+  return (text) => telling.takenOut(whole.takenOut(text));
+}
 
 /** Rows that belonged to what is gone, until none is left. */
 function removeOrphans(copy: Db): void {

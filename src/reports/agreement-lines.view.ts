@@ -15,12 +15,30 @@ import type { MeetingFrame } from './meeting-frame.view.ts';
 import type { Meeting } from './meeting.ts';
 import { reviewSoon } from './standing.ts';
 
+/** What each side of an agreement does, in the words of whoever reads it. */
+export interface SideWords {
+  readonly iWill: string;
+  readonly theyWill: string;
+  readonly iPay: string;
+  readonly theyPay: string;
+  readonly iSend: string;
+}
+
+const TO_ME: SideWords = {
+  iWill: 'you will',
+  theyWill: 'they will',
+  iPay: 'you pay',
+  theyPay: 'they pay',
+  iSend: 'you send',
+};
+
 /** An agreement by its days, and unless it has ended what it holds, or will; `handle` names it in commands. */
 export function agreementLines(
   agreement: Agreement,
   { agreements: all, endings }: Pick<Meeting, 'agreements' | 'endings'>,
   today: Day,
   partner: string,
+  sides: SideWords = TO_ME,
 ): MeetingLine[] {
   const { id, form, startsOn, endsOn } = agreement;
   const handle = all.length > 1 ? String(id) : partner;
@@ -43,16 +61,19 @@ export function agreementLines(
       step ?? `refnet agree ${handle}`,
     ),
     ...(step === undefined || step === close ? [] : [line('or', 'close it', close)]),
-    ...(hasEnded ? [] : standingOf(agreement).map((term) => line(...term))),
-    ...(hasEnded ? [] : termsOf(agreement, today, handle).map((term) => line(...term))),
+    ...(hasEnded ? [] : standingOf(agreement, sides).map((term) => line(...term))),
+    ...(hasEnded ? [] : termsOf(agreement, today, handle, sides).map((term) => line(...term))),
   ];
 }
 
 /** What each side does as long as it is agreed: promised without a day, so that nobody is done with it. */
-function standingOf({ expectations }: Agreement): [name: string, text: string][] {
+function standingOf(
+  { expectations }: Agreement,
+  { iWill, theyWill }: SideWords,
+): [name: string, text: string][] {
   return expectations
     .filter(({ dueOn, doneOn }) => dueOn === null && doneOn === null)
-    .map(({ side, what }) => [side === 'mine' ? 'you will' : 'they will', what]);
+    .map(({ side, what }) => [side === 'mine' ? iWill : theyWill, what]);
 }
 
 /** The review, the exclusive service and the fees, each with a name, a text, and a command where one is due. */
@@ -60,6 +81,7 @@ function termsOf(
   agreement: Agreement,
   today: Day,
   handle: string,
+  sides: SideWords,
 ): [name: string, text: string, command?: string][] {
   const { startsOn, reviewOn } = agreement;
   const day = startsOn > today ? startsOn : today;
@@ -69,9 +91,10 @@ function termsOf(
   if (reviewOn !== null && reviewOn <= today) {
     terms.push(['review', `${formatDay(reviewOn)}, due`, `refnet agree ${handle} --reviewed`]);
   } else if (reviewOn !== null) terms.push(['review', formatDay(reviewOn)]);
-  if (exclusive !== null) terms.push(['exclusive', `${exclusive}: you send clients for it to no one else`]);
-  if (iPay) terms.push(['you pay', formatFeeTerms(iPay)]);
-  if (theyPay) terms.push(['they pay', formatFeeTerms(theyPay)]);
+  if (exclusive !== null)
+    terms.push(['exclusive', `${exclusive}: ${sides.iSend} clients for it to no one else`]);
+  if (iPay) terms.push([sides.iPay, formatFeeTerms(iPay)]);
+  if (theyPay) terms.push([sides.theyPay, formatFeeTerms(theyPay)]);
   return terms;
 }
 

@@ -6,12 +6,36 @@ import type { Typed } from '../shell/option.cli.ts';
 import { SessionOn } from '../shell/session-on.cli.ts';
 import type { Command } from '../shell/command.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
+import { usageError } from '../text/errors.ts';
 
 /** Runs the command on the network without names; a partner is named as ever, and told by a pseudonym. */
 export async function runAnonymous(command: Command, session: Session, typed: Typed): Promise<void> {
-  const { words } = typed;
   const { anonymous: _asked, ...options } = typed.options;
-  const named = words.length === 0 ? [] : [`p${await partnerNamed(session, words.join(' '))}`];
+  if ((options['forPartner'] ?? []).length > 0) {
+    throw usageError(
+      '--anonymous and --for-partner do not go together',
+      'a brief to hand over names the partner; clients by their initials, or not at all with --no-clients',
+    );
+  }
+  const numbered = await byNumber(session, { ...typed, options });
   const copy = openDisguised(await session.reading(), professionAlone);
-  await SessionOn.run(session, copy, (on) => command.run(on, { options, words: named }));
+  // What is read from here on is the copy, however long a person reads.
+  session.close();
+  await SessionOn.run(session, copy, (on) => command.run(on, numbered));
+}
+
+/** What was typed, with the partner named by number: the copy does not know the name. */
+async function byNumber(session: Session, typed: Typed): Promise<Typed> {
+  const { words, options } = typed;
+  if ((options['explain'] ?? []).length > 0) {
+    const { aboutWhat } = await import('./explain.cli.ts');
+    const { read } = await aboutWhat(typed, session);
+    const { words: figure, partner } = read(await session.reading());
+    return {
+      words: partner === undefined ? [] : [`p${partner.id}`],
+      options: { ...options, explain: [figure] },
+    };
+  }
+  if (words.length === 0) return typed;
+  return { words: [`p${await partnerNamed(session, words.join(' '))}`], options };
 }

@@ -8,7 +8,7 @@ import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
 import { record } from '../screen/list.view.ts';
 import { firstName } from '../text/first-name.ts';
-import { agreementLines } from './agreement-lines.view.ts';
+import { agreementLines, type SideWords } from './agreement-lines.view.ts';
 import type { MeetingLine } from './brief-line.ts';
 import { isStanding, promiseLine } from './duty-lines.view.ts';
 import type { Meeting } from './meeting.ts';
@@ -137,11 +137,7 @@ function recordLines(
   const told = (part: HandedLine['part'], lines: readonly MeetingLine[]): HandedLine[] =>
     lines
       .filter(({ handed }) => handed === true)
-      .map((each) => ({
-        part,
-        label: sidedLabel(each.label, sides),
-        text: each.text.replace('you send', `${me} sends`),
-      }));
+      .map(({ label: name, text }) => ({ part, label: name, text }));
   const promised = meeting.promises
     .filter((promise) => !isStanding(promise))
     .map((promise): HandedLine => ({
@@ -154,7 +150,13 @@ function recordLines(
     ...meeting.agreements.flatMap((agreement) =>
       told(
         'agreement',
-        agreementLines(agreement, { agreements: meeting.agreements, endings: [] }, today, handle),
+        agreementLines(
+          agreement,
+          { agreements: meeting.agreements, endings: [] },
+          today,
+          handle,
+          wordsOf(sides),
+        ),
       ).filter(({ label: name }) => name !== 'or'),
     ),
     ...told(
@@ -164,15 +166,14 @@ function recordLines(
   ];
 }
 
-/** `you pay` is `Nadia pays` to the other side. */
-function sidedLabel(name: string, { me, them }: Sides): string {
-  const sided: Readonly<Record<string, string>> = {
-    'you will': `${me} will`,
-    'they will': `${them} will`,
-    'you pay': `${me} pays`,
-    'they pay': `${them} pays`,
+function wordsOf({ me, them }: Sides): SideWords {
+  return {
+    iWill: `${me} will`,
+    theyWill: `${them} will`,
+    iPay: `${me} pays`,
+    theyPay: `${them} pays`,
+    iSend: `${me} sends`,
   };
-  return sided[name] ?? name;
 }
 
 /** Clients without an outcome, oldest first. */
