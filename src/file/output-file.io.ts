@@ -6,6 +6,7 @@ import {
   linkSync,
   lstatSync,
   openSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -55,24 +56,36 @@ export function outputPlace(path: string, networkFile: string): OutputPlace {
       hints: ['name a file with --output, or leave it out and redirect what is printed'],
     });
   }
-  if (sameFile(real, networkFile)) {
-    throw new UserError(`${quotedPath(path)} is the file of your network, and is not written over`, {
-      hints: ['name another file with --output'],
-    });
-  }
+  if (sameFile(real, networkFile)) throw networkItself(path);
   return { path: real, taken: true };
 }
 
 /** What SQLite keeps beside a database while it is written to, and deletes. */
 const COMPANIONS = ['-journal', '-wal', '-shm'];
 
-/** Throws a UserError for a name that SQLite would take for a part of the file of the network, and delete. */
+/**
+ * Throws a UserError for the name of the file of the network, also where that is not there yet, and for one that SQLite
+ * would take for a part of it, and delete.
+ */
 export function refusePartOfNetwork(path: string, networkFile: string): void {
-  const name = realOf(resolve(path));
-  if (!COMPANIONS.some((end) => name === `${realOf(resolve(networkFile))}${end}`)) return;
-  throw new UserError(`${path} would be taken for a part of the file of your network`, {
+  const name = nameOf(path);
+  const network = nameOf(networkFile);
+  if (name === network) throw networkItself(path);
+  if (!COMPANIONS.some((end) => name === `${network}${end}`)) return;
+  throw new UserError(`${quotedPath(path)} would be taken for a part of the file of your network`, {
     hints: ['name another file'],
   });
+}
+
+function networkItself(path: string): UserError {
+  return new UserError(`${quotedPath(path)} is the file of your network, and is not written over`, {
+    hints: ['name another file'],
+  });
+}
+
+/** What a path leads to, as disks compare it that know no capitals: taking two names for one refuses too much, and harms nothing. */
+function nameOf(path: string): string {
+  return realOf(resolve(path)).normalize().toLowerCase();
 }
 
 /** The path without links, of a file that need not be there. */
@@ -81,7 +94,18 @@ function realOf(path: string): string {
     return realpathSync(path);
   } catch {
     const folder = dirname(path);
-    return folder === path ? path : join(realOf(folder), basename(path));
+    if (folder === path) return path;
+    const name = join(realOf(folder), basename(path));
+    return linkedFrom(name) ?? name;
+  }
+}
+
+/** Where a link leads at which there is nothing yet. */
+function linkedFrom(path: string): string | undefined {
+  try {
+    return resolve(dirname(path), readlinkSync(path));
+  } catch {
+    return undefined;
   }
 }
 

@@ -25,7 +25,7 @@ describe('a file that SQLite would take for a part of the network is written by 
     );
     const refused = {
       code: 1,
-      first: `refnet: ${path.replace(refnet.home, '~')} would be taken for a part of the file of your network`,
+      first: `refnet: "${path.replace(refnet.home, '~')}" would be taken for a part of the file of your network`,
     };
     expect(await run(refnet, 'export', 'all', '--format', 'json', '--output', path)).toEqual(refused);
     expect(await run(refnet, 'calendar', '--output', path)).toEqual(refused);

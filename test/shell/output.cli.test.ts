@@ -5,10 +5,11 @@ import {
   readdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newNetwork, temporaryFolder, type Refnet } from '../helpers/refnet.ts';
 import { unprivileged } from '../helpers/unprivileged.ts';
@@ -153,6 +154,39 @@ describe('--output FILE', () => {
       'would be taken for a part',
     );
     expect(readFileSync(refnet.file).equals(before)).toBe(true);
+  });
+
+  test.each(['', '-journal', '-wal', '-shm'])(
+    'is refused on what would become the file of the network: refnet.db%s',
+    async (end) => {
+      const refnet = await newNetwork();
+      const folder = dirname(refnet.file);
+      mkdirSync(folder, { recursive: true });
+      symlinkSync(folder, join(refnet.home, 'link'));
+      for (const path of [refnet.file, join(refnet.home, 'link', 'refnet.db'), join(folder, 'Refnet.DB')]) {
+        for (const command of [
+          ['report', '--format', 'html', '--yes'],
+          ['report', '--format', 'md'],
+        ]) {
+          expect(await refnet.fails(1, [...command, '--output', path + end])).toBe(
+            end === ''
+              ? `refnet: "${path}" is the file of your network, and is not written over\n  name another file\n`
+              : `refnet: "${path}${end}" would be taken for a part of the file of your network\n  name another file\n`,
+          );
+        }
+      }
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
+
+  test('is refused on what a link to the network leads to, where there is nothing yet', async () => {
+    const refnet = await newNetwork();
+    const [link, target] = [join(refnet.home, 'link.db'), join(refnet.home, 'real.db')];
+    symlinkSync(target, link);
+    expect(
+      await refnet.fails(1, ['report', '--format', 'md', '--output', target], { env: { REFNET_DB: link } }),
+    ).toContain('is the file of your network');
+    expect(existsSync(target)).toBe(false);
   });
 
   test('leaves nothing behind where what is asked for is refused', async () => {
