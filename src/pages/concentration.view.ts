@@ -10,38 +10,36 @@ type Concentration = Extract<Chart, { kind: 'concentration' }>;
 
 /** So many are told by name, the others together. */
 const NAMED = 10;
-/** A share is told in percent from so many on. */
-const ENOUGH = 5;
 
 /** How much of what was received came from whom, most first, and from which share on that is marked. */
 export function drawConcentration(chart: Concentration, size: Size): Drawing {
-  const { parts, total, percent } = chart;
+  const { parts, total, percent, isShared } = chart;
   if (total === 0) return nothingToDraw('Nothing was received.', size);
   const named = parts.length === NAMED + 1 ? parts : parts.slice(0, NAMED);
   const others = total - named.reduce((sum, { received }) => sum + received, 0);
   const rows: BarRow[] = named.map(({ name, received }) => ({
     name,
-    bars: [{ class: 'received', value: received, words: share(received, total) }],
+    bars: [
+      {
+        class: 'received',
+        value: received,
+        words: groupThousands(received) + (isShared ? `, ${percentOf(received, total)}` : ''),
+      },
+    ],
   }));
-  if (others > 0 || parts.length > named.length) {
-    const unnamed = parts.length - named.length;
-    rows.push({
-      name: unnamed > 0 ? count(unnamed, 'other') : 'Others',
-      bars: [{ class: 'others', value: others, words: share(others, total) }],
-    });
-  }
   const mark =
     percent === undefined ? undefined : { value: (total * percent) / 100, words: `${percent}% of all` };
   const unit = `received, ${groupThousands(total)} in all`;
-  return {
-    svg: drawRowBars(
-      { rows, unit, mark, atLeast: 1, ticks: ({ most }, room) => countTicks(most, room) },
-      size,
-    ),
-  };
+  const svg = drawRowBars(
+    { rows, unit, mark, atLeast: 1, ticks: ({ most }, room) => countTicks(most, room) },
+    size,
+  );
+  return others === 0 ? { svg } : { svg, leftOut: restOf(chart, parts.length - named.length, others) };
 }
 
-/** `13, 62%`: the share from enough on. */
-function share(n: number, total: number): string {
-  return groupThousands(n) + (total < ENOUGH ? '' : `, ${percentOf(n, total)}`);
+/** `32 others sent 120 of the 180 (67%): in the table.` All of them in one bar would make those of the named ones slivers. */
+function restOf({ total, isShared }: Concentration, unnamed: number, sent: number): string {
+  const share = isShared ? ` (${percentOf(sent, total)})` : '';
+  const who = unnamed > 0 ? count(unnamed, 'other') : 'Others';
+  return `${who} sent ${groupThousands(sent)} of the ${groupThousands(total)}${share}${unnamed > 0 ? ': in the table' : ''}.`;
 }

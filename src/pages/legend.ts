@@ -16,17 +16,29 @@ export interface Key {
 const GIVEN: Key = { sign: bar('given', INNER), text: 'given' };
 const RECEIVED: Key = { sign: bar('received', INNER), text: 'received' };
 
+const WON: Key = { sign: RECEIVED.sign + bar('won part', INSIDE), text: 'of them won' };
+const WON_IN_MONTH: Key = { sign: wonMark(6, 6), text: 'won in that month, whenever introduced' };
+
+/** A sign, where any of it is drawn. */
+function signed<R>(key: Key, rows: readonly R[], of: (row: R) => number): readonly Key[] {
+  return rows.some((row) => of(row) > 0) ? [key] : [];
+}
+
 /** The signs of a chart in words, in the order in which they are drawn; none where what is drawn says it itself. */
 export function legendOf(chart: Chart): readonly Key[] {
   switch (chart.kind) {
     case 'mirrored-bars':
-      return chart.rows.length === 0
-        ? []
-        : [GIVEN, RECEIVED, { sign: RECEIVED.sign + bar('won part', INSIDE), text: 'of them won' }];
+      return [
+        ...signed(GIVEN, chart.rows, ({ given }) => given),
+        ...signed(RECEIVED, chart.rows, ({ received }) => received),
+        ...signed(WON, chart.rows, ({ won }) => won),
+      ];
     case 'timeline':
-      return chart.months.length === 0
-        ? []
-        : [GIVEN, RECEIVED, { sign: wonMark(6, 6), text: 'won in that month, whenever introduced' }];
+      return [
+        ...signed(GIVEN, chart.months, ({ given }) => given),
+        ...signed(RECEIVED, chart.months, ({ received }) => received),
+        ...signed(WON_IN_MONTH, chart.months, ({ won }) => won),
+      ];
     case 'quarters':
       return [
         { sign: bar('before', INNER), text: chart.before },

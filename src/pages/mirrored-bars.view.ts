@@ -38,7 +38,7 @@ export function drawMirroredBars(chart: MirroredBars, size: Size): Drawing {
     ...parts,
   ]);
   const rest = chart.rows.slice(rows.length);
-  return rest.length === 0 ? { svg } : { svg, leftOut: restOf(rest) };
+  return rest.length === 0 ? { svg } : { svg, leftOut: restOf(rest, chart.rowsAre) };
 }
 
 function sidesOf(rows: readonly Row[], size: Size): Sides {
@@ -150,7 +150,7 @@ function axis({ left, right, perUnit, most }: Sides, bottom: number, size: Size)
 }
 
 /** `160 more partners, 240 introduced (100 given, 140 received, 60 of them won): in the table.` */
-function restOf(rest: readonly Row[]): string {
+function restOf(rest: readonly Row[], rowsAre: string): string {
   const [given, received, won] = [
     sum(rest, (row) => row.given),
     sum(rest, (row) => row.received),
@@ -158,5 +158,5 @@ function restOf(rest: readonly Row[]): string {
   ].map(groupThousands);
   const all = groupThousands(sum(rest, (row) => row.given + row.received));
   const parts = `${given} given, ${received} received, ${won} of them won`;
-  return `${count(rest.length, 'more partner')}, ${all} introduced (${parts}): in the table.`;
+  return `${count(rest.length, `more ${rowsAre}`)}, ${all} introduced (${parts}): in the table.`;
 }

@@ -14,13 +14,11 @@ type Outcomes = Extract<Chart, { kind: 'outcomes' }>;
 type Way = Outcomes['ways'][number];
 type Part = Way['parts'][number];
 
-/** A share is told in percent from so many closed on. */
-const ENOUGH_CLOSED = 5;
 const BAR_HEIGHT = 24;
 const HEADINGS = { given: 'Given', received: 'Received' } as const;
 
 /** What became of referrals, each way a bar of parts on one scale, with every number named below it. */
-export function drawOutcomes({ ways }: Outcomes, size: Size): Drawing {
+export function drawOutcomes({ ways, sharesFrom }: Outcomes, size: Size): Drawing {
   const most = Math.max(0, ...ways.map(total));
   if (most === 0) return nothingToDraw('Nothing was introduced or closed.', size);
   // The words of the first and the last tick stand out past the ends of the scale.
@@ -31,7 +29,7 @@ export function drawOutcomes({ ways }: Outcomes, size: Size): Drawing {
   const first = headingHeight(size) - 2;
   let y = 0;
   for (const way of ways) {
-    parts.push(...headingOf(way, y, size));
+    parts.push(...headingOf(way, { top: y, sharesFrom }, size));
     y += headingHeight(size);
     let n = 0;
     for (const { outcome, n: more } of way.parts) {
@@ -40,7 +38,7 @@ export function drawOutcomes({ ways }: Outcomes, size: Size): Drawing {
       );
       n += more;
     }
-    const entries = flow(way.parts.map(entryOf), { x: 0, y: y + BAR_HEIGHT + 4, width: WIDTHS[size] }, size);
+    const entries = flow(entriesOf(way), { x: 0, y: y + BAR_HEIGHT + 4, width: WIDTHS[size] }, size);
     parts.push(...entries.parts);
     y += BAR_HEIGHT + 4 + entries.height + 16;
   }
@@ -58,14 +56,18 @@ function total({ parts }: Way): number {
 }
 
 /** `Received`, and how many of the closed ones were won, with the share from enough closed on. */
-function headingOf({ direction, parts }: Way, top: number, size: Size): string[] {
+function headingOf(
+  { direction, parts }: Way,
+  { top, sharesFrom }: { readonly top: number; readonly sharesFrom: number },
+  size: Size,
+): string[] {
   const of = (which: (outcome: OutcomeDrawn) => boolean) =>
     sum(
       parts.filter(({ outcome }) => which(outcome)),
       ({ n }) => n,
     );
   const [won, closed] = [of((outcome) => outcome === 'won'), of((outcome) => outcome !== 'open')];
-  const percent = closed < ENOUGH_CLOSED ? '' : ` (${percentOf(won, closed)})`;
+  const percent = closed < sharesFrom ? '' : ` (${percentOf(won, closed)})`;
   const share =
     closed === 0 ? 'none closed' : `${groupThousands(won)} won of ${groupThousands(closed)} closed${percent}`;
   const y = baseline(top + TEXT_SIZE[size] / 2 + 2, size);
@@ -76,6 +78,11 @@ function headingOf({ direction, parts }: Way, top: number, size: Size): string[]
     text(heading, { x: 0, y, class: 'heading over' }),
     text(share, { ...(size === 'wide' ? beside : below), class: 'axis over' }),
   ];
+}
+
+/** Every number that there is; of what nothing came to there is no word. */
+function entriesOf({ parts }: Way) {
+  return parts.filter(({ n }) => n > 0).map(entryOf);
 }
 
 function entryOf({ outcome, label, n }: Part) {

@@ -3,7 +3,7 @@ import { fitText, textWidth } from './text-width.ts';
 import { SMALLEST_TEXT, WIDTHS, type Size } from './drawing.ts';
 import { escapeHtml } from './escape.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
-import { lazyPattern } from '../text/pattern.ts';
+import { isRightToLeft } from '../text/right-to-left.ts';
 
 /**
  * The size of all text of a picture, in pixels: with room to spare over the smallest, as paper and small phones show a
@@ -92,17 +92,6 @@ export interface Placed {
   readonly class?: string;
   /** What follows at once, more quietly. */
   readonly after?: string;
-}
-
-const RIGHT_TO_LEFT = lazyPattern(
-  String.raw`\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}|\p{Script=Adlam}`,
-  'u',
-);
-const LETTER = lazyPattern(String.raw`\p{L}`, 'u');
-
-/** Whether it is read from right to left: the first letter says so. */
-export function isRightToLeft(words: string): boolean {
-  return RIGHT_TO_LEFT().test(LETTER().exec(words)?.[0] ?? '');
 }
 
 /** A text in one line, of words of ours: none of it is cut. */

@@ -1,4 +1,6 @@
 import { commandsIn } from '../text/commands-in.ts';
+import { byDirection } from '../text/right-to-left.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
 import { spansOf, type Span, type Text, type Tone } from '../text/spans.ts';
 import { escapeHtml } from './escape.ts';
 
@@ -18,16 +20,14 @@ export function htmlOf(text: Text): string {
 
 /** Room between two things on one line is that of a terminal; on a page a sign stands there. */
 function told(text: string): string {
-  return apart(escapeHtml(text.replace(/(?<=\S) {3,}(?=\S)/g, ' · ')));
+  return apart(text.replace(/(?<=\S) {3,}(?=\S)/g, ' · '));
 }
 
-/** Words that are written from right to left, one after another. */
-const FROM_RIGHT =
-  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?:[ '’.-]+[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)*/g;
-
 /** A name written from right to left stands by itself, so that the number behind it does not come before it. */
-function apart(html: string): string {
-  return html.replace(FROM_RIGHT, '<bdi>$&</bdi>');
+function apart(text: string): string {
+  return byDirection(sanitizeLine(text))
+    .map((piece) => (piece.isTurned ? `<bdi>${escapeHtml(piece.text)}</bdi>` : escapeHtml(piece.text)))
+    .join('');
 }
 
 /** A longer command scrolls on a phone, where it has to be reached by whoever has no pointer. */

@@ -26,8 +26,9 @@ import {
   NONE_NOTED,
   type BreakdownFrame,
 } from './breakdown.view.ts';
-import { readBecame } from './charts.sql.ts';
-import { barsOf } from './charts.ts';
+import { countBar } from './charts.ts';
+import { readFollowed } from './followed.sql.ts';
+import { isIntroducedIn } from './followed.ts';
 import { GROUPINGS, type Grouping, type Placed } from './groups.ts';
 import { countedBy, isCounted, isGrouped, measuresOf, tellingOf, type CountedSection } from './measures.ts';
 import { roundedWords } from './costs.view.ts';
@@ -183,20 +184,10 @@ function barsOfGroups(
   today: Day,
 ): MirroredBars['rows'] | undefined {
   if (by === undefined) return undefined;
-  const became = readBecame(db, period, today);
+  const introduced = readFollowed(db, period, today).filter((row) => isIntroducedIn(period, row));
   const bars = lines.map(({ label = NONE_NOTED, members }) => {
-    const own = barsOf(
-      became,
-      members.flatMap(({ partner }) => partner ?? []),
-    );
-    const sum = (pick: (bar: (typeof own)[number]) => number) =>
-      own.reduce((total, bar) => total + pick(bar), 0);
-    return {
-      name: label,
-      given: sum(({ given }) => given),
-      received: sum(({ received }) => received),
-      won: sum(({ won }) => won),
-    };
+    const ids = new Set(members.flatMap(({ partner }) => partner?.id ?? []));
+    return { name: label, ...countBar(introduced.filter(({ partnerId }) => ids.has(partnerId))) };
   });
   const told = bars.filter(({ given, received }) => given + received > 0);
   return told.length === 0 ? undefined : told;

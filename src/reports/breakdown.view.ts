@@ -350,7 +350,7 @@ function restWords(rest: readonly Line[], counted: CountedBy): string {
 /** Groups as mirrored bars, the table behind them; the table alone where there is no picture of it. */
 function pictured({ period, by }: Breakdown, { bars, today }: BreakdownFrame, table: Table): Block {
   if (bars === undefined || by === undefined) return table;
-  const picture = barsChart(bars, period, today, table);
+  const picture = barsChart(bars, { period, today, rowsAre: by === 'business' ? 'firm' : by }, table);
   return { ...picture, chart: { ...picture.chart, title: `Given and received by ${by}` } };
 }
 

@@ -18,10 +18,9 @@ import { formatDate } from '../calendar/day-words.ts';
 import { firstOf, partWith, type Period } from '../calendar/period.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 import { isPutAway } from '../partners/put-away.ts';
-import type { DaysCounted } from '../referrals/closed.ts';
-import type { Direction } from '../referrals/direction.ts';
+import { countOutcomes, type DaysCounted } from '../referrals/closed.ts';
+import { DIRECTIONS } from '../referrals/direction.ts';
 import type {
-  Concentration,
   CostsAndBusiness,
   MirroredBars,
   NetworkMap,
@@ -30,24 +29,10 @@ import type {
   Quarters,
   Timeline,
 } from '../screen/chart.ts';
-import { SHARE_FROM } from './portfolio.ts';
+import { isIntroducedIn, type Followed } from './followed.ts';
+import type { Counted, OutcomesTold } from './outcomes.ts';
 import type { Returns } from './returns.ts';
-
-/** How many referrals of one partner and way, introduced in a period, have come to that. */
-export interface Became {
-  readonly partnerId: number;
-  readonly direction: Direction;
-  readonly outcome: OutcomeDrawn;
-  readonly n: number;
-}
-
-/** What was introduced, and what was won, in a calendar month. */
-export interface InMonth {
-  readonly month: string;
-  readonly given: number;
-  readonly received: number;
-  readonly won: number;
-}
+import type { MonthCounted } from './trend.ts';
 
 /** A quarter of the year that a period ends in, as far as it has come, and the same days of the year before. */
 export interface QuarterToCount {
@@ -65,26 +50,35 @@ export interface QuarterCounted extends QuarterToCount {
   readonly before: number | undefined;
 }
 
+/** Of fewer referrals than these, bars say less than the numbers themselves. */
+export const DRAWN_FROM = 5;
+
 interface Named {
   readonly id: number;
   readonly name: string;
 }
 
-function sumOf(became: readonly Became[], direction: Direction, outcome?: OutcomeDrawn): number {
-  return became
-    .filter((each) => each.direction === direction && (outcome === undefined || each.outcome === outcome))
-    .reduce((sum, { n }) => sum + n, 0);
-}
-
-/** Those with whom anything was introduced, in the order they come; won are those of the received ones. */
-export function barsOf(became: readonly Became[], partners: readonly Named[]): MirroredBars['rows'] {
-  const byId = byPartner(became);
+/** Those with whom anything was introduced in the period, in the order they come; won are those of the received ones. */
+export function barsOf(
+  followed: readonly Followed[],
+  period: DaysCounted,
+  partners: readonly Named[],
+): MirroredBars['rows'] {
+  const byId = byPartner(followed.filter((row) => isIntroducedIn(period, row)));
   return partners.flatMap(({ id, name }) => {
     const own = byId.get(id);
-    if (own === undefined) return [];
-    const won = sumOf(own, 'received', 'won');
-    return [{ name, given: sumOf(own, 'given'), received: sumOf(own, 'received'), won }];
+    return own === undefined ? [] : [{ name, ...countBar(own) }];
   });
+}
+
+/** How many of these were given, received, and won of the received ones. */
+export function countBar(introduced: readonly Followed[]): Omit<MirroredBars['rows'][number], 'name'> {
+  const received = introduced.filter(({ direction }) => direction === 'received');
+  return {
+    given: introduced.length - received.length,
+    received: received.length,
+    won: received.filter(({ status }) => status === 'won').length,
+  };
 }
 
 const FEWEST_MONTHS = 12;
@@ -94,29 +88,58 @@ const MOST_MONTHS = 24;
 export function monthsBeside({ since, until }: DaysCounted): readonly Month[] {
   const touched = wholeMonthsBetween(firstDayOf(monthOf(since)), firstDayOf(monthOf(until))) + 1;
   // Twelve months back from within a month touch thirteen, of which the first is no whole one.
-  const n = touched <= FEWEST_MONTHS + 1 ? FEWEST_MONTHS : Math.min(touched, MOST_MONTHS);
+  const isPartAtBothEnds = touched === FEWEST_MONTHS + 1 && since !== firstDayOf(monthOf(since));
+  const n = touched <= FEWEST_MONTHS || isPartAtBothEnds ? FEWEST_MONTHS : Math.min(touched, MOST_MONTHS);
   return lastMonths(until, n);
 }
 
-/** Every one of the months, those too in which nothing was. */
-export function timelineOf(months: readonly Month[], counted: readonly InMonth[]): Timeline['months'] {
-  const byMonth = new Map(counted.map((each) => [each.month, each]));
-  return months.map((month) => byMonth.get(month) ?? { month, given: 0, received: 0, won: 0 });
+/** How many months the period is asked for, whatever is drawn of them: as many as it names, else as it touches. */
+export function monthsAsked({ since, until, length }: Period): number {
+  return length?.unit === 'month'
+    ? length.n
+    : wholeMonthsBetween(firstDayOf(monthOf(since)), firstDayOf(monthOf(until))) + 1;
 }
 
-const OUTCOMES: readonly { readonly outcome: OutcomeDrawn; readonly label: string }[] = [
-  { outcome: 'won', label: 'won' },
-  { outcome: 'lost', label: 'lost' },
-  { outcome: 'no-response', label: 'no response' },
-  { outcome: 'declined', label: 'declined' },
-  { outcome: 'open', label: 'open' },
+/** Every one of the months, those too in which nothing was; won both ways together. */
+export function timelineOf(months: readonly Month[], counted: readonly MonthCounted[]): Timeline['months'] {
+  const byMonth = new Map(counted.map((each) => [each.month, each]));
+  return months.map((month) => {
+    const { given = 0, received = 0, outcomes = [] } = byMonth.get(month) ?? {};
+    return { month, given, received, won: countOutcomes(outcomes).won };
+  });
+}
+
+const OUTCOMES: readonly {
+  readonly outcome: OutcomeDrawn;
+  readonly label: string;
+  readonly of: readonly Counted[];
+}[] = [
+  { outcome: 'won', label: 'won', of: ['won'] },
+  { outcome: 'lost', label: 'lost', of: ['lost'] },
+  { outcome: 'no-response', label: 'no response', of: ['no-response'] },
+  { outcome: 'declined', label: 'declined', of: ['declined'] },
+  { outcome: 'open', label: 'open', of: ['new', 'contacted', 'meeting', 'proposal'] },
 ];
 
+/** Both ways together. */
+export function introducedIn({ introduced }: Pick<OutcomesTold, 'introduced'>): number {
+  return DIRECTIONS.reduce((sum, way) => sum + introduced[way].introduced, 0);
+}
+
+/** Of all of these, both ways together. */
+export function exchangedIn(rows: readonly { readonly given: number; readonly received: number }[]): number {
+  return rows.reduce((sum, { given, received }) => sum + given + received, 0);
+}
+
 /** Both ways, each with every outcome there is. */
-export function waysOf(became: readonly Became[]): Outcomes['ways'] {
-  return (['given', 'received'] as const).map((direction) => ({
+export function waysOf({ introduced }: Pick<OutcomesTold, 'introduced'>): Outcomes['ways'] {
+  return DIRECTIONS.map((direction) => ({
     direction,
-    parts: OUTCOMES.map((each) => ({ ...each, n: sumOf(became, direction, each.outcome) })),
+    parts: OUTCOMES.map(({ outcome, label, of }) => ({
+      outcome,
+      label,
+      n: of.reduce((sum, status) => sum + introduced[direction].by[status], 0),
+    })),
   }));
 }
 
@@ -164,30 +187,20 @@ export function withAny(numbers: readonly (number | undefined)[]): boolean {
   return numbers.some((n) => n !== undefined && n > 0);
 }
 
-/** Who sent how many, most first; from 10 received on, whoever sent as great a share as the percentage is marked. */
-export function concentrationOf(
-  became: readonly Became[],
-  partners: readonly Named[],
-  percent: number,
-): Pick<Concentration, 'parts' | 'total' | 'percent'> {
-  const parts = barsOf(became, partners)
-    .filter(({ received }) => received > 0)
-    .map(({ name, received }) => ({ name, received }))
-    .toSorted((a, b) => b.received - a.received);
-  const total = parts.reduce((sum, { received }) => sum + received, 0);
-  return { parts, total, percent: total < SHARE_FROM ? undefined : percent };
-}
-
 /** Costs and closed business under a name: of a partner, of a quarter. */
 export interface CostsOf {
   readonly name: string;
   readonly returns: Returns;
 }
 
-/** One picture for each currency in which there is anything, the home currency first; amounts of two are never added. */
+/**
+ * The rows of each currency in which there is anything, the home currency first; amounts of two are never added. Partners
+ * without any are left out, quarters never: they are an axis of time.
+ */
 export function costChartsOf(
   all: readonly CostsOf[],
   settings: CostSettings,
+  by: 'partner' | 'quarter',
 ): readonly Pick<CostsAndBusiness, 'currency' | 'rows'>[] {
   const home = settings.currency;
   const others = all.flatMap(({ returns: { feesPaid, jointCosts, businessReceived } }) =>
@@ -203,9 +216,13 @@ export function costChartsOf(
           costs: costsIn(currency, returns, settings),
           business: businessIn(currency, returns, home),
         }))
-        .filter(({ costs, business }) => costs !== 0 || business !== 0),
+        .filter((row) => by === 'quarter' || isAny(row)),
     }))
-    .filter(({ rows }) => rows.length > 0);
+    .filter(({ rows }) => rows.some(isAny));
+}
+
+function isAny({ costs, business }: CostsAndBusiness['rows'][number]): boolean {
+  return costs !== 0 || business !== 0;
 }
 
 /** Undefined where there is nothing but time that has no worth. */

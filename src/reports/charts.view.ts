@@ -2,13 +2,14 @@
 import { hourlyRateOf, type CostSettings } from '../advice/costs.ts';
 import { asMonth, firstDayOf, type Day } from '../calendar/day.ts';
 import { formatDate, formatMonth } from '../calendar/day-words.ts';
-import { periodWords, type Period } from '../calendar/period.ts';
+import { firstOf, partWith, periodWords, type Period } from '../calendar/period.ts';
+import { quarterName } from '../calendar/quarters.ts';
 import { label } from '../kinds/vocabulary.ts';
 import { formatMoney } from '../money/money.ts';
+import { DIRECTIONS, type Direction } from '../referrals/direction.ts';
 import { ENOUGH_CLOSED } from '../referrals/status.ts';
 import type { Block, Table } from '../screen/blocks.ts';
 import type {
-  Concentration,
   CostsAndBusiness,
   MirroredBars,
   NetworkMap,
@@ -18,9 +19,13 @@ import type {
 } from '../screen/chart.ts';
 import { tableOf, type Column } from '../screen/columns.view.ts';
 import { capitalized } from '../text/capitalized.ts';
+import { DRAWN_FROM, monthsAsked, waysOf } from './charts.ts';
+import type { Concentrated } from './concentration.ts';
+import { concentrationColumns } from './concentration.view.ts';
+import type { OutcomesTold } from './outcomes.ts';
 import { SHARE_FROM } from './portfolio.ts';
 
-type ChartBlock = Extract<Block, { is: 'chart' }>;
+export type ChartBlock = Extract<Block, { is: 'chart' }>;
 
 function number<T>(heading: string, value: (row: T) => number | undefined): Column<T> {
   return { key: heading, heading, align: 'right', value: (row) => value(row) ?? null };
@@ -44,18 +49,30 @@ const BAR_COLUMNS: readonly Column<Bar>[] = [
   number('Won', ({ won }) => won),
 ];
 
-/** Given and received per partner; the won ones are of those received, so that they never pass them. */
-export function barsChart(rows: MirroredBars['rows'], period: Period, today: Day, table?: Table): ChartBlock {
+/** Given and received per partner, or per what the rows are; the won ones are of those received, so that they never pass them. */
+export function barsChart(
+  rows: MirroredBars['rows'],
+  { period, today, rowsAre }: { readonly period: Period; readonly today: Day; readonly rowsAre: string },
+  table?: Table,
+): ChartBlock {
   return {
     is: 'chart',
     chart: {
       kind: 'mirrored-bars',
-      title: 'Given and received per partner',
+      title: `Given and received ${rowsAre === 'partner' ? 'per' : 'by'} ${rowsAre}`,
       counts: `Clients introduced: ${periodWords(period)}. Won: how many of those received were won, whenever that was, ${asKnown(today)}.`,
+      rowsAre,
       rows,
     },
     table: table ?? tableOf(BAR_COLUMNS, rows),
   };
+}
+
+/** A picture of so many referrals; of a few the table alone, under its heading. */
+export function pictureOf(block: ChartBlock, referrals: number): Block[] {
+  if (referrals >= DRAWN_FROM) return [block];
+  const { chart, table } = block;
+  return [{ is: 'heading', text: chart.title }, { is: 'note', text: chart.counts }, table];
 }
 
 const MONTH_COLUMNS: readonly Column<Timeline['months'][number]>[] = [
@@ -66,24 +83,36 @@ const MONTH_COLUMNS: readonly Column<Timeline['months'][number]>[] = [
 ];
 
 /** Months side by side: introductions by their own month, won ones by the month of the outcome. */
-export function monthsChart(months: Timeline['months'], until: Day): ChartBlock {
+export function monthsChart(months: Timeline['months'], period: Period): ChartBlock {
+  const { until } = period;
   const since = firstDayOf(asMonth(months[0]?.month ?? until.slice(0, 7)));
+  const asked = monthsAsked(period);
+  const cut = asked > months.length ? `: the last ${months.length} of ${asked}` : '';
   return {
     is: 'chart',
     chart: {
       kind: 'timeline',
-      title: 'Given, received and won by month',
-      counts: `${formatDate(since)} to ${formatDate(until)}. Given and received in the month of the introduction; won, both ways together, in the month of the outcome.`,
+      title: `Given, received and won by month${cut}`,
+      counts: `${formatDate(since)} to ${formatDate(until)}${longer(since, period)}. Given and received in the month of the introduction; won, both ways together, in the month of the outcome.`,
       months,
     },
     table: tableOf(MONTH_COLUMNS, months),
   };
 }
 
+/** A picture that begins before the period says so: what stands in it is more than what is told elsewhere. */
+function longer(since: Day, period: Period): string {
+  return since < period.since
+    ? `, to compare: longer than this report, which is of ${periodWords(period)}`
+    : '';
+}
+
 type Way = Outcomes['ways'][number];
 
-/** What became of those introduced in the period, each way. */
-export function outcomesChart(ways: Outcomes['ways'], period: Period, today: Day): ChartBlock {
+/** What became of those introduced in the period, each way, and how many were won in the period itself. */
+export function outcomesChart(told: OutcomesTold, today: Day): ChartBlock {
+  const { period } = told;
+  const ways = waysOf(told);
   const parts = (ways[0]?.parts ?? []).filter(({ outcome }) => ways.some((way) => partOf(way, outcome) > 0));
   const columns: readonly Column<Way>[] = [
     text('', ({ direction }) => capitalized(label(direction))),
@@ -98,11 +127,31 @@ export function outcomesChart(ways: Outcomes['ways'], period: Period, today: Day
     chart: {
       kind: 'outcomes',
       title: 'What became of the clients introduced',
-      counts: `Clients introduced: ${periodWords(period)}; their outcomes whenever they came, ${asKnown(today)}.`,
+      counts: `Clients introduced: ${periodWords(period)}; their outcomes whenever they came, ${asKnown(today)}. ${wonBothWays(told)}`,
       ways,
+      sharesFrom: ENOUGH_CLOSED,
     },
     table: tableOf(columns, ways),
   };
+}
+
+/** `9 of the 22 introduced in Q3 have been won so far; won in Q3 itself: 6.`: two counts that are easily taken for one. */
+function wonBothWays({ introduced, closed, period }: OutcomesTold): string {
+  const sum = (of: (way: Direction) => number) => DIRECTIONS.reduce((total, way) => total + of(way), 0);
+  const all = sum((way) => introduced[way].introduced);
+  const won = sum((way) => introduced[way].by.won);
+  const wonThen = sum((way) => closed[way].by.won);
+  const name = partWords(period);
+  const [when, then] =
+    name === undefined ? ['on these days', 'on them'] : [`in ${name}`, `in ${name} itself`];
+  return `${won} of the ${all} introduced ${when} ${won === 1 ? 'has' : 'have'} been won so far; won ${then}, whenever introduced: ${wonThen}.`;
+}
+
+/** `Q3`, `2026`, `September 2026`: a part of the calendar by its name. */
+function partWords({ since, part }: Period): string | undefined {
+  if (part === 'quarter') return quarterName(partWith(since, 'quarter')).slice(0, 2);
+  if (part === 'year') return since.slice(0, 4);
+  return part === 'month' ? formatMonth(asMonth(since.slice(0, 7))) : undefined;
 }
 
 function partOf({ parts }: Way, outcome: string): number {
@@ -121,9 +170,10 @@ function wonOfClosed(way: Way): string {
   return closed === 0 ? '' : `${won} of ${closed}${share}`;
 }
 
-/** The quarters of the year of that day beside those of the year before. */
-export function quartersChart(quarters: Quarters['quarters'], until: Day, recordsSince: Day): ChartBlock {
-  const year = Number(until.slice(0, 4));
+/** The quarters of the year that the period ends in beside those of the year before. */
+export function quartersChart(quarters: Quarters['quarters'], period: Period, recordsSince: Day): ChartBlock {
+  const year = Number(period.until.slice(0, 4));
+  const begun = firstOf(year, 1);
   const [now, before] = [String(year), String(year - 1)];
   const part = quarters.find((each) => each.part?.startsWith('to ') === true);
   const notes = [
@@ -142,7 +192,10 @@ export function quartersChart(quarters: Quarters['quarters'], until: Day, record
     chart: {
       kind: 'quarters',
       title: `${now} beside ${before}`,
-      counts: ['Clients introduced in each quarter, given and received together.', ...notes].join(' '),
+      counts: [
+        `Clients introduced in each quarter, given and received together${longer(begun, period)}.`,
+        ...notes,
+      ].join(' '),
       unit: 'introduced',
       year: now,
       before,
@@ -152,66 +205,83 @@ export function quartersChart(quarters: Quarters['quarters'], until: Day, record
   };
 }
 
+/** From this share of all on, in percent, someone is near enough to the mark for it to be drawn. */
+const NEAR_MARK = 20;
+
 /** Who sends how much of what is received. */
-export function concentrationChart(
-  { parts, total, percent }: Pick<Concentration, 'parts' | 'total' | 'percent'>,
-  period: Period,
-): ChartBlock {
-  const isTold = total >= SHARE_FROM;
-  const marked = percent === undefined ? '' : ` Marked: who sent ${percent}% or more.`;
-  const few = isTold ? '' : ` Shares are told from ${SHARE_FROM} received on.`;
-  const columns: readonly Column<Concentration['parts'][number]>[] = [
-    text('Partner', ({ name }) => name),
-    number('Received', ({ received }) => received),
-    ...(isTold
-      ? [
-          {
-            key: 'share',
-            heading: 'Share',
-            align: 'right' as const,
-            value: ({ received }: Concentration['parts'][number]) =>
-              `${Math.round((received / total) * 100)}%`,
-          },
-        ]
-      : []),
-  ];
+export function concentrationChart(told: Concentrated): ChartBlock {
+  const { received: total, senders, mark, period } = told;
+  const isShared = total >= SHARE_FROM;
+  const isNear = isShared && (senders[0]?.received ?? 0) * 100 >= total * NEAR_MARK;
+  const marked = isNear ? ` Marked: who sent ${mark}% or more.` : '';
+  const few = isShared ? '' : ` Shares are told from ${SHARE_FROM} received on.`;
   return {
     is: 'chart',
     chart: {
       kind: 'concentration',
       title: 'Who sends you clients',
       counts: `${total} received: ${periodWords(period)}.${marked}${few}`,
-      parts,
+      parts: senders.map(({ name, received }) => ({ name, received })),
       total,
-      percent,
+      percent: isNear ? mark : undefined,
+      isShared,
     },
-    table: tableOf(columns, parts),
+    table: withoutEmpty(tableOf(concentrationColumns(told), senders)),
   };
 }
 
-/** Costs beside closed business, a picture for each currency; `table` is behind the first. */
+/** A table without the columns in which there is nothing. */
+export function withoutEmpty(table: Table): Table {
+  return {
+    ...table,
+    columns: table.columns.filter(({ cells }, at) => at === 0 || cells.some((cell) => cell !== '')),
+  };
+}
+
+/** So many bars make a picture: fewer are read faster as numbers. */
+const FEWEST_BARS = 3;
+
+/**
+ * Costs beside closed business: a picture for each currency with enough bars, and in the table of the first all of them;
+ * of none the table alone, under its heading. `table` is that table, where there is one already.
+ */
 export function costCharts(
   charts: readonly Pick<CostsAndBusiness, 'currency' | 'rows'>[],
   by: 'partner' | 'quarter',
   period: Period,
   settings: CostSettings,
-  table?: Table,
-): ChartBlock[] {
-  return charts.map(({ currency, rows }, at) => {
+  table: Table = costTable(charts, by),
+): Block[] {
+  const drawn = charts.filter(({ rows }) => barsIn(rows) >= FEWEST_BARS);
+  if (drawn.length === 0) {
+    return [
+      { is: 'heading', text: `Costs by ${by}` },
+      { ...withoutEmpty(table), fitted: true },
+    ];
+  }
+  return drawn.map(({ currency, rows }, at) => {
     const isHome = currency === settings.currency;
-    const name = `Costs beside closed business, ${by === 'partner' ? 'by partner' : 'by quarter'}`;
+    const isWithoutCosts = rows.every(({ costs }) => costs === 0);
+    const name = `${isWithoutCosts ? 'Closed business' : 'Costs beside closed business,'} by ${by}`;
+    const costs = isWithoutCosts ? '' : ` Costs: ${costsAre(isHome, settings)}.`;
     return {
       is: 'chart',
       chart: {
         kind: 'costs-and-business',
         title: charts.length === 1 && isHome ? name : `${name}, ${currency}`,
-        counts: `${periodWords(period)}, in ${currency}. Costs: ${costsAre(isHome, settings)}. Business: closed business from clients received, on the day of the outcome.`,
+        counts: `${periodWords(period)}, in ${currency}.${costs} Business: closed business from clients received, on the day of the outcome.`,
         currency,
-        rows,
+        rows: by === 'partner' ? rows.toSorted((a, b) => (b.business ?? 0) - (a.business ?? 0)) : rows,
       },
-      table: at === 0 && isHome && table !== undefined ? table : tableOf(moneyColumns(by, currency), rows),
+      table: withoutEmpty(at === 0 ? table : costTable([{ currency, rows }], by)),
     };
   });
+}
+
+/** Both at least once: how many bars there are. */
+function barsIn(rows: readonly CostRow[]): number {
+  return rows.flatMap(({ costs, business }) => [costs, business]).filter((minor) => (minor ?? 0) !== 0)
+    .length;
 }
 
 function costsAre(isHome: boolean, settings: CostSettings): string {
@@ -223,21 +293,29 @@ function costsAre(isHome: boolean, settings: CostSettings): string {
 
 type CostRow = CostsAndBusiness['rows'][number];
 
-function moneyColumns(by: 'partner' | 'quarter', currency: string): readonly Column<CostRow>[] {
-  const money = (heading: string, value: (row: CostRow) => number | undefined): Column<CostRow> => ({
-    key: heading,
-    heading,
+/** A row for each name there is in any of the currencies, which have columns of their own. */
+function costTable(
+  charts: readonly Pick<CostsAndBusiness, 'currency' | 'rows'>[],
+  by: 'partner' | 'quarter',
+): Table {
+  const names = [...new Set(charts.flatMap(({ rows }) => rows.map(({ name }) => name)))];
+  const isOne = charts.length === 1;
+  const money = (currency: string, rows: readonly CostRow[], key: 'costs' | 'business'): Column<string> => ({
+    key: `${key}-${currency}`,
+    heading: `${capitalized(key)}${isOne ? '' : `, ${currency}`}`,
     align: 'right',
-    value: (row) => {
-      const minor = value(row);
+    value: (named) => {
+      const row = rows.find(({ name }) => name === named);
+      if (row === undefined || row[key] === 0) return '';
+      const minor = row[key];
       return minor === undefined ? 'not known' : formatMoney({ minor, currency });
     },
   });
-  return [
-    text(by === 'partner' ? 'Partner' : 'Quarter', ({ name }) => name),
-    money('Costs', ({ costs }) => costs),
-    money('Business', ({ business }) => business),
-  ];
+  const columns = charts.flatMap(({ currency, rows }) => [
+    money(currency, rows, 'costs'),
+    money(currency, rows, 'business'),
+  ]);
+  return tableOf([text<string>(by === 'partner' ? 'Partner' : 'Quarter', (name) => name), ...columns], names);
 }
 
 const MAP_COLUMNS: readonly Column<NetworkMap['partners'][number]>[] = [

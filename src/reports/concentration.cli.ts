@@ -1,12 +1,21 @@
 /** `report --only concentration`: how much came from whom; loaded where it is asked for. */
 import { countPeriod } from '../advice/relationship.sql.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Period } from '../calendar/period.ts';
+import type { Db } from '../file/sqlite.sql.ts';
 import { listHandles } from '../partners/handles.sql.ts';
+import type { Settings } from '../settings/settings.ts';
 import { inRows } from '../shell/listing.cli.ts';
-import { concentrationOf } from './concentration.ts';
+import { concentrationOf, type Concentrated } from './concentration.ts';
 import { concentrationAsPlain, concentrationBlocks, concentrationColumns } from './concentration.view.ts';
 import type { OwnSection } from './own-section.cli.ts';
 
-export const concentration: OwnSection = (db, period, { settings, today }) => {
+/** The same numbers for a picture of them. */
+export function concentrationTold(
+  db: Db,
+  period: Period,
+  { settings, today }: { readonly settings: Settings; readonly today: Day },
+): Concentrated {
   const { counts, handles } = db.transaction(() => ({
     counts: countPeriod(db, period, today),
     handles: listHandles(db),
@@ -16,7 +25,11 @@ export const concentration: OwnSection = (db, period, { settings, today }) => {
     name,
     received: counts.get(id)?.receivedInPeriod ?? 0,
   }));
-  const told = concentrationOf(received, period, settings['concentration-percent']);
+  return concentrationOf(received, period, settings['concentration-percent']);
+}
+
+export const concentration: OwnSection = (db, period, asked) => {
+  const told = concentrationTold(db, period, asked);
   return {
     period,
     blocks: (look) => concentrationBlocks(told, look),

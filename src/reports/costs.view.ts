@@ -28,8 +28,9 @@ export function costBlocks(costs: Costs, settings: Settings, pictures = false): 
     told,
     ...tables.map(({ by, own }): Block[] => {
       const table: Table = { ...tableOf(costColumns(by, settings), own), fitted: true };
-      const charts = pictures ? chartsOf(costs, by, table, settings) : [];
-      return charts.length > 0 ? charts : [{ is: 'heading', text: `Costs by ${by}` }, table];
+      return pictures
+        ? chartsOf(costs, by, table, settings)
+        : [{ is: 'heading', text: `Costs by ${by}` }, table];
     }),
     roundingNote(costs, settings),
   );
@@ -41,7 +42,7 @@ function chartsOf(costs: Costs, by: 'partner' | 'quarter', table: Table, setting
     name: partner?.name ?? (quarter === undefined ? '' : quarterName(quarter)),
     returns,
   }));
-  return costCharts(costChartsOf(named, settings), by, costs.period, settings, table);
+  return costCharts(costChartsOf(named, settings, by), by, costs.period, settings, table);
 }
 
 /** Where rounded parts do not add up to the whole, it says why. */

@@ -1,9 +1,9 @@
 /** The page on the network: reads what its pictures are made of; loaded where a page is asked for. */
 import { readNetwork } from '../advice/relationship.sql.ts';
-import type { PartnerRow } from '../advice/relationship.ts';
-import type { Day } from '../calendar/day.ts';
+import { byPartner, type PartnerRow } from '../advice/relationship.ts';
+import { firstDayOf, monthOf, type Day, type Month } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
-import { listHandles } from '../partners/handles.sql.ts';
+import type { DaysCounted } from '../referrals/closed.ts';
 import { apart, type Block } from '../screen/blocks.ts';
 import type { Look } from '../screen/list.view.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -13,18 +13,24 @@ import type { Db } from '../file/sqlite.sql.ts';
 import type { Shown } from '../shell/command.cli.ts';
 import {
   barsOf,
-  concentrationOf,
+  countBar,
+  DRAWN_FROM,
+  exchangedIn,
+  introducedIn,
   mapOf,
   monthsBeside,
   quartersOf,
   quartersToCount,
   timelineOf,
-  waysOf,
-  type Became,
 } from './charts.ts';
 import { concentrationChart, monthsChart, outcomesChart, quartersChart } from './charts.view.ts';
-import { countQuarters, readBecame, readInMonths } from './charts.sql.ts';
+import { countQuarters } from './charts.sql.ts';
+import { concentrationTold } from './concentration.cli.ts';
 import { costsTold } from './costs.cli.ts';
+import { readFollowed } from './followed.sql.ts';
+import { isIntroducedIn, type Followed } from './followed.ts';
+import { outcomesOf } from './outcomes.ts';
+import { readTrend } from './trend.sql.ts';
 import { pageBlocks, volumeChart, type Pictures } from './network-page.view.ts';
 import type { NetworkReport, ReportSection } from './report.ts';
 import type { Section } from './section.view.ts';
@@ -41,36 +47,45 @@ async function picturesOf(
   { settings, today }: ReportFrame,
 ): Promise<Pictures> {
   const { period } = report;
+  const asked = { settings, today };
   const months = monthsBeside(period);
   const read = db.transaction(() => ({
-    became: readBecame(db, period, today),
-    months: readInMonths(db, months, period.until, today),
+    followed: readFollowed(db, period, today),
+    months: readTrend(db, daysOf(months, period), today),
     quarters: countQuarters(db, quartersToCount(period, today), today),
     network: readNetwork(db, period, { today }),
     recordsSince: settings['records-since'] ?? recordsBegin(db),
+    concentration: concentrationTold(db, period, asked),
+    costs: costsTold(db, period, asked),
   }))();
-  const { became, recordsSince } = read;
+  const { followed, recordsSince, concentration, costs } = read;
   const partners = report.volume.map(({ partner }) => partner);
   return {
-    ...barsIn(became, partners),
-    ways: waysOf(became),
+    ...barsIn(followed, period, partners),
+    outcomes: outcomesOf(followed, period),
     months: timelineOf(months, read.months),
     quarters: quartersOf(read.quarters, recordsSince),
     recordsSince,
-    concentration: concentrationOf(became, partners, settings['concentration-percent']),
-    costs: costsTold(db, period, { settings, today }),
+    concentration,
+    costs,
     map: mapOf(await wholeRelationshipsOf(read.network, settings, today), period),
   };
 }
 
+/** The days of whole months, up to the period's last. */
+function daysOf(months: readonly Month[], { since, until }: Period): DaysCounted {
+  return { since: firstDayOf(months[0] ?? monthOf(since)), until };
+}
+
 function barsIn(
-  became: readonly Became[],
+  followed: readonly Followed[],
+  period: Period,
   partners: readonly PartnerRow[],
 ): Pick<Pictures, 'bars' | 'wonOfReceived'> {
-  const won = became.filter(({ direction, outcome }) => direction === 'received' && outcome === 'won');
+  const introduced = followed.filter((row) => isIntroducedIn(period, row));
   return {
-    bars: barsOf(became, partners),
-    wonOfReceived: new Map(won.map(({ partnerId, n }) => [partnerId, n])),
+    bars: barsOf(followed, period, partners),
+    wonOfReceived: new Map([...byPartner(introduced)].map(([id, rows]) => [id, countBar(rows).won])),
   };
 }
 
@@ -102,34 +117,40 @@ function picturesOfPart(
   { settings, today, period }: Parameters<typeof withPictures>[2],
   network: Parameters<typeof withPictures>[3],
 ): PartPictures | undefined {
-  if (part === 'volume' && network !== undefined && network.report.totals.exchanged > 0) {
+  if (part === 'volume' && network !== undefined) {
     const { report, frame } = network;
     const partners = report.volume.map(({ partner }) => partner);
-    const bars = barsIn(readBecame(db, period, today), partners);
-    return { blocks: (look) => [volumeChart(report, frame, bars, look)], instead: true };
+    const bars = barsIn(readFollowed(db, period, today), period, partners);
+    const picture = (look: Look) => [volumeChart(report, frame, bars, look)];
+    return drawnOf(exchangedIn(bars.bars), picture, true);
   }
   if (part === 'quarterly-returns') {
     const recordsSince = settings['records-since'] ?? recordsBegin(db);
     const quarters = quartersOf(countQuarters(db, quartersToCount(period, today), today), recordsSince);
-    return { blocks: () => [quartersChart(quarters, period.until, recordsSince)], instead: false };
+    const n = quarters.reduce((sum, { now = 0, before = 0 }) => sum + now + before, 0);
+    return drawnOf(n, () => [quartersChart(quarters, period, recordsSince)]);
   }
   if (part === 'outcomes') {
-    const became = readBecame(db, period, today);
-    const chart = outcomesChart(waysOf(became), period, today);
-    return became.length === 0 ? undefined : { blocks: () => [chart], instead: false };
+    const told = outcomesOf(readFollowed(db, period, today), period);
+    return drawnOf(introducedIn(told), () => [outcomesChart(told, today)]);
   }
   if (part === 'trend') {
     const months = monthsBeside(period);
-    const counted = readInMonths(db, months, period.until, today);
-    const chart = monthsChart(timelineOf(months, counted), period.until);
-    return counted.length === 0 ? undefined : { blocks: () => [chart], instead: false };
+    const timeline = timelineOf(months, readTrend(db, daysOf(months, period), today));
+    return drawnOf(exchangedIn(timeline), () => [monthsChart(timeline, period)]);
   }
   if (part === 'portfolio' || part === 'concentration') {
-    const percent = settings['concentration-percent'];
-    const told = concentrationOf(readBecame(db, period, today), listHandles(db), percent);
-    return told.total === 0
-      ? undefined
-      : { blocks: () => [concentrationChart(told, period)], instead: false };
+    const told = concentrationTold(db, period, { settings, today });
+    return drawnOf(told.received, () => [concentrationChart(told)]);
   }
   return undefined;
+}
+
+/** Of a few the part tells enough itself. */
+function drawnOf(
+  referrals: number,
+  blocks: PartPictures['blocks'],
+  instead = false,
+): PartPictures | undefined {
+  return referrals < DRAWN_FROM ? undefined : { blocks, instead };
 }

@@ -8,26 +8,23 @@ import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
 import { tableOf, type Column } from '../screen/columns.view.ts';
 import type { Text } from '../text/spans.ts';
 import type { Look } from '../screen/list.view.ts';
-import type {
-  Concentration,
-  MirroredBars,
-  NetworkMap,
-  Outcomes,
-  Quarters,
-  Timeline,
-} from '../screen/chart.ts';
+import type { MirroredBars, NetworkMap, Quarters, Timeline } from '../screen/chart.ts';
 import type { Day } from '../calendar/day.ts';
 import {
   barsChart,
+  type ChartBlock,
   concentrationChart,
   mapChart,
   monthsChart,
   outcomesChart,
+  pictureOf,
   quartersChart,
 } from './charts.view.ts';
-import { withAny } from './charts.ts';
+import { exchangedIn, withAny } from './charts.ts';
+import type { Concentrated } from './concentration.ts';
 import type { Costs } from './costs.ts';
 import { costBlocks } from './costs.view.ts';
+import type { OutcomesTold } from './outcomes.ts';
 import type { NetworkReport, VolumeRow } from './report.ts';
 import { checkInsBlocks, reportGroups, volumeColumns, type ReportFrame } from './report.view.ts';
 
@@ -36,11 +33,11 @@ export interface Pictures {
   readonly bars: MirroredBars['rows'];
   /** Of each partner, by id: how many of those received in the period were won. */
   readonly wonOfReceived: ReadonlyMap<number, number>;
-  readonly ways: Outcomes['ways'];
+  readonly outcomes: OutcomesTold;
   readonly months: Timeline['months'];
   readonly quarters: Quarters['quarters'];
   readonly recordsSince: Day;
-  readonly concentration: Pick<Concentration, 'parts' | 'total' | 'percent'>;
+  readonly concentration: Concentrated;
   readonly costs: Costs;
   readonly map: NetworkMap['partners'];
 }
@@ -61,11 +58,14 @@ export function pageBlocks(
     title,
     totals.map(inSentences),
     nextBlocks(report, frame),
-    ...charts(report, frame, pictures, look).map((chart) => [chart]),
+    ...charts(report, frame, pictures, look),
     costsOf(pictures.costs, frame),
     pictures.map.length === 0
       ? []
-      : [mapChart(pictures.map, { me: frame.settings['my-name'], period: report.period })],
+      : pictureOf(
+          mapChart(pictures.map, { me: frame.settings['my-name'], period: report.period }),
+          exchangedIn(pictures.map),
+        ),
     formalize,
     headed('Everybody else', others),
     headed('Check-ins', checkInsBlocks(report, frame, NAMED)),
@@ -96,20 +96,25 @@ function costsOf(costs: Costs, { settings }: ReportFrame): Block[] {
 }
 
 /** Those in which there is something, in the order in which it is asked about. */
-function charts(report: NetworkReport, frame: ReportFrame, pictures: Pictures, look: Look): Block[] {
+function charts(report: NetworkReport, frame: ReportFrame, pictures: Pictures, look: Look): Block[][] {
   const { period } = report;
-  const { today } = frame;
-  const { bars, ways, months, quarters, recordsSince, concentration } = pictures;
-  const isIntroduced = bars.length > 0;
+  const { bars, outcomes, months, quarters, recordsSince, concentration } = pictures;
+  const introduced = exchangedIn(bars);
+  const inQuarters = quarters.reduce((sum, { now = 0, before = 0 }) => sum + now + before, 0);
   return [
-    ...(isIntroduced ? [volumeChart(report, frame, pictures, look), outcomesChart(ways, period, today)] : []),
+    ...(introduced > 0
+      ? [
+          pictureOf(volumeChart(report, frame, pictures, look), introduced),
+          pictureOf(outcomesChart(outcomes, frame.today), introduced),
+        ]
+      : []),
     ...(withAny(months.flatMap(({ given, received, won }) => [given, received, won]))
-      ? [monthsChart(months, period.until)]
+      ? [pictureOf(monthsChart(months, period), exchangedIn(months))]
       : []),
-    ...(withAny(quarters.flatMap(({ now, before }) => [now, before]))
-      ? [quartersChart(quarters, period.until, recordsSince)]
+    ...(inQuarters > 0 ? [pictureOf(quartersChart(quarters, period, recordsSince), inQuarters)] : []),
+    ...(concentration.received > 0
+      ? [pictureOf(concentrationChart(concentration), concentration.received)]
       : []),
-    ...(concentration.total > 0 ? [concentrationChart(concentration, period)] : []),
   ];
 }
 
@@ -119,7 +124,7 @@ export function volumeChart(
   frame: ReportFrame,
   { bars, wonOfReceived }: Pick<Pictures, 'bars' | 'wonOfReceived'>,
   { numbers }: Look,
-): Block {
+): ChartBlock {
   const won: Column<VolumeRow> = {
     key: 'wonOfReceived',
     heading: 'Of them won',
@@ -130,7 +135,11 @@ export function volumeChart(
   const columns = volumeColumns(report, frame, numbers).flatMap((column) =>
     column.key === 'received' ? [column, won] : [column],
   );
-  return barsChart(bars, report.period, frame.today, tableOf(columns, report.volume));
+  return barsChart(
+    bars,
+    { period: report.period, today: frame.today, rowsAre: 'partner' },
+    tableOf(columns, report.volume),
+  );
 }
 
 /** The one thing to do next; nothing of a period that is over, of which nothing is known but what was. */

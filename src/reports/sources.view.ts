@@ -127,6 +127,7 @@ function cameChart({ came, all }: WhereFrom, table: Table, frame: SourcesFrame):
         'Clients received on these days, from partners, firms of several partners, and sources that are no partner.',
       parts,
       total: all.received,
+      isShared: isEnough,
       percent: isEnough ? frame.concentrationPercent : undefined,
     },
     table,

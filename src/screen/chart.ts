@@ -15,6 +15,8 @@ interface Pictured {
 /** Names down the middle, given to one side, received to the other with won inside it; counts at the ends. */
 export interface MirroredBars {
   readonly kind: 'mirrored-bars';
+  /** What one of the rows is, in the singular: `partner`. */
+  readonly rowsAre: string;
   readonly rows: readonly {
     readonly name: string;
     readonly given: number;
@@ -43,6 +45,8 @@ export type OutcomeDrawn = 'won' | 'lost' | 'no-response' | 'declined' | 'open';
 /** What became of the referrals of a period, each way. */
 export interface Outcomes {
   readonly kind: 'outcomes';
+  /** From so many closed on, a share is told. */
+  readonly sharesFrom: number;
   readonly ways: readonly {
     readonly direction: 'given' | 'received';
     /** In the order they are drawn, each outcome once; those with none too. */
@@ -78,6 +82,8 @@ export interface Quarters {
 /** How much of what was received came from whom, most first. */
 export interface Concentration {
   readonly kind: 'concentration';
+  /** Enough were received for shares to be told. */
+  readonly isShared: boolean;
   readonly parts: readonly { readonly name: string; readonly received: number }[];
   /** What all of them sent, those too that are no parts. */
   readonly total: number;

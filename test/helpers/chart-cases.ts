@@ -43,7 +43,7 @@ export function mirrored(n: number, most: number, title = `Given and received, $
     const received = spread(index + 1, most);
     return { name, given: spread(index + 3, most), received, won: Math.floor((received * (index % 5)) / 5) };
   });
-  return { kind: 'mirrored-bars', ...titled(title), rows };
+  return { kind: 'mirrored-bars', ...titled(title), rowsAre: 'partner', rows };
 }
 
 function timeline(n: number, most: number): Chart {
@@ -68,6 +68,7 @@ function outcomes(
   return {
     kind: 'outcomes',
     ...titled(title),
+    sharesFrom: 5,
     ways: [
       { direction: 'given', parts: parts(given) },
       { direction: 'received', parts: parts(received) },
@@ -104,6 +105,7 @@ function concentration(
     parts: names(received.length).map((name, index) => ({ name, received: received[index] ?? 0 })),
     total: received.reduce((sum, n) => sum + n, 0),
     percent,
+    isShared: received.reduce((sum, n) => sum + n, 0) >= 10,
   };
 }
 
@@ -175,6 +177,7 @@ export const CASES: Readonly<Record<string, readonly Chart[]>> = {
     {
       kind: 'mirrored-bars',
       ...titled('One partner with 90 %'),
+      rowsAre: 'partner',
       rows: [
         { name: 'Maren Holt', given: 2, received: 180, won: 90 },
         ...names(9)

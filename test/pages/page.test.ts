@@ -41,6 +41,7 @@ const EVERY: readonly Block[] = [
     is: 'chart',
     chart: {
       kind: 'mirrored-bars',
+      rowsAre: 'partner',
       title: HOSTILE,
       counts: HOSTILE,
       rows: [{ name: HOSTILE, given: 1, received: 2, won: 1 }],

@@ -3,26 +3,53 @@ import { asDay } from '../../src/calendar/day.ts';
 import { backFrom, partWith, type Period } from '../../src/calendar/period.ts';
 import {
   barsOf,
-  concentrationOf,
   costChartsOf,
   monthsBeside,
   quartersOf,
   quartersToCount,
   timelineOf,
   waysOf,
-  type Became,
 } from '../../src/reports/charts.ts';
+import type { Followed } from '../../src/reports/followed.ts';
+import { outcomesOf } from '../../src/reports/outcomes.ts';
 import { NO_RETURNS } from '../../src/reports/returns.ts';
 
 const day = asDay;
 const TODAY = day('2026-11-20');
 const YEAR = backFrom(TODAY, { n: 12, unit: 'month' });
 
-const became: readonly Became[] = [
-  { partnerId: 1, direction: 'given', outcome: 'won', n: 5 },
-  { partnerId: 1, direction: 'received', outcome: 'won', n: 3 },
-  { partnerId: 1, direction: 'received', outcome: 'open', n: 4 },
-  { partnerId: 2, direction: 'received', outcome: 'declined', n: 3 },
+function followed(
+  partnerId: number,
+  direction: Followed['direction'],
+  status: Followed['status'],
+  n: number,
+): readonly Followed[] {
+  const row: Followed = {
+    id: 1,
+    partnerId,
+    partner: '',
+    profession: null,
+    client: null,
+    direction,
+    occurredOn: day('2026-05-05'),
+    status,
+    closedOn: null,
+    firstStepOn: null,
+    thankedOn: null,
+    toldOn: null,
+    why: null,
+    hasFee: false,
+    importedOn: null,
+  };
+  return Array.from({ length: n }, () => row);
+}
+
+const rows = [
+  ...followed(1, 'given', 'won', 5),
+  ...followed(1, 'received', 'won', 3),
+  ...followed(1, 'received', 'meeting', 4),
+  ...followed(2, 'received', 'declined', 3),
+  ...followed(3, 'received', 'not-chosen', 2),
 ];
 const partners = [
   { id: 2, name: 'Victor Osei' },
@@ -32,7 +59,7 @@ const partners = [
 
 describe('bars', () => {
   test('won are of those received alone, and whoever exchanged nothing has no bar', () => {
-    expect(barsOf(became, partners)).toEqual([
+    expect(barsOf(rows, YEAR, partners)).toEqual([
       { name: 'Victor Osei', given: 0, received: 3, won: 0 },
       { name: 'Maren Holt', given: 5, received: 7, won: 3 },
     ]);
@@ -42,7 +69,7 @@ describe('bars', () => {
 describe('what became of them', () => {
   test('each way has every outcome, those too that nothing came to', () => {
     expect(
-      waysOf(became).map(({ direction, parts }) => [
+      waysOf(outcomesOf(rows, YEAR)).map(({ direction, parts }) => [
         direction,
         ...parts.map(({ label, n }) => `${label} ${n}`),
       ]),
@@ -72,6 +99,13 @@ describe('months', () => {
       12,
     ],
     ['a year of the calendar', partWith(day('2025-05-05'), 'year'), '2025-01', '2025-12', 12],
+    [
+      'thirteen whole months',
+      { since: day('2025-10-01'), until: day('2026-10-31') },
+      '2025-10',
+      '2026-10',
+      13,
+    ],
     ['fourteen months', { since: day('2025-10-31'), until: TODAY }, '2025-10', '2026-11', 14],
     ['five years: the last two', { since: day('2021-12-01'), until: TODAY }, '2024-12', '2026-11', 24],
   ])('%s', (_, period, first, last, n) => {
@@ -80,7 +114,9 @@ describe('months', () => {
   });
 
   test('a month in which nothing was stands between the others', () => {
-    const counted = [{ month: '2026-11', given: 1, received: 2, won: 1 }];
+    const money = { currency: null, minor: null, introducedEarlier: 0 };
+    const outcomes = [{ partnerId: 1, direction: 'given', won: 1, closed: 2, ...money }] as const;
+    const counted = [{ month: '2026-11', given: 1, received: 2, outcomes }];
     expect(timelineOf(monthsBeside(YEAR), counted).slice(-2)).toEqual([
       { month: '2026-10', given: 0, received: 0, won: 0 },
       { month: '2026-11', given: 1, received: 2, won: 1 },
@@ -132,20 +168,6 @@ describe('quarters beside those of last year', () => {
   });
 });
 
-describe('concentration', () => {
-  test('who sent most comes first; too few received mark nobody', () => {
-    expect(concentrationOf(became, partners, 40)).toEqual({
-      parts: [
-        { name: 'Maren Holt', received: 7 },
-        { name: 'Victor Osei', received: 3 },
-      ],
-      total: 10,
-      percent: 40,
-    });
-    expect(concentrationOf(became.slice(0, 3), partners, 40)).toMatchObject({ total: 7, percent: undefined });
-  });
-});
-
 describe('costs beside business', () => {
   const settings = { currency: 'CAD', 'hourly-rate': { minor: 5000, currency: 'CAD' } };
   const money = (minor: number, currency = 'CAD') => [{ minor, currency }];
@@ -163,18 +185,30 @@ describe('costs beside business', () => {
       },
       { name: 'Victor Osei', returns: { ...NO_RETURNS, jointCosts: money(300, 'EUR') } },
     ];
-    expect(costChartsOf(all, settings)).toEqual([
+    expect(costChartsOf(all, settings, 'partner')).toEqual([
       { currency: 'CAD', rows: [{ name: 'Maren Holt', costs: 8500, business: 42_000 }] },
       { currency: 'EUR', rows: [{ name: 'Victor Osei', costs: 300, business: 0 }] },
       { currency: 'USD', rows: [{ name: 'Maren Holt', costs: 0, business: 700 }] },
     ]);
   });
 
+  test('an empty quarter stands among the others, an empty partner does not', () => {
+    const all = [
+      { name: 'Q1', returns: { ...NO_RETURNS, businessReceived: money(42_000) } },
+      { name: 'Q2', returns: NO_RETURNS },
+      { name: 'Q3', returns: { ...NO_RETURNS, feesPaid: money(100) } },
+    ];
+    const named = (by: 'partner' | 'quarter') =>
+      costChartsOf(all, settings, by).map(({ rows: shown }) => shown.map(({ name }) => name));
+    expect(named('quarter')).toEqual([['Q1', 'Q2', 'Q3']]);
+    expect(named('partner')).toEqual([['Q1', 'Q3']]);
+  });
+
   test('time without its worth and clients without an amount are not known, and are no zero', () => {
     const returns = { ...NO_RETURNS, minutes: 60, receivedOutcomes: { won: 2, closed: 3 } };
-    expect(costChartsOf([{ name: 'Maren Holt', returns }], { currency: 'CAD' })).toEqual([
+    expect(costChartsOf([{ name: 'Maren Holt', returns }], { currency: 'CAD' }, 'partner')).toEqual([
       { currency: 'CAD', rows: [{ name: 'Maren Holt', costs: undefined, business: undefined }] },
     ]);
-    expect(costChartsOf([{ name: 'Maren Holt', returns: NO_RETURNS }], settings)).toEqual([]);
+    expect(costChartsOf([{ name: 'Maren Holt', returns: NO_RETURNS }], settings, 'partner')).toEqual([]);
   });
 });

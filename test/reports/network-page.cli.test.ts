@@ -37,8 +37,8 @@ describe('the page on the network', () => {
       '2026 beside 2025',
       'Who sends you clients',
       'Costs and benefit',
-      'Costs beside closed business, by partner',
-      'Costs beside closed business, by quarter',
+      'Costs by partner',
+      'Costs by quarter',
       'Map of the network',
       'Time to formalize',
       'Too new to formalize',
@@ -54,7 +54,7 @@ describe('the page on the network', () => {
     const refnet = await nadiasNetwork();
     const html = await refnet.ok(['report', '--format', 'html']);
     expect(numbersOf(html, 'Given and received per partner')[0]).toMatch(/^Maren Holt 15 21 /);
-    expect(numbersOf(html, 'Who sends you clients')[0]).toMatch(/^Maren Holt 21 \d+%$/);
+    expect(numbersOf(html, 'Who sends you clients')[0]).toMatch(/^Maren Holt 21 \d+% yes$/);
     const named = new Set(numbersOf(html, 'Map of the network').map((row) => row.split(' ')[0]));
     expect(named).toEqual(new Set(['Anouk', 'Ben', 'Ilse', 'Maren', 'Tomas', 'Victor']));
   });
@@ -84,7 +84,6 @@ describe('pictures of parts and of one partner', () => {
     ['quarterly-returns', '2026 beside 2025'],
     ['concentration', 'Who sends you clients'],
     ['portfolio', 'Who sends you clients'],
-    ['costs', 'Costs beside closed business, by partner'],
   ])('%s shows "%s" on a page, and a screen shows its table alone', async (part, title) => {
     const refnet = await nadiasNetwork();
     expect(headingsOf(await refnet.ok(['report', '--only', part, '--format', 'html']))).toContain(title);
@@ -102,5 +101,109 @@ describe('pictures of parts and of one partner', () => {
       expect(headings).toContain(title);
     }
     expect(headings.indexOf('Given, received and won by month')).toBeLessThan(headings.indexOf('Referrals'));
+  });
+});
+
+/** What is said below the heading of a picture. */
+function captionOf(html: string, title: string): string {
+  const figure = html.split('<figure').find((part) => part.includes(`>${title}`)) ?? '';
+  return /<div class="caption">.*?<p>(.*?)<\/p>/s.exec(figure)?.[1] ?? '';
+}
+
+describe('what a picture is of', () => {
+  test('of a quarter, how many of those introduced were won is told beside how many were won in it', async () => {
+    const refnet = await nadiasNetwork();
+    const args = ['report', '--only', 'outcomes', '--quarter', '2026q3'];
+    const html = await refnet.ok([...args, '--format', 'html']);
+    const { introduced, closed } = JSON.parse(await refnet.ok([...args, '--json']));
+    const caption = captionOf(html, 'What became of the clients introduced');
+    const won = introduced.given.won + introduced.received.won;
+    const all = introduced.given.introduced + introduced.received.introduced;
+    const wonThen = closed.given.won + closed.received.won;
+    expect(caption).toMatch(
+      new RegExp(
+        `${won} of the ${all} introduced in Q3 ha(s|ve) been won so far; won in Q3 itself, whenever introduced: ${wonThen}\\.$`,
+      ),
+    );
+  });
+
+  test.each([
+    [['--last', '36m'], 'Given, received and won by month: the last 24 of 36', ''],
+    [['--since', '2021-01-01'], 'Given, received and won by month: the last 24 of 71', ''],
+    [['--last', '12m'], 'Given, received and won by month<', ''],
+    [
+      ['--last', '30d'],
+      'Given, received and won by month',
+      'longer than this report, which is of 30 days to ',
+    ],
+    [['--last', '30d'], '2026 beside 2025', 'longer than this report, which is of 30 days to '],
+  ])('%j: %s', async (args, title, said) => {
+    const refnet = await nadiasNetwork();
+    const html = await refnet.ok(['report', ...args, '--format', 'html']);
+    expect(html).toContain(`>${title}`);
+    expect(captionOf(html, title)).toContain(said);
+    expect(captionOf(html, title).includes('longer than')).toBe(said !== '');
+  });
+
+  test('of fewer than 5 referrals there is the table alone', async () => {
+    const network = (n: number) =>
+      newNetwork(
+        ['add-partner', 'Maren Holt'],
+        ...Array.from({ length: n }, (_, at) => ['log', `Client ${at}`, '--from', 'maren', '--yes']),
+      );
+    const few = await (await network(4)).ok(['report', '--format', 'html']);
+    expect(few).not.toContain('<figure');
+    expect(headingsOf(few)).toContain('Given and received per partner');
+    expect(await (await network(5)).ok(['report', '--format', 'html'])).toContain('<figure');
+  });
+
+  const won = (partner: string, value: string, on: string) =>
+    ['log', 'Client', '--from', partner, '--status', 'won', '--value', value, '--on', on] as const;
+  const three = [
+    ['config', 'currency', 'CAD'],
+    ['add-partner', 'Maren Holt'],
+    ['add-partner', 'Victor Osei'],
+    ['add-partner', 'Ilse Moreno'],
+    won('maren', '500', '2025-12-01'),
+    won('victor', '900', '2026-06-01'),
+    won('ilse', '700', '2026-11-01'),
+  ] as const;
+
+  test('where nothing was spent, closed business stands alone, most first, and an empty quarter among the others', async () => {
+    const refnet = await newNetwork(...three);
+    const html = await refnet.ok(['report', '--format', 'html']);
+    const title = 'Closed business by partner';
+    expect(numbersOf(html, title)).toEqual([
+      'Victor Osei 1 1 CAD 900',
+      'Ilse Moreno 1 1 CAD 700',
+      'Maren Holt 1 1 CAD 500',
+    ]);
+    expect(html).not.toContain('the upper bar');
+    expect(numbersOf(html, 'Closed business by quarter').map((row) => row.slice(0, 7))).toEqual([
+      'Q4 2025',
+      'Q1 2026',
+      'Q2 2026',
+      'Q3 2026',
+      'Q4 2026',
+    ]);
+  });
+
+  test('a currency of fewer than three bars has no picture, and stands in the table of all of them', async () => {
+    const refnet = await newNetwork(...three, won('maren', 'EUR 400', '2026-11-02'));
+    const html = await refnet.ok(['report', '--only', 'costs', '--format', 'html']);
+    expect(headingsOf(html)).toContain('Closed business by partner, CAD');
+    expect(headingsOf(html).filter((each) => each.includes('EUR'))).toEqual([]);
+    expect(numbersOf(html, 'Closed business by partner, CAD').join()).toContain('EUR 400');
+  });
+
+  test('rows of groups are called what they are, and each has its right-to-left name whole', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', "O'Neill (אבי ז'בוטינסקי)", '--profession', 'lawyer'],
+      ...Array.from({ length: 45 }, (_, at) => ['add-partner', `Partner ${at}`, '--business', `Firm ${at}`]),
+      ...Array.from({ length: 45 }, (_, at) => ['log', `Client ${at}`, '--from', `Partner ${at}`, '--yes']),
+    );
+    const html = await refnet.ok(['report', '--by', 'business', '--format', 'html']);
+    expect(html).toMatch(/\d+ more firms, /);
+    expect(html).not.toContain('more partners');
   });
 });
