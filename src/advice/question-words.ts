@@ -133,8 +133,13 @@ export const STRAIN_WORDS: Readonly<Record<Strain, Words>> = {
   'exclusive-broken': (facts) => {
     const broken = brokenSinceTalk(facts);
     if (broken.length > 1) {
-      const numbers = broken.flatMap(({ referral }) => (referral === undefined ? [] : [`#${referral}`]));
-      return `${broken.length} clients who fit an exclusive promise went to others: ${list(numbers, 'and')}`;
+      const others = [...new Set(broken.map(({ other }) => other))];
+      const went = others.map((other) => {
+        const own = broken.filter((each) => each.other === other);
+        const numbers = own.flatMap(({ referral }) => (referral === undefined ? [] : [`#${referral}`]));
+        return numbers.length === 0 ? other : `${other} (${numbers.join(', ')})`;
+      });
+      return `${broken.length} clients who fit an exclusive promise went to others: ${list(went, 'and')}`;
     }
     return broken
       .map(

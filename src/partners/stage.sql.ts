@@ -31,6 +31,15 @@ export function noteStage(change: Change, id: number, { stage, onDay, reason }: 
   change.insert('stage_events', { partner_id: id, on_day: onDay, stage, reason, created_at: change.at });
 }
 
+/** The stage that a partner was entered with, and the day of that; undefined where none is on record. */
+export function enteredStage(db: Db, partnerId: number): Pick<StageMove, 'stage' | 'onDay'> | undefined {
+  return db
+    .prepare<[number], Pick<StageMove, 'stage' | 'onDay'>>(
+      'select stage, on_day as onDay from stage_events where partner_id = ? order by id limit 1',
+    )
+    .get(partnerId);
+}
+
 /** The moves of a relationship along the spectrum, oldest first. */
 export function listStageEvents(db: Db, partnerId: number): StageMove[] {
   return db

@@ -18,7 +18,7 @@ interface BroughtRow {
 }
 
 /**
- * Whom a partner introduced, and whom these introduced in turn, nearest first, with what was exchanged and won with each on
+ * Whom a partner introduced by the last day counted, and whom these introduced in turn, nearest first, with what was exchanged and won with each on
  * the days counted: referrals by their own day, outcomes by theirs.
  */
 export function listIntroduced(db: Db, partnerId: number, days: DaysCounted, today: Day): Introduced[] {
@@ -34,6 +34,8 @@ export function listIntroduced(db: Db, partnerId: number, days: DaysCounted, tod
        select p.id, p.name, p.profession, p.archived_on is not null as archived, i.id as byId, i.name as byName,
          ${exchanged('received')} as received, ${exchanged('given')} as given
        from brought b join partners p on p.id = b.id join partners i on i.id = p.introduced_by
+       where p.known_since is null or p.known_since <= :until
+         or ${exchanged('received')} > 0 or ${exchanged('given')} > 0
        order by steps, p.name_key, p.id`,
     )
     .all({ partner: partnerId, since: days.since, until: days.until, today })

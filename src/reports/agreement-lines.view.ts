@@ -9,6 +9,7 @@ import {
   workingName,
   workingNow,
   workingText,
+  type ReviewKey,
 } from '../partners/working.ts';
 import type { MeetingLine } from './brief-line.ts';
 import type { MeetingFrame } from './meeting-frame.view.ts';
@@ -35,7 +36,7 @@ const TO_ME: SideWords = {
 /** An agreement by its days, and unless it has ended what it holds, or will; `handle` names it in commands. */
 export function agreementLines(
   agreement: Agreement,
-  { agreements: all, endings }: Pick<Meeting, 'agreements' | 'endings'>,
+  { agreements: all, endings, notices }: Pick<Meeting, 'agreements' | 'endings' | 'notices'>,
   today: Day,
   partner: string,
   sides: SideWords = TO_ME,
@@ -63,6 +64,7 @@ export function agreementLines(
     ...(step === undefined || step === close ? [] : [line('or', 'close it', close)]),
     ...(hasEnded ? [] : standingOf(agreement, sides).map((term) => line(...term))),
     ...(hasEnded ? [] : termsOf(agreement, today, handle, sides).map((term) => line(...term))),
+    ...(notices.get(id) ?? []).map((text) => line('notice', text)),
   ];
 }
 
@@ -98,6 +100,11 @@ function termsOf(
   return terms;
 }
 
+/** What keeps the answer to a question of a review. */
+export function keepAnswer(handle: string, key: ReviewKey): string {
+  return `refnet edit ${handle} --review ${key}=ANSWER`;
+}
+
 /** How one works together, as it stands; before a review also the questions of it that have no answer yet. */
 export function workingLines(meeting: Meeting, { today, handle }: MeetingFrame): MeetingLine[] {
   const { working } = meeting;
@@ -116,14 +123,8 @@ export function workingLines(meeting: Meeting, { today, handle }: MeetingFrame):
       // What is said of a review is for oneself.
       ...(REVIEW_QUESTIONS.some(({ key }) => key === each.question) ? {} : { handed: true as const }),
     })),
-    ...open.map(({ key, name, label: asked }, index) =>
-      line(
-        name,
-        `${asked}? not answered yet`,
-        index === 0
-          ? `refnet edit ${handle} --review ${REVIEW_QUESTIONS.findIndex((each) => each.key === key) + 1}=ANSWER`
-          : undefined,
-      ),
+    ...open.map(({ key, name, label: asked }) =>
+      line(name, `${asked}? not answered yet`, keepAnswer(handle, key)),
     ),
   ];
 }

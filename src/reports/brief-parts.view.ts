@@ -1,13 +1,17 @@
 import { declineWords, firstStepOf, headingOf, holdsNothingBack } from '../advice/advice.view.ts';
 import { hasNoCosts } from '../advice/costs-words.ts';
 import { formatDayShort } from '../calendar/day-words.ts';
+import type { Day } from '../calendar/day.ts';
+import { formatMoney } from '../money/money.ts';
 import { isPutAway } from '../partners/put-away.ts';
 import { REVIEW_QUESTIONS } from '../partners/working.ts';
+import type { Referral } from '../referrals/referral.ts';
 import { rows, type Block, type Row } from '../screen/blocks.ts';
 
 import { count } from '../text/count.ts';
 import type { Text } from '../text/spans.ts';
 import { displayWidth, truncate } from '../text/width.ts';
+import { keepAnswer } from './agreement-lines.view.ts';
 import type { MeetingLine, MeetingPart } from './brief-line.ts';
 import type { MeetingFrame } from './meeting-frame.view.ts';
 import { meetingLines } from './meeting.view.ts';
@@ -16,7 +20,7 @@ import type { PartnerReport } from './partner-report.ts';
 import type { PartnerFrame } from './partner-frame.view.ts';
 import { timeToRecord, type ToRecord } from './returns.ts';
 import { costRows } from './returns.view.ts';
-import { sinceRows } from './since-lines.view.ts';
+import { clientOf, sinceRows } from './since-lines.view.ts';
 import type { Question } from './worth-asking.ts';
 
 /** One part of the brief, under its heading. */
@@ -64,7 +68,6 @@ export function meetingParts(meeting: Meeting, frame: MeetingFrame, room: Room):
       ...listed(promised, `refnet promise ${handle}`),
     ].map((row) => (name === 'yours' ? { ...row, toDo: true } : row));
   };
-  const since = meeting.lastCheckIn?.onDay;
   const told = of('partner').filter(
     ({ label }) => label !== TOLD_ABOVE && (room.most === Infinity || label !== TOLD_ON_CARD),
   );
@@ -75,10 +78,7 @@ export function meetingParts(meeting: Meeting, frame: MeetingFrame, room: Room):
     {
       part: 'since',
       handed: true,
-      blocks:
-        since === undefined
-          ? []
-          : headed(`Since ${formatDayShort(since, today)}`, sinceRows(of('since'), most, since, handle)),
+      blocks: headed(newWords(meeting, today), sinceRows(of('since'), most, meeting.newAfter, handle)),
     },
     { part: 'yours', blocks: headed('Yours to do', side('yours')) },
     { part: 'theirs', blocks: headed('Theirs to do', side('theirs')) },
@@ -124,6 +124,13 @@ export function meetingParts(meeting: Meeting, frame: MeetingFrame, room: Room):
   ];
 }
 
+/** `Since 16 Oct`: since the last check-in; before the first one the window that stands in for it. */
+export function newWords({ lastCheckIn }: Meeting, today: Day): string {
+  return lastCheckIn === undefined
+    ? 'In the last 12 months'
+    : `Since ${formatDayShort(lastCheckIn.onDay, today)}`;
+}
+
 function aligned(told: readonly Row[]): Block[] {
   return told.length === 0 ? [] : [{ is: 'rows', rows: told, among: told }];
 }
@@ -155,28 +162,29 @@ function firstOfEach(lines: readonly MeetingLine[], most: number): MeetingLine[]
   });
 }
 
-/** Clients without an outcome: each with what is known where all are told, else by way, without those that came since the last check-in and are told there. */
+/** Clients without an outcome: each with what is known where all are told, else by way. */
 function openRows(
-  { open, introduced }: Meeting,
+  { open }: Meeting,
   lines: readonly MeetingLine[],
   { handle, today }: MeetingFrame,
   { most, text }: Room,
 ): Row[] {
   if (most === Infinity) return lines.map((line) => rowOf(line, { most, text }));
-  const isTold = (number: number | undefined) => introduced.some(({ id }) => id === number);
   const all = `refnet referrals --partner ${handle} --open`;
   return (['given', 'received'] as const).flatMap((way): Row[] => {
-    const own = open.filter(({ direction, id }) => direction === way && !isTold(id));
-    const names = own
-      .slice(0, most)
-      .map(
-        ({ clientName, occurredOn }) => `${clientName ?? 'a client'} (${formatDayShort(occurredOn, today)})`,
-      );
+    const own = open.filter(({ direction }) => direction === way);
+    const names = own.slice(0, most).map((client) => `${clientOf(client)} (${openAside(client, today)})`);
     const rest = own.length - names.length;
     if (own.length === 0) return [];
     const more = rest > 0 ? [`${rest} more`] : [];
     return [{ cells: [way, [...names, ...more].join(', ')], command: `${all} --${way}` }];
   });
+}
+
+/** `1 Jun`, `1 Jun, about USD 11,000`: the day, and what is expected of it. */
+function openAside({ occurredOn, estimate }: Referral, today: Day): string {
+  const day = formatDayShort(occurredOn, today);
+  return estimate === null ? day : `${day}, about ${formatMoney(estimate)}`;
 }
 
 /** What it took and brought; nothing where nothing was spent or closed. */
@@ -232,24 +240,19 @@ function moreOf({ advice }: PartnerReport): string {
 /** The questions, each with the fact that it is asked for. */
 export function questionBlocks(questions: readonly Question[], handle: string): Block[] {
   if (questions.length === 0) return [];
-  const at = REVIEW_QUESTIONS.findIndex(({ key }) => questions.some(({ id }) => id === key));
   return [
     { is: 'heading', text: 'Worth asking' },
     ...rows(
-      questions.map(({ text, because, source }): Row => {
+      questions.map(({ id, text, because, source }): Row => {
         const below: Text = `${because} [${source}]`;
-        return { cells: [text], below, asks: true };
+        const kept = REVIEW_QUESTIONS.find(({ key }) => key === id);
+        return {
+          cells: [text],
+          below,
+          asks: true,
+          ...(kept === undefined ? {} : { command: keepAnswer(handle, kept.key) }),
+        };
       }),
-    ),
-    ...rows(
-      at === -1
-        ? []
-        : [
-            {
-              cells: ['Keep what is said to the review'],
-              command: `refnet edit ${handle} --review ${at + 1}=ANSWER`,
-            },
-          ],
     ),
   ];
 }

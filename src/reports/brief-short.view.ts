@@ -1,6 +1,6 @@
 import { firstStepOf, headingOf } from '../advice/advice.view.ts';
 import { costsWords, hasNoCosts } from '../advice/costs-words.ts';
-import { formatDate, formatDayShort } from '../calendar/day-words.ts';
+import { formatDate } from '../calendar/day-words.ts';
 import { periodWords } from '../calendar/period.ts';
 import { formatMoney } from '../money/money.ts';
 import { BLANK, type Block, type Row } from '../screen/blocks.ts';
@@ -9,7 +9,7 @@ import type { Look } from '../screen/list.view.ts';
 import { count } from '../text/count.ts';
 import { sparkline } from '../text/spark.ts';
 import { displayWidth, truncate } from '../text/width.ts';
-import { shortened } from './brief-parts.view.ts';
+import { newWords, shortened } from './brief-parts.view.ts';
 import type { MeetingLine } from './brief-line.ts';
 import { meetingLines } from './meeting.view.ts';
 import { meetingFrame, type PartnerFrame } from './partner-frame.view.ts';
@@ -77,7 +77,7 @@ function headBlocks(report: PartnerReport, frame: PartnerFrame, width: number): 
   const { partner } = brief.meeting;
   const known = knownWords(partner);
   const hasRoom = known !== '' && displayWidth(text) + displayWidth(known) + 2 <= width;
-  const stage = stageWords(partner, report.stageSince);
+  const stage = stageWords(brief.meeting, report.stageSince);
   const about = [capitalized(stage), ...(hasRoom || known === '' ? [] : [known])].join(', ');
   return [
     { is: 'title', text, ...(hasRoom ? { beside: known } : {}) },
@@ -129,8 +129,7 @@ function sinceRow(
   { brief, today }: PartnerFrame,
   lines: readonly MeetingLine[],
 ): Weighed[] {
-  const since = brief?.meeting.lastCheckIn?.onDay;
-  if (since === undefined || lines.length === 0) return [];
+  if (brief === undefined || lines.length === 0) return [];
   const sorts = [...new Set(lines.map(({ label }) => label))];
   const text = sorts.map((sort) => {
     const own = lines.filter(({ label }) => label === sort);
@@ -142,7 +141,10 @@ function sinceRow(
     {
       rank: 5,
       row: {
-        cells: [`Since ${formatDayShort(since, today)}`, text.join('; ')],
+        cells: [
+          brief.meeting.lastCheckIn === undefined ? 'In 12 months' : newWords(brief.meeting, today),
+          text.join('; '),
+        ],
         command: isLong ? `refnet report ${handle}` : undefined,
       },
     },

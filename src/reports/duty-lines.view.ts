@@ -26,9 +26,14 @@ export function isStanding({ agreementId, dueOn, goal }: Promised): boolean {
   return agreementId !== null && dueOn === null && goal === null;
 }
 
+/** Whose a promise is to see to: who promised it; where its goal is reached I close it, whoever that was. */
+export function isMineToDo(promise: Promised, today: Day): boolean {
+  return promise.side === 'mine' || stateOf(promise, today) === 'reached';
+}
+
 /** `the brochure, by Fri 27 Nov`, `4 of 6 referrals, by Thu 31 Dec`: what is counted is told by its count. */
 export function promiseLine(promise: Promised, part: MeetingPart, today: Day): MeetingLine {
-  const { id, what, goal, dueOn } = promise;
+  const { id, what, goal, dueOn, side } = promise;
   const state = stateOf(promise, today);
   const progress = progressText(promise) ?? (goal === null ? '' : goalText(goal));
   const isCount = progress !== '' && progress.endsWith(what);
@@ -39,7 +44,8 @@ export function promiseLine(promise: Promised, part: MeetingPart, today: Day): M
     number: id,
     text: [isCount ? '' : what, progress, by, state === 'open' ? '' : state]
       .filter((each) => each !== '')
-      .join(', '),
+      .join(', ')
+      .concat(state === 'reached' && side === 'theirs' && part === 'yours' ? ' by them' : ''),
     command: goal === null || state === 'reached' ? `refnet done ${id}` : `refnet show ${id}`,
     handed: true,
   };

@@ -63,7 +63,12 @@ export function handoverBlocks(handover: Handover): Block[] {
     [{ is: 'title', text: `${me} and ${partner}`, beside: periodWords(report.period) }],
     part('counted'),
     quarterBlocks(handover),
-    since === undefined ? [] : part('since', `Since we last spoke, ${formatDayShort(since, frame.today)}`),
+    part(
+      'since',
+      since === undefined
+        ? 'In the last 12 months'
+        : `Since we last spoke, ${formatDayShort(since, frame.today)}`,
+    ),
     open.length === 0
       ? []
       : [
@@ -143,7 +148,7 @@ function recordLines(
     .map((promise): HandedLine => ({
       part: 'to do',
       label: promise.side === 'mine' ? me : them,
-      text: promiseLine(promise, 'yours', today).text,
+      text: promiseLine(promise, promise.side === 'mine' ? 'yours' : 'theirs', today).text,
     }));
   return [
     ...promised,
@@ -152,7 +157,7 @@ function recordLines(
         'agreement',
         agreementLines(
           agreement,
-          { agreements: meeting.agreements, endings: [] },
+          { agreements: meeting.agreements, endings: [], notices: meeting.notices },
           today,
           handle,
           wordsOf(sides),

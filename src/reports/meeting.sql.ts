@@ -9,6 +9,7 @@ import { readDue } from '../due/due-list.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { getPartner } from '../partners/partner.sql.ts';
 import { listAnswers } from '../partners/questions.sql.ts';
+import { enteredStage } from '../partners/stage.sql.ts';
 import { listWorking } from '../partners/working.sql.ts';
 import { listReferrals } from '../referrals/referral.sql.ts';
 import type { MeetingSnapshot } from './meeting.ts';
@@ -31,6 +32,7 @@ function readOfPartner(db: Db, partnerId: number, today: Day): MeetingSnapshot {
   if (partner === undefined) throw new Error(`partner ${partnerId} is gone`);
   return {
     partner,
+    entered: enteredStage(db, partnerId),
     lastCheckIn: listCheckIns(db, { partnerId, until: today, limit: 1 })[0],
     referrals: listReferrals(db, { partnerId }),
     promises: listPromises(db, today, { partnerId, open: true }),

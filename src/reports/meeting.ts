@@ -9,6 +9,7 @@ import type { Signal } from '../contact/signal.ts';
 import type { DueKind } from '../due/due-kinds.ts';
 import type { DueItem } from '../due/due.ts';
 import type { Partner } from '../partners/partner.ts';
+import type { StageMove } from '../partners/stage.ts';
 import { currentAnswers, type QuestionAnswer } from '../partners/questions.ts';
 import type { WorkingAnswer } from '../partners/working.ts';
 import type { Referral } from '../referrals/referral.ts';
@@ -19,6 +20,8 @@ type EndingItem = Extract<DueItem, { kind: 'agreement-end' }>;
 /** Everything that is read for it, of the partner alone; referrals, notes and projects newest first. */
 export interface MeetingSnapshot {
   readonly partner: Partner;
+  /** The stage that the partner was entered with, and the day of that. */
+  readonly entered: Pick<StageMove, 'stage' | 'onDay'> | undefined;
   readonly lastCheckIn: CheckIn | undefined;
   readonly referrals: readonly Referral[];
   /** Those that are open, those due first. */
@@ -35,8 +38,11 @@ export interface MeetingSnapshot {
 /** What a meeting is prepared by, as of the day of it. */
 export interface Meeting {
   readonly partner: Partner;
+  readonly entered: MeetingSnapshot['entered'];
   readonly lastCheckIn: CheckIn | undefined;
-  /** After the day of the last check-in, newest first: what was introduced, and what had its outcome. Empty before the first one. */
+  /** The day after which things are told as new: that of the last check-in, or 12 months ago before the first one. */
+  readonly newAfter: Day;
+  /** After that day, newest first: what was introduced, and what had its outcome. */
   readonly introduced: readonly Referral[];
   readonly closed: readonly Referral[];
   /** Thanks, outcomes to tell and fees, most pressing first. */
@@ -45,6 +51,8 @@ export interface Meeting {
   readonly promises: readonly Promised[];
   /** Those that are not closed. */
   readonly agreements: readonly Agreement[];
+  /** What rules say of the fees and promises of those in force or to come, by the agreement's number. */
+  readonly notices: ReadonlyMap<number, readonly string[]>;
   /** What to do about those of them that end, as it is told of what is due. */
   readonly endings: readonly Pick<EndingItem, 'number' | 'command'>[];
   /** Under way, to come, or ended within the last 12 months. */
@@ -78,7 +86,12 @@ const TOLD_ELSEWHERE: readonly DueKind[] = [
 const BACK_MONTHS = 12;
 
 /** Sorts out what was read of a partner; `waiting` is what is due with them. */
-export function meetingOf(snapshot: MeetingSnapshot, waiting: readonly DueItem[], today: Day): Meeting {
+export function meetingOf(
+  snapshot: MeetingSnapshot,
+  waiting: readonly DueItem[],
+  notices: Meeting['notices'],
+  today: Day,
+): Meeting {
   const { lastCheckIn, agreements } = snapshot;
   const back = addMonths(today, -BACK_MONTHS);
   const counted = snapshot.referrals.filter(
@@ -86,11 +99,13 @@ export function meetingOf(snapshot: MeetingSnapshot, waiting: readonly DueItem[]
   );
   const outcomeOn = ({ status, closedOn, occurredOn }: Referral) =>
     isClosed(status) && (closedOn ?? occurredOn) <= today ? (closedOn ?? occurredOn) : undefined;
-  const isSince = (day: Day | undefined) =>
-    day !== undefined && lastCheckIn !== undefined && day > lastCheckIn.onDay;
+  const newAfter = lastCheckIn?.onDay ?? back;
+  const isSince = (day: Day | undefined) => day !== undefined && day > newAfter;
   return {
     partner: snapshot.partner,
+    entered: snapshot.entered,
     lastCheckIn,
+    newAfter,
     introduced: counted.filter(
       (referral) =>
         isSince(referral.occurredOn) &&
@@ -102,6 +117,7 @@ export function meetingOf(snapshot: MeetingSnapshot, waiting: readonly DueItem[]
     waiting: waiting.filter(({ kind }) => !TOLD_ELSEWHERE.includes(kind)),
     promises: snapshot.promises,
     agreements: agreements.filter((each) => !isOver(each, today)),
+    notices,
     endings: waiting.flatMap((item) => (item.kind === 'agreement-end' ? [item] : [])),
     projects: snapshot.projects.filter(({ untilDay }) => untilDay === null || untilDay > back),
     signals: snapshot.signals.filter(({ onDay }) => onDay > back && onDay <= today),

@@ -10,7 +10,7 @@ import type { Plain } from '../screen/columns.view.ts';
 import { record } from '../screen/list.view.ts';
 import { agreementLines, workingLines } from './agreement-lines.view.ts';
 import type { MeetingLine } from './brief-line.ts';
-import { isStanding, promiseLine, waitingLine } from './duty-lines.view.ts';
+import { isMineToDo, isStanding, promiseLine, waitingLine } from './duty-lines.view.ts';
 import type { MeetingFrame } from './meeting-frame.view.ts';
 import { type Meeting, isMine } from './meeting.ts';
 import { openLine, projectLine, signalLine } from './record-lines.view.ts';
@@ -25,7 +25,7 @@ export function meetingLines(meeting: Meeting, frame: MeetingFrame): MeetingLine
       .filter((item) => isMine(item) === (part === 'yours'))
       .map((item) => waitingLine(item, part, frame)),
     ...meeting.promises
-      .filter((promise) => (promise.side === 'mine') === (part === 'yours') && !isStanding(promise))
+      .filter((promise) => isMineToDo(promise, today) === (part === 'yours') && !isStanding(promise))
       .map((promise) => promiseLine(promise, part, today)),
   ];
   return [

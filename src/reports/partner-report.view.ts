@@ -114,7 +114,7 @@ function titleBlocks(report: PartnerReport, { brief, today }: PartnerFrame): Blo
   const verdict = isPutAway(partner, today) ? '' : ` ${headingOf(advice)}.`;
   return [
     { is: 'title', text: title, ...(known === '' ? {} : { beside: known }) },
-    { is: 'paragraph', text: `${capitalized(stageWords(partner, report.stageSince))}.${verdict}` },
+    { is: 'paragraph', text: `${capitalized(stageWords(brief.meeting, report.stageSince))}.${verdict}` },
   ];
 }
 

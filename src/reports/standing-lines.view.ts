@@ -26,7 +26,7 @@ export function partnerLines(
   return [
     ...line(
       'Stage',
-      [stageWords(partner, stageSince), knownWords(partner)].filter((part) => part !== '').join(', '),
+      [stageWords(meeting, stageSince), knownWords(partner)].filter((part) => part !== '').join(', '),
     ),
     ...line('Called', calledText(meeting.called)),
     ...(archivedOn !== null && isAway
@@ -51,10 +51,14 @@ export function partnerLines(
   ];
 }
 
-/** `referral partner since 10 Jan 2025`. */
-export function stageWords({ stage }: Partner, since: Day | undefined): string {
-  // Everybody begins as one: that day is the day of an entry.
-  const isSaid = since !== undefined && stage !== 'acquaintance';
+/** `referral partner since 10 Jan 2025`; without a day that is the one of an entry alone. */
+export function stageWords(
+  { partner: { stage, knownSince }, entered }: Pick<Meeting, 'partner' | 'entered'>,
+  since: Day | undefined,
+): string {
+  const isDayOfEntry = entered?.stage === stage && entered.onDay === since && knownSince !== null;
+  // Everybody begins as an acquaintance, on the day of the entry.
+  const isSaid = since !== undefined && stage !== 'acquaintance' && !(isDayOfEntry && knownSince.day < since);
   return isSaid ? `${label(stage)} since ${formatDate(since)}` : label(stage);
 }
 
@@ -68,7 +72,10 @@ export function detailLines({ partner }: Meeting): MeetingLine[] {
     ['Region', region ?? ''],
     ['Offers', services ?? ''],
     ['Met', howMet ?? ''],
-    ['Size', relativeSize === null ? '' : `${relativeSize} than yours`.replace('similar than', 'similar to')],
+    [
+      'Size',
+      relativeSize === null ? '' : `${label(relativeSize)} than yours`.replace('similar than', 'similar to'),
+    ],
     ['Prefers', preferenceWords(partner)],
     ['Note', notes ?? ''],
   ];
@@ -98,6 +105,16 @@ function lastWords(checkIn: CheckIn | undefined, today: Day): string {
 }
 
 function nextWords(next: NextCheckIn, today: Day): string {
-  const late = next.state === 'overdue' ? ', overdue' : '';
-  return `${nextPhrase(next, today).replace(/^next /, '')}${late}`;
+  const told = nextPhrase(next, today).replace(/^next /, '');
+  switch (next.state) {
+    case 'none':
+    case 'not-due':
+      return told;
+    case 'due':
+      return next.dueOn === today
+        ? told.replace(/^(?:by|on) .*?(?=,| \(|$)/, 'due today')
+        : told.replace(/^(?:by|on)/, 'due since');
+    case 'overdue':
+      return `${told}, overdue`;
+  }
 }

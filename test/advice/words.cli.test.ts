@@ -166,7 +166,7 @@ test('promises that were broken again are told once, with the numbers of the ref
     ['log', 'Bob', '--to', 'cy', '--for', 'mortgage', '--yes'],
   );
   const text = await screen(refnet, 'xara');
-  expect(text).toMatch(/Reason 2 clients who fit an exclusive promise went to others: #\d+ and #\d+; /);
+  expect(text).toMatch(/Reason 2 clients who fit an exclusive promise went to others: Cy \(#\d+, #\d+\); /);
   expect(JSON.parse(await refnet.ok(['advise', 'xara', '--json'])).redFlags).toHaveLength(2);
 });
 

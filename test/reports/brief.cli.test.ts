@@ -47,7 +47,7 @@ describe('the brief', () => {
     const refnet = await network();
     expect(await refnet.ok(['report', 'maren'])).toMatchInlineSnapshot(`
       "Maren Holt, mortgage broker, Harbour Lending                known since Jan 2024
-      Referral partner since 20 Nov 2026. Keep it informal.
+      Referral partner. Keep it informal.
 
         Last met  16 Oct, coffee: new office in March
         Next      by 16 Apr 2027 (every 6 months)  refnet check-in maren
@@ -62,7 +62,8 @@ describe('the brief', () => {
         promise  the brochure, by Fri 27 Nov  refnet done 6
 
       Open clients
-        given  Tia R. (2 Feb)  refnet referrals --partner maren --open --given
+        given     Tia R. (2 Feb)    refnet referrals --partner maren --open --given
+        received  Jane D. (10 Nov)  refnet referrals --partner maren --open --received
 
       12 months to 20 Nov 2026
         3 introduced (1 given, 2 received)
@@ -135,7 +136,7 @@ describe('the brief', () => {
 
       known since Jan 2024
 
-      Referral partner since 20 Nov 2026. Keep it informal.
+      Referral partner. Keep it informal.
 
       - **Called**: an ally [ally]: no agreement, no fee
       - **Last met**: 16 Oct, coffee: new office in March
@@ -254,7 +255,7 @@ describe('the brief', () => {
 
       known since Jan 2024
 
-      Referral partner since 20 Nov 2026. Keep it informal.
+      Referral partner. Keep it informal.
 
       - **Last met**: 16 Oct, coffee: new office in March
       - **Since 16 Oct**: 1 received (Jane D.); 1 won (Hana W. CAD 4,200 (5 Nov))
@@ -325,7 +326,7 @@ describe('the brief', () => {
   test('of a partner who is put away asks what an end asks', async () => {
     const refnet = await network(['edit', 'maren', '--archive']);
     const text = await refnet.ok(['report', 'maren']);
-    expect(text).toContain('Referral partner since 20 Nov 2026.\n');
+    expect(text).toContain('Referral partner.\n');
     expect(text).toContain(
       '  Is anything still open between us?\n    2 open clients, 1 open promise [refnet]\n',
     );

@@ -143,7 +143,7 @@ describe('the brief before a meeting', () => {
     const refnet = await network();
     expect(briefOf(await refnet.ok(['report', 'maren']))).toMatchInlineSnapshot(`
       "Maren Holt, mortgage broker, Harbour Lending                known since Jan 2024
-      Referral partner since 10 Jan 2025. Time to formalize.
+      Referral partner. Time to formalize.
 
         Last met    16 Oct, coffee, satisfaction 4 of 5: new office in March, wants to
                     talk about a joint evening
@@ -171,8 +171,9 @@ describe('the brief before a meeting', () => {
         promise  2 of 6 referrals, by Thu 31 Dec        refnet show 18
 
       Open clients
-        received  Client 6 (15 Jun), Client 5 (15 May), Client 4 (15 Apr), Client 3
-                  (15 Mar), Client 2 (15 Feb)
+        given     Ito H. (3 Nov)  refnet referrals --partner maren --open --given
+        received  Kofi V. (2 Nov), Jane D. (20 Oct), Client 6 (15 Jun), Client 5
+                  (15 May), Client 4 (15 Apr), 2 more
                   refnet referrals --partner maren --open --received
 
       Agreement
@@ -193,7 +194,7 @@ describe('the brief before a meeting', () => {
     expect(briefOf(await refnet.ok(['report', 'maren'], { columns: 60 }))).toMatchInlineSnapshot(`
       "Maren Holt, mortgage broker, Harbour Lending
       known since Jan 2024
-      Referral partner since 10 Jan 2025. Time to formalize.
+      Referral partner. Time to formalize.
 
         Last met    16 Oct, coffee, satisfaction 4 of 5: new
                     office in March, wants to talk about a joint
@@ -227,8 +228,11 @@ describe('the brief before a meeting', () => {
         promise  2 of 6 referrals, by Thu 31 Dec  refnet show 18
 
       Open clients
-        received  Client 6 (15 Jun), Client 5 (15 May), Client 4
-                  (15 Apr), Client 3 (15 Mar), Client 2 (15 Feb)
+        given     Ito H. (3 Nov)
+                  refnet referrals --partner maren --open --given
+        received  Kofi V. (2 Nov), Jane D. (20 Oct), Client 6
+                  (15 Jun), Client 5 (15 May), Client 4 (15 Apr),
+                  2 more
                 refnet referrals --partner maren --open --received
 
       Agreement
@@ -250,7 +254,7 @@ describe('the brief before a meeting', () => {
     const refnet = await network();
     expect(briefOf(await refnet.ok(['report', 'maren'], { columns: 120 }))).toMatchInlineSnapshot(`
       "Maren Holt, mortgage broker, Harbour Lending                                                        known since Jan 2024
-      Referral partner since 10 Jan 2025. Time to formalize.
+      Referral partner. Time to formalize.
 
         Last met    16 Oct, coffee, satisfaction 4 of 5: new office in March, wants to talk about a joint evening
         Next        on Fri 4 Dec 2026, as planned  refnet check-in maren
@@ -275,7 +279,8 @@ describe('the brief before a meeting', () => {
         promise  2 of 6 referrals, by Thu 31 Dec            refnet show 18
 
       Open clients
-        received  Client 6 (15 Jun), Client 5 (15 May), Client 4 (15 Apr), Client 3 (15 Mar), Client 2 (15 Feb)
+        given     Ito H. (3 Nov)  refnet referrals --partner maren --open --given
+        received  Kofi V. (2 Nov), Jane D. (20 Oct), Client 6 (15 Jun), Client 5 (15 May), Client 4 (15 Apr), 2 more
                   refnet referrals --partner maren --open --received
 
       Agreement
@@ -420,6 +425,11 @@ describe('the brief before a meeting', () => {
         promise  thing 13                  refnet done 23
         promise  thing 14                  refnet done 24
                  ... 4 more                refnet promise tess
+
+      Open clients
+        given  Client 18 (18 Nov), Client 17 (17 Nov), Client 16 (16 Nov), Client 15
+               (15 Nov), Client 14 (14 Nov), 4 more
+               refnet referrals --partner tess --open --given
 
       Done together
         event  evening 18, since 18 Nov  refnet show 46

@@ -246,7 +246,7 @@ describe('refnet report with a partner', () => {
     const refnet = await nadiasNetwork();
     expect(await refnet.ok(['report', 'victor'])).toMatchInlineSnapshot(`
       "Victor Osei, accountant                              known since Tue 14 Jul 2026
-      Referral partner since 20 Nov 2026. Too new to formalize.
+      Referral partner. Too new to formalize.
 
         Last met  5 Nov, call
         Next      by 5 Feb 2027 (every 3 months)  refnet check-in victor
