@@ -96,9 +96,14 @@ function launch(file, args) {
 /** What a shell would read in a command line as more than words. */
 const NOT_WORDS = /[^\w\s./,:=+@%-]|\w=/;
 
+/** How a pager ends that a person left: by Ctrl-C, or with its reader or its terminal gone; the codes are a shell's for the same. */
+const LEFT_BY = ['SIGINT', 'SIGQUIT', 'SIGPIPE', 'SIGHUP'];
+const LEFT_WITH = [0, 129, 130, 131, 141];
+
 /**
  * Shows a text in a pager, which is a command line as git takes it: words as they are, anything else by a shell. The pager
- * has the terminal until it ends: Ctrl-C is for it. Returns false where it showed nothing.
+ * has the terminal until it ends: Ctrl-C is for it, and what ends this ends it first. Returns false where it failed, which
+ * may be before it showed anything.
  */
 function page(command, text, env) {
   const { spawn } = require('node:child_process');
@@ -106,15 +111,19 @@ function page(command, text, env) {
   const [file, ...args] = isOnWindows
     ? [command]
     : NOT_WORDS.test(command)
-      ? // The shell has to outlive what it runs when Ctrl-C is pressed.
-        ['sh', '-c', `trap : INT\n${command}`]
+      ? // The shell has to outlive what it runs when Ctrl-C is pressed, or it is to end.
+        ['sh', '-c', `trap : INT TERM HUP\n${command}`]
       : command.split(/\s+/);
   return new Promise((resolve) => {
-    const stay = () => {};
-    process.on('SIGINT', stay);
+    let wasInterrupted = false;
+    let endedBy;
+    const interrupt = () => (wasInterrupted = true);
+    const pass = (signal) => child.kill((endedBy = signal));
+    process.on('SIGINT', interrupt).on('SIGTERM', pass).on('SIGHUP', pass);
     const end = (shown) => {
-      process.off('SIGINT', stay);
-      resolve(shown);
+      process.off('SIGINT', interrupt).off('SIGTERM', pass).off('SIGHUP', pass);
+      if (endedBy === undefined) resolve(shown);
+      else process.kill(process.pid, endedBy);
     };
     const child = spawn(file, args, {
       stdio: ['pipe', 'inherit', 'inherit'],
@@ -123,10 +132,12 @@ function page(command, text, env) {
     });
     // A reader that has seen enough closes its end.
     child.stdin.on('error', () => {}).end(text);
-    // `less -K` ends with 2 at Ctrl-C.
     child
       .once('error', () => end(false))
-      .once('close', (code) => end(code === 0 || code === 2 || code === null));
+      // `less -K` ends with 2 at Ctrl-C, and with that code alone it is one that cannot be run.
+      .once('close', (code, signal) =>
+        end(code === null ? LEFT_BY.includes(signal) : LEFT_WITH.includes(code) || wasInterrupted),
+      );
   });
 }
 

@@ -96,12 +96,39 @@ describe('what is longer than the screen', () => {
     ['is missing', 'no-such-pager --here'],
     ['is missing in a shell', "no-such-pager 'a b' | no-other"],
     ['fails', 'false'],
+    ['fails with 2', "sh -c 'exit 2'"],
+    ['knows no such option', 'grep -Z --bogus'],
+    ['is a line that no shell can read', "less '"],
+    ['is killed', 'sh -c "kill -9 $$"'],
+    ['is killed, as a program without a shell', 'killed'],
     ['is a folder', '/tmp'],
   ])('is printed where the pager %s', async (_how, pager) => {
-    const terminal = await ended(LONG, { PAGER: pager });
+    const killed = join(home, 'killed.sh');
+    writeFileSync(killed, 'kill -TERM $$');
+    const terminal = await ended(LONG, { PAGER: pager === 'killed' ? `sh ${killed}` : pager });
     expect(terminal.text).toContain('Partner Number 10');
     expect(terminal.text).toContain(LAST);
   });
+
+  test.skipIf(!hasLess).each([
+    ['less', 'SIGTERM', 143],
+    ['less', 'SIGHUP', 129],
+  ] as const)(
+    'ends %s where it is itself ended by %s, and leaves no terminal to two',
+    async (pager, signal, code) => {
+      const script =
+        '"$@" & echo "is $!"; fg >/dev/null; echo "ended with $?"; stty -a | tr ";" "\\n" | grep -o -e "-*icanon"';
+      const terminal = new Terminal('bash', ['-mc', script, 'bash', process.execPath, REFNET, ...LONG], {
+        env: { HOME: home, REFNET_TODAY: '2026-11-20', PAGER: pager },
+      });
+      await terminal.shows('Partner Number 20');
+      const [, id] = /is (\d+)/.exec(terminal.text) ?? [];
+      process.kill(Number(id), signal);
+      await terminal.shows(`ended with ${code}`);
+      expect((await terminal.ends()).code).toBe(0);
+      expect(terminal.text).toMatch(/^icanon$/m);
+    },
+  );
 
   test.each([
     ['--no-pager', [...LONG, '--no-pager'], {}],
