@@ -44,6 +44,8 @@ export interface HowTyped {
   readonly by: string | undefined;
   readonly compare: string | undefined;
   readonly all: boolean;
+  /** Whether other parts stand beside it. */
+  readonly isAmong: boolean;
 }
 
 interface Asked {
@@ -110,7 +112,7 @@ async function readBreakdown(
     before: having === undefined ? undefined : beforeOf(db, period, having, settings, counted),
     firstDays: readFirstDays(db, today),
   }))();
-  return breakdownOf(read, by, tellingOf(part, settings));
+  return breakdownOf(read, by, { ...tellingOf(part, settings), hasFirms: part === 'sources' });
 }
 
 function placedSource({ id, name }: { readonly id: number; readonly name: string }): Placed {
@@ -159,12 +161,14 @@ function frameOf(
   part: CountedSection,
   breakdown: Breakdown,
   { settings, today }: Asked,
-  { by, compare, all }: HowTyped,
+  { by, compare, all, isAmong }: HowTyped,
 ): BreakdownFrame {
   const { period } = breakdown;
   const only = part === 'volume' ? '' : ` --only ${part}`;
   const how = `${by === undefined ? '' : ` --by ${breakdown.by ?? by}`}${compare === undefined ? '' : ` --compare${breakdown.before?.having === 'year' ? ' year' : ''}`}`;
   return {
+    part,
+    isAmong,
     measures: measuresOf(part, settings),
     shown: all ? Infinity : SHOWN,
     all: `refnet report${only}${how}${periodOptions(period, today)} --all`,

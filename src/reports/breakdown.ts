@@ -60,11 +60,18 @@ export interface Breakdown {
 /** How much a line is: what lines are put in order by. */
 export type Size = (tally: Tally) => number;
 
+interface Telling {
+  readonly isTold: (tally: Tally) => boolean;
+  readonly size: Size;
+  /** Partners of one firm stand together in place of themselves, where there are several of them. */
+  readonly hasFirms?: boolean;
+}
+
 /** The breakdown of what was read; `isTold` says of what is counted whether a part of the report tells anything of it. */
 export function breakdownOf(
   { period, partners, now, before, firstDays }: BreakdownRead,
   by: Grouping | undefined,
-  { isTold, size }: { readonly isTold: (tally: Tally) => boolean; readonly size: Size },
+  { isTold, size, hasFirms = false }: Telling,
 ): Breakdown {
   const then = before === undefined || before.covered === 'none' ? undefined : before.tallies;
   const counted = partners.map((partner): Line & { readonly placed: Placed } => ({
@@ -89,7 +96,13 @@ export function breakdownOf(
   const placed = told.map((line) => ({ ...line.placed, line }));
   const lines =
     by === undefined
-      ? inOwnOrder(told)
+      ? hasFirms
+        ? grouped('business', placed).flatMap(({ label, members }) =>
+            label === undefined || members.length < 2
+              ? members.map(({ line }) => line)
+              : [together(label, inOwnOrder(members.map(({ line }) => line)), then !== undefined)],
+          )
+        : told
       : grouped(by, placed).map(({ label, members }) =>
           together(label, inOwnOrder(members.map(({ line }) => line)), then !== undefined),
         );
@@ -139,6 +152,11 @@ function groupsInOrder(lines: readonly Line[], by: Grouping | undefined, size: S
 function bySize(size: Size): (a: Line, b: Line) => number {
   const then = ({ before }: Line) => (before === undefined ? 0 : size(before));
   return (a, b) => size(b.now) - size(a.now) || exchangedIn(b.now) - exchangedIn(a.now) || then(b) - then(a);
+}
+
+/** Everybody once: the partners of a firm, not the firm. */
+export function eachOnce(lines: readonly Line[]): readonly Line[] {
+  return lines.flatMap((line) => (line.members.length > 0 ? line.members : [line]));
 }
 
 /** Fewer than 5 counted in one of two periods: a difference between them says little. */

@@ -2,7 +2,7 @@ import { hoursWords } from '../advice/costs-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { comparedWords } from '../calendar/period-compared.ts';
-import { periodWords, type Period } from '../calendar/period.ts';
+import { partWith, periodWords, type Period } from '../calendar/period.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
 import { conversionOf } from '../referrals/origins.ts';
 import { apart, rows, type Block, type Table } from '../screen/blocks.ts';
@@ -14,14 +14,17 @@ import { capitalized } from '../text/capitalized.ts';
 import { firstFew } from '../text/first-few.ts';
 import { displayWidth } from '../text/width.ts';
 import { barsChart } from './charts.view.ts';
-import { isFewToCompare, type Before, type Breakdown, type Line, type Size } from './breakdown.ts';
+import { eachOnce, isFewToCompare, type Before, type Breakdown, type Line, type Size } from './breakdown.ts';
 import { moneyChange, shareChange, signed, signedMoney } from './change.ts';
 import type { Grouping } from './groups.ts';
-import type { Measure } from './measures.ts';
+import type { CountedSection, Measure } from './measures.ts';
 import type { Tally } from './tally.ts';
 
 /** What is told with a breakdown. */
 export interface BreakdownFrame {
+  readonly part: CountedSection;
+  /** Other parts stand beside it. */
+  readonly isAmong: boolean;
   readonly measures: readonly Measure[];
   /** How many lines a screen has. */
   readonly shown: number;
@@ -42,7 +45,7 @@ export interface BreakdownFrame {
 /** What a group is called, and one partner. */
 const HEADINGS: Readonly<Record<Grouping, string>> = {
   profession: 'Profession',
-  business: 'Business',
+  business: 'Firm',
   tag: 'Tag',
   stage: 'Stage',
   region: 'Region',
@@ -54,7 +57,7 @@ export function breakdownBlocks(breakdown: Breakdown, frame: BreakdownFrame, loo
   const isCompared = before !== undefined && before.covered !== 'none';
   const heading: Block = {
     is: 'heading',
-    text: by === undefined ? (lines.some(isSource) ? 'Where clients come from' : 'By partner') : `By ${by}`,
+    text: headingOf(frame.part, by),
     ...(isCompared ? { beside: `beside ${wordsOf(before, breakdown.period)}` } : {}),
   };
   if (lines.length === 0) {
@@ -63,11 +66,31 @@ export function breakdownBlocks(breakdown: Breakdown, frame: BreakdownFrame, loo
   return apart(
     isCompared ? totalBlocks(breakdown, frame) : [],
     [heading, pictured(breakdown, frame, lineTable(breakdown, frame, look))],
-    notes([isCompared ? fewNote(breakdown.total, frame.counted) : '', severalNote(breakdown)]),
+    notes([
+      isCompared && breakdown.lines.slice(0, frame.shown).some((line) => isToldNew(line, frame))
+        ? NEW_NOTE
+        : '',
+      isCompared ? fewNote(breakdown.total, frame.counted) : '',
+      severalNote(breakdown),
+    ]),
     coverRow(before, breakdown.period),
     notes([frame.rounding]),
     mendRow(frame, by),
   );
+}
+
+/** What each part is called here. */
+const COUNTED_NAMES: Readonly<Record<CountedSection, string>> = {
+  volume: 'Given and received',
+  reciprocity: 'Reciprocity',
+  conversion: 'Won of those closed',
+  costs: 'Costs',
+  sources: 'Where clients come from',
+};
+
+/** What a part is called above its lines: `Costs, by business`, so that several parts are told apart. */
+function headingOf(part: CountedSection, by: Grouping | undefined): string {
+  return part === 'sources' ? COUNTED_NAMES[part] : `${COUNTED_NAMES[part]}, by ${by ?? 'partner'}`;
 }
 
 /** What a part counts above all: `introduced`. */
@@ -78,6 +101,15 @@ function fewNote(line: Line, counted: CountedBy): string {
   return counted !== undefined && isFewToCompare(line, counted.size)
     ? `Fewer than 5 ${counted.word} in one of the two: a difference says little.`
     : '';
+}
+
+const NEW_NOTE = 'New: none before, the first on record is of this period.';
+
+/** Whether a count of it, or of one under it, is told as new. */
+function isToldNew(line: Line, { measures }: Pick<BreakdownFrame, 'measures'>): boolean {
+  return [line, ...line.members].some((each) =>
+    measures.some((measure) => measure.heading !== undefined && changeOf(measure, each) === 'new'),
+  );
 }
 
 function notes(texts: readonly string[]): Block[] {
@@ -114,7 +146,8 @@ function mendRow({ mends }: BreakdownFrame, by: Grouping | undefined): Block[] {
 function totalBlocks(breakdown: Breakdown, frame: BreakdownFrame): Block[] {
   const { total, before, period } = breakdown;
   if (total.before === undefined || before === undefined) return [];
-  return [totalTable(total, frame.measures, before, period)];
+  const heading: Block[] = frame.isAmong ? [{ is: 'heading', text: COUNTED_NAMES[frame.part] }] : [];
+  return [...heading, totalTable(total, frame.measures, before, period)];
 }
 
 /** What one line comes to, a row a measure: now, before and what changed. */
@@ -127,12 +160,18 @@ export function totalTable(line: Line, measures: readonly Measure[], before: Bef
       key: 'measure',
       heading: line.partner === undefined ? 'In all' : 'Counted',
       value: ({ called, heading, key }) => called ?? heading ?? capitalized(inWords(key)),
+      shrinksTo: 8,
     },
-    { key: 'now', heading: nameOf(period), value: (measure) => textOf(measure, line.now), align: 'right' },
+    {
+      key: 'now',
+      heading: nameOf(period),
+      value: (measure) => textBeside(measure, line.now, line.before),
+      align: 'right',
+    },
     {
       key: 'before',
       heading: nameOfBefore(before, period),
-      value: (measure) => (line.before === undefined ? '' : textOf(measure, line.before)),
+      value: (measure) => (line.before === undefined ? '' : textBeside(measure, line.before, line.now)),
       align: 'right',
     },
     { key: 'change', heading: 'Change', value: (measure) => changeOf(measure, line), align: 'right' },
@@ -202,9 +241,11 @@ function inWords(key: string): string {
 
 /** The period itself, above its column: `Q3`, `Q4 so far`, `2025`, `12 months`. */
 function nameOf(period: Period): string {
-  const { since, part, length } = period;
+  const { since, until, part, length } = period;
   if (length !== undefined) return count(length.n, length.unit);
   if (part === 'year') return since.slice(0, 4);
+  if (part === 'month')
+    return `${formatDate(since).split(' ')[1] ?? ''}${until < partWith(since, part).until ? ' so far' : ''}`;
   return /, (Q\d.*)$/.exec(periodWords(period))?.[1] ?? 'This period';
 }
 
@@ -235,6 +276,25 @@ function isSomething(measure: Measure, tally: Tally): boolean {
   }
 }
 
+/** A measure in words beside that of another period: nothing is told as zero where there is something in the other. */
+function textBeside(measure: Measure, tally: Tally, other: Tally | undefined): string {
+  const text = textOf(measure, tally);
+  if (text !== '' || other === undefined || !isSomething(measure, other)) return text;
+  switch (measure.is) {
+    case 'minutes':
+      return hoursWords(0);
+    case 'money':
+      return measure
+        .of(other)
+        .filter(({ minor }) => minor !== 0)
+        .map(({ currency }) => formatMoney({ minor: 0, currency }))
+        .join(', ');
+    case 'count':
+    case 'share':
+      return text;
+  }
+}
+
 /** A measure in words; nothing for nothing. */
 function textOf(measure: Measure, tally: Tally): string {
   switch (measure.is) {
@@ -255,11 +315,11 @@ function textOf(measure: Measure, tally: Tally): string {
   }
 }
 
-/** `+3`, `-1`, `same`, `new`; nothing where there is nothing in either period, or a share says nothing. */
+/** `+3`, `-1`, `same`, `new` of a count; nothing where there is nothing in either period, or a share says nothing. */
 function changeOf(measure: Measure, { now, before, isNew }: Line): string {
   if (before === undefined) return '';
   if (!isSomething(measure, now) && !isSomething(measure, before)) return '';
-  if (isNew && measure.is !== 'share') return isSomething(measure, now) ? 'new' : '';
+  if (isNew && measure.is === 'count') return isSomething(measure, now) ? 'new' : '';
   switch (measure.is) {
     case 'count':
       return signed(measure.of(now) - measure.of(before));
@@ -288,9 +348,11 @@ interface TableRow extends Line {
 /** A firm of several has them under it; one partner of a firm stands beside its name. */
 function rowsOf(breakdown: Breakdown): TableRow[] {
   return breakdown.lines.flatMap((line) => {
-    const partners = breakdown.by === undefined ? undefined : line.members.length;
+    const { by } = breakdown;
+    const partners = by === undefined ? undefined : line.members.length;
     const own: TableRow = { ...line, isUnder: false, partners };
-    const isListed = breakdown.by === 'business' && line.label !== undefined && line.members.length > 1;
+    const hasFirms = by === undefined || by === 'business';
+    const isListed = hasFirms && line.label !== undefined && line.members.length > 1;
     return isListed
       ? [own, ...line.members.map((member) => ({ ...member, isUnder: true, partners: undefined }))]
       : [own];
@@ -320,7 +382,7 @@ function lineTable(breakdown: Breakdown, frame: BreakdownFrame, look: Look): Tab
   ];
   const named: Column<TableRow> = {
     key: 'name',
-    heading: by === undefined ? (listed.some(isSource) ? 'From' : 'Partner') : HEADINGS[by],
+    heading: by === undefined ? (frame.part === 'sources' ? 'From' : 'Partner') : HEADINGS[by],
     value: (row) => labelOf(row, by, look),
     shrinksTo: 18,
   };
@@ -332,7 +394,7 @@ function lineTable(breakdown: Breakdown, frame: BreakdownFrame, look: Look): Tab
     dropsAt: 0,
     legend: 'those with anything on these days',
   };
-  const columns = frame.measures.flatMap((measure) => screenColumns(measure, breakdown, listed));
+  const columns = frame.measures.flatMap((measure) => screenColumns(measure, breakdown, listed, look));
   return {
     ...tableOf([named, ...(by === undefined ? [] : [partners]), ...columns], listed),
     fitted: true,
@@ -354,10 +416,6 @@ function pictured({ period, by }: Breakdown, { bars, today }: BreakdownFrame, ta
   return { ...picture, chart: { ...picture.chart, title: `Given and received by ${by}` } };
 }
 
-function isSource({ source }: Line): boolean {
-  return source !== undefined;
-}
-
 function partnersIn(total: Line): number {
   return total.members.filter(({ partner }) => partner !== undefined).length;
 }
@@ -367,8 +425,16 @@ function screenColumns(
   measure: Measure,
   breakdown: Breakdown,
   listed: readonly TableRow[],
+  look: Look,
 ): Column<TableRow>[] {
-  const { heading, key, legend, dropsAt, isAside = false } = measure;
+  // Only where signs are equally wide does room between the two put them below each other.
+  const isAligned = look.format === 'table' && look.plain !== true;
+  const { key, legend, dropsAt, isAside = false } = measure;
+  // Beside firms "Business" would say two things.
+  const heading =
+    breakdown.by === 'business' && measure.is === 'money' && key === 'closedBusiness'
+      ? measure.called
+      : measure.heading;
   const anything = listed.some(
     (line) => !isBlank(measure, line.now) || (line.before !== undefined && !isBlank(measure, line.before)),
   );
@@ -376,15 +442,17 @@ function screenColumns(
   const more = { align: 'right' as const, ...(legend === undefined ? {} : { legend }) };
   const drops = dropsAt === undefined ? {} : { dropsAt };
   const isQuiet = dropsAt !== undefined;
-  const now = (row: TableRow) => (isQuiet && isBlank(measure, row.now) ? '' : textOf(measure, row.now));
+  const now = (row: TableRow) =>
+    isQuiet && isBlank(measure, row.now) && (row.before === undefined || !isSomething(measure, row.before))
+      ? ''
+      : textBeside(measure, row.now, row.before);
   if (breakdown.total.before === undefined) return [{ key, heading, value: now, ...more, ...drops }];
   if (measure.is === 'money') {
     return [
       { key, heading, value: now, ...more, dropsAt: 1 },
       {
         key: `${key}Change`,
-        heading: 'Change',
-        called: `Change of ${heading.toLowerCase()}`,
+        heading: measure.change ?? `Change of ${(measure.heading ?? heading).toLowerCase()}`,
         value: (row) => changeOf(measure, row),
         align: 'right',
         ...drops,
@@ -395,7 +463,10 @@ function screenColumns(
   const beside = (row: TableRow) => {
     const change = changeOf(measure, row);
     const isNothing = change === '' && isBlank(measure, row.now);
-    return isNothing ? '' : `${textOf(measure, row.now)} ${change.padStart(widest)}`;
+    if (isNothing) return '';
+    const text = textBeside(measure, row.now, row.before);
+    if (isAligned) return `${text} ${change.padStart(widest)}`;
+    return change === '' ? text : `${text} (${change})`;
   };
   return [{ key, heading, value: beside, ...more, ...drops }];
 }
@@ -451,7 +522,8 @@ const IS_NEW: Column<Line> = { key: 'isNew', value: (line) => line.isNew };
 const PARTNER_KEYS: readonly Column<Line>[] = [
   {
     key: 'partner',
-    value: ({ partner, source, label }) => partner?.name ?? (source === undefined ? (label ?? null) : null),
+    value: ({ partner, source, label, members }) =>
+      partner?.name ?? (source === undefined && members.length === 0 ? (label ?? null) : null),
   },
   { key: 'partnerId', value: ({ partner }) => (partner === undefined ? null : `p${partner.id}`) },
 ];
@@ -466,12 +538,17 @@ function keysOf({ lines }: Breakdown): readonly Column<Line>[] {
 /** As JSON has it: a public contract. */
 export function breakdownAsPlain(
   breakdown: Breakdown,
-  { measures }: BreakdownFrame,
+  { part, measures }: BreakdownFrame,
 ): { [key: string]: Plain } {
   const { period, by, before, total, lines, several } = breakdown;
   const counted = measureColumns(measures, before !== undefined);
   const isNew: Column<Line>[] = before === undefined ? [] : [IS_NEW];
   const partner = (line: Line) => record([...keysOf(breakdown), ...isNew, ...counted], line);
+  const firm = (line: Line) => ({
+    firm: line.label ?? null,
+    partners: line.members.map(({ label = '' }) => label),
+    ...record([...isNew, ...counted], line),
+  });
   return {
     since: period.since,
     until: period.until,
@@ -479,7 +556,10 @@ export function breakdownAsPlain(
     ...(by === undefined ? {} : { by }),
     totals: { partners: partnersIn(total), ...record(counted, total) },
     ...(by === undefined
-      ? { partners: lines.map(partner) }
+      ? {
+          partners: eachOnce(lines).map(partner),
+          ...(part === 'sources' ? { firms: lines.filter(isFirm).map(firm) } : {}),
+        }
       : {
           groups: lines.map((line) => ({
             group: line.label ?? null,
@@ -490,6 +570,18 @@ export function breakdownAsPlain(
           inSeveral: several,
         }),
   };
+}
+
+function isFirm({ members }: Line): boolean {
+  return members.length > 0;
+}
+
+/** What a row of CSV is of; a group and its partners, added up, would count twice. */
+function kindOf(line: Line, by: Grouping | undefined): string {
+  if (line.partner !== undefined) return 'partner';
+  if (line.source !== undefined) return 'source';
+  if (!isFirm(line)) return 'broadcasts';
+  return by === undefined ? 'firm' : 'group';
 }
 
 /** What it is compared with, as JSON has it. */
@@ -507,10 +599,16 @@ export function csvColumns(breakdown: Breakdown, { measures }: BreakdownFrame): 
   const counted = measureColumns(measures, before !== undefined);
   const isOne = (line: Line) => line.partner !== undefined;
   const firmOf = (line: Line) =>
-    lines.find(({ members }) => members.some(({ partner }) => partner?.id === line.partner?.id));
+    line.partner === undefined
+      ? undefined
+      : lines.find(({ members }) => members.some(({ partner }) => partner?.id === line.partner?.id));
+  const firm: Column<Line> = {
+    key: 'firm',
+    value: (line) => (isFirm(line) ? line : firmOf(line))?.label ?? null,
+  };
   const own: Column<Line>[] =
     by === undefined
-      ? [...keysOf(breakdown)]
+      ? [...keysOf(breakdown), ...(lines.some(isFirm) ? [firm] : [])]
       : [
           { key: by, value: (line) => (isOne(line) ? firmOf(line)?.label : line.label) ?? null },
           ...(by === 'business'
@@ -522,5 +620,10 @@ export function csvColumns(breakdown: Breakdown, { measures }: BreakdownFrame): 
             value: (line) => (isOne(line) ? null : line.members.map(({ label }) => label ?? null)),
           },
         ];
-  return [...own, ...(before === undefined ? [] : [IS_NEW]), ...counted];
+  return [
+    ...own,
+    ...(before === undefined ? [] : [IS_NEW]),
+    ...counted,
+    { key: 'kind', value: (line) => kindOf(line, by) },
+  ];
 }

@@ -26,6 +26,8 @@ interface Told {
   readonly heading?: string;
   /** In a row of its own, where that says more. */
   readonly called?: string;
+  /** Above the column of its change, where it is not "Change of" the heading. */
+  readonly change?: string;
   readonly legend?: string;
   /** For programs, and where it has a row of its own. */
   readonly isAside?: true;
@@ -80,6 +82,7 @@ const AT_PARTNERS: Measure = {
   key: 'businessGiven',
   heading: 'At partners',
   called: 'Business at partners',
+  change: 'Change at partners',
   is: 'money',
   of: ({ businessGiven }) => businessGiven,
   legend: 'closed business of clients given, as far as it was told',
@@ -100,7 +103,12 @@ const VOLUME: readonly Measure[] = [
   RECEIVED,
   CLOSED,
   WON,
-  { key: 'introducedEarlier', is: 'count', of: ({ introducedEarlier }) => introducedEarlier },
+  {
+    key: 'introducedEarlier',
+    called: 'Closed, introduced earlier',
+    is: 'count',
+    of: ({ introducedEarlier }) => introducedEarlier,
+  },
   BUSINESS,
   { ...AT_PARTNERS, isAside: true },
   WITHOUT_AMOUNT,
@@ -128,7 +136,7 @@ function conversion(
     },
     {
       key: `${way}Won`,
-      heading: 'Won',
+      heading: way === 'given' ? 'Given won' : 'Won',
       called: `${heading}, won`,
       is: 'count',
       of: (tally) => of(tally).won,
@@ -137,7 +145,7 @@ function conversion(
     },
     {
       key: `conversion${upper}`,
-      heading: 'Share',
+      heading: way === 'given' ? 'Given share' : 'Share',
       called: `${heading}, share won`,
       is: 'share',
       of,
@@ -201,6 +209,7 @@ const costs = (settings: CostSettings): readonly Measure[] => [
     key: 'feesReceived',
     heading: 'Fees in',
     called: 'Fees received',
+    change: 'Change of fees',
     is: 'money',
     of: ({ feesReceived }) => feesReceived,
     legend: 'fees received',

@@ -43,6 +43,11 @@ export interface SectionsAsked {
   readonly network: () => Promise<{ report: NetworkReport; frame: ReportFrame }>;
 }
 
+/** Whether other parts stand beside one. */
+interface Among {
+  readonly isAmong: boolean;
+}
+
 interface Named {
   readonly part: ReportSection;
   readonly section: Section;
@@ -65,7 +70,8 @@ export async function sectionsShown(
   if (asked.all && !isBrokenDown && !parts.includes('sources')) throw isWhole(parts);
   const network = !isBrokenDown && parts.some(isOfNetwork) ? await asked.network() : undefined;
   const sections: Named[] = [];
-  for (const part of parts) sections.push(await withPage(db, part, asked, network));
+  for (const part of parts)
+    sections.push(await withPage(db, part, { ...asked, isAmong: parts.length > 1 }, network));
   const [only, ...more] = sections;
   if (only !== undefined && more.length === 0) return sectionShown(only.section, settings);
   return {
@@ -73,7 +79,7 @@ export async function sectionsShown(
       apart(
         [{ is: 'title', text: titleOf({ settings }), beside: periodWords(asked.period) }],
         otherDays(sections, asked),
-        ...sections.map(({ part, section }) => headed(part, section.blocks(look))),
+        ...saidOnce(sections.map(({ part, section }) => headed(part, section.blocks(look)))),
       ),
     plain: () => Object.fromEntries(sections.map(({ part, section }) => [part, section.plain()])),
     csv: () => {
@@ -86,7 +92,7 @@ export async function sectionsShown(
 async function withPage(
   db: Db,
   part: ReportSection,
-  asked: SectionsAsked,
+  asked: SectionsAsked & Among,
   network: { report: NetworkReport; frame: ReportFrame } | undefined,
 ): Promise<Named> {
   const section = await sectionOf(db, part, asked, network);
@@ -98,12 +104,12 @@ async function withPage(
 async function sectionOf(
   db: Db,
   part: ReportSection,
-  { settings, today, period, by, compare, all }: SectionsAsked,
+  { settings, today, period, by, compare, all, isAmong }: SectionsAsked & Among,
   network: { report: NetworkReport; frame: ReportFrame } | undefined,
 ): Promise<Section> {
   if ((by ?? compare) !== undefined) {
     const { brokenDown } = await import('./breakdown.cli.ts');
-    return brokenDown(db, part, period, { settings, today }, { by, compare, all });
+    return brokenDown(db, part, period, { settings, today }, { by, compare, all, isAmong });
   }
   if (!isOfNetwork(part)) return (await ownSection(part))(db, period, { settings, today, all });
   if (network === undefined) throw new Error('the network is not read');
@@ -124,6 +130,20 @@ function goesByLastDay(part: ReportSection): boolean {
 /** A part among others says what it is, where it does not begin with a heading. */
 function headed(part: ReportSection, blocks: readonly Block[]): readonly Block[] {
   return blocks[0]?.is === 'heading' ? blocks : [{ is: 'heading', text: SECTION_NAMES[part] }, ...blocks];
+}
+
+/** Of what several parts say alike beside a command, how far the record reaches back, the first alone says it. */
+function saidOnce(parts: readonly (readonly Block[])[]): readonly (readonly Block[])[] {
+  const said = new Set<string>();
+  return parts.map((blocks) => {
+    const left = blocks.filter((block) => {
+      if (block.is !== 'rows' || block.rows.some(({ command }) => command === undefined)) return true;
+      return said.size < said.add(JSON.stringify(block)).size;
+    });
+    return left.filter(
+      ({ is }, at) => is !== 'blank' || (at < left.length - 1 && left[at + 1]?.is !== 'blank'),
+    );
+  });
 }
 
 /** Which parts tell of other days than the title does; nothing where none does. */

@@ -35,25 +35,26 @@ describe('report --compare', () => {
     expect(await refnet.ok(['report', ...Q3, '--compare'])).toBe(
       `Your referral network                                   1 Jul to 30 Sep 2026, Q3
 
-  In all                   Q3         Q2      Change
-  Introduced                5          4          +1
-  Given                     3          0          +3
-  Received                  2          4          -2
-  Closed                    2          1          +1
-  Won                       1          1        same
-  Introduced earlier        1          0          +1
-  Closed business              CAD 1,200  -CAD 1,200
-  Closed business     EUR 500               +EUR 500
+  In all                           Q3         Q2      Change
+  Introduced                        5          4          +1
+  Given                             3          0          +3
+  Received                          2          4          -2
+  Closed                            2          1          +1
+  Won                               1          1        same
+  Closed, introduced earlier        1          0          +1
+  Closed business               CAD 0  CAD 1,200  -CAD 1,200
+  Closed business             EUR 500      EUR 0    +EUR 500
 
-By partner                                                             beside Q2
-  Partner      Given  Received  Closed     Won  Business                Change
+Given and received, by partner                                         beside Q2
+  Partner      Given  Received  Closed     Won  Business    Change of business
   Victor Osei  2 new
   Maren Holt            1   -2    2 +1  1 same   EUR 500  -CAD 1,200, +EUR 500
   Ilse Moreno           1 same
   Tomas Rey    1 new
   Closed, won: both ways. Business: closed business from clients received
 
-Fewer than 5 introduced in one of the two: a difference says little.
+New: none before, the first on record is of this period. Fewer than 5 introduced
+in one of the two: a difference says little.
 `,
     );
   });
@@ -71,7 +72,7 @@ describe('report --by', () => {
     expect(await refnet.ok(['report', '--by', 'profession'])).toBe(
       `Your referral network                                   12 months to 20 Nov 2026
 
-By profession
+Given and received, by profession
   Profession  Partners  Given  Received  Closed  Won            Business
   accountant         2      2         4       3    2  CAD 1,200, EUR 500
   lawyer             1      0         2
@@ -90,8 +91,8 @@ By profession
     expect(await refnet.ok(['report', '--by', 'business'])).toBe(
       `Your referral network                                   12 months to 20 Nov 2026
 
-By business
-  Business            Partners  Given  Received  Closed  Won            Business
+Given and received, by business
+  Firm                Partners  Given  Received  Closed  Won     Closed business
   Ash & Oak Ltd              2      2         4       3    2  CAD 1,200, EUR 500
     Maren Holt                      0         4       3    2  CAD 1,200, EUR 500
     Victor Osei                     2         0
@@ -99,8 +100,8 @@ By business
   Moreno)
   none noted                 1      1         0
   In all                     4      3         6       3    2  CAD 1,200, EUR 500
-  Partners: those with anything on these days. Closed, won: both ways. Business:
-  closed business from clients received
+  Partners: those with anything on these days. Closed, won: both ways. Closed
+  business: closed business from clients received
 
   Without a business    refnet edit tomas --business FIRM
 `,
@@ -112,7 +113,7 @@ By business
     expect(await refnet.ok(['report', '--by', 'tag', ...Q3])).toBe(
       `Your referral network                                   1 Jul to 30 Sep 2026, Q3
 
-By tag
+Given and received, by tag
   Tag         Partners  Given  Received  Closed  Won  Business
   vip                2      2         1       2    1   EUR 500
   tax                1      2         0
@@ -180,12 +181,12 @@ describe('as data', () => {
     const refnet = await network();
     expect(await refnet.ok(['report', '--by', 'business', ...Q3, '--format', 'csv'])).toBe(
       [
-        'business,partner,partners,names,exchanged,given,received,closed,won,introducedEarlier,closedBusiness,businessGiven,wonWithoutAmount',
-        'Ash & Oak Ltd,,2,"Victor Osei; Maren Holt",3,2,1,2,1,1,EUR 500.00,,0',
-        'Ash & Oak Ltd,Victor Osei,,,2,2,0,0,0,0,,,0',
-        'Ash & Oak Ltd,Maren Holt,,,1,0,1,2,1,1,EUR 500.00,,0',
-        'Moreno Law,,1,Ilse Moreno,1,0,1,0,0,0,,,0',
-        ',,1,Tomas Rey,1,1,0,0,0,0,,,0',
+        'business,partner,partners,names,exchanged,given,received,closed,won,introducedEarlier,closedBusiness,businessGiven,wonWithoutAmount,kind',
+        'Ash & Oak Ltd,,2,"Victor Osei; Maren Holt",3,2,1,2,1,1,EUR 500.00,,0,group',
+        'Ash & Oak Ltd,Victor Osei,,,2,2,0,0,0,0,,,0,partner',
+        'Ash & Oak Ltd,Maren Holt,,,1,0,1,2,1,1,EUR 500.00,,0,partner',
+        'Moreno Law,,1,Ilse Moreno,1,0,1,0,0,0,,,0,group',
+        ',,1,Tomas Rey,1,1,0,0,0,0,,,0,group',
         '',
       ].join('\r\n'),
     );
@@ -207,7 +208,7 @@ describe('where the record does not reach back', () => {
     expect(await refnet.ok(['report', ...Q3, '--compare', 'year'])).toBe(
       `Your referral network                                   1 Jul to 30 Sep 2026, Q3
 
-By partner
+Given and received, by partner
   Partner      Given  Received  Closed  Won  Business
   Victor Osei      2         0
   Ilse Moreno      0         1
@@ -236,6 +237,67 @@ By partner
   });
 });
 
+describe('several parts beside the period before', () => {
+  test('are told apart, each change says of what, and what they say alike is said once', async () => {
+    const refnet = await network();
+    await refnet.ok(['config', 'records-since', '2026-04-05']);
+    await refnet.ok(['config', 'currency', 'EUR']);
+    await refnet.ok(['config', 'hourly-rate', '60']);
+    await refnet.ok(['check-in', 'maren', '--on', '2026-05-20', '--minutes', '20']);
+    await refnet.ok(['check-in', 'victor', '--on', '2026-08-20', '--minutes', '30']);
+    const md = await refnet.ok(['report', ...Q3, '--only', 'volume,costs', '--compare', '--format', 'md']);
+    expect(md.split('\n').filter((line) => /^#|Maren|Victor|^\| Partner|^- |^New/.test(line))).toEqual([
+      '# Your referral network',
+      '## Given and received',
+      '## Given and received, by partner',
+      '| Partner | Given | Received | Closed | Won | Business | Change of business |',
+      '| Victor Osei | 2 (new) |  |  |  |  |  |',
+      '| Maren Holt |  | 1 (-2) | 2 (+1) | 1 (same) | EUR 500 | -CAD 1,200, +EUR 500 |',
+      'New: none before, the first on record is of this period. Fewer than 5 introduced in one of the two: a difference says little.',
+      '- Not all of Q2 may be on record: records begin 5 Apr 2026: `refnet config records-since DAY`',
+      '## Costs',
+      '## Costs, by partner',
+      '| Partner | Time | Costs | Change of costs | Closed | Won | Business | Change of business |',
+      '| Victor Osei | 30 min (+30 min) | EUR 30 | +EUR 30 |  |  |  |  |',
+      '| Maren Holt | 0 min (-20 min) | EUR 0 | -EUR 20 | 2 (+1) | 1 (same) | EUR 500 | -CAD 1,200, +EUR 500 |',
+    ]);
+  });
+
+  test('a month names both', async () => {
+    const refnet = await network();
+    expect(
+      await refnet.ok(['report', '--since', '2026-08-01', '--until', '2026-08-31', '--compare']),
+    ).toMatch(/^ {2}In all +Aug +Jul +Change$/m);
+  });
+
+  test('sources have the total of a firm before its partners', async () => {
+    const refnet = await network();
+    await refnet.ok(logged('From Victor', '--from', 'victor', '2026-08-02'));
+    const argv = ['report', '--only', 'sources', ...Q3, '--compare'];
+    expect(await refnet.ok(argv)).toContain(`
+  Ash & Oak Ltd    2   -1    2 +1  1 same   EUR 500  -CAD 1,200, +EUR 500
+    Maren Holt     1   -2    2 +1  1 same   EUR 500  -CAD 1,200, +EUR 500
+    Victor Osei    1  new
+`);
+    expect(JSON.parse(await refnet.ok([...argv, '--json']))).toMatchObject({
+      totals: { partners: 3, received: 3 },
+      firms: [
+        { firm: 'Ash & Oak Ltd', partners: ['Maren Holt', 'Victor Osei'], received: 2, receivedBefore: 3 },
+      ],
+      partners: [{ partner: 'Maren Holt' }, { partner: 'Victor Osei' }, { partner: 'Ilse Moreno' }],
+    });
+    const csv = await refnet.ok([...argv, '--format', 'csv']);
+    expect(csv.split('\r\n').map((line) => [line.split(',')[0], line.split(',').at(-1)])).toEqual([
+      ['partner', 'kind'],
+      ['', 'firm'],
+      ['Maren Holt', 'partner'],
+      ['Victor Osei', 'partner'],
+      ['Ilse Moreno', 'partner'],
+      ['', ''],
+    ]);
+  });
+});
+
 describe('one partner', () => {
   test('is told measure by measure beside the same days a year before', async () => {
     const refnet = await network();
@@ -248,7 +310,7 @@ describe('one partner', () => {
   Received                  3        1          +2
   Received, closed          1        0          +1
   Received, won             1        0          +1
-  Closed business   CAD 1,200           +CAD 1,200
+  Closed business   CAD 1,200    CAD 0  +CAD 1,200
 
 Fewer than 5 introduced in one of the two: a difference says little.
 `,
@@ -304,11 +366,11 @@ describe('the other parts that count', () => {
   Received               3          5          -2
   Closed                 2          1          +1
   Won                    1          1        same
-  Closed business           CAD 1,200  -CAD 1,200
-  Closed business  EUR 500               +EUR 500
+  Closed business    CAD 0  CAD 1,200  -CAD 1,200
+  Closed business  EUR 500      EUR 0    +EUR 500
 
 Where clients come from                                                beside Q2
-  From              Received  Closed     Won  Business                Change
+  From              Received  Closed     Won  Business    Change of business
   Maren Holt          1   -2    2 +1  1 same   EUR 500  -CAD 1,200, +EUR 500
   Ilse Moreno         1 same
   website (source)    1 same
@@ -353,7 +415,7 @@ Fewer than 5 received in one of the two: a difference says little.
   Received, won          5    3          +2
   Received, share won  71%  50%  +21 points
 
-By partner                                                             beside Q2
+Won of those closed, by partner                                        beside Q2
   Partner      Received     Won           Share
   Ilse Moreno    5 same  4   +2  80% +40 points
   Maren Holt     2   +1  1 same
@@ -363,7 +425,7 @@ By partner                                                             beside Q2
     expect(await refnet.ok(['report', '--only', 'conversion', '--by', 'profession'])).toBe(
       `Your referral network                                   12 months to 20 Nov 2026
 
-By profession
+Won of those closed, by profession
   Profession  Partners  Received  Won  Share
   lawyer             1        10    6    60%
   accountant         1         3    2
@@ -384,15 +446,16 @@ By profession
     expect(await refnet.ok(['report', '--only', 'costs', '--by', 'business', ...Q3])).toBe(
       `Your referral network                                   1 Jul to 30 Sep 2026, Q3
 
-By business
-  Business                  Partners    Time      Costs  Closed  Won  Business
-  Ash & Oak Ltd                    2  20 min  CAD 33.33       2    1   EUR 500
-    Victor Osei                       10 min  CAD 16.67
-    Maren Holt                        10 min  CAD 16.67       2    1   EUR 500
-  Moreno Law (Ilse Moreno)         1  10 min  CAD 16.67
-  In all                           3  30 min     CAD 50       2    1   EUR 500
-  Partners: those with anything on these days. Closed, won: received. Business:
-  closed business from clients received
+Costs, by business
+  Firm                 Partners    Time      Costs  Closed  Won  Closed business
+  Ash & Oak Ltd               2  20 min  CAD 33.33       2    1          EUR 500
+    Victor Osei                  10 min  CAD 16.67
+    Maren Holt                   10 min  CAD 16.67       2    1          EUR 500
+  Moreno Law (Ilse            1  10 min  CAD 16.67
+  Moreno)
+  In all                      3  30 min     CAD 50       2    1          EUR 500
+  Partners: those with anything on these days. Closed, won: received. Closed
+  business: closed business from clients received
 
 Time is rounded once for each line: lines may differ from the whole by CAD 0.01.
 `,
