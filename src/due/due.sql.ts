@@ -41,7 +41,7 @@ export function readDueRows(db: Db, { today, until, settings }: DueQuestion): Du
 }
 
 /** Check-ins at which two people sit down with each other. */
-export const ONE_TO_ONES = `('meeting', 'coffee', 'video', 'review', 'talk')`;
+const ONE_TO_ONES = `('meeting', 'coffee', 'video', 'review', 'talk')`;
 
 /** The covering index alone is read for what may wait; the planner would take the days, and look up every row. */
 const REFERRALS = 'from referrals r indexed by referrals_by_partner';

@@ -1,7 +1,6 @@
 /** The records that the numbers of a report count, one a row, by the conditions that count them. */
 import type { FeeDirection } from '../agreements/fee-terms.ts';
 import type { Day } from '../calendar/day.ts';
-import { ONE_TO_ONES } from '../due/due.sql.ts';
 import { countsOn, HAS_OUTCOME, IS_OPEN, OUTCOME_DAY } from '../file/counting.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
@@ -142,7 +141,7 @@ export function readCheckIns(db: Db, { since, until }: DaysCounted, partnerId?: 
   return db
     .prepare<[Row], SpentRead & { isOneToOne: number }>(
       `select 'check-in' as record, t.id as number, t.partner_id as partnerId, ${PARTNER}, t.on_day as day, t.kind as what,
-         null as fee, t.minutes, null as currency, null as minor, t.kind in ${ONE_TO_ONES} as isOneToOne
+         null as fee, t.minutes, null as currency, null as minor, t.kind = 'meeting' as isOneToOne
        from check_ins t where t.on_day ${ON_DAYS} order by t.on_day, t.id`,
     )
     .all({ since, until, partner: partnerId ?? null })

@@ -811,7 +811,7 @@ const HABITS: readonly Figure[] = [
     id: 'one-to-ones',
     name: 'One-to-ones',
     says: ['meetings', 'one to one'],
-    definition: 'Check-ins at which two people sit down with each other.',
+    definition: 'Check-ins that were a meeting.',
     rows: [{ read: 'check-ins', keep: ({ isAmong }) => isAmong === true }],
     adds: 'count',
     stands: { habits: { keys: ['oneToOnes'] } },

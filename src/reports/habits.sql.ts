@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../calendar/day.ts';
 import { readRhythmFacts } from '../contact/rhythm.sql.ts';
 import type { RhythmFacts } from '../contact/rhythm.ts';
-import { ONE_TO_ONES, readMadeOn, readNewcomers } from '../due/due.sql.ts';
+import { readMadeOn, readNewcomers } from '../due/due.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { listStageEvents } from '../partners/stage.sql.ts';
 import type { DaysCounted } from '../referrals/closed.ts';
@@ -30,7 +30,7 @@ export function readHabits(db: Db, { since, until }: DaysCounted, today: Day): H
       .map((each) => ({ ...each, facts: factsOn(db, each.partnerId, until) })),
     kinds: db
       .prepare<[Day, Day], Omit<HabitsRead['kinds'][number], 'oneToOne'> & { oneToOne: number }>(
-        `select kind, count(*) as n, kind in ${ONE_TO_ONES} as oneToOne from check_ins
+        `select kind, count(*) as n, kind = 'meeting' as oneToOne from check_ins
          where on_day between ? and ? group by kind order by n desc, kind`,
       )
       .all(since, until)

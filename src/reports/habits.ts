@@ -124,14 +124,14 @@ export function weeksWith(days: readonly Day[], period: Period): number {
   return new Set(back.filter((week) => week < weeksIn(period))).size;
 }
 
-/** The stage on a day, and since when without a break, by the moves in their order; undefined before the first. */
-export function stageOn(
-  moves: readonly StageMove[],
-  day: Day,
-): Pick<RhythmFacts, 'stage' | 'stageSince'> | undefined {
+/**
+ * The stage on a day, and since when without a break, by the moves in their order. Before the first of them everybody is
+ * an acquaintance, as in the portfolio of a past day; nothing tells since when.
+ */
+export function stageOn(moves: readonly StageMove[], day: Day): Pick<RhythmFacts, 'stage' | 'stageSince'> {
   const known = moves.filter(({ onDay }) => onDay <= day);
   const last = known.at(-1);
-  if (last === undefined) return undefined;
+  if (last === undefined) return { stage: 'acquaintance', stageSince: undefined };
   const other = known.findLastIndex(({ stage }) => stage !== last.stage);
   return { stage: last.stage, stageSince: known[other + 1]?.onDay };
 }

@@ -39,7 +39,7 @@ test('the stage on a day is the last by then, since its unbroken run', () => {
     move('2025-05-01', 'referral-partner'),
     move('2026-01-01', 'acquaintance'),
   ];
-  expect(stageOn(moves, asDay('2024-12-31'))).toBeUndefined();
+  expect(stageOn(moves, asDay('2024-12-31'))).toEqual({ stage: 'acquaintance', stageSince: undefined });
   expect(stageOn(moves, asDay('2025-06-01'))).toEqual({
     stage: 'referral-partner',
     stageSince: '2025-03-01',
@@ -50,7 +50,8 @@ test('the stage on a day is the last by then, since its unbroken run', () => {
 describe('report --only habits', () => {
   test('tells check-ins on time, new people, thanks and what went out', async () => {
     const refnet = await newNetwork(
-      ['add-partner', 'Ann Lee', '--stage', 'power-partner', '--known-since', '2024-01-01'],
+      ['add-partner', 'Ann Lee', '--known-since', '2024-01-01'],
+      ['edit', 'ann', '--stage', 'power-partner', '--on', '2026-01-05'],
       ['add-partner', 'Bea Fox', '--known-since', '2026-11-03'],
       ['check-in', 'ann', '--kind', 'meeting', '--on', '2026-01-05'],
       ['check-in', 'ann', '--kind', 'email', '--on', '2026-04-30'],
@@ -72,7 +73,7 @@ describe('report --only habits', () => {
       checkInsOnTime: { n: 1, of: 2, percent: null },
       checkInsLate: 1,
       checkInsOverdue: 0,
-      oneToOnes: 2,
+      oneToOnes: 1,
       newPeople: 1,
       weeksWithNewPeople: 1,
       thanked: { n: 1, of: 1, percent: null },
@@ -86,7 +87,7 @@ describe('report --only habits', () => {
       Habits                                                                  46 weeks
         Check-ins    3: 1 coffee, 1 email, 1 meeting
         On time      1 of 2; 1 late
-        One-to-ones  2, of those check-ins
+        One-to-ones  1, of those check-ins
         New people   1 met, somebody in 1 of 46 weeks; one a week is a habit [durden]
         Thanked      1 of 1
         Told         no outcome to tell
@@ -97,7 +98,7 @@ describe('report --only habits', () => {
       "habit,n,of
       check-ins,3,
       check-ins-on-time,1,2
-      one-to-ones,2,
+      one-to-ones,1,
       new-people,1,
       weeks-with-new-people,1,52
       thanked,1,1
@@ -110,7 +111,8 @@ describe('report --only habits', () => {
 
   test('tells whom the rhythm asked for and nobody met, by the last day', async () => {
     const refnet = await newNetwork(
-      ['add-partner', 'Ann Lee', '--stage', 'power-partner'],
+      ['add-partner', 'Ann Lee'],
+      ['edit', 'ann', '--stage', 'power-partner', '--on', '2026-01-05'],
       ['check-in', 'ann', '--on', '2026-01-05'],
     );
     const habits = async (until: string) =>
@@ -119,6 +121,24 @@ describe('report --only habits', () => {
     expect((await habits('2026-05-20')).checkInsOverdue).toBe(1);
     const text = await refnet.ok(['report', '--only', 'habits']);
     expect(text).toContain('  On time      0 of 1; 1 overdue on the last day: Ann Lee\n');
+  });
+
+  test('knows nobody as more than an acquaintance before the first stage on record, as check-ins due and stages do', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Ann Lee', '--stage', 'power-partner'],
+      ['check-in', 'ann', '--on', '2026-01-05'],
+    );
+    const report = async (until: string) =>
+      JSON.parse(
+        await refnet.ok(['report', '--only', 'habits,check-ins,portfolio', '--until', until, '--json']),
+      );
+    const inMay = await report('2026-05-20');
+    expect(inMay.portfolio.stages[0]).toMatchObject({ stage: 'acquaintance', names: ['Ann Lee'] });
+    expect(inMay['check-ins'].checkInsDue).toEqual([]);
+    expect(inMay.habits.checkInsOverdue).toBe(0);
+    const today = await report('2026-11-20');
+    expect(today['check-ins'].checkInsDue).toMatchObject([{ partner: 'Ann Lee', state: 'overdue' }]);
+    expect(today.habits.checkInsOverdue).toBe(1);
   });
 
   test('says what to do where there is nothing', async () => {

@@ -45,7 +45,7 @@ const VIEWS = `
       where status = 'won' and invoiced_minor is null and c.on_day <= asked.today group by closed.id, c.currency;
   create temp view known as
     select p.*, coalesce((select e.stage from stage_events e, asked where e.partner_id = p.id and e.on_day <= asked.until
-      order by e.on_day desc, e.id desc limit 1), p.stage) as stage_then from partners p;`;
+      order by e.on_day desc, e.id desc limit 1), 'acquaintance') as stage_then from partners p;`;
 
 export function asking(file: string, today: string, spans: Readonly<Record<string, Span>>): Asking {
   const db = new Database(file, { readonly: true });

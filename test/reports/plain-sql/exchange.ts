@@ -195,6 +195,8 @@ export const TOP_FIFTH = `with sent as (select ${OF_EACH['received'] ?? ''} as n
     from sent where n > 0)
   select count(*) as partners, sum(n) as received from senders where rank <= (of + 4) / 5 and total >= 10`;
 
+export const WIDTH = `select count(*) from partners p, spans s where s.span = 'asked' and ${OF_EACH['received'] ?? ''} > 0`;
+
 export const concentration: Theme = {
   section: 'concentration',
   compare: (json, ask) => {

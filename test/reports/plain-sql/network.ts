@@ -50,6 +50,7 @@ class Filler {
   fill(): void {
     const chance = this.#chance;
     this.#known('settings', { key: 'records-since', value: '2022-01-01' });
+    if (chance.yes(0.5)) this.#db.exec(`update meta set value = '2024-06-01' where key = 'made-on'`);
     const importId = this.#known('imports', {
       file_name: 'old.csv',
       format: 'tracker',
@@ -125,6 +126,7 @@ class Filler {
       if (chance.yes(0.3)) this.#insert('tags', { partner_id: id, tag, tag_key: tag });
     }
     this.#stages(id);
+    if (chance.yes(0.2)) this.#snooze(id);
     if (chance.yes(0.6)) this.#feeTerms(id);
   }
 
@@ -138,6 +140,12 @@ class Filler {
       this.#insert('stage_events', { partner_id, on_day, stage, created_at: CREATED });
       this.#update('partners', partner_id, { stage });
     }
+  }
+
+  #snooze(partner_id: number): void {
+    const on_day = this.#day();
+    const until_day = addDays(on_day, this.#chance.whole(1, 120));
+    this.#known('snoozes', { kind: 'check-in', partner_id, on_day, until_day });
   }
 
   #feeTerms(partner_id: number): void {
