@@ -21,6 +21,8 @@ interface Pseudonym {
   readonly key?: string;
   /** Words that everybody knows, the name of a profession say, are told as they are. */
   readonly known?: true;
+  /** Words of refnet's own among those of a person, told as they are. */
+  readonly kept?: readonly string[];
 }
 
 const KEPT: Disguise = { as: 'kept' };
@@ -34,6 +36,7 @@ const OWN_WORDS: Readonly<Record<string, readonly string[]>> = {
   meta: ['key', 'value'],
   counters: ['name'],
   question_answers: ['question'],
+  working_answers: ['question'],
   advice_declines: ['verdict', 'holds_back', 'alerts'],
   snoozes: ['kind'],
   fee_terms: ['basis'],
@@ -49,15 +52,20 @@ const PSEUDONYMS: Readonly<Record<string, Omit<Pseudonym, 'as'>>> = {
   'tags.tag': { word: 'Tag', key: 'tag_key' },
   'sources.name': { word: 'Source' },
   'referrals.client_name': { word: 'Client', key: 'client_key' },
-  'referrals.need': { word: 'Need', key: 'need_key', known: true },
-  'unmet_needs.need': { word: 'Wanted', key: 'need_key', known: true },
-  'agreement_terms.exclusive_service': { word: 'Service', key: 'exclusive_service_key', known: true },
+  'referrals.need': { word: 'Need', key: 'need_key' },
+  'unmet_needs.need': { word: 'Wanted', key: 'need_key' },
+  'agreement_terms.exclusive_service': { word: 'Service', key: 'exclusive_service_key' },
   'promises.what': { word: 'Promise' },
   'projects.what': { word: 'Project' },
+  'partners.ideal_client': { word: 'Ideal client' },
+  'partners.services': { word: 'Services' },
+  'status_events.reason': { word: 'Reason' },
+  'working_answers.answer': { word: 'Answer', kept: ['yes', 'no', 'unsure'] },
 };
 
-/** Settings that are a number, a day or a code; every other is left out. */
-export const SETTINGS_LEFT_OUT = ['my-name', 'business', 'profession', 'country', 'subdivision'] as const;
+/** Settings that say who I am; what I do is told as far as it is the name of a profession. */
+export const SETTINGS_LEFT_OUT = ['my-name', 'business'] as const;
+export const SETTING_OF_PROFESSION = 'profession';
 
 /** How a column is told. */
 export function disguiseOf({ table, column, isClosed }: TextColumn): Disguise {

@@ -1,6 +1,13 @@
 import Database from 'better-sqlite3';
 import { searchKey } from '../text/search-key.ts';
-import { disguiseOf, keyColumnOf, SETTINGS_LEFT_OUT, type Disguise, type TextColumn } from './disguise.ts';
+import {
+  disguiseOf,
+  keyColumnOf,
+  SETTING_OF_PROFESSION,
+  SETTINGS_LEFT_OUT,
+  type Disguise,
+  type TextColumn,
+} from './disguise.ts';
 import type { Db } from './sqlite.sql.ts';
 
 /**
@@ -12,6 +19,9 @@ export function openDisguised(db: Db, known: (text: string) => string | null): D
   return changedCopy(db, known, (copy) => {
     const keys = SETTINGS_LEFT_OUT.map(() => '?').join(', ');
     copy.prepare(`delete from settings where key in (${keys})`).run(...SETTINGS_LEFT_OUT);
+    const mine = `where key = '${SETTING_OF_PROFESSION}'`;
+    copy.exec(`delete from settings ${mine} and told(value) is null`);
+    copy.exec(`update settings set value = told(value) ${mine}`);
     disguiseTexts(copy, new Set());
   });
 }
@@ -60,7 +70,6 @@ const LEFT_OUT_WHOLLY = [
   'undone_tables',
   'changes',
   'import_identities',
-  'working_answers',
 ];
 
 /** Every column of text, search keys and what refers to another table aside. */
@@ -102,9 +111,11 @@ function disguise(copy: Db, { table, column, isRequired }: TextColumn, how: Disg
     copy.exec(`update ${table} set ${column} = ${isRequired ? `'-'` : 'null'} where ${column} is not null`);
     return;
   }
-  const { word, key, known } = how;
+  const { word, key, known, kept = [] } = how;
   const same = key === undefined ? 'id' : `min(id) over (partition by coalesce(${key}, id))`;
-  const text = `coalesce(${known === true ? 'told(n.was)' : 'null'}, '${word} ' || n.number)`;
+  const told = known === true ? 'told(n.was)' : 'null';
+  const own = kept.length === 0 ? 'null' : `case when n.was in ('${kept.join(`', '`)}') then n.was end`;
+  const text = `coalesce(${told}, ${own}, '${word} ' || n.number)`;
   copy.exec(`update ${table} set ${column} = ${text}
     from (select id, ${column} as was, ${same} as number from ${table} where ${column} is not null) n
     where ${table}.id = n.id`);

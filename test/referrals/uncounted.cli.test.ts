@@ -44,7 +44,7 @@ describe('a client who was given several names', () => {
     expect(report).not.toContain('Iris');
     const iris = await refnet.ok(['report', 'iris', '--quarter', 'q3'], { columns: 200 });
     expect(lineWith(iris, 'none introduced')).toBe('none introduced; 1 given, not chosen: counts nowhere');
-    expect(lineWith(iris, 'Reason')).toContain(
+    expect(lineWith(iris, 'None exchanged')).toContain(
       'None exchanged so far, in either direction; 1 given, not chosen: counts nowhere.',
     );
   });

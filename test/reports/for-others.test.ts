@@ -185,3 +185,56 @@ describe('refnet report NAME --for-partner tells nothing but what is of the two'
     }
   });
 });
+
+describe('refnet report --anonymous', () => {
+  const NAMED = [
+    ['add-partner', 'Ann Lee', '--profession', 'psychiatrist', '--ideal-client', 'tired shopkeepers'],
+    ['add-partner', 'Ann Ray'],
+    ['edit', 'p1', '--tag', 'gold', '--tag', 'Tag 1'],
+    ['log', 'Dana R.', '--from', 'lee', '--on', '2026-10-01', '--for', 'divorce grief'],
+    ['update', 'dana', 'lost', '--because', 'too dear'],
+    ['edit', 'lee', '--shared-tracking', 'yes'],
+  ] as const;
+
+  test('tells whom else a name may mean by numbers alone', async () => {
+    const refnet = await newNetwork(...NAMED);
+    expect(await refnet.fails(1, ['report', 'ann', '--anonymous'])).toBe(
+      'refnet: 2 partners fit what was typed\n  refnet report p1 --anonymous\n  refnet report p2 --anonymous\n',
+    );
+    expect(await refnet.fails(1, ['report', '--explain', 'won', 'ann', '--anonymous'])).toContain('p2');
+    expect(await refnet.fails(1, ['report', 'An Lea', '--anonymous'])).not.toContain('Ann');
+  });
+
+  test('keeps what is on record on record, by pseudonyms', async () => {
+    const refnet = await newNetwork(...NAMED);
+    const { stdout } = await refnet.run(['report', 'lee', '--all', '--anonymous', '--format', 'md']);
+    expect(stdout).toContain('shared since');
+    expect(stdout).toContain('Ideal client 1');
+    expect(stdout).toContain('Need 1');
+    const outcomes = await refnet.run(['report', '--only', 'outcomes', '--anonymous']);
+    expect(outcomes.stdout).toMatch(/Reason \d+/);
+  });
+
+  test('does not go with --for-partner', async () => {
+    const refnet = await newNetwork(...NAMED);
+    expect(await refnet.fails(2, ['report', 'p1', '--anonymous', '--for-partner'])).toContain(
+      'do not go together',
+    );
+  });
+});
+
+describe('refnet report NAME --for-partner', () => {
+  test('takes the names of clients out of what is promised, whoever sent them', async () => {
+    const refnet = await newNetwork(
+      ['config', 'my-name', 'Darla Kay'],
+      ['add-partner', 'Bea Salinas'],
+      ['add-partner', 'Otto Weiss'],
+      ['log', 'Cal Corrigan', '--from', 'bea', '--on', '2026-06-01'],
+      ['log', 'Zed Quagmire', '--from', 'otto', '--on', '2026-06-01'],
+      ['promise', 'bea', 'call Cal Corrigan back and mention Quagmire to Bea'],
+    );
+    const { stdout } = await refnet.run(['report', 'bea', '--for-partner', '--no-clients']);
+    expect(stdout).toContain('call (client) back and mention (client) to Bea');
+    expect(stdout).not.toContain('C. C.');
+  });
+});
