@@ -6,31 +6,44 @@ import { escapeHtml } from './escape.ts';
 import { legendOf, type Key } from './legend.ts';
 import { tableHtml } from './table.view.ts';
 
-/** A picture with its heading, what it counts, what its colours mean and the table behind it, which is called `numbers`. */
+/** Where the numbers of a picture stand on the page: in the table that follows, or in a part that is linked to. */
+type Seen = 'below' | { readonly id: string; readonly text: string };
+
+/**
+ * A picture with its heading, what it counts, what its colours mean and the table behind it, which is called `numbers`;
+ * numbers that are seen elsewhere on the page are not told again.
+ */
 export function figureHtml(
   chart: Chart,
   table: Table,
-  { id, level, numbers: label }: { id: string; level: 2 | 3; numbers: string },
+  told: { id: string; level: 2 | 3; numbers: string; seen: Seen | undefined },
 ): string {
   const sizes: readonly Size[] = ['wide', 'narrow'];
-  const pictures = sizes.map((size) => pictureHtml(drawChart(chart, size), size, chart));
-  const numbers = tableHtml(table, label);
+  const { id, level, numbers, seen } = told;
+  const where = typeof seen === 'object' ? `under ${seen.text}` : 'in the table below';
+  const pictures = sizes.map((size) =>
+    pictureHtml(drawChart(chart, size), size, `${chart.title}; the numbers are ${where}`),
+  );
   return [
     `<figure role="group" aria-labelledby="${id}">`,
     `<div class="caption"><h${level} id="${id}">${escapeHtml(chart.title)}</h${level}><p>${escapeHtml(chart.counts)}</p></div>`,
     legendHtml(legendOf(chart)),
     ...pictures,
-    `<details><summary>The numbers</summary>`,
-    numbers,
-    '</details>',
+    ...numbersHtml(seen, () => tableHtml(table, numbers)),
     '</figure>',
   ].join('\n');
 }
 
-function pictureHtml({ svg, leftOut }: Drawing, size: Size, chart: Chart): string {
+function numbersHtml(seen: Seen | undefined, table: () => string): string[] {
+  if (seen === 'below') return [];
+  return seen === undefined
+    ? ['<details><summary>The numbers</summary>', table(), '</details>']
+    : [`<p class="note seen">The numbers: <a href="#${seen.id}">${escapeHtml(seen.text)}</a></p>`];
+}
+
+function pictureHtml({ svg, leftOut }: Drawing, size: Size, label: string): string {
   const below = leftOut === undefined ? '' : `<p class="note">${escapeHtml(leftOut)}</p>`;
-  const label = `${escapeHtml(chart.title)}; the numbers are in the table below`;
-  return `<div class="${size}"><div class="picture" role="img" aria-label="${label}">${svg}</div>${below}</div>`;
+  return `<div class="${size}"><div class="picture" role="img" aria-label="${escapeHtml(label)}">${svg}</div>${below}</div>`;
 }
 
 /** Its signs are drawn as the picture is, and coloured by the same classes: true in light, in dark and on paper. */

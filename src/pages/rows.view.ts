@@ -15,10 +15,14 @@ export function rowsHtml(rows: readonly Row[]): string {
 }
 
 function linesHtml(rows: readonly Row[]): string {
-  const items = rows.map(
-    ({ cells: [text = ''], command, below }) =>
-      `<li>${withCode(htmlOf(text), command)}${belowHtml(below)}</li>`,
-  );
+  const items = rows.map((row) => {
+    const {
+      cells: [text = ''],
+      command,
+      below,
+    } = row;
+    return `<li${marked(row)}>${withCode(htmlOf(text), command)}${belowHtml(below)}</li>`;
+  });
   return `<ul class="lines">${items.join('\n')}</ul>`;
 }
 
@@ -40,14 +44,33 @@ function listHtml(rows: readonly Row[]): string {
 }
 
 /** The last cell has the command beside it, and what explains it below. */
-function knownHtml({ cells: [, ...rest], command, below }: Row, cells: number): string {
+function knownHtml(row: Row, cells: number): string {
+  const {
+    cells: [, ...rest],
+    command,
+    below,
+  } = row;
   const isWhole = rest.length > 1;
   const between = isWhole ? rest.slice(0, 1) : [];
   const last = (isWhole ? rest.slice(1) : rest).map(htmlOf).filter((text) => text !== '');
   return [
     ...between.map((cell) => `<dd class="between">${htmlOf(cell)}</dd>`),
-    `<dd${cells > 2 && !isWhole ? ' class="across"' : ''}>${withCode(last.join(', '), command)}${belowHtml(below)}</dd>`,
+    `<dd${cells > 2 && !isWhole ? ' class="across"' : marked(row)}>${withCode(last.join(', '), command)}${belowHtml(below)}</dd>`,
   ].join('');
+}
+
+/** Figures beside one another, each with what it is called above and what is known of it below. */
+export function figuresHtml(rows: readonly Row[]): string {
+  const items = rows.map(({ cells: [name = '', value = '', ...known] }) => {
+    const below = known.filter((text) => plainOf(text) !== '').map((text) => `<dd>${htmlOf(text)}</dd>`);
+    return `<div><dt>${htmlOf(name)}</dt><dd class="value">${htmlOf(value)}</dd>${below.join('')}</div>`;
+  });
+  return `<dl class="figures">${items.join('\n')}</dl>`;
+}
+
+/** What is to be done has a box to tick with a pen; a question has room for its answer. */
+function marked({ toDo, asks }: Row): string {
+  return toDo === true ? ' class="to-do"' : asks === true ? ' class="asks"' : '';
 }
 
 function withCode(text: string, command: string | undefined): string {

@@ -39,13 +39,23 @@ export function codeOf(command: string): string {
   return `<code${focus}>${escapeHtml(command)}</code>`;
 }
 
+/** What leads to a command, and says nothing without it. */
+const LEADS = /(?:: |^next: | {3,})$/;
+
+/** Text with its commands; one that follows what is said goes with what leads to it, as paper does without both. */
+function withCommands(text: string): string {
+  const parts = commandsIn(text);
+  const html = parts.map((part, at) => {
+    if (!part.isCommand) return told(parts[at + 1] === undefined ? part.text : part.text.replace(LEADS, ''));
+    const [lead] = LEADS.exec(parts[at - 1]?.text ?? '') ?? [];
+    const code = codeOf(part.text);
+    return lead === undefined ? code : `<span class="command">${escapeHtml(lead)}${code}</span>`;
+  });
+  return html.join('');
+}
+
 function spanOf({ text, tone, whole }: Span): string {
-  const inner =
-    whole === true && text.startsWith('refnet ')
-      ? codeOf(text)
-      : commandsIn(text)
-          .map((part) => (part.isCommand ? codeOf(part.text) : told(part.text)))
-          .join('');
+  const inner = whole === true && text.startsWith('refnet ') ? codeOf(text) : withCommands(text);
   if (tone === undefined || text === '') return inner;
   const [open, close] = ELEMENTS[tone];
   return `${open}${inner}${close}`;

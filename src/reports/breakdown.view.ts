@@ -5,7 +5,7 @@ import { comparedWords } from '../calendar/period-compared.ts';
 import { partWith, periodWords, type Period } from '../calendar/period.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
 import { conversionOf } from '../referrals/origins.ts';
-import { apart, rows, type Block, type Table } from '../screen/blocks.ts';
+import { apart, rows, type Block, type Table, type TableColumn } from '../screen/blocks.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
 import type { MirroredBars } from '../screen/chart.ts';
 import { record, type Look } from '../screen/list.view.ts';
@@ -64,7 +64,7 @@ export function breakdownBlocks(breakdown: Breakdown, frame: BreakdownFrame, loo
     return [...rows([{ cells: [frame.empty] }]), ...coverRow(before, breakdown.period)];
   }
   return apart(
-    isCompared ? totalBlocks(breakdown, frame) : [],
+    isCompared ? totalBlocks(breakdown, frame, look) : [],
     [heading, pictured(breakdown, frame, lineTable(breakdown, frame, look))],
     notes([
       isCompared && breakdown.lines.slice(0, frame.shown).some((line) => isToldNew(line, frame))
@@ -143,15 +143,25 @@ function mendRow({ mends }: BreakdownFrame, by: Grouping | undefined): Block[] {
 }
 
 /** Everything that is counted of all, a row a measure: now, before and what changed. */
-function totalBlocks(breakdown: Breakdown, frame: BreakdownFrame): Block[] {
+function totalBlocks(breakdown: Breakdown, frame: BreakdownFrame, look: Look): Block[] {
   const { total, before, period } = breakdown;
   if (total.before === undefined || before === undefined) return [];
   const heading: Block[] = frame.isAmong ? [{ is: 'heading', text: COUNTED_NAMES[frame.part] }] : [];
-  return [...heading, totalTable(total, frame.measures, before, period)];
+  const table = totalTable(total, frame.measures, before, period);
+  return [...heading, look.format === 'html' ? changeUnder(table) : table];
+}
+
+/** The last of the four columns of {@link totalTable} under the numbers that changed, for which a phone has the room. */
+function changeUnder(table: Table): Table {
+  const [measure, now, before, change] = table.columns;
+  if (measure === undefined || now === undefined || before === undefined || change === undefined)
+    return table;
+  const heading = `${now.heading}, change`;
+  return { ...table, columns: [measure, { ...now, heading, under: change.cells }, before] };
 }
 
 /** What one line comes to, a row a measure: now, before and what changed. */
-export function totalTable(line: Line, measures: readonly Measure[], before: Before, period: Period): Block {
+export function totalTable(line: Line, measures: readonly Measure[], before: Before, period: Period): Table {
   const told = measures
     .filter((measure) => isSomethingIn(measure, line))
     .flatMap((measure) => byCurrency(measure, line));
@@ -394,9 +404,23 @@ function lineTable(breakdown: Breakdown, frame: BreakdownFrame, look: Look): Tab
     dropsAt: 0,
     legend: 'those with anything on these days',
   };
-  const columns = frame.measures.flatMap((measure) => screenColumns(measure, breakdown, listed, look));
+  const isUnder = look.format === 'html' && total.before !== undefined;
+  const counted = frame.measures.map((measure) => ({
+    measure,
+    columns: screenColumns(measure, breakdown, listed, look),
+  }));
+  const before = [named, ...(by === undefined ? [] : [partners])];
+  const table = tableOf([...before, ...counted.flatMap(({ columns }) => columns)], listed);
+  const changes = counted
+    .filter(({ columns }) => columns.length > 0)
+    .map(({ measure }) => listed.map((row) => changeOf(measure, row)));
+  const withChange = (column: TableColumn, at: number): TableColumn => {
+    const under = isUnder ? changes[at - before.length] : undefined;
+    return under === undefined ? column : { ...column, under };
+  };
   return {
-    ...tableOf([named, ...(by === undefined ? [] : [partners]), ...columns], listed),
+    ...table,
+    columns: table.columns.map(withChange),
     fitted: true,
     more: rest.length === 0 ? undefined : `... ${restWords(rest, frame.counted)}: ${frame.all}`,
   };
@@ -420,7 +444,10 @@ function partnersIn(total: Line): number {
   return total.members.filter(({ partner }) => partner !== undefined).length;
 }
 
-/** A measure as a column; compared, with its change: numbers in the same one, amounts in one of its own. */
+/**
+ * A measure as a column; compared, with its change: numbers in the same one, amounts in one of its own; without it where it
+ * stands under the number.
+ */
 function screenColumns(
   measure: Measure,
   breakdown: Breakdown,
@@ -447,6 +474,7 @@ function screenColumns(
       ? ''
       : textBeside(measure, row.now, row.before);
   if (breakdown.total.before === undefined) return [{ key, heading, value: now, ...more, ...drops }];
+  if (look.format === 'html') return [{ key, heading, value: now, ...more, ...drops }];
   if (measure.is === 'money') {
     return [
       { key, heading, value: now, ...more, dropsAt: 1 },

@@ -14,6 +14,8 @@ export type Block =
       readonly beside?: string;
       /** What stands under it is late. */
       readonly late?: boolean;
+      /** What stands under it is looked up, not read: where parts can be closed it is. */
+      readonly folded?: true;
     }
   | { readonly is: 'paragraph'; readonly text: Text }
   | {
@@ -21,10 +23,18 @@ export type Block =
       readonly rows: readonly Row[];
       /** All rows of a list that is told in several blocks: these stand in line with them, their commands too. */
       readonly among?: readonly Row[];
+      /** Each row is a figure: what it is called, its value, and what is known of it; large where there is room. */
+      readonly figures?: true;
     }
   | Table
   /** A picture where there are pictures, with the same numbers in a table behind it; elsewhere the table alone. */
-  | { readonly is: 'chart'; readonly chart: Chart; readonly table: Table }
+  | {
+      readonly is: 'chart';
+      readonly chart: Chart;
+      readonly table: Table;
+      /** Where a page has the same numbers anyway, so that the picture has no table of its own: `below` it, or under the heading of that text. */
+      readonly seen?: string;
+    }
   | { readonly is: 'commands'; readonly commands: readonly Offer[] }
   /** One number after another, oldest first, as bars that rise and fall between two ends; `text` says what they count. */
   | {
@@ -78,6 +88,8 @@ export interface TableColumn {
   readonly heading: string;
   readonly align: 'left' | 'right';
   readonly cells: readonly string[];
+  /** What a page says quietly under each cell; nothing elsewhere. */
+  readonly under?: readonly string[];
   /**
    * On a narrow screen the column with the lowest number goes first; a column without one stays. One below 0 only shows
    * what others say: it goes without a word.

@@ -1,8 +1,8 @@
 import { plainOf, type Text } from '../text/spans.ts';
-import type { Block, Row } from './blocks.ts';
+import type { Block, Row, Table } from './blocks.ts';
 import { Drawn } from './drawn.ts';
 import { legendOf } from './columns.view.ts';
-import { escapeMarkdown, markdownTable } from './markdown.view.ts';
+import { escapeMarkdown, markdownTable, withWords } from './markdown.view.ts';
 
 /** Blocks as Markdown, each apart from the next; rows that follow one another are one list. */
 export function drawMarkdown(blocks: readonly Block[]): Drawn {
@@ -28,9 +28,7 @@ function markdownOf(block: Block): string {
     case 'rows':
       return block.rows.flatMap((row) => [item(row), ...belowItem(row)]).join('\n');
     case 'table':
-      return [markdownTable(block.columns), escaped(block.more ?? ''), escaped(legendOf(block.columns))]
-        .filter((part) => part !== '')
-        .join('\n\n');
+      return tableOf(block);
     case 'chart':
       return markdownOf(block.table);
     case 'commands':
@@ -40,6 +38,13 @@ function markdownOf(block: Block): string {
     case 'blank':
       return '';
   }
+}
+
+function tableOf(table: Table): string {
+  const columns = withWords(table);
+  return [markdownTable(columns), escaped(table.more ?? ''), escaped(legendOf(columns))]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 function headed(mark: string, text: string, beside: string | undefined): string {

@@ -204,14 +204,14 @@ describe('the brief', () => {
 
       ## By quarter
 
-      | Quarter | Given | Received | Closed | Won | Business | Fees in | Costs |
-      | --- | --: | --: | --: | --: | --: | --: | --: |
-      | Q1 2026 | 1 |  |  |  |  |  |  |
-      | Q2 2026 |  |  |  |  |  |  |  |
-      | Q3 2026 |  | 1 |  |  |  |  |  |
-      | Q4 2026 to 20 Nov |  | 1 | 1 | 1 | CAD 4,200 |  |  |
+      | Quarter | Given | Received | Closed | Won | Business |
+      | --- | --: | --: | --: | --: | --: |
+      | Q1 2026 | 1 |  |  |  |  |
+      | Q2 2026 |  |  |  |  |  |
+      | Q3 2026 |  | 1 |  |  |  |
+      | Q4 2026 to 20 Nov |  | 1 | 1 | 1 | CAD 4,200 |
 
-      Closed, won: both ways. Business: closed business from clients received. Fees in: fees received. Costs: fees paid and joint costs, your time aside
+      Closed, won: both ways. Business: closed business from clients received
 
       ## Keep it informal
 
@@ -239,11 +239,11 @@ describe('the brief', () => {
 
       ## Referrals
 
-      | # | Day | Way | Client | For | Status | Why | Value |
-      | --: | --- | --- | --- | --- | --- | --- | --: |
-      | 5 | 10 Nov | received | Jane D. | first home | new |  |  |
-      | 3 | 8 Aug | received | Hana W. |  | won |  | CAD 4,200 |
-      | 2 | 2 Feb | given | Tia R. |  | new |  |  |
+      | # | Day | Way | Client | For | Status | Value |
+      | --: | --- | --- | --- | --- | --- | --: |
+      | 5 | 10 Nov | received | Jane D. | first home | new |  |
+      | 3 | 8 Aug | received | Hana W. |  | won | CAD 4,200 |
+      | 2 | 2 Feb | given | Tia R. |  | new |  |
       "
     `);
   });

@@ -309,27 +309,27 @@ describe('report --only costs', () => {
     `);
     expect(await refnet.ok(['report', '--only', 'costs', '--format', 'md', '--quarter', '2026q2']))
       .toMatchInlineSnapshot(`
-      "# Your referral network
+        "# Your referral network
 
-      1 Apr to 30 Jun 2026, Q2
+        1 Apr to 30 Jun 2026, Q2
 
-      - **Took**: CAD 566.67: CAD 366.67 for 3 h 40 min, CAD 200 joint costs
-      - **Brought**: 2 received and closed, 1 won; to be weighed from 3 closed on
-      - **Each won**: CAD 566.67 for the one received and won
-      - **Not added**: EUR 50 joint costs
+        - **Took**: CAD 566.67: CAD 366.67 for 3 h 40 min, CAD 200 joint costs
+        - **Brought**: 2 received and closed, 1 won; to be weighed from 3 closed on
+        - **Each won**: CAD 566.67 for the one received and won
+        - **Not added**: EUR 50 joint costs
 
-      ## Costs by partner
+        ## Costs by partner
 
-      | Partner | Time | Fees paid | Joint | Costs | Closed | Won | Each won | Business | Fees in |
-      | --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |
-      | Victor Osei | 3 h 20 min |  | CAD 200 | CAD 533.33 |  |  |  |  |  |
-      | Maren Holt | 20 min |  | EUR 50 | CAD 33.33 | 2 | 1 | CAD 33.33 | CAD 2,500.50 |  |
+        | Partner | Time | Joint | Costs | Closed | Won | Each won | Business |
+        | --- | --: | --: | --: | --: | --: | --: | --: |
+        | Victor Osei | 3 h 20 min | CAD 200 | CAD 533.33 |  |  |  |  |
+        | Maren Holt | 20 min | EUR 50 | CAD 33.33 | 2 | 1 | CAD 33.33 | CAD 2,500.50 |
 
-      Joint: costs of what is done together, when it began. Costs: time at CAD 100 an hour, fees paid and joint costs. Closed, won: received. Each won: costs for each client received and won, rounded. Business: closed business from clients received. Fees in: fees received
+        Joint: costs of what is done together, when it began. Costs: time at CAD 100 an hour, fees paid and joint costs. Closed, won: received. Each won: costs for each client received and won, rounded. Business: closed business from clients received
 
-      Time is rounded once for each line: lines may differ from the whole by CAD 0.01.
-      "
-    `);
+        Time is rounded once for each line: lines may differ from the whole by CAD 0.01.
+        "
+      `);
   });
 
   test.each([60, 80, 120])('fits %i columns', async (columns) => {
