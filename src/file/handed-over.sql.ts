@@ -88,8 +88,8 @@ const HANDED_COLUMNS: ReadonlySet<string> = new Set([
   ...WORDS_OF_BOTH.map(({ table, column }) => `${table}.${column}`),
 ]);
 
-/** Takes the names of all clients out of a text, but what is a word of the partner's name or of mine too. */
-function clientsTakenOut(copy: Db, partner: number): (text: string) => string {
+/** What takes the names of all clients out of a text, but what is a word of the partner's name or of mine too. */
+export function clientsTakenOut(copy: Db, partner: number): (text: string) => string {
   const names = copy
     .prepare<[], { name: string }>(
       'select distinct client_name as name from referrals where client_name is not null',

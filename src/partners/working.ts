@@ -23,6 +23,9 @@ const WAYS = [
   { key: 'conflict', name: 'conflicts', label: 'how to settle a conflict' },
 ] as const satisfies readonly WorkingQuestion[];
 
+/** What the two of us may see alike: whether we both keep track, and how each describes the other. */
+export const OF_BOTH: readonly string[] = ['shared-tracking', 'describes-me', 'i-describe'];
+
 /** Why formal relations decay, to be asked at every review [ally]. */
 export const REVIEW_QUESTIONS = [
   { key: 'priorities', name: 'review', label: 'have priorities changed' },

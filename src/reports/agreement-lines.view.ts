@@ -4,6 +4,7 @@ import { exclusiveOn, feeOn } from '../agreements/terms.ts';
 import { formatDate, formatDay } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import {
+  OF_BOTH,
   REVIEW_QUESTIONS,
   currentWorking,
   workingName,
@@ -120,8 +121,7 @@ export function workingLines(meeting: Meeting, { today, handle }: MeetingFrame):
   return [
     ...currentWorking(working).map((each) => ({
       ...line(workingName(each.question), workingText(each)),
-      // What is said of a review is for oneself.
-      ...(REVIEW_QUESTIONS.some(({ key }) => key === each.question) ? {} : { handed: true as const }),
+      ...(OF_BOTH.includes(each.question) ? { handed: true as const } : {}),
     })),
     ...open.map(({ key, name, label: asked }) =>
       line(name, `${asked}? not answered yet`, keepAnswer(handle, key)),

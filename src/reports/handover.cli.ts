@@ -1,21 +1,27 @@
 /** `report NAME --for-partner`: the brief made for handing over; loaded where it is asked for. */
 import type { Day } from '../calendar/day.ts';
+import { quartersOf } from '../calendar/quarters.ts';
 import type { Period } from '../calendar/period.ts';
-import { openHandedOver } from '../file/handed-over.sql.ts';
+import { clientsTakenOut, openHandedOver } from '../file/handed-over.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import { currentWorking, OF_BOTH, type WorkingAnswer } from '../partners/working.ts';
+import { recordsBegin } from '../settings/settings.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Shown } from '../shell/command.cli.ts';
 import { inRows } from '../shell/listing.cli.ts';
 import { usageError } from '../text/errors.ts';
 import {
-  handedLines,
+  handedInLines,
   handoverAsPlain,
   handoverBlocks,
   HANDED_LINE_COLUMNS,
   sidesOf,
   type Handover,
 } from './handover.view.ts';
+import { briefFor } from './meeting.cli.ts';
 import { readBrief } from './read-brief.cli.ts';
+import { readQuarters } from './returns.sql.ts';
+import { isEmpty, NO_RETURNS } from './returns.ts';
 
 /** What was asked for. */
 interface Asked {
@@ -38,19 +44,47 @@ export async function handoverShown(db: Db, period: Period, asked: Asked): Promi
     );
   }
   const { id, name } = asked.target;
+  const { settings, today } = asked;
+  // What is due in fees is reckoned from amounts of clients, and rules go by places: neither is in the copy.
+  const own = period.until >= today ? await briefFor(db, id, settings, today) : undefined;
+  const recordsSince = settings['records-since'] ?? recordsBegin(db);
   const copy = openHandedOver(db, {
     partner: id,
     clients: asked.noClients ? 'none' : 'initials',
   });
   try {
     const read = await readBrief(copy, period, id, asked);
-    const handover: Handover = { me, partner: name, sides: sidesOf(me, name), ...read };
+    const quarters = readQuarters(copy, quartersOf(period), today, settings.currency).map(
+      ({ quarter: days, partners }) => {
+        const returns = partners.get(id) ?? NO_RETURNS;
+        return { days, returns: days.since < recordsSince && isEmpty(returns) ? undefined : returns };
+      },
+    );
+    const handover: Handover = {
+      me,
+      partner: name,
+      sides: sidesOf(me, name),
+      ...read,
+      quarters,
+      recordsSince,
+      working: workingOf(db, id, own?.meeting.working ?? []),
+      due: own?.meeting.waiting ?? [],
+      notices: own?.meeting.notices ?? new Map(),
+    };
     return {
       blocks: () => handoverBlocks(handover),
       plain: () => handoverAsPlain(handover),
-      csv: inRows(HANDED_LINE_COLUMNS, handedLines(handover)).csv,
+      csv: inRows(HANDED_LINE_COLUMNS, handedInLines(handover)).csv,
     };
   } finally {
     copy.close();
   }
+}
+
+/** What is of both of how they work together; clients that its words name are taken out. */
+function workingOf(db: Db, partner: number, answers: readonly WorkingAnswer[]): WorkingAnswer[] {
+  const told = currentWorking(answers).filter(({ question }) => OF_BOTH.includes(question));
+  if (told.length === 0) return [];
+  const withoutClients = clientsTakenOut(db, partner);
+  return told.map((each) => ({ ...each, answer: withoutClients(each.answer) }));
 }

@@ -1,6 +1,10 @@
-import { periodWords } from '../calendar/period.ts';
+import { periodWords, type Period } from '../calendar/period.ts';
 import { quarterName } from '../calendar/quarters.ts';
 import { formatDate, formatDayShort } from '../calendar/day-words.ts';
+import type { Day } from '../calendar/day.ts';
+import { stateOf } from '../contact/promise.ts';
+import type { DueItem } from '../due/due.ts';
+import { workingName, workingText, type WorkingAnswer } from '../partners/working.ts';
 import { label } from '../kinds/vocabulary.ts';
 import { formatMoney } from '../money/money.ts';
 import type { Referral } from '../referrals/referral.ts';
@@ -15,7 +19,8 @@ import type { Meeting } from './meeting.ts';
 import type { PartnerFrame } from './partner-frame.view.ts';
 import type { PartnerReport } from './partner-report.ts';
 import { projectLine } from './record-lines.view.ts';
-import type { ReturnsRow } from './returns.ts';
+import { closedWords } from './report.view.ts';
+import type { Returns } from './returns.ts';
 
 /** The two of us, as each is called. */
 export interface Sides {
@@ -31,7 +36,16 @@ export function sidesOf(me: string, partner: string): Sides {
 
 /** One thing that is handed over: which part it stands in, what it is, and its words. */
 export interface HandedLine {
-  readonly part: 'counted' | 'since' | 'to do' | 'agreement' | 'together' | 'to talk about';
+  readonly part:
+    | 'counted'
+    | 'quarter'
+    | 'since'
+    | 'client'
+    | 'to do'
+    | 'agreement'
+    | 'working'
+    | 'together'
+    | 'to talk about';
   readonly label: string;
   readonly text: string;
 }
@@ -43,6 +57,22 @@ export interface Handover {
   readonly sides: Sides;
   readonly report: PartnerReport;
   readonly frame: PartnerFrame;
+  /** The quarters that the period lies in, which add up to it; undefined where nothing is on record of one. */
+  readonly quarters: readonly HandedQuarter[];
+  /** Fees that are due between us, and what was paid too much. */
+  readonly due: readonly DueItem[];
+  /** How the two of us work together, in words that name no client. */
+  readonly working: readonly WorkingAnswer[];
+  /** The first day that the record covers. */
+  readonly recordsSince: Day;
+  /** What rules say of what is agreed, by the number of the agreement. */
+  readonly notices: Meeting['notices'];
+}
+
+/** A quarter, as far as it lies in the period. */
+export interface HandedQuarter {
+  readonly days: Period;
+  readonly returns: Returns | undefined;
 }
 
 /** The brief for the partner: only what concerns the two of us, in the third person. */
@@ -77,6 +107,7 @@ export function handoverBlocks(handover: Handover): Block[] {
         ],
     part('to do', 'To do'),
     part('agreement', 'Agreement'),
+    part('working', 'How we work together'),
     part('together', 'Done together'),
     part('to talk about', 'To talk about'),
   );
@@ -99,15 +130,28 @@ export function handedLines(handover: Handover): HandedLine[] {
   ];
 }
 
-function countedLines({ sides: { me, them }, report: { row }, frame: { fees } }: Handover): HandedLine[] {
+function countedLines(handover: Handover): HandedLine[] {
+  const {
+    sides: { me, them },
+    report: { row },
+    frame: { fees },
+    quarters,
+    recordsSince,
+  } = handover;
   const line = (name: string, text: string): HandedLine => ({ part: 'counted', label: name, text });
+  if (quarters.every(({ returns }) => returns === undefined)) {
+    return [line('Introduced', `not on record, which begins ${formatDate(recordsSince)}`)];
+  }
   const settled = [
     ...fees.paid.map((amount) => `${formatMoney(amount)} from ${me} to ${them}`),
     ...fees.received.map((amount) => `${formatMoney(amount)} from ${them} to ${me}`),
   ];
   return [
-    line('Introduced', `${row.exchanged}: ${row.given} by ${me}, ${row.received} by ${them}`),
-    line('Closed', row.closed === 0 ? 'none' : `${row.closed}, of them ${row.won} won`),
+    line(
+      'Introduced',
+      row.exchanged === 0 ? 'none' : `${row.exchanged}: ${row.given} by ${me}, ${row.received} by ${them}`,
+    ),
+    line('Closed', row.closed === 0 ? 'none' : closedWords(row, '')),
     ...(settled.length === 0 ? [] : [line('Fees paid', settled.join('; '))]),
   ];
 }
@@ -135,7 +179,7 @@ function sinceOf({ sides: { me, them }, frame: { today } }: Handover, meeting: M
 
 /** What is promised, agreed and done together, as each side would say it. */
 function recordLines(
-  { sides, report: { handle }, frame: { today } }: Handover,
+  { sides, report: { handle }, frame: { today }, due, notices, working }: Handover,
   meeting: Meeting,
 ): HandedLine[] {
   const { me, them } = sides;
@@ -146,29 +190,56 @@ function recordLines(
   const promised = meeting.promises
     .filter((promise) => !isStanding(promise))
     .map((promise): HandedLine => ({
-      part: 'to do',
+      // A goal that was reached is nothing to do any more.
+      part: stateOf(promise, today) === 'reached' ? 'together' : 'to do',
       label: promise.side === 'mine' ? me : them,
       text: promiseLine(promise, promise.side === 'mine' ? 'yours' : 'theirs', today).text,
     }));
   return [
-    ...promised,
+    ...promised.filter(({ part }) => part === 'to do'),
+    ...due.flatMap((item) => feeLine(item, sides, today)),
     ...meeting.agreements.flatMap((agreement) =>
       told(
         'agreement',
         agreementLines(
           agreement,
-          { agreements: meeting.agreements, endings: [], notices: meeting.notices },
+          { agreements: meeting.agreements, endings: [], notices },
           today,
           handle,
           wordsOf(sides),
         ),
       ).filter(({ label: name }) => name !== 'or'),
     ),
+    ...working.map((answer): HandedLine => ({
+      part: 'working',
+      label: WORKING[answer.question]?.(sides) ?? workingName(answer.question),
+      text: workingText(answer),
+    })),
+    ...promised.filter(({ part }) => part === 'together'),
     ...told(
       'together',
       meeting.projects.map((project) => projectLine(project, today)),
     ),
   ];
+}
+
+/** Who says it of whom. */
+const WORKING: Readonly<Record<string, (sides: Sides) => string>> = {
+  'describes-me': ({ me, them }) => `${them} on ${me}`,
+  'i-describe': ({ me, them }) => `${me} on ${them}`,
+};
+
+/** `Darla`, `a fee of USD 150 to Bea, since 26 Nov`: whose it is to pay, without the clients that it is for. */
+function feeLine(item: DueItem, { me, them }: Sides, today: Day): HandedLine[] {
+  if (item.kind !== 'fee' && !(item.kind === 'credit' && item.fallen === undefined)) return [];
+  const { kind, direction, money, on } = item;
+  const isMine = (direction === 'i-pay') === (kind === 'fee');
+  const [from, to] = isMine ? [me, them] : [them, me];
+  const what =
+    kind === 'fee'
+      ? `a fee of ${formatMoney(money)} to ${to}`
+      : `${formatMoney(money)} back to ${to}, paid too much`;
+  return [{ part: 'to do', label: from, text: `${what}, since ${formatDayShort(on, today)}` }];
 }
 
 function wordsOf({ me, them }: Sides): SideWords {
@@ -205,32 +276,77 @@ function clientColumns({ sides: { me, them } }: Handover): Column<Referral>[] {
   ];
 }
 
+/** Of a period within one quarter the line above says it all. */
 function quarterBlocks(handover: Handover): Block[] {
-  const { quarters } = handover.frame;
-  if (quarters.length < 2) return [];
+  const { quarters, recordsSince } = handover;
+  const first = quarters.findIndex(({ returns }) => returns !== undefined);
+  if (quarters.length < 2 || first === -1) return [];
+  const told = quarters.slice(Math.max(0, Math.min(first - 1, quarters.length - 2)));
+  const isKnown = told.every(({ returns }) => returns !== undefined);
   return [
     { is: 'heading', text: 'By quarter' },
-    { ...tableOf(quarterColumns(handover), quarters), fitted: true },
+    { ...tableOf(quarterColumns(handover), told), fitted: true },
+    ...(isKnown
+      ? []
+      : rows([{ cells: [`${UNKNOWN} is not on record, which begins ${formatDate(recordsSince)}`] }])),
   ];
 }
 
-function quarterColumns({ sides: { me, them } }: Handover): Column<ReturnsRow>[] {
+/** What a table says of a time of which nothing is on record. */
+const UNKNOWN = '-';
+
+function quarterColumns({ sides: { me, them } }: Handover): Column<HandedQuarter>[] {
+  const counted = (
+    key: string,
+    heading: string,
+    value: (returns: Returns) => number,
+  ): Column<HandedQuarter> => ({
+    key,
+    heading,
+    value: ({ returns }) => (returns === undefined ? null : value(returns)),
+    text: ({ returns }) => (returns === undefined ? UNKNOWN : String(value(returns))),
+    align: 'right',
+  });
   return [
-    {
-      key: 'quarter',
-      heading: 'Quarter',
-      value: ({ quarter }) => (quarter === undefined ? null : quarterName(quarter)),
-    },
-    { key: 'byMe', heading: `By ${me}`, value: ({ returns }) => returns.given, align: 'right' },
-    { key: 'byPartner', heading: `By ${them}`, value: ({ returns }) => returns.received, align: 'right' },
-    { key: 'closed', heading: 'Closed', value: ({ returns }) => returns.outcomes.closed, align: 'right' },
-    { key: 'won', heading: 'Won', value: ({ returns }) => returns.outcomes.won, align: 'right' },
+    { key: 'quarter', heading: 'Quarter', value: ({ days }) => quarterName(days) },
+    counted('byMe', `By ${me}`, ({ given }) => given),
+    counted('byPartner', `By ${them}`, ({ received }) => received),
+    counted('closed', 'Closed', ({ outcomes }) => outcomes.closed),
+    counted('won', 'Won', ({ outcomes }) => outcomes.won),
   ];
+}
+
+/** Everything as lines, the tables too, for CSV. */
+export function handedInLines(handover: Handover): HandedLine[] {
+  const { sides } = handover;
+  const quarters = handover.quarters.length < 2 ? [] : handover.quarters;
+  const lines = handedLines(handover);
+  const of = (...parts: readonly HandedLine['part'][]) => lines.filter(({ part }) => parts.includes(part));
+  const before: readonly HandedLine['part'][] = ['counted', 'since'];
+  return [
+    ...of('counted'),
+    ...quarters.map(({ days, returns }): HandedLine => ({
+      part: 'quarter',
+      label: quarterName(days),
+      text: returns === undefined ? 'not on record' : quarterText(returns, sides),
+    })),
+    ...of('since'),
+    ...openOf(handover).map(({ clientName, direction, occurredOn, status }): HandedLine => ({
+      part: 'client',
+      label: `by ${direction === 'given' ? sides.me : sides.them}`,
+      text: `${clientName ?? 'a client'}, ${formatDate(occurredOn)}, ${label(status)}`,
+    })),
+    ...lines.filter(({ part }) => !before.includes(part)),
+  ];
+}
+
+function quarterText({ given, received, outcomes }: Returns, { me, them }: Sides): string {
+  return `${given} by ${me}, ${received} by ${them}; ${outcomes.closed} closed, ${outcomes.won} won`;
 }
 
 /** The same as JSON has it: a public contract. */
 export function handoverAsPlain(handover: Handover): { readonly [key: string]: Plain } {
-  const { me, partner, report, frame } = handover;
+  const { me, partner, report } = handover;
   const { since, until } = report.period;
   const { given, received, exchanged, closed, won } = report.row;
   return {
@@ -243,8 +359,9 @@ export function handoverAsPlain(handover: Handover): { readonly [key: string]: P
     exchanged,
     closed,
     won,
+    introducedEarlier: report.row.introducedEarlier,
     lastCheckIn: report.row.lastCheckIn ?? null,
-    quarters: frame.quarters.map((each) => record(quarterColumns(handover), each)),
+    quarters: handover.quarters.map((each) => record(quarterColumns(handover), each)),
     openClients: openOf(handover).map((each) => record(clientColumns(handover), each)),
     lines: handedLines(handover).map(({ part, label: name, text }) => ({ part, label: name, text })),
   };
