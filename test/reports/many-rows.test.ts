@@ -6,7 +6,7 @@ import { conversionsOf } from '../../src/reports/conversion.ts';
 import type { Followed } from '../../src/reports/followed.ts';
 import { referrersOf } from '../../src/reports/referrers.ts';
 
-const MANY = 80_000;
+const MANY = 40_000;
 const period = periodOfDays(asDay('2026-01-01'), asDay('2026-11-26'), asDay('2026-11-26'));
 
 function followed(partnerOf: (at: number) => number): Followed[] {
