@@ -1,16 +1,18 @@
 /** Fees that the ledger has no amount due for, and that are not to be forgotten: expected, and to be settled by hand. */
 import type { Day } from '../calendar/day.ts';
+import { groupedBy } from '../text/grouped-by.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 import {
   feeReferrals,
   partlyIn,
   unrecordedOf,
   type FeeRecord,
+  type FeeReferralRow,
   type Fees,
   type Governed,
 } from './fee-record.ts';
 import type { FeeDirection } from './fee-terms.ts';
-import { accrueBeyond, type Accrual, type FeeReferral, type MoneyToCome } from './ledger.ts';
+import { accrueBeyond, type FeeLine, type FeeReferral, type MoneyToCome } from './ledger.ts';
 import type { LedgerPayment } from './payment.ts';
 
 /** Which amount, once it is recorded, makes an expected fee one that is due: `refnet update 12 --collected 500`. */
@@ -69,35 +71,42 @@ export function expectedOn(record: FeeRecord, referral: number): ExpectedFee | u
 
 function unrecorded(record: FeeRecord): ExpectedFee[] {
   const referrals = feeReferrals(record);
-  const open = unrecordedOf(referrals, record.collections).filter(
-    ({ number }) => !isSettled(record.payments, number),
+  const settled = settledReferrals(record.payments);
+  const open = unrecordedOf(referrals, record.collections).filter(({ number }) => !settled.has(number));
+  const { lines, setAside } = accrueBeyond(referrals, record.collections, open.flatMap(moneyToCome));
+  const linesOf = groupedBy(lines, ({ referral }) => referral);
+  const inOther = new Set(setAside.flatMap((each) => (each.reason === 'currency' ? [each.referral] : [])));
+  const common = commonOf(record);
+  return open.map((referral) =>
+    expectedOf(referral, common(referral), linesOf.get(referral.number) ?? [], inOther.has(referral.number)),
   );
-  const reckoned = accrueBeyond(referrals, record.collections, open.flatMap(moneyToCome));
-  return open.map((referral) => expectedOf(referral, record, reckoned));
 }
 
 /** What is to come of fees on clients who paid a part: what has accrued is an amount due, and no part of it. */
 function rests(record: FeeRecord): ExpectedFee[] {
   const referrals = feeReferrals(record);
+  const settled = settledReferrals(record.payments);
   const open = partlyIn(referrals, record.collections).filter(
-    ({ referral }) => !isSettled(record.payments, referral.number),
+    ({ referral }) => !settled.has(referral.number),
   );
   const toCome = open.map(({ referral: { number: referral }, notIn: amount, lastOn: day }) => ({
     referral,
     day,
     amount,
   }));
-  const { lines } = accrueBeyond(referrals, record.collections, toCome);
+  const linesOf = groupedBy(
+    accrueBeyond(referrals, record.collections, toCome).lines,
+    ({ referral }) => referral,
+  );
+  const common = commonOf(record);
   return open.map(({ referral, invoiced, notIn, lastOn }) => ({
-    ...common(referral, record),
+    ...common(referral),
     booked: [],
     wonOn: referral.wonOn,
     since: lastOn,
     invoiced,
     notIn,
-    amounts: sumByCurrency(lines.filter((line) => line.referral === referral.number)).filter(
-      ({ minor }) => minor > 0,
-    ),
+    amounts: sumByCurrency(linesOf.get(referral.number) ?? []).filter(({ minor }) => minor > 0),
     unknown: undefined,
     awaits: 'collected',
   }));
@@ -111,13 +120,12 @@ function moneyToCome({ number: referral, wonOn: day, invoiced, terms }: Governed
   return amount === null ? [] : [{ referral, day, amount }];
 }
 
-function expectedOf(governed: Governed, record: FeeRecord, reckoned: Accrual): ExpectedFee {
-  const { number, wonOn, invoiced, terms } = governed;
-  const ofReferral = common(governed, record);
-  const lines = reckoned.lines.filter(({ referral }) => referral === number);
-  const isOther = reckoned.setAside.some(
-    ({ referral, reason }) => referral === number && reason === 'currency',
-  );
+function expectedOf(
+  { wonOn, invoiced, terms }: Governed,
+  ofReferral: OfReferral,
+  lines: readonly FeeLine[],
+  isOther: boolean,
+): ExpectedFee {
   const isKnown = invoiced !== null || terms.percentMillionths === null;
   return {
     ...ofReferral,
@@ -145,14 +153,17 @@ function remaining(amounts: readonly Money[], booked: readonly Money[]): Money[]
  */
 export function feesByHand({ record, accrual }: Pick<Fees, 'record' | 'accrual'>): FeeByHand[] {
   const setAside = accrual.setAside.filter(({ reason }) => reason === 'currency');
-  const concerned = new Set(setAside.map(({ referral }) => referral));
+  const setAsideOf = groupedBy(setAside, ({ referral }) => referral);
+  const linesOf = groupedBy(accrual.lines, ({ referral }) => referral);
+  const settled = settledReferrals(record.payments);
+  const common = commonOf(record);
   return feeReferrals(record)
-    .filter(({ number }) => concerned.has(number) && !isSettled(record.payments, number))
+    .filter(({ number }) => setAsideOf.has(number) && !settled.has(number))
     .flatMap((referral): FeeByHand[] => {
-      const own = setAside.filter((each) => each.referral === referral.number);
+      const own = setAsideOf.get(referral.number) ?? [];
       const [first] = own;
-      const ofReferral = common(referral, record);
-      const earned = sumByCurrency(accrual.lines.filter((line) => line.referral === referral.number));
+      const ofReferral = common(referral);
+      const earned = sumByCurrency(linesOf.get(referral.number) ?? []);
       const booked = remaining(ofReferral.booked, earned);
       const amounts = sumByCurrency(own.map(({ amount }) => amount)).filter(({ minor }) => minor !== 0);
       if (first === undefined || (amounts.length === 0 && booked.length === 0)) return [];
@@ -161,14 +172,26 @@ export function feesByHand({ record, accrual }: Pick<Fees, 'record' | 'accrual'>
     .toSorted((a, b) => (a.on === b.on ? a.referral - b.referral : a.on < b.on ? -1 : 1));
 }
 
-/** Whether nothing more is due for a referral, whatever comes in. */
-export function isSettled(payments: readonly LedgerPayment[], referral: number): boolean {
-  return payments.some(({ settles, toward }) => settles === true && toward?.referral === referral);
+/** Of which referrals nothing more is due, whatever comes in. */
+export function settledReferrals(payments: readonly LedgerPayment[]): ReadonlySet<number> {
+  return new Set(
+    payments.flatMap(({ settles, toward }) => (settles === true && toward !== null ? [toward.referral] : [])),
+  );
 }
 
-function common({ number, partner }: FeeReferral, { referrals, payments }: FeeRecord): OfReferral {
-  const row = referrals.find((each) => each.number === number);
-  const own = payments.filter(({ toward }) => toward?.referral === number);
+/** What each fee is told with, of the referrals of a record. */
+function commonOf({ referrals, payments }: FeeRecord): (referral: FeeReferral) => OfReferral {
+  const rowOf = new Map(referrals.map((row) => [row.number, row]));
+  const paymentsOf = groupedBy(payments, ({ toward }) => toward?.referral);
+  return ({ number, partner }) => toldWith(number, partner, rowOf.get(number), paymentsOf.get(number) ?? []);
+}
+
+function toldWith(
+  number: number,
+  partner: number,
+  row: FeeReferralRow | undefined,
+  own: readonly LedgerPayment[],
+): OfReferral {
   return {
     referral: number,
     partner,

@@ -1,7 +1,8 @@
 /** Fees that stand on clients who came to nothing after money had come in: it goes back, or is said to stay. */
 import type { Day } from '../calendar/day.ts';
+import { groupedBy } from '../text/grouped-by.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
-import { isSettled } from './expected-fees.ts';
+import { settledReferrals } from './expected-fees.ts';
 import type { Fees } from './fee-record.ts';
 import { feeDirectionOf, type FeeDirection } from './fee-terms.ts';
 
@@ -23,12 +24,17 @@ export interface FallenFee {
 
 /** All of them by the day of the outcome, until the money went back or the fee is settled for good. */
 export function fallenFees({ record, balances }: Pick<Fees, 'record' | 'balances'>): FallenFee[] {
-  const lines = balances.flatMap((account) => account.lines);
+  const linesOf = groupedBy(
+    balances.flatMap((account) => account.lines),
+    ({ line }) => line.referral,
+  );
+  const collectionsOf = groupedBy(record.collections, ({ referral }) => referral);
+  const settled = settledReferrals(record.payments);
   return record.referrals
     .flatMap(({ number, partner, client, direction, fellOn }): FallenFee[] => {
-      if (fellOn === null || isSettled(record.payments, number)) return [];
-      const own = lines.filter(({ line }) => line.referral === number);
-      const cameIn = some(record.collections.filter(({ referral }) => referral === number));
+      if (fellOn === null || settled.has(number)) return [];
+      const own = linesOf.get(number) ?? [];
+      const cameIn = some(collectionsOf.get(number) ?? []);
       const accrued = some(own.map(({ line: { minor, currency } }) => ({ minor, currency })));
       if (cameIn.length === 0 || accrued.length === 0) return [];
       const paid = some(own.map(({ line: { currency }, paid: minor }) => ({ minor, currency })));

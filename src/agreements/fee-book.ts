@@ -1,10 +1,11 @@
 /** The book of the fees of a period, for an accountant: every entry by itself, in such a way that they add up to the accounts. */
 import type { Day } from '../calendar/day.ts';
+import { groupedBy } from '../text/grouped-by.ts';
 import { explainLine } from './fee-explanation.ts';
 import { governing, type AgreedTerms, type Fees } from './fee-record.ts';
 import type { FeeDirection } from './fee-terms.ts';
 import type { LedgerPayment, PaymentKind } from './payment.ts';
-import { balances, type AccountKey, type Balance } from './settle.ts';
+import { keyOf, referralsPaid, type AccountKey } from './settle.ts';
 
 /** What is booked: what accrued, was paid, came back or was let go of in the period, and what stands open at its end. */
 export type EntryKind = 'accrued' | PaymentKind | 'settled' | 'due' | 'credit';
@@ -33,6 +34,8 @@ interface Days {
  * For each account those of a kind add up to the total of the statement.
  */
 export function feeBook({ balances: accounts, accrual, record }: Fees, days: Days): Entry[] {
+  const paymentsOf = groupedBy(record.payments, keyOf);
+  const referralsFor = referralsOf({ accrual, record });
   const isIn = ({ day }: { readonly day: Day }) => days.since <= day && day <= days.until;
   return accounts.flatMap((account) => {
     const { partner, direction, currency, lines, letGo, credit, creditSince } = account;
@@ -48,8 +51,7 @@ export function feeBook({ balances: accounts, accrual, record }: Fees, days: Day
       about: '',
       ...more,
     });
-    const own = record.payments.filter((each) => isOf(each, account));
-    const touched = referralsOf(account, own, accrual.byHand);
+    const own = paymentsOf.get(keyOf(account)) ?? [];
     return [
       ...lines
         .filter(({ line }) => line.minor !== 0 && isIn(line))
@@ -60,7 +62,7 @@ export function feeBook({ balances: accounts, accrual, record }: Fees, days: Day
         .filter((each) => each.minor > 0 && isIn(each))
         .map((each) =>
           entry(each.kind, each.day, each.kind === 'returned' ? -each.minor : each.minor, {
-            referrals: touched.get(each.number) ?? [],
+            referrals: referralsFor(each),
             payment: each.number,
           }),
         ),
@@ -75,44 +77,19 @@ export function feeBook({ balances: accounts, accrual, record }: Fees, days: Day
   });
 }
 
-function isOf(payment: LedgerPayment, { partner, direction, currency }: AccountKey): boolean {
-  return payment.partner === partner && payment.direction === direction && payment.currency === currency;
-}
-
 /** By the numbers of payments: the referrals whose fees each one paid, let go of or took back. */
-function referralsOf(
-  { lines }: Balance,
-  own: readonly LedgerPayment[],
-  byHand: ReadonlySet<number>,
-): Map<number, readonly number[]> {
-  const inOrder = own.toSorted((a, b) => (a.day === b.day ? a.number - b.number : a.day < b.day ? -1 : 1));
-  const reckoned = lines.map(({ line }) => line).filter(({ arithmetic }) => arithmetic.event !== 'by-hand');
-  const settledBy = (count: number) => {
-    const sums = new Map<number, number>();
-    const made = inOrder.slice(0, count);
-    for (const { lines: settled } of balances(reckoned, made, byHand)) {
-      for (const { line, paid, waived } of settled) {
-        sums.set(line.referral, (sums.get(line.referral) ?? 0) + paid + waived);
-      }
-    }
-    return sums;
-  };
-  return new Map(
-    inOrder.map((payment, at) => {
-      if (payment.toward !== null) return [payment.number, [payment.toward.referral]];
-      const before = settledBy(at);
-      const after = settledBy(at + 1);
-      const changed = [...after].filter(([referral, minor]) => minor !== (before.get(referral) ?? 0));
-      return [payment.number, changed.map(([referral]) => referral).toSorted((a, b) => a - b)];
-    }),
-  );
+function referralsOf({ accrual, record }: Pick<Fees, 'accrual' | 'record'>) {
+  const touched = referralsPaid(accrual.lines, record.payments, accrual.byHand);
+  return ({ number, toward }: LedgerPayment): readonly number[] =>
+    toward === null ? (touched.get(number) ?? []) : [toward.referral];
 }
 
 /** By the numbers of referrals: the terms that govern the fee on each. */
 export function termsOfReferrals({ record }: Pick<Fees, 'record'>): ReadonlyMap<number, AgreedTerms> {
+  const termsOf = groupedBy(record.terms, ({ partner }) => partner);
   return new Map(
     record.referrals.flatMap((referral) => {
-      const terms = governing(record.terms, referral);
+      const terms = governing(termsOf.get(referral.partner) ?? [], referral);
       return terms === null ? [] : [[referral.number, terms] as const];
     }),
   );

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import type { Money } from '../money/money.ts';
+import { groupedBy } from '../text/grouped-by.ts';
 import { accrue, type Accrual, type Collection, type FeeReferral } from './ledger.ts';
 import type { LedgerPayment } from './payment.ts';
 import { balances, type Balance } from './settle.ts';
@@ -110,10 +111,11 @@ export interface PartlyIn {
  * comes in is said by nothing collected (`--collected 0`), or by a lower amount invoiced.
  */
 export function partlyIn(referrals: readonly FeeReferral[], collections: readonly Collection[]): PartlyIn[] {
+  const collectionsOf = groupedBy(collections, ({ referral }) => referral);
   return referrals.flatMap((referral): PartlyIn[] => {
     const { number, terms, wonOn, invoiced } = referral;
     if (terms?.basis !== 'collected' || wonOn === null || invoiced === null) return [];
-    const own = collections.filter((each) => each.referral === number);
+    const own = collectionsOf.get(number) ?? [];
     const last = own.toSorted((a, b) => (a.day === b.day ? a.id - b.id : a.day < b.day ? -1 : 1)).at(-1);
     if (last === undefined || last.minor === 0 || own.some((each) => each.currency !== invoiced.currency))
       return [];
@@ -127,7 +129,11 @@ export function partlyIn(referrals: readonly FeeReferral[], collections: readonl
 
 /** The referrals with the terms that govern each, and whether it is the first of its agreement. */
 export function feeReferrals({ terms, referrals }: FeeRecord): FeeReferral[] {
-  const governed = referrals.map((referral) => ({ referral, terms: governing(terms, referral) }));
+  const termsOf = groupedBy(terms, ({ partner }) => partner);
+  const governed = referrals.map((referral) => ({
+    referral,
+    terms: governing(termsOf.get(referral.partner) ?? [], referral),
+  }));
   const firsts = firstReferrals(
     governed.flatMap(({ referral, terms: found }) =>
       found === null

@@ -1,10 +1,11 @@
 /** Where the fee on each referral stands: what has accrued, and what is expected or left to be settled by hand. */
+import { groupedBy } from '../text/grouped-by.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 import {
   expectedFees,
   expectedOn,
   feesByHand,
-  isSettled,
+  settledReferrals,
   type ExpectedFee,
   type FeeByHand,
 } from './expected-fees.ts';
@@ -27,21 +28,25 @@ export interface FeeStanding {
 /** The standing of every referral of a record, by its number. */
 export function feeStandings(fees: Fees): FeeStanding[] {
   const { record, balances } = fees;
-  const lines = balances.flatMap(({ lines: all }) => all);
-  const expected = expectedFees(fees);
-  const byHand = feesByHand(fees);
+  const linesOf = groupedBy(
+    balances.flatMap(({ lines }) => lines),
+    ({ line }) => line.referral,
+  );
+  const expected = new Map(expectedFees(fees).map((each) => [each.referral, each]));
+  const byHand = new Map(feesByHand(fees).map((each) => [each.referral, each]));
+  const termsOf = groupedBy(record.terms, ({ partner }) => partner);
   return record.referrals.map((referral) => {
-    const ofIt = (each: { readonly referral: number }) => each.referral === referral.number;
-    const own = lines.filter(({ line }) => ofIt(line));
+    const own = linesOf.get(referral.number) ?? [];
+    const terms = termsOf.get(referral.partner) ?? [];
     return {
       referral,
-      terms: governing(record.terms, referral),
-      own: ownTerms(record.terms, referral) !== undefined,
+      terms: governing(terms, referral),
+      own: ownTerms(terms, referral) !== undefined,
       accrued: some(own.map(({ line: { minor, currency } }) => ({ minor, currency }))),
       due: some(own.map(({ line: { currency }, due: minor }) => ({ minor, currency }))),
       paid: some(own.map(({ line: { currency }, paid: minor }) => ({ minor, currency }))),
-      expected: expected.find(ofIt),
-      byHand: byHand.find(ofIt),
+      expected: expected.get(referral.number),
+      byHand: byHand.get(referral.number),
     };
   });
 }
@@ -58,7 +63,7 @@ export function whyNoFee(
   { record, accrual, balances }: Fees,
   { number, wonOn }: FeeReferralRow,
 ): NoFee | undefined {
-  if (isSettled(record.payments, number)) return 'settled';
+  if (settledReferrals(record.payments).has(number)) return 'settled';
   const ofIt = (each: { readonly referral: number }) => each.referral === number;
   const expected = expectedOn(record, number);
   if (expected !== undefined && (expected.amounts.length > 0 || expected.unknown !== undefined))

@@ -20,6 +20,7 @@ import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
 import { endingOf } from '../text/ending.ts';
 import { usageError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
+import { remembering } from '../text/remember.ts';
 import { openFeeRows } from './expected-fees.view.ts';
 import { feeBook, termsOfReferrals } from './fee-book.ts';
 import { bookColumns, type Bookkeeping, type BookRow } from './fee-book.view.ts';
@@ -103,6 +104,11 @@ function feesOf(
 /** The totals of the accounts, every entry of them, and what stands open beside them. */
 function bookOf(db: Db, all: FeesOfPeriod, fees: Fees, { clients }: Pick<Bookkeeping, 'clients'>): BookRow[] {
   const terms = termsOfReferrals(fees);
+  const payeeOf = remembering((partner: number) => {
+    const payee = getPartner(db, partner);
+    if (payee === undefined) throw new Error(`partner ${partner} is gone`);
+    return payee;
+  });
   const clientOf = new Map(fees.record.referrals.map(({ number, client }) => [number, client]));
   const rowOf = (
     row: BookRow['row'],
@@ -110,11 +116,9 @@ function bookOf(db: Db, all: FeesOfPeriod, fees: Fees, { clients }: Pick<Bookkee
     referrals: readonly number[],
     payment: number | null = null,
   ): BookRow => {
-    const payee = getPartner(db, partner);
-    if (payee === undefined) throw new Error(`partner ${partner} is gone`);
     return {
       row,
-      payee,
+      payee: payeeOf(partner),
       terms: [...new Set(referrals.flatMap((each) => terms.get(each) ?? []))],
       clients: clients ? referrals.flatMap((each) => clientOf.get(each) ?? []) : [],
       remark: clients && payment !== null ? (readRecord(db, payments, payment)?.note ?? null) : null,

@@ -6,6 +6,7 @@ import { getPartner } from '../partners/partner.sql.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import type { Look } from '../screen/list.view.ts';
 import type { Shown } from '../shell/command.cli.ts';
+import { remembering } from '../text/remember.ts';
 import { expectedFees, feesByHand } from './expected-fees.ts';
 import type { OpenFees } from './expected-fees.view.ts';
 import { fallenFees } from './fallen-fees.ts';
@@ -20,12 +21,12 @@ export function inEveryFormat(draw: (look: Look) => Drawn, plain: () => Plain): 
 /** The partner of an account by their number. */
 export function accountsOf(db: Db): (partnerId: number) => Account {
   const handle = partnerNamer(listHandles(db));
-  return (partnerId) => {
+  return remembering((partnerId) => {
     const partner = getPartner(db, partnerId);
     if (partner === undefined) throw new Error(`partner ${partnerId} is gone`);
     const { id, name, country } = partner;
     return { id, name, country, handle: handle(partner) };
-  };
+  });
 }
 
 /** What stands beside the accounts, each with its partner. */

@@ -81,6 +81,8 @@ interface Account {
   paid: number;
   /** By payment: what found nothing to settle when it was made. */
   readonly unmatched: Map<number, number>;
+  /** By payment: the referrals whose fees it paid, waived, or took back. */
+  readonly touched: Map<number, Set<number>>;
 }
 
 /**
@@ -98,6 +100,21 @@ export function balances(
 }
 
 const NONE: ReadonlySet<number> = new Set();
+
+/** By the number of each payment: the referrals whose fees it paid, waived or took back when it was made, in their order. */
+export function referralsPaid(
+  lines: readonly FeeLine[],
+  payments: readonly LedgerPayment[],
+  byHand: ReadonlySet<number>,
+): ReadonlyMap<number, readonly number[]> {
+  return new Map(
+    settleAll(lines, payments, byHand).flatMap(({ touched }) =>
+      [...touched].map(
+        ([payment, referrals]) => [payment, [...referrals].toSorted((a, b) => a - b)] as const,
+      ),
+    ),
+  );
+}
 
 /**
  * The payment itself when it can be recorded beside the others. Throws a UserError that names the amount due when
@@ -166,7 +183,8 @@ function tooMuch(
   );
 }
 
-function keyOf({ partner, direction, currency }: AccountKey): string {
+/** What tells an account from others. */
+export function keyOf({ partner, direction, currency }: AccountKey): string {
   return `${partner} ${direction} ${currency}`;
 }
 
@@ -235,6 +253,7 @@ function settleAccount(
     waived: 0,
     paid: 0,
     unmatched: new Map(),
+    touched: new Map(),
   };
   const steps = [
     ...elsewhere.map((each) => ({ day: each.day, order: each.number, take: () => settle(account, each) })),
@@ -313,6 +332,7 @@ function takeBack(account: Account, referral: number, minor: number): void {
 /** Whatever is in credit settles the oldest lines that are due. */
 function useCredit(account: Account): void {
   for (const each of account.open) {
+    if (account.credit === 0) return;
     const used = Math.min(each.due, account.credit);
     each.due -= used;
     each.credited += used;
@@ -327,11 +347,14 @@ function takePayment(account: Account, payment: LedgerPayment): void {
     return;
   }
   let left = minor;
-  for (const each of account.open.filter(({ line }) => isToward(line, payment.toward))) {
+  for (const each of account.open) {
+    if (left === 0) break;
+    if (each.due === 0 || !isToward(each.line, payment.toward)) continue;
     const used = Math.min(each.due, left);
     each.due -= used;
     each[kind] += used;
     left -= used;
+    touch(account, payment, each);
   }
   left -= bookByHand(account, payment, left);
   account[kind] += kind === 'paid' ? minor : minor - left;
@@ -339,6 +362,10 @@ function takePayment(account: Account, payment: LedgerPayment): void {
   else if (payment.toward !== null) keepWaived(account, payment.toward.referral, left);
   account.unmatched.set(number, left);
   if (payment.settles === true) settle(account, payment);
+}
+
+function touch({ touched }: Account, { number }: LedgerPayment, { line: { referral } }: Open): void {
+  touched.set(number, (touched.get(number) ?? new Set()).add(referral));
 }
 
 /** A fee waived before it could be reckoned stays waived once it is. */
@@ -376,10 +403,13 @@ function takeReturn(account: Account, payment: LedgerPayment): void {
   let left = minor - byHand - fromCredit;
   account.unmatched.set(number, left);
   for (const each of account.open.toReversed()) {
+    if (left === 0) break;
     const reopened = Math.min(each.paid, left);
+    if (reopened === 0) continue;
     each.paid -= reopened;
     each.due += reopened;
     left -= reopened;
+    touch(account, payment, each);
   }
   account.paid -= minor - left;
 }

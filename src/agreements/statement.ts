@@ -1,9 +1,10 @@
 /** The year for the accountant: what was earned and paid, payee by payee, never one currency added to another. */
 import { toDay, type Day } from '../calendar/day.ts';
 import { formatMoney, money } from '../money/money.ts';
+import { groupedBy } from '../text/grouped-by.ts';
 import { sourceOf } from '../partners/notices.ts';
 import type { FeeLine } from './ledger.ts';
-import { balances, type Balance } from './settle.ts';
+import { balances, keyOf, type Balance } from './settle.ts';
 import type { LedgerPayment } from './payment.ts';
 import type { FeeDirection } from './fee-terms.ts';
 
@@ -65,9 +66,10 @@ export function periodStatement(
   const upToEnd = <T extends { readonly day: string }>(all: readonly T[]): T[] =>
     all.filter(({ day }) => day <= days.until);
   const statements = new Map<string, { statement: PeriodStatement; totals: StatementTotal[] }>();
+  const paymentsOf = groupedBy(payments, keyOf);
   for (const balance of balances(upToEnd(lines), upToEnd(payments), byHand)) {
     const total: StatementTotal = {
-      ...inPeriod(balance, payments, days),
+      ...inPeriod(balance, paymentsOf.get(keyOf(balance)) ?? [], days),
       due: balance.due,
       credit: balance.credit,
     };
@@ -83,8 +85,8 @@ export function periodStatement(
 }
 
 function inPeriod(
-  { partner, direction, currency, lines, letGo }: Balance,
-  payments: readonly LedgerPayment[],
+  { currency, lines, letGo }: Balance,
+  own: readonly LedgerPayment[],
   { since, until }: Days,
 ): Omit<StatementTotal, 'due' | 'credit'> {
   const isIn = ({ day }: { readonly day: Day }): boolean => since <= day && day <= until;
@@ -93,10 +95,7 @@ function inPeriod(
       amounts.reduce((total, minor) => total + minor, 0),
       currency,
     ).minor;
-  const settled = payments.filter(
-    (each) =>
-      each.partner === partner && each.direction === direction && each.currency === currency && isIn(each),
-  );
+  const settled = own.filter(isIn);
   const of = (kind: LedgerPayment['kind']): number =>
     sum(settled.filter((each) => each.kind === kind).map(({ minor }) => minor));
   return {

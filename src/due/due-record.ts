@@ -75,7 +75,6 @@ export async function dueRecord(
   const { today, until, settings } = question;
   const relationships = whole ?? relationshipsOf(network, settings, today);
   const { agreements, agreementsAhead, fees, snoozes } = network;
-  const nameOf = (id: number) => relationships.find(({ partner }) => partner.id === id)?.partner.name ?? '';
   return {
     relationships,
     agreements,
@@ -85,7 +84,7 @@ export async function dueRecord(
     promises,
     newcomers,
     advice: await adviceOf({ network, declines }, question, whole, relationships),
-    fees: fees === undefined ? [] : (await import('./fees-due.ts')).feesDue(fees, today, nameOf),
+    fees: fees === undefined ? [] : (await import('./fees-due.ts')).feesDue(fees, today, relationships),
     objectives:
       objectives.length === 0 ? [] : (await import('./objectives-due.ts')).objectivesDue(objectives, today),
     candidates: lookDueOn(snoozes, madeOn) <= until ? await countCandidates(relationships, settings) : 0,

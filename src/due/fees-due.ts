@@ -4,6 +4,7 @@ import { expectedFees, feesByHand } from '../agreements/expected-fees.ts';
 import { fallenFees } from '../agreements/fallen-fees.ts';
 import { reckonFees, recordUpTo, type FeeRecord } from '../agreements/fee-record.ts';
 import type { Balance } from '../agreements/settle.ts';
+import { groupedBy } from '../text/grouped-by.ts';
 import type { DuePartner, Waiting } from './due.ts';
 
 /** From so many days after the outcome on an expected fee is asked about; refnet's own number. */
@@ -12,11 +13,16 @@ const ASK_AFTER_DAYS = 30;
 /**
  * What stands open in fees on `today`: one item an account, from the day of the oldest fee that is still due, or since
  * when too much was paid; and one for each referral whose fee is expected, 30 days after it was won or the last money came
- * in, or to settle by hand, or that stands though the client came to nothing. `nameOf` says what a partner is called.
+ * in, or to settle by hand, or that stands though the client came to nothing. `relationships` say what each partner is called.
  */
-export function feesDue(record: FeeRecord, today: Day, nameOf: (partnerId: number) => string): Waiting[] {
+export function feesDue(
+  record: FeeRecord,
+  today: Day,
+  relationships: readonly { readonly partner: DuePartner }[],
+): Waiting[] {
+  const names = new Map(relationships.map(({ partner: { id, name } }) => [id, name]));
   const fees = reckonFees(recordUpTo(record, today));
-  const partnerOf = (id: number): DuePartner => ({ id, name: nameOf(id) });
+  const partnerOf = (id: number): DuePartner => ({ id, name: names.get(id) ?? '' });
   const ofReferral = (fee: { readonly partner: number; readonly referral: number }) =>
     ({ subject: 'record', partner: partnerOf(fee.partner), number: fee.referral }) as const;
   return [
@@ -44,10 +50,12 @@ export function feesDue(record: FeeRecord, today: Day, nameOf: (partnerId: numbe
 
 function dueOn(accounts: readonly Balance[], partnerOf: (id: number) => DuePartner): Waiting[] {
   const open = accounts.filter(({ due }) => due > 0);
-  return open.flatMap(({ partner, direction, currency, due, lines }): Waiting[] => {
+  const wayOf = ({ partner, direction }: Balance) => `${partner} ${direction}`;
+  const sameWay = groupedBy(open, wayOf);
+  return open.flatMap((account): Waiting[] => {
+    const { partner, direction, currency, due, lines } = account;
     const on = lines.find((line) => line.due > 0)?.line.day;
     if (on === undefined) return [];
-    const same = open.filter((each) => each.partner === partner && each.direction === direction);
     return [
       {
         kind: 'fee',
@@ -57,7 +65,7 @@ function dueOn(accounts: readonly Balance[], partnerOf: (id: number) => DuePartn
         direction,
         money: { minor: due, currency },
         on,
-        only: same.length === 1,
+        only: sameWay.get(wayOf(account))?.length === 1,
         dueOn: on,
       },
     ];
