@@ -7,6 +7,7 @@ import { BLANK, type Block, type Row } from '../screen/blocks.ts';
 import { textLines } from '../screen/draw-text.view.ts';
 import type { Look } from '../screen/list.view.ts';
 import { count } from '../text/count.ts';
+import { plainOf } from '../text/spans.ts';
 import { sparkline } from '../text/spark.ts';
 import { displayWidth, truncate } from '../text/width.ts';
 import { newWords, shortened } from './brief-parts.view.ts';
@@ -21,8 +22,6 @@ import { knownWords, stageWords } from './standing-lines.view.ts';
 
 /** A screen of 24 lines, without the one on which the next command is typed. */
 const LINES = 23;
-/** A file has no width of its own. */
-const FILE_WIDTH = 80;
 /** Of a text so many lines are shown at most, of things to do and to ask so many. */
 const LINES_OF_TEXT = 2;
 const DUTIES = 3;
@@ -32,25 +31,69 @@ const QUESTIONS = 3;
 interface Weighed {
   readonly rank: number;
   readonly row: Row;
+  /** It says more of the row before. */
+  readonly goesOn?: true;
 }
 
-/** The brief in at most one screen, whatever there is to tell: the most important first, the least left out. */
+/**
+ * The brief in at most one screen, whatever there is to tell: the most important first, the least left out, and said so.
+ * What is to be pasted or filed is no screen: there nothing is cut or dropped.
+ */
 export function shortBlocks(report: PartnerReport, frame: PartnerFrame, look: Look): Block[] {
-  const width = look.format === 'table' ? look.width : FILE_WIDTH;
-  const drawn = { ...look, width };
-  let told = shortRows(report, frame, look).map((each) => ({ ...each, row: fitted(each.row, width) }));
-  const head = headBlocks(report, frame, width);
-  const blocks = () => [...head, BLANK, ...rowBlocks(told)];
-  while (told.length > 0 && textLines(blocks(), drawn).length > LINES) {
+  const all = shortRows(report, frame, look);
+  if (look.format !== 'table') return [...headBlocks(report, frame, Infinity), BLANK, ...agendaBlocks(all)];
+  const fitting = all.map((each) => ({ ...each, row: fitted(each.row, look.width) }));
+  const head = headBlocks(report, frame, look.width);
+  const blocks = (told: readonly Weighed[]) => [
+    ...head,
+    BLANK,
+    ...rowBlocks([...told, ...leftOut(fitting, told, report.handle)]),
+  ];
+  let told = fitting;
+  while (told.length > 0 && textLines(blocks(told), look).length > LINES) {
     const least = told.reduce((most, each) => (each.rank >= most.rank ? each : most));
     told = told.filter((each) => each !== least);
   }
-  return blocks();
+  return blocks(told);
 }
 
 function rowBlocks(told: readonly Weighed[]): Block[] {
   const rows = told.map(({ row }) => row);
   return rows.length === 0 ? [] : [{ is: 'rows', rows, among: rows }];
+}
+
+/** What there was no room for, by the names of its rows, and where it is. */
+function leftOut(all: readonly Weighed[], told: readonly Weighed[], handle: string): Weighed[] {
+  const names = all.map(({ row }, at) => {
+    const named = all.slice(0, at + 1).findLast((each) => nameOf(each.row) !== '');
+    return { row, name: named === undefined ? '' : nameOf(named.row).toLowerCase() };
+  });
+  const missing = names.filter(({ row }) => told.every((each) => each.row !== row));
+  if (missing.length === 0) return [];
+  const text = [...new Set(missing.map(({ name }) => name))].join(', ');
+  return [{ rank: 0, row: { cells: ['Left out', text], command: `refnet report ${handle}` } }];
+}
+
+function nameOf({ cells: [name = ''] }: Row): string {
+  return plainOf(name);
+}
+
+/** The rows as a list, each with its name; what is worth asking last, to be ticked and answered. */
+function agendaBlocks(all: readonly Weighed[]): Block[] {
+  let name = '';
+  const rows = all.map(({ row, goesOn }): Row => {
+    const [first = '', ...rest] = row.cells;
+    if (plainOf(first) !== '') name = plainOf(first);
+    return goesOn === true ? row : { ...row, cells: [name, ...rest] };
+  });
+  const asked = rows.filter(({ asks }) => asks === true);
+  const questions = asked.map((row): Row => ({ ...row, cells: row.cells.slice(1), toDo: true }));
+  return [
+    { is: 'rows', rows: rows.filter(({ asks }) => asks !== true) },
+    ...(asked.length === 0
+      ? []
+      : ([BLANK, { is: 'heading', text: 'Ask' }, { is: 'rows', rows: questions }] as const)),
+  ];
 }
 
 /** A row with its text cut to a few lines; its command never is. */
@@ -68,7 +111,8 @@ const LABEL = 11;
 
 function headBlocks(report: PartnerReport, frame: PartnerFrame, width: number): Block[] {
   const { brief } = frame;
-  const text = truncate(titleOf(report, brief), width);
+  const title = titleOf(report, brief);
+  const text = width === Infinity ? title : truncate(title, width);
   if (brief === undefined)
     return [
       { is: 'title', text },
@@ -76,7 +120,7 @@ function headBlocks(report: PartnerReport, frame: PartnerFrame, width: number): 
     ];
   const { partner } = brief.meeting;
   const known = knownWords(partner);
-  const hasRoom = known !== '' && displayWidth(text) + displayWidth(known) + 2 <= width;
+  const hasRoom = known !== '' && width !== Infinity && displayWidth(text) + displayWidth(known) + 2 <= width;
   const stage = stageWords(brief.meeting, report.stageSince);
   const about = [capitalized(stage), ...(hasRoom || known === '' ? [] : [known])].join(', ');
   return [
@@ -151,6 +195,8 @@ function sinceRow(
   ];
 }
 
+const FEES = ['fee', 'credit'];
+
 function dutyRows(
   rank: number,
   name: string,
@@ -158,7 +204,11 @@ function dutyRows(
   rest: string,
   isMine: boolean,
 ): Weighed[] {
-  const shown = lines.length <= DUTIES ? lines : lines.slice(0, DUTIES - 1);
+  // Fees may be many, and their words long: the first says that there are some.
+  const fees = lines.filter(({ label }) => FEES.includes(label));
+  const first = lines.filter((line) => !fees.includes(line) || line === fees[0]);
+  const isMore = lines.length > first.length || first.length > DUTIES;
+  const shown = isMore ? first.slice(0, DUTIES - 1) : first;
   const more = lines.length - shown.length;
   return [
     ...shown.map(({ label, text, command }, at): Weighed => ({
@@ -193,11 +243,13 @@ function agreementRow(lines: readonly MeetingLine[]): Weighed[] {
   if (first === undefined) return [];
   const review = lines.find(({ label }) => label === 'review');
   const due = review === undefined ? '' : `; review ${review.text}`;
+  const notices = lines.filter(({ label }) => label === 'notice').length;
+  const more = notices === 0 ? '' : `; ${count(notices, 'notice')} in the whole brief`;
   return [
     {
       rank: 12,
       row: {
-        cells: ['Agreement', `${first.label}, ${first.text}${due}`],
+        cells: ['Agreement', `${first.label}, ${first.text}${due}${more}`],
         command: review?.command ?? first.command,
       },
     },
@@ -222,7 +274,13 @@ function periodRow(report: PartnerReport, look: Look): Weighed[] {
       },
     },
     ...(isToldAsBars && !isEmpty
-      ? [{ rank: 15, row: { cells: ['', `${ends[0] ?? ''} ${bars} ${ends[1] ?? ''}`] } }]
+      ? [
+          {
+            rank: 15,
+            row: { cells: ['', `${ends[0] ?? ''} ${bars} ${ends[1] ?? ''}`] },
+            goesOn: true as const,
+          },
+        ]
       : []),
   ];
 }

@@ -66,7 +66,7 @@ function item({ cells, command, toDo, asks }: Row): string {
   const next = command === undefined ? '' : `: ${code(command)}`;
   const box = toDo === true ? '[ ] ' : '';
   if (rest.length === 0)
-    return asks === true ? `- **${within(name)}**${next}` : `- ${box}${escaped(name)}${next}`;
+    return asks === true ? `- ${box}**${within(name)}**${next}` : `- ${box}${escaped(name)}${next}`;
   if (isFirst) return `${toDo === true || asks === true ? `- ${box}` : '  '}${after}${next}`;
   return `- ${box}**${within(name)}**${after === '' ? '' : `: ${after}`}${next}`;
 }

@@ -123,3 +123,59 @@ test('nobody is told as introduced in days before they were known', async () => 
 test('a size is told by the word it was noted with', async () => {
   expect(await brief([BEA, ['edit', 'bea', '--size', 'much larger']])).toContain('much larger than yours');
 });
+
+const FULL: readonly Line[] = [
+  ['config', 'currency', 'USD'],
+  [
+    ...BEA,
+    '--ideal-client',
+    'first-time buyers who moved here and rent, and those whose lease ends within a year',
+  ],
+  ['check-in', 'bea', '--on', '2026-05-01'],
+  ['log', 'Ann A.', '--from', 'bea', '--on', '2026-06-01'],
+  ['update', '2', 'won', '--value', '9000', '--on', '2026-07-05'],
+  ['log', 'Bob B.', '--to', 'bea', '--on', '2026-08-01'],
+  ['promise', 'bea', 'the brochure'],
+  [
+    'promise',
+    'bea',
+    'introduce me to Di T. and to whoever else looks after the tenants of the new houses',
+    '--theirs',
+  ],
+  ['promise', 'bea', 'the numbers', '--theirs'],
+  ['agree', 'bea', '--verbal', '--i-pay', 'flat 150', '--from', '2026-05-01'],
+  ['note', 'bea', 'opens a second office', '--kind', 'growth'],
+];
+
+test('one screen says what it left out, and what has it', async () => {
+  const refnet = await network(...FULL);
+  const lines = (await refnet.ok(['report', 'bea', '--short'])).trimEnd().split('\n');
+  expect(lines.length).toBeLessThanOrEqual(23);
+  expect(lines.at(-1)).toMatch(/^ {2}Left out {5}\S.*noted {2}refnet report bea$/);
+});
+
+test('a short agenda has all of it, each line an item, the questions to tick and to answer', async () => {
+  const refnet = await network(...FULL);
+  const text = await refnet.ok(['report', 'bea', '--short', '--format', 'md']);
+  expect(text).not.toMatch(/…|Left out/);
+  expect(text).toContain(
+    `- **Theirs**: promise: introduce me to Di T. and to whoever else looks after the tenants of the new houses: \`refnet done 5\`
+- **Theirs**: promise: the numbers: \`refnet done 6\`
+`,
+  );
+  expect(text).toContain('- **Noted**: ');
+  expect(text).toMatch(/\n## Ask\n\n(?:- \[ \] \*\*.*\?\*\*\n {2}- answer:\n){3}$/);
+});
+
+test('fees of a short brief take one row, the others are counted', async () => {
+  const refnet = await network(
+    ...FULL,
+    ['log', 'Eve E.', '--from', 'bea', '--on', '2026-06-02'],
+    ['update', 'eve', 'won', '--value', '500', '--on', '2026-07-06'],
+    ['update', '2', '--collected', '9000'],
+  );
+  expect((await refnet.ok(['report', 'bea'])).match(/^ {2}fee /gm)).toHaveLength(2);
+  const text = await refnet.ok(['report', 'bea', '--short']);
+  expect(text.match(/fee: /g)).toHaveLength(1);
+  expect(text).toMatch(/\n {15}\.\.\. \d more +refnet due --partner bea\n/);
+});

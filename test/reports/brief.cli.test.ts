@@ -253,29 +253,31 @@ describe('the brief', () => {
     expect(await refnet.ok(['report', 'maren', '--short', '--format', 'md'])).toMatchInlineSnapshot(`
       "# Maren Holt, mortgage broker, Harbour Lending
 
-      known since Jan 2024
-
-      Referral partner. Keep it informal.
+      Referral partner, known since Jan 2024. Keep it informal.
 
       - **Last met**: 16 Oct, coffee: new office in March
       - **Since 16 Oct**: 1 received (Jane D.); 1 won (Hana W. CAD 4,200 (5 Nov))
       - [ ] **Yours to do**: thank: for Jane D., 10 Nov: \`refnet thank 5\`
-      - [ ] tell: Hana W.: won, 5 Nov: \`refnet told 3\`
-      - [ ] promise: the brochure, by Fri 27 Nov: \`refnet done 6\`
+      - [ ] **Yours to do**: tell: Hana W.: won, 5 Nov: \`refnet told 3\`
+      - [ ] **Yours to do**: promise: the brochure, by Fri 27 Nov: \`refnet done 6\`
       - **Why**: 3 exchanged in the 12 months to 20 Nov 2026 (1 given, 2 received).
       - **Next**: nothing to do, next check-in 16 Apr 2027
       - **Check-in**: by 16 Apr 2027 (every 6 months): \`refnet check-in maren\`
-      - **Ask**: What made the last introduction work, so that we do it again?
-        - answer:
-      - Who is your ideal client now?
-        - answer:
-      - How are the clients getting on whom I sent you?
-        - answer:
       - **12 months**: 3 introduced (1 given, 2 received); 1 closed, 1 won
         Dec ··█·····█··█ Nov
       - **Year**: 2026: 3 exchanged, CAD 4,200; 2025 to 20 Nov: 1 exchanged, CAD 1,000
       - **Costs**: took nothing noted; brought 1 received and closed, 1 won; to be weighed from 3 closed on
       - **Open**: 2 clients: 1 given, 1 received: \`refnet referrals --partner maren --open\`
+      - **Noted**: 16 Oct: growth: opens a second office
+
+      ## Ask
+
+      - [ ] **What made the last introduction work, so that we do it again?**
+        - answer:
+      - [ ] **Who is your ideal client now?**
+        - answer:
+      - [ ] **How are the clients getting on whom I sent you?**
+        - answer:
       "
     `);
   });
