@@ -1,5 +1,7 @@
 import type { Chart } from '../screen/chart.ts';
-import { bar, dottedLine, type Box } from './svg.ts';
+import { costsDrawn } from './costs-drawn.ts';
+import { bar, dottedLine, element, type Box } from './svg.ts';
+import { ARROWS, wayLine } from './map-signs.ts';
 import { MOST_ON_MAP } from './placement.ts';
 import { wonMark } from './timeline-month.ts';
 
@@ -48,14 +50,18 @@ export function legendOf(chart: Chart): readonly Key[] {
     case 'concentration':
       return [];
     case 'costs-and-business':
-      return [
-        { sign: bar('costs', INNER), text: 'costs, the upper bar' },
-        { sign: bar('business', INNER), text: 'closed business, the lower bar' },
-      ];
+      return costsDrawn(chart.rows) === 'bars'
+        ? [
+            { sign: bar('costs', INNER), text: 'costs, the upper bar' },
+            { sign: bar('business', INNER), text: 'closed business, the lower bar' },
+          ]
+        : [];
     case 'network-map':
       return mapKeys(chart);
   }
 }
+
+const ACROSS = 'M0 6L12 6';
 
 /** Which of the two lines is which, so that it is told without colours too. */
 function mapKeys({ partners }: Extract<Chart, { kind: 'network-map' }>): readonly Key[] {
@@ -65,8 +71,14 @@ function mapKeys({ partners }: Extract<Chart, { kind: 'network-map' }>): readonl
   return [
     ...(isAny
       ? [
-          { ...GIVEN, text: 'given, the upper line' },
-          { ...RECEIVED, text: 'received, the lower line' },
+          {
+            sign: element('path', wayLine('given', ACROSS, 3)),
+            text: `${ARROWS.given} given, dashed, the upper line`,
+          },
+          {
+            sign: element('path', wayLine('received', ACROSS, 3)),
+            text: `${ARROWS.received} received, the lower line`,
+          },
         ]
       : []),
     ...(nobody ? [{ sign: dottedLine([0, 6], [12, 6]), text: 'nobody introduced' }] : []),

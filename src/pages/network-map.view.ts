@@ -1,5 +1,5 @@
 import type { Chart } from '../screen/chart.ts';
-import { count } from '../text/count.ts';
+import { count, groupThousands } from '../text/count.ts';
 import { capitalized } from '../text/capitalized.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { WIDTHS, type Drawing, type Size } from './drawing.ts';
@@ -14,6 +14,7 @@ import {
   type Room,
   type Row,
 } from './placement.ts';
+import { ARROWS, wayLine } from './map-signs.ts';
 import { baseline, dotted, element, name, nameFor, picture, text, widest, widthOf } from './svg.ts';
 
 type NetworkMap = Extract<Chart, { kind: 'network-map' }>;
@@ -23,7 +24,7 @@ const ME_LINE = 16;
 const AROUND_ME = 12;
 /** Between a name and the counts behind it, and between these. */
 const BEFORE_COUNT = 7;
-const BETWEEN_COUNTS = 5;
+const BETWEEN_COUNTS = 7;
 
 const ROOMS: Readonly<Record<Size, Room & { readonly meWidth: number }>> = {
   wide: {
@@ -83,7 +84,7 @@ function nobody(chart: NetworkMap, size: Size): string[] {
 /** From me for what is given, towards me for what is received. */
 function lineElement({ way, points: [from, first, second, to], width }: Line): string {
   const path = `M${pair(from)}C${pair(first)} ${pair(second)} ${pair(to)}`;
-  return way === 'none' ? dotted(path) : element('path', { class: way, d: path, 'stroke-width': width });
+  return way === 'none' ? dotted(path) : element('path', wayLine(way, path, width));
 }
 
 function pair([x, y]: Point): string {
@@ -100,10 +101,13 @@ function heading(profession: string | undefined, row: Row, size: Size): string {
   return name(whole, { x: row.x, y: baseline(row.y + 1, size), at, class: 'axis' }, row.room, size);
 }
 
-/** The name, then how many were given and received: in this order, coloured as the lines are. */
+/** The name, then how many were given and received: each with the arrow of its way, and coloured as the lines are. */
 function label(partner: Partner, { side, x, y, room }: Row, size: Size): string {
   const { given, received } = partner;
-  const counts = [String(given), String(received)];
+  const counts = [
+    `${ARROWS.given}\u00a0${groupThousands(given)}`,
+    `${ARROWS.received}\u00a0${groupThousands(received)}`,
+  ] as const;
   const countsWidth =
     given + received === 0
       ? 0
@@ -114,8 +118,8 @@ function label(partner: Partner, { side, x, y, room }: Row, size: Size): string 
     given + received === 0
       ? []
       : [
-          element('tspan', { class: 'given', dx: BEFORE_COUNT }, String(given)),
-          element('tspan', { class: 'received', dx: BETWEEN_COUNTS }, String(received)),
+          element('tspan', { class: 'given', dx: BEFORE_COUNT }, counts[0]),
+          element('tspan', { class: 'received', dx: BETWEEN_COUNTS }, counts[1]),
         ];
   const whole = `${sanitizeLine(partner.name)}: ${given} given, ${received} received`;
   return element(
@@ -159,12 +163,13 @@ function inLines(whole: string, size: Size): string[] {
   return best.map((line) => nameFor(line, room, size));
 }
 
-function leftOutOf({ rest }: Placement): string | undefined {
+function leftOutOf({ partners, rest }: Placement): string | undefined {
   if (rest.length === 0) return undefined;
+  const drawn = `Drawn: the ${partners.length} with whom most was exchanged.`;
   const sum = (pick: (partner: Partner) => number) => rest.reduce((total, each) => total + pick(each), 0);
   const [given, received] = [sum((each) => each.given), sum((each) => each.received)];
   const who = count(rest.length, 'more partner');
   return given + received === 0
-    ? `${who}, nothing exchanged, in the table.`
-    : `${who} in the table: ${given} given, ${received} received with all of them together.`;
+    ? `${drawn} ${who}, nothing exchanged, in the table.`
+    : `${drawn} ${who} in the table: ${given} given, ${received} received with all of them together.`;
 }

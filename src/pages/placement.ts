@@ -1,7 +1,7 @@
 /**
- * Where partners stand around me: one below the other on a curve that bulges outwards, on both sides or on one, in groups
- * under a heading. A name begins where its lines end and goes on outwards in a row of its own, so that no name meets
- * another, and, as the curve comes back inwards above and below, no line on its way runs through one.
+ * Where partners stand around me: one below the other in a column, on both sides or on one, in groups under a heading. A
+ * name begins where its lines end, at one edge with its heading, and goes on outwards in a row of its own, so that no name
+ * meets another, and no line on its way runs through one.
  */
 import { scaleLinear } from 'd3-scale';
 
@@ -21,7 +21,7 @@ export interface Room {
   readonly me: number;
   /** On which sides of me partners stand. */
   readonly sides: readonly Side[];
-  /** How far the curve is from me at its farthest. */
+  /** How far the column is from me. */
   readonly reach: number;
   readonly rowHeight: number;
   /** The width of the widest line, and of all of them together: they meet at me. */
@@ -87,7 +87,7 @@ const BEFORE_NAME = 6;
 const TEAR_FROM = 3;
 const LEAST_HEIGHT = 120;
 
-/** Partners in groups on a curve around me; those with whom most was exchanged, if there are more than can be drawn. */
+/** Partners in groups beside me; those with whom most was exchanged, if there are more than can be drawn. */
 export function placed(partners: readonly Partner[], room: Room): Placement {
   const byVolume = partners.toSorted((a, b) => exchanged(b) - exchanged(a));
   const drawn = byVolume.slice(0, room.most);
@@ -100,13 +100,12 @@ export function placed(partners: readonly Partner[], room: Room): Placement {
   const inside = Math.max(LEAST_HEIGHT, ...stacks.map(({ height }) => height));
   const height = inside + 2 * room.margin;
   const me: Point = [room.me, height / 2];
-  const bulge = { across: room.reach, down: Math.max(room.reach, (inside / 2) * 1.18) };
   const rows = stacks.flatMap((stack, at) => {
     const side = sides[at] ?? 'right';
     const top = (height - stack.height) / 2;
     return stack.rows.map((row) => ({
       ...row,
-      row: rowAt(side, top + row.middle, row.height, { me, bulge, room }),
+      row: rowAt(side, top + row.middle, row.height, room),
     }));
   });
   return {
@@ -237,17 +236,10 @@ function columnsOf(
   return isUnlike ? [[...torn[0]], [...torn[1]]] : [left, right];
 }
 
-interface Curve {
-  readonly me: Point;
-  readonly bulge: { readonly across: number; readonly down: number };
-  readonly room: Room;
-}
-
-function rowAt(side: Side, y: number, height: number, { me: [x, middle], bulge, room }: Curve): Row {
-  const out = bulge.across * Math.sqrt(Math.max(0, 1 - ((y - middle) / bulge.down) ** 2));
-  const start = side === 'right' ? x + out + BEFORE_NAME : x - out - BEFORE_NAME;
-  const wide = side === 'right' ? room.width - room.margin - start : start - room.margin;
-  return { side, x: start, y, height, room: wide };
+function rowAt(side: Side, y: number, height: number, { me, reach, width, margin }: Room): Row {
+  const out = reach + BEFORE_NAME;
+  const x = side === 'right' ? me + out : me - out;
+  return { side, x, y, height, room: side === 'right' ? width - margin - x : x - margin };
 }
 
 /** Given above, received below; a thin one where nobody went either way. */

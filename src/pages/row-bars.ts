@@ -13,6 +13,8 @@ export interface RowBars {
   readonly atLeast: number;
   /** A value to compare the bars with, as a line across them. */
   readonly mark?: Tick | undefined;
+  /** What the numbers are that stand in a column at the right edge, one a row. */
+  readonly aside?: string | undefined;
 }
 
 export interface BarRow {
@@ -20,6 +22,8 @@ export interface BarRow {
   /** What sets it apart, below its name or after it. */
   readonly part?: string | undefined;
   readonly bars: readonly RowBar[];
+  /** A number that is no bar. */
+  readonly aside?: string;
 }
 
 export interface RowBar {
@@ -39,31 +43,56 @@ const BAR_HEIGHT: Readonly<Record<Size, readonly [alone: number, among: number]>
   narrow: [14, 13],
 };
 const BETWEEN_BARS = 3;
+const BEFORE_ASIDE = 16;
 const BETWEEN_ROWS: Readonly<Record<Size, number>> = { wide: 11, narrow: 12 };
 
 type Scale = ScaleLinear<number, number>;
 
 /** The picture of these rows; there is at least one. All bars are of one scale that begins at zero, or below for what is less. */
 export function drawRowBars(chart: RowBars, size: Size): string {
-  const { rows, mark } = chart;
+  const { rows, mark, aside } = chart;
   const names = namesOf(rows, size);
   const { scale, ticks } = scaleOf(chart, names.width, size);
   const heights = rows.map((row) => names.above + barsHeight(row, size) + BETWEEN_ROWS[size]);
-  const top = mark === undefined ? 2 : TEXT_SIZE[size] + 8;
+  const top = mark === undefined && aside === undefined ? 2 : TEXT_SIZE[size] + 8;
   const bottom = top + heights.reduce((sum, height) => sum + height, 0);
   const axis = axisBelow({ scale, ticks, unit: chart.unit }, [top, bottom], size);
   const parts = rows.map((row, index) => {
     const y = top + BETWEEN_ROWS[size] / 2 + heights.slice(0, index).reduce((sum, height) => sum + height, 0);
     const { bars, words } = barsOf(row, y + names.above, scale, size);
-    return { bars, words: nameOf(row, names, y, size) + words };
+    const middle = y + names.above + barsHeight(row, size) / 2;
+    return { bars, words: nameOf(row, names, y, size) + words + asideOf(row, middle, size) };
   });
   return picture(size, bottom + axis.height, [
     ...axis.grid,
     ...parts.map(({ bars }) => bars),
     ...(mark === undefined ? [] : markAt(mark, scale, [top, bottom], size)),
     ...parts.map(({ words }) => words),
+    ...(aside === undefined ? [] : [text(aside, { ...atRight(size), y: top - 6, class: 'axis' })]),
     ...axis.words,
   ]);
+}
+
+function atRight(size: Size) {
+  return { x: WIDTHS[size], at: 'right' } as const;
+}
+
+function asideOf({ aside }: BarRow, middle: number, size: Size): string {
+  return aside === undefined
+    ? ''
+    : text(aside, { ...atRight(size), y: baseline(middle, size), class: 'count over' });
+}
+
+/** The room that the column at the right edge takes, with what is before it. */
+function asideWidth({ rows, aside }: Pick<RowBars, 'rows' | 'aside'>, size: Size): number {
+  if (aside === undefined) return 0;
+  return (
+    BEFORE_ASIDE +
+    widest(
+      rows.map((row) => row.aside ?? ''),
+      size,
+    )
+  );
 }
 
 interface Names {
@@ -84,19 +113,20 @@ function barsHeight({ bars }: BarRow, size: Size): number {
 }
 
 /** The scale, with room for the words at the ends of the bars on both sides of the zero line. */
-function scaleOf({ rows, mark, ticks, atLeast }: RowBars, left: number, size: Size) {
+function scaleOf({ rows, mark, ticks, atLeast, aside }: RowBars, left: number, size: Size) {
   const all = rows.flatMap(({ bars }) => bars);
   const values = all.map(({ value }) => value ?? 0);
   const least = Math.min(0, ...values);
   const most = Math.max(least < 0 ? 0 : atLeast, mark?.value ?? 0, ...values);
   const atEnds = all.map(({ words }) => words);
-  const end = WIDTHS[size] - widest(atEnds, size) - PAST_BAR;
+  const right = WIDTHS[size] - asideWidth({ rows, aside }, size);
+  const end = right - widest(atEnds, size) - PAST_BAR;
   const start = left + (least < 0 ? 4 : 1);
   const shown = ticks({ least, most }, { pixels: end - start, size });
   // The words of the first and the last tick stand out past them.
   const half = (tick: Tick | undefined) => widthOf(tick?.words ?? '', size) / 2;
   const from = Math.max(start, half(shown[0]));
-  const scale = scaleLinear([least, most], [from, Math.min(end, WIDTHS[size] - half(shown.at(-1)))]);
+  const scale = scaleLinear([least, most], [from, Math.min(end, right - half(shown.at(-1)))]);
   return { scale, ticks: shown };
 }
 

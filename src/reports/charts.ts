@@ -29,6 +29,7 @@ import type {
   Quarters,
   Timeline,
 } from '../screen/chart.ts';
+import { professionNames } from './groups.ts';
 import { isIntroducedIn, type Followed } from './followed.ts';
 import type { Counted, OutcomesTold } from './outcomes.ts';
 import type { Returns } from './returns.ts';
@@ -247,10 +248,11 @@ export function mapOf(
   relationships: readonly Relationship[],
   { until }: Pick<Period, 'until'>,
 ): NetworkMap['partners'] {
+  const professions = professionNames(relationships.map(({ partner }) => partner));
   return relationships.flatMap(({ partner, facts, counts }) => {
     const [given, received] = [counts?.givenInPeriod ?? 0, counts?.receivedInPeriod ?? 0];
     const isThere = isKnown(facts) && !isPutAway(partner, until);
     if (!isThere && given + received === 0) return [];
-    return [{ name: partner.name, profession: partner.profession ?? undefined, given, received }];
+    return [{ name: partner.name, profession: professions.get(partner.id), given, received }];
   });
 }

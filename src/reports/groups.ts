@@ -57,6 +57,25 @@ function unique(groups: readonly GroupName[]): readonly GroupName[] {
   return groups.filter(({ key }, at) => groups.findIndex((each) => each.key === key) === at);
 }
 
+/**
+ * What each of the partners' professions is called, wherever partners are grouped by it: by its group, and one that is of
+ * none by the spelling of the first who has it; nothing for those without one.
+ */
+export function professionNames(
+  partners: readonly { readonly id: number; readonly profession: string | null }[],
+): ReadonlyMap<number, string> {
+  const labels = new Map<string, string>();
+  return new Map(
+    partners.flatMap(({ id, profession }): [number, string][] => {
+      const [group] = professionGroup(profession);
+      if (group === undefined) return [];
+      const label = labels.get(group.key) ?? group.label;
+      labels.set(group.key, label);
+      return [[id, label]];
+    }),
+  );
+}
+
 /** Partners who stand in one group; without a label those of whom nothing is noted. */
 export interface Group<P extends Placed> {
   readonly label: string | undefined;

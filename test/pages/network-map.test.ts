@@ -40,14 +40,16 @@ describe('the map of the network', () => {
       'Mortgage broker',
       'Accountant',
       'No profession yet',
-      'Maren Holt 15 21',
-      'Victor Osei 6 5',
+      'Maren Holt →\u00a015 ←\u00a021',
+      'Victor Osei →\u00a06 ←\u00a05',
       'Ben Adler',
       'Nadia',
       'Brandt',
     ]);
     expect(svg.match(/<path class="given"/g)?.length).toBe(2);
-    expect(svg.match(/stroke-dasharray/g)?.length).toBe(1);
+    // The one of nobody, and those given: told from those received without colours too.
+    expect(svg.match(/stroke-dasharray/g)?.length).toBe(3);
+    expect(svg).not.toMatch(/class="received"[^>]*stroke-dasharray/);
     expect(svg).toContain('<title>Maren Holt: 15 given, 21 received</title>');
     expect(leftOut).toBeUndefined();
   });
@@ -65,10 +67,14 @@ describe('the map of the network', () => {
       partner(`Partner ${at}`, at < 60 ? 2 : 0, at < 60 ? 1 : 0),
     );
     expect(draw(all).leftOut).toBe(
-      '160 more partners in the table: 40 given, 20 received with all of them together.',
+      'Drawn: the 40 with whom most was exchanged. 160 more partners in the table: 40 given, 20 received with all of them together.',
     );
-    expect(draw(all, 'narrow').leftOut).toMatch(/^180 more partners in the table: 80 given, 40 received/);
-    expect(draw(all.slice(60, 101)).leftOut).toBe('1 more partner, nothing exchanged, in the table.');
+    expect(draw(all, 'narrow').leftOut).toMatch(
+      /^Drawn: the 20 with whom most was exchanged. 180 more partners in the table: 80 given, 40 received/,
+    );
+    expect(draw(all.slice(60, 101)).leftOut).toBe(
+      'Drawn: the 40 with whom most was exchanged. 1 more partner, nothing exchanged, in the table.',
+    );
   });
 
   test('long names are cut with the whole of them as title; nothing of a name is taken for a tag', () => {
