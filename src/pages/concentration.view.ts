@@ -3,7 +3,7 @@ import { count, groupThousands } from '../text/count.ts';
 import { countTicks } from './axis.ts';
 import type { Drawing, Size } from './drawing.ts';
 import { nothingToDraw } from './nothing.ts';
-import { percentOf } from './percent.ts';
+import { percentWords } from '../text/percent.ts';
 import { drawRowBars, type BarRow } from './row-bars.ts';
 
 type Concentration = Extract<Chart, { kind: 'concentration' }>;
@@ -23,7 +23,7 @@ export function drawConcentration(chart: Concentration, size: Size): Drawing {
       {
         class: 'received',
         value: received,
-        words: groupThousands(received) + (isShared ? `, ${percentOf(received, total)}` : ''),
+        words: groupThousands(received) + (isShared ? `, ${percentWords(received, total)}` : ''),
       },
     ],
   }));
@@ -39,7 +39,7 @@ export function drawConcentration(chart: Concentration, size: Size): Drawing {
 
 /** `32 others sent 120 of the 180 (67%): in the table.` All of them in one bar would make those of the named ones slivers. */
 function restOf({ total, isShared }: Concentration, unnamed: number, sent: number): string {
-  const share = isShared ? ` (${percentOf(sent, total)})` : '';
+  const share = isShared ? ` (${percentWords(sent, total)})` : '';
   const who = unnamed > 0 ? count(unnamed, 'other') : 'Others';
   return `${who} sent ${groupThousands(sent)} of the ${groupThousands(total)}${share}${unnamed > 0 ? ': in the table' : ''}.`;
 }

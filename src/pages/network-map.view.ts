@@ -32,7 +32,7 @@ const ROOMS: Readonly<Record<Size, Room & { readonly meWidth: number }>> = {
     margin: 4,
     me: WIDTHS.wide / 2,
     sides: ['left', 'right'],
-    reach: 150,
+    reach: 132,
     rowHeight: 17,
     widest: 12,
     allLines: 240,

@@ -5,7 +5,7 @@ import { groupThousands } from '../text/count.ts';
 import { countTicks } from './axis.ts';
 import { WIDTHS, type Drawing, type Size } from './drawing.ts';
 import { nothingToDraw } from './nothing.ts';
-import { percentOf } from './percent.ts';
+import { percentWords } from '../text/percent.ts';
 import { axisBelow } from './row-bars.ts';
 import { outcomeBar } from './outcome-bar.ts';
 import { SIGN, TEXT_SIZE, baseline, flow, picture, text, widthOf } from './svg.ts';
@@ -67,7 +67,7 @@ function headingOf(
       ({ n }) => n,
     );
   const [won, closed] = [of((outcome) => outcome === 'won'), of((outcome) => outcome !== 'open')];
-  const percent = closed < sharesFrom ? '' : ` (${percentOf(won, closed)})`;
+  const percent = closed < sharesFrom ? '' : ` (${percentWords(won, closed)})`;
   const share =
     closed === 0 ? 'none closed' : `${groupThousands(won)} won of ${groupThousands(closed)} closed${percent}`;
   const y = baseline(top + TEXT_SIZE[size] / 2 + 2, size);

@@ -9,7 +9,7 @@ import { widthOfRun } from './wide-signs.ts';
  */
 const GROUPS: Readonly<Record<number, string>> = {
   31: `'ijl`,
-  34: ' ,.:;J-',
+  34: ' \u00a0,.:;J-',
   39: '()I[]f!',
   46: String.raw`/\tr"`,
   53: '_`szc?*|',
@@ -21,7 +21,7 @@ const GROUPS: Readonly<Record<number, string>> = {
   82: 'OQN',
   86: '#+<=>^~w',
   95: '%M',
-  100: 'Wm@',
+  100: 'Wm@←→',
   117: 'ÆæŒœف',
   113: 'жшщюыфмљњ',
   133: 'ЖШЩЮЫФМЉЊ',

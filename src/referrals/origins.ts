@@ -1,6 +1,7 @@
 /** Where clients come from: the partners who sent them, and the sources that are no partner, beside each other. */
 import { halfUp } from '../money/half-up.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
+import { wholePercent } from '../text/percent.ts';
 import { searchKey } from '../text/search-key.ts';
 import { ENOUGH_CLOSED, type Outcomes } from './status.ts';
 
@@ -35,7 +36,7 @@ export interface Origin extends Outcomes {
 
 /** The share won of those closed, in whole percent; undefined where too few are closed to say something. */
 export function conversionOf({ won, closed }: Outcomes): number | undefined {
-  return closed < ENOUGH_CLOSED ? undefined : Math.round((won / closed) * 100);
+  return closed < ENOUGH_CLOSED ? undefined : wholePercent(won, closed);
 }
 
 /** What a won client brought on average, and over how many: those with an amount in that currency. */

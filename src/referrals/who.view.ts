@@ -17,6 +17,7 @@ import {
 } from './who.ts';
 import { ENOUGH_CLOSED } from './status.ts';
 import { count, list } from '../text/count.ts';
+import { percentWords } from '../text/percent.ts';
 import { searchKey } from '../text/search-key.ts';
 import { toned, type Text } from '../text/spans.ts';
 import { truncate } from '../text/width.ts';
@@ -157,7 +158,7 @@ function matchText({ match, place }: Ranked): string {
 
 /** How clients sent there fared, satisfaction, and the questions. */
 function recordText({ given, won, closed, fits, fitTotal, satisfaction, answers }: WhoRecord): string {
-  const percent = closed < ENOUGH_CLOSED ? '' : ` (${Math.round((won / closed) * 100)}%)`;
+  const percent = closed < ENOUGH_CLOSED ? '' : ` (${percentWords(won, closed)})`;
   const parts = [
     closed > 0 ? `${closed} closed, ${won} won${percent}` : given > 0 ? `none of ${given} closed yet` : '',
     fits === 0 ? '' : `fit ${Math.round((fitTotal / fits) * 10) / 10} of 5 (${fits} rated)`,

@@ -19,6 +19,7 @@ import type {
 } from '../screen/chart.ts';
 import { tableOf, type Column } from '../screen/columns.view.ts';
 import { capitalized } from '../text/capitalized.ts';
+import { percentWords } from '../text/percent.ts';
 import { DRAWN_FROM, monthsAsked, waysOf } from './charts.ts';
 import type { Concentrated } from './concentration.ts';
 import { concentrationColumns } from './concentration.view.ts';
@@ -166,7 +167,7 @@ function introducedIn({ parts }: Way): number {
 function wonOfClosed(way: Way): string {
   const closed = introducedIn(way) - partOf(way, 'open');
   const won = partOf(way, 'won');
-  const share = closed < ENOUGH_CLOSED ? '' : ` (${Math.round((won / closed) * 100)}%)`;
+  const share = closed < ENOUGH_CLOSED ? '' : ` (${percentWords(won, closed)})`;
   return closed === 0 ? '' : `${won} of ${closed}${share}`;
 }
 
@@ -293,21 +294,23 @@ function costsAre(isHome: boolean, settings: CostSettings): string {
 
 type CostRow = CostsAndBusiness['rows'][number];
 
-/** A row for each name there is in any of the currencies, which have columns of their own. */
+/** The rows of the currencies, which are of the same names in the same order, with columns for each of them. */
 function costTable(
   charts: readonly Pick<CostsAndBusiness, 'currency' | 'rows'>[],
   by: 'partner' | 'quarter',
 ): Table {
-  const names = [...new Set(charts.flatMap(({ rows }) => rows.map(({ name }) => name)))];
+  interface At {
+    readonly name: string;
+    readonly at: number;
+  }
   const isOne = charts.length === 1;
-  const money = (currency: string, rows: readonly CostRow[], key: 'costs' | 'business'): Column<string> => ({
+  const money = (currency: string, rows: readonly CostRow[], key: 'costs' | 'business'): Column<At> => ({
     key: `${key}-${currency}`,
     heading: `${capitalized(key)}${isOne ? '' : `, ${currency}`}`,
     align: 'right',
-    value: (named) => {
-      const row = rows.find(({ name }) => name === named);
-      if (row === undefined || row[key] === 0) return '';
-      const minor = row[key];
+    value: ({ at }) => {
+      const minor = rows[at]?.[key];
+      if (minor === 0) return '';
       return minor === undefined ? 'not known' : formatMoney({ minor, currency });
     },
   });
@@ -315,7 +318,8 @@ function costTable(
     money(currency, rows, 'costs'),
     money(currency, rows, 'business'),
   ]);
-  return tableOf([text<string>(by === 'partner' ? 'Partner' : 'Quarter', (name) => name), ...columns], names);
+  const rows = (charts[0]?.rows ?? []).map(({ name }, at) => ({ name, at }));
+  return tableOf([text<At>(by === 'partner' ? 'Partner' : 'Quarter', ({ name }) => name), ...columns], rows);
 }
 
 const MAP_COLUMNS: readonly Column<NetworkMap['partners'][number]>[] = [

@@ -26,7 +26,8 @@ import type { VolumeRow } from './report.ts';
 import type { Settings } from '../settings/settings.ts';
 import { escapeMarkdown } from '../screen/markdown.view.ts';
 import { wrapText } from '../text/wrap.ts';
-import { businessWords, volumeWords } from './report.view.ts';
+import type { Volume } from './report.ts';
+import { businessWords } from './report.view.ts';
 
 /** What refnet knows that a talk about structure goes through. */
 export interface ChecklistFacts {
@@ -296,4 +297,9 @@ export function wrapped({ text: markdown }: Drawn, width: number): Drawn {
     return isFence || isFenced ? [line] : wrapText(line, width, hang);
   });
   return safeBlock(lines.join('\n'));
+}
+
+/** `61 exchanged (28 given, 33 received)`. */
+function volumeWords({ exchanged, given, received }: Volume): string {
+  return `${exchanged} exchanged (${given} given, ${received} received)`;
 }

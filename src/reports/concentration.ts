@@ -1,6 +1,7 @@
 /** How much of what was received came from whom [programs]: facts alone, which advise nothing. */
 import type { Period } from '../calendar/period.ts';
-import { SHARE_FROM, topFifthOf, type TopFifth } from './portfolio.ts';
+import { wholePercent } from '../text/percent.ts';
+import { ranked, SHARE_FROM, topFifthOf, type TopFifth } from './portfolio.ts';
 
 export interface Sender {
   readonly partnerId: number;
@@ -29,7 +30,7 @@ export function concentrationOf(
   period: Period,
   mark: number,
 ): Concentrated {
-  const all = received.filter((each) => each.received > 0).toSorted((a, b) => b.received - a.received);
+  const all = ranked(received);
   const total = all.reduce((sum, each) => sum + each.received, 0);
   const isEnough = total >= SHARE_FROM;
   return {
@@ -37,7 +38,7 @@ export function concentrationOf(
     received: total,
     senders: all.map((each) => ({
       ...each,
-      percent: isEnough ? Math.round((each.received / total) * 100) : undefined,
+      percent: isEnough ? wholePercent(each.received, total) : undefined,
       isMarked: isEnough && each.received * 100 >= total * mark,
     })),
     mark,

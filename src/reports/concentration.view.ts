@@ -3,6 +3,7 @@ import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
 import { record, type Look } from '../screen/list.view.ts';
 import { withBars } from '../screen/with-bars.view.ts';
 import { count } from '../text/count.ts';
+import { percentWords } from '../text/percent.ts';
 import type { Concentrated, Sender } from './concentration.ts';
 import { SHARE_FROM } from './portfolio.ts';
 import { topFifthWords } from './portfolio.view.ts';
@@ -27,7 +28,7 @@ export function concentrationBlocks(told: Concentrated, look: Look): Block[] {
       {
         ...tableOf(
           withBars(
-            [...senderColumns(mark), { bars: (each: Sender) => each.received }],
+            [...senderColumns(told), { bars: (each: Sender) => each.received }],
             senders,
             look,
             received,
@@ -51,7 +52,7 @@ export function concentrationBlocks(told: Concentrated, look: Look): Block[] {
   );
 }
 
-const senderColumns = (mark: number): Column<Sender>[] => [
+const senderColumns = ({ mark, received: total }: Concentrated): Column<Sender>[] => [
   { key: 'partner', heading: 'Partner', value: ({ name }) => name, shrinksTo: 14 },
   { key: 'partnerId', value: ({ partnerId }) => `p${partnerId}` },
   { key: 'received', heading: 'Received', value: ({ received }) => received, align: 'right' },
@@ -59,7 +60,7 @@ const senderColumns = (mark: number): Column<Sender>[] => [
     key: 'percent',
     heading: 'Share',
     value: ({ percent }) => percent ?? null,
-    text: ({ percent }) => (percent === undefined ? '' : `${percent}%`),
+    text: ({ percent, received }) => (percent === undefined ? '' : percentWords(received, total)),
     align: 'right',
     dropsAt: 2,
   },
@@ -74,9 +75,8 @@ const senderColumns = (mark: number): Column<Sender>[] => [
 ];
 
 /** The same as JSON has it: a public contract. */
-export function concentrationAsPlain({ period, received, senders, mark, topFifth }: Concentrated): {
-  [key: string]: Plain;
-} {
+export function concentrationAsPlain(told: Concentrated): { [key: string]: Plain } {
+  const { period, received, senders, mark, topFifth } = told;
   return {
     since: period.since,
     until: period.until,
@@ -86,9 +86,9 @@ export function concentrationAsPlain({ period, received, senders, mark, topFifth
       topFifth === undefined
         ? null
         : { partners: topFifth.partners, received: topFifth.received, names: topFifth.names },
-    senders: senders.map((each) => record(senderColumns(mark), each)),
+    senders: senders.map((each) => record(senderColumns(told), each)),
   };
 }
 
 /** The columns of CSV. */
-export const concentrationColumns = ({ mark }: Concentrated): Column<Sender>[] => senderColumns(mark);
+export const concentrationColumns = senderColumns;

@@ -1,15 +1,16 @@
 import { hourlyRateOf } from '../advice/costs.ts';
 import { hasNoCosts } from '../advice/costs-words.ts';
 import { quarterName } from '../calendar/quarters.ts';
-import { formatMoney, type Money } from '../money/money.ts';
+import { formatMoney, sumByCurrency, type Money } from '../money/money.ts';
 import { apart, rows, type Block, type Table } from '../screen/blocks.ts';
-import { tableOf, type Plain } from '../screen/columns.view.ts';
+import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
 import { record } from '../screen/list.view.ts';
 import type { Settings } from '../settings/settings.ts';
 import { costChartsOf } from './charts.ts';
 import { costCharts } from './charts.view.ts';
 import type { Costs } from './costs.ts';
 import { plainMoney } from './report.view.ts';
+import type { Returns, ReturnsRow } from './returns.ts';
 import { costColumns, costRows, plainToRecord, returnsColumns, wholeColumns } from './returns.view.ts';
 
 /** What the network took and brought; as `pictures`, the tables stand behind them. */
@@ -27,13 +28,48 @@ export function costBlocks(costs: Costs, settings: Settings, pictures = false): 
   return apart(
     told,
     ...tables.map(({ by, own }): Block[] => {
-      const table: Table = { ...tableOf(costColumns(by, settings), own), fitted: true };
-      return pictures
-        ? chartsOf(costs, by, table, settings)
-        : [{ is: 'heading', text: `Costs by ${by}` }, table];
+      const columns = costColumns(by, settings);
+      if (pictures) {
+        return chartsOf(costs, by, tableOf(byCurrency(columns, currenciesOf(all)), own), settings);
+      }
+      const table: Table = { ...tableOf(columns, own), fitted: true };
+      return [{ is: 'heading', text: `Costs by ${by}` }, table];
     }),
     roundingNote(costs, settings),
   );
+}
+
+const AMOUNTS: Readonly<Record<string, (returns: Returns) => readonly Money[]>> = {
+  feesPaid: ({ feesPaid }) => feesPaid,
+  jointCosts: ({ jointCosts }) => jointCosts,
+  business: ({ businessReceived }) => businessReceived,
+  feesReceived: ({ feesReceived }) => feesReceived,
+};
+
+function currenciesOf(returns: Returns): readonly string[] {
+  const all = Object.values(AMOUNTS).flatMap((of) => of(returns).map(({ currency }) => currency));
+  return [...new Set(all)].toSorted();
+}
+
+/** Amounts of several currencies in a column for each, where a page has room for them. */
+function byCurrency(
+  columns: readonly Column<ReturnsRow>[],
+  currencies: readonly string[],
+): readonly Column<ReturnsRow>[] {
+  if (currencies.length < 2) return columns;
+  return columns.flatMap((column) => {
+    const of = AMOUNTS[column.key];
+    if (of === undefined) return [column];
+    return currencies.map((currency) => ({
+      ...column,
+      key: `${column.key}-${currency}`,
+      heading: `${column.heading}, ${currency}`,
+      value: ({ returns }: ReturnsRow) => {
+        const amount = sumByCurrency(of(returns)).find((each) => each.currency === currency);
+        return amount === undefined || amount.minor === 0 ? '' : formatMoney(amount);
+      },
+    }));
+  });
 }
 
 /** Pictures of them, the table behind the first. */

@@ -11,6 +11,7 @@ import { cellText, tableOf, type Column, type Plain } from '../screen/columns.vi
 import { record } from '../screen/list.view.ts';
 import type { Settings } from '../settings/settings.ts';
 import { count } from '../text/count.ts';
+import { percentWords } from '../text/percent.ts';
 import { strong } from '../text/spans.ts';
 import { factsOf, middleOf, type CountedRow, type RowsRead, type Total } from './explained.ts';
 import type { LeftOut, Reason } from './left-out.ts';
@@ -127,7 +128,7 @@ function totalWords({ figure, total, rows: all }: Explanation, settings: Setting
       return amounts === '' ? 'nothing' : `${amounts} on average of ${all.length}`;
     case 'share': {
       const { count: n = 0, of = 0, percent } = total;
-      const share = percent === undefined ? `; in percent from ${ENOUGH} on` : ` (${percent}%)`;
+      const share = percent === undefined ? `; in percent from ${ENOUGH} on` : ` (${percentWords(n, of)})`;
       return `${n} of ${of}${share}`;
     }
     case 'median':

@@ -36,10 +36,13 @@ export interface TopFifth {
 
 export function portfolioOf(relationships: readonly Relationship[], period: ReportPeriod): Portfolio {
   const active = relationships.filter((each) => isActive(each, period.until));
-  const senders = relationships
-    .map(({ partner: { id, name }, counts }) => ({ id, name, received: counts?.receivedInPeriod ?? 0 }))
-    .filter(({ received }) => received > 0)
-    .toSorted((a, b) => b.received - a.received);
+  const senders = ranked(
+    relationships.map(({ partner: { id, name }, counts }) => ({
+      id,
+      name,
+      received: counts?.receivedInPeriod ?? 0,
+    })),
+  );
   const received = sumOf(senders);
   return {
     period,
@@ -52,6 +55,11 @@ export function portfolioOf(relationships: readonly Relationship[], period: Repo
     width: senders.length,
     topFifth: received < SHARE_FROM ? undefined : topFifthOf(senders),
   };
+}
+
+/** Those who sent any, most first; of those who sent as many, in the order they come. */
+export function ranked<S extends Pick<Sender, 'received'>>(all: readonly S[]): readonly S[] {
+  return all.filter(({ received }) => received > 0).toSorted((a, b) => b.received - a.received);
 }
 
 /** The fifth of those who sent any, rounded up, that sent most; most first come in. */

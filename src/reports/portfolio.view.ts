@@ -4,6 +4,7 @@ import type { Column, Plain } from '../screen/columns.view.ts';
 import { record } from '../screen/list.view.ts';
 import { count } from '../text/count.ts';
 import { capitalized } from '../text/capitalized.ts';
+import { percentWords } from '../text/percent.ts';
 import { SHARE_FROM, type Portfolio } from './portfolio.ts';
 
 /** So many names stand beside a number; of more there is the number of the others. */
@@ -58,7 +59,7 @@ export function topFifthWords({
 }: Pick<Portfolio, 'topFifth' | 'received' | 'width'>): string {
   if (topFifth === undefined) return `too few to tell: ${received} received, told from ${SHARE_FROM} on`;
   const { partners, received: theirs, names } = topFifth;
-  const share = `${partners} of ${width} sent ${theirs} of the ${received} (${Math.round((theirs / received) * 100)}%)`;
+  const share = `${partners} of ${width} sent ${theirs} of the ${received} (${percentWords(theirs, received)})`;
   const small = width < 5 ? '; of fewer than 5 one is more than a fifth' : '';
   return `${share}${names.length === 0 ? '' : `: ${named(names)}`}${small}`;
 }

@@ -19,7 +19,9 @@ import type { PartnerRow } from '../advice/relationship.ts';
 import type { DueCount } from '../due/due-counts.ts';
 import type { NetworkReport, Volume, VolumeRow } from './report.ts';
 import type { Settings } from '../settings/settings.ts';
+import { capitalized } from '../text/capitalized.ts';
 import { count, list } from '../text/count.ts';
+import { percentWords } from '../text/percent.ts';
 import { mostOf, sparkline } from '../text/spark.ts';
 import { strong } from '../text/spans.ts';
 import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
@@ -158,12 +160,7 @@ export function beforeBlocks({ before, period }: Pick<NetworkReport, 'before' | 
     ...(before.closed === 0 ? [] : [outcomeWords(before)]),
     ...businessWords(before),
   ];
-  return rows([{ cells: [`${name.charAt(0).toUpperCase()}${name.slice(1)}: ${parts.join('; ')}`] }]);
-}
-
-/** `61 exchanged (28 given, 33 received)`. */
-export function volumeWords({ exchanged, given, received }: Volume): string {
-  return `${exchanged} exchanged (${given} given, ${received} received)`;
+  return rows([{ cells: [`${capitalized(name)}: ${parts.join('; ')}`] }]);
 }
 
 /**
@@ -184,7 +181,7 @@ export function closedWords(volume: Volume, what = ' closed'): string {
 
 /** `9 closed, 5 won (56%)`: both counts, the share from enough closed on. */
 function outcomeWords({ closed, won }: Volume, what = ' closed'): string {
-  const share = closed < ENOUGH_CLOSED ? '' : ` (${Math.round((won / closed) * 100)}%)`;
+  const share = closed < ENOUGH_CLOSED ? '' : ` (${percentWords(won, closed)})`;
   return `${closed}${what}, ${won} won${share}`;
 }
 
