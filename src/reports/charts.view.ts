@@ -303,10 +303,9 @@ function costTable(
     readonly name: string;
     readonly at: number;
   }
-  const isOne = charts.length === 1;
   const money = (currency: string, rows: readonly CostRow[], key: 'costs' | 'business'): Column<At> => ({
     key: `${key}-${currency}`,
-    heading: `${capitalized(key)}${isOne ? '' : `, ${currency}`}`,
+    heading: capitalized(key),
     align: 'right',
     value: ({ at }) => {
       const minor = rows[at]?.[key];

@@ -63,7 +63,6 @@ function byCurrency(
     return currencies.map((currency) => ({
       ...column,
       key: `${column.key}-${currency}`,
-      heading: `${column.heading}, ${currency}`,
       value: ({ returns }: ReturnsRow) => {
         const amount = sumByCurrency(of(returns)).find((each) => each.currency === currency);
         return amount === undefined || amount.minor === 0 ? '' : formatMoney(amount);

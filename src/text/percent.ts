@@ -5,8 +5,6 @@ export function wholePercent(n: number, of: number): number {
 
 /** `62%`; what is something but rounds to nothing, or less than all but rounds to all, is said as that. */
 export function percentWords(n: number, of: number): string {
-  const rounded = wholePercent(n, of);
-  if (rounded === 0 && n > 0) return 'under 1%';
-  if (rounded === 100 && n < of) return 'over 99%';
-  return `${rounded}%`;
+  const whole = wholePercent(n, of);
+  return `${whole === 0 && n > 0 ? 'under 1' : whole === 100 && n < of ? 'over 99' : whole}%`;
 }

@@ -106,7 +106,11 @@ describe('pictures of parts and of one partner', () => {
 
 /** What is said below the heading of a picture. */
 function captionOf(html: string, title: string): string {
-  const figure = html.split('<figure').find((part) => part.includes(`>${title}`)) ?? '';
+  const figure =
+    html
+      .split('<figure')
+      .slice(1)
+      .find((part) => part.includes(`>${title}`)) ?? '';
   return /<div class="caption">.*?<p>(.*?)<\/p>/s.exec(figure)?.[1] ?? '';
 }
 
@@ -174,9 +178,9 @@ describe('what a picture is of', () => {
     const html = await refnet.ok(['report', '--format', 'html']);
     const title = 'Closed business by partner';
     expect(numbersOf(html, title)).toEqual([
-      'Victor Osei 1 1 CAD 900',
-      'Ilse Moreno 1 1 CAD 700',
-      'Maren Holt 1 1 CAD 500',
+      'Victor Osei 1 1 900',
+      'Ilse Moreno 1 1 700',
+      'Maren Holt 1 1 500',
     ]);
     expect(html).not.toContain('the upper bar');
     expect(numbersOf(html, 'Closed business by quarter').map((row) => row.slice(0, 7))).toEqual([
@@ -193,7 +197,7 @@ describe('what a picture is of', () => {
     const html = await refnet.ok(['report', '--only', 'costs', '--format', 'html']);
     expect(headingsOf(html)).toContain('Closed business by partner, CAD');
     expect(headingsOf(html).filter((each) => each.includes('EUR'))).toEqual([]);
-    expect(numbersOf(html, 'Closed business by partner, CAD').join()).toContain('EUR 400');
+    expect(numbersOf(html, 'Closed business by partner, CAD').join('\n')).toMatch(/^Maren Holt .*400$/m);
   });
 
   test('rows of groups are called what they are, and each has its right-to-left name whole', async () => {
