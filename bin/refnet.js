@@ -42,6 +42,7 @@ function run() {
       process.once('SIGINT', stop);
       return () => process.off('SIGINT', stop);
     },
+    beforeEnd,
     launch,
     page,
     version,
@@ -77,6 +78,21 @@ function leaveIfHungUp(descriptor) {
   // The signal may be ignored by whoever started this (nohup), or caught by a question; after this it is neither.
   process.once('SIGHUP', () => {}).removeAllListeners('SIGHUP');
   process.kill(process.pid, 'SIGHUP');
+}
+
+/** Does `last` before a signal ends this; a signal that came while it was not to be heard still does so. */
+function beforeEnd(last) {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  const end = (signal) => {
+    // A question answers Ctrl-C itself.
+    if (signal === 'SIGINT' && process.listenerCount(signal) > 1) return;
+    stop();
+    last();
+    process.kill(process.pid, signal);
+  };
+  const stop = () => signals.forEach((signal) => process.off(signal, end));
+  signals.forEach((signal) => process.on(signal, end));
+  return () => setImmediate(stop);
 }
 
 /** How long a program may take to say that it failed; one that goes on after that is left to itself. */

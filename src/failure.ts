@@ -29,8 +29,18 @@ function isExpected(error: unknown): boolean {
 /** What the database complains of in words about this file. Loaded only now: where the engine is missing it cannot be. */
 async function ofTheFile(error: unknown, session: Session): Promise<unknown> {
   const { asUserError } = await import('./file/open.sql.ts');
-  const told = asUserError(error, session.file.path);
+  const told = isFolderGone(error)
+    ? new UserError('the folder that you are in is gone', {
+        hints: ['go to another (cd), and say it again'],
+        cause: error,
+      })
+    : asUserError(error, session.file.path);
   return isExpected(told) ? told : ((await foundInFile(told, session)) ?? told);
+}
+
+/** Whether nothing can be said of where this runs: somebody removed the folder. */
+function isFolderGone(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd';
 }
 
 /** What looks like a bug, where the file is not as refnet leaves it: that is what is to be mended first. */

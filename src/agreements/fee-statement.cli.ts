@@ -18,7 +18,7 @@ import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
 import { endingOf } from '../text/ending.ts';
-import { usageError } from '../text/errors.ts';
+import { UserError, usageError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
 import { remembering } from '../text/remember.ts';
 import { openFeeRows } from './expected-fees.view.ts';
@@ -148,7 +148,12 @@ export function withWorkbook(
     ...command,
     options: { ...command.options, format },
     async run(session, typed) {
-      if (!asksForWorkbook(typed)) return command.run(session, typed);
+      if (!asksForWorkbook(typed)) {
+        if (write === undefined) return command.run(session, typed);
+        return command.run(session, typed).catch((error: unknown) => {
+          throw withItsEnding(error);
+        });
+      }
       if (write === undefined) {
         const year = partsOf(session.today).year;
         throw usageError(
@@ -159,6 +164,16 @@ export function withWorkbook(
       return write(session, typed);
     },
   };
+}
+
+/** A file of another ending is refused with those that there are, the workbook among them. */
+function withItsEnding(error: unknown): unknown {
+  if (!(error instanceof UserError) || error.kind !== 'usage') return error;
+  const { message, kind } = error;
+  const hints = error.hints.map((hint) =>
+    hint.replace(/^(name it with one of: .+) or (\.\w+)$/, '$1, $2 or .xlsx'),
+  );
+  return new UserError(message, { kind, hints, cause: error });
 }
 
 function asksForWorkbook({ options }: Typed): boolean {

@@ -4,6 +4,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { noFile } from '../shell/opened.cli.ts';
 import { flag, type Option } from '../shell/option.cli.ts';
+import { unbroken } from '../shell/unbroken.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
@@ -63,7 +64,9 @@ Examples:
     const kept = number === undefined ? KEPT_BACKUPS : readKeep(number);
     const db = await openedFile(session);
     const dryRun = isSaid('dryRun');
-    const { path, removed } = made(db, () => copied(session, db, file, kept, dryRun), file);
+    const { path, removed } = unbroken(session, () =>
+      made(db, () => copied(session, db, file, kept, dryRun), file),
+    );
     const holdings = holdingsOf(db);
     const { partners, referrals, checkIns } = holdings;
     const size = dryRun ? {} : { bytes: sizeOf(path) };

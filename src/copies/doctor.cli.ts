@@ -8,6 +8,7 @@ import type { Command } from '../shell/command.cli.ts';
 import { EXIT } from '../shell/exit-codes.cli.ts';
 import { noFile } from '../shell/opened.cli.ts';
 import { flag } from '../shell/option.cli.ts';
+import { unbroken } from '../shell/unbroken.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { onSameFile } from '../shell/same-file.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
@@ -78,7 +79,7 @@ async function diagnose(
   session.exitCode = exitOf(found.findings);
   if (!wanted || (!isSaid('repair') && !isAsked)) return;
   if (isAsked && !(await (await session.prompter()).confirm('Repair what can be repaired?'))) return;
-  const kept = repair(session, path, mends);
+  const kept = unbroken(session, () => repair(session, path, mends));
   const after = examined(session, path);
   const left = new Set(after.findings.map((each) => JSON.stringify(each)));
   const mended = mends.filter((each) => !left.has(JSON.stringify(each)));

@@ -51,13 +51,14 @@ Examples:
         hints: ['refnet restore --list      names the copies there are'],
       });
     }
-    const candidate = takeIn(from, file, { today: session.today, now: session.world.now });
+    let candidate: Candidate | undefined;
+    const heard = session.world.beforeEnd?.(() => candidate?.discard());
     try {
-      await restore(session, { from, file, candidate, typed, options });
-    } catch (error) {
-      throw asUserError(error, file);
+      candidate = takeIn(from, file, { today: session.today, now: session.world.now });
+      await restoring(session, { from, file, candidate, typed, options });
     } finally {
-      candidate.discard();
+      candidate?.discard();
+      heard?.();
     }
   },
 };
@@ -68,6 +69,14 @@ interface Restoring {
   readonly candidate: Candidate;
   readonly typed: string | undefined;
   readonly options: Readonly<Record<string, readonly string[]>>;
+}
+
+async function restoring(session: Session, what: Restoring): Promise<void> {
+  try {
+    await restore(session, what);
+  } catch (error) {
+    throw asUserError(error, what.file);
+  }
 }
 
 async function restore(

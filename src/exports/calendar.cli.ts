@@ -36,7 +36,8 @@ import { readGone } from './calendar-gone.sql.ts';
 import { eventDescription, eventsText, eventSummary, type EventWords } from './calendar-event.view.ts';
 import { refuseOtherEnding } from './export-formats.ts';
 import { fileOrScreen } from './output-option.cli.ts';
-import { outputPlace, taken, writeOutput } from '../file/output-file.io.ts';
+import { shownPath } from '../text/quoted-path.ts';
+import { outputPlace, taken, toldLeft, writeOutput } from '../file/output-file.io.ts';
 
 /** The last day looked at. */
 const within: Option<Day | undefined> = {
@@ -86,11 +87,13 @@ export const command: Command = {
     }
     if (place.taken && !said.force && !(await import('./icalendar.io.ts')).isOwnCalendar(place.path))
       throw taken(said.output);
-    writeOutput(place, [ics], { replace: place.taken });
+    const { beforeEnd } = session.world;
+    const left = await writeOutput(place, [ics], { replace: place.taken, beforeEnd });
     session.print([
-      `Wrote a calendar to ${said.output}: ${eventsText(items, events)}.`,
+      `Wrote a calendar to ${shownPath(said.output)}: ${eventsText(items, events)}.`,
       '  Open it in your calendar. Written and opened again, its events move, and none is doubled.',
     ]);
+    session.note(toldLeft(left));
   },
   help: `
 Check-ins, reviews and ends of agreements, promises and objectives, as all-day

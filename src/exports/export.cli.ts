@@ -13,10 +13,10 @@ import { loaded } from '../text/lazily.ts';
 import { quoted } from '../text/quoted.ts';
 import { EXPORT_FORMATS, formatOfFile, refuseOtherEnding } from './export-formats.ts';
 import { fileOrScreen } from './output-option.cli.ts';
-import { quotedPath } from '../text/quoted-path.ts';
+import { quotedPath, shownPath } from '../text/quoted-path.ts';
 import { KIND_EXPORTS } from './export-kinds.cli.ts';
 import type { Exported, Pieces } from './exported.cli.ts';
-import { outputPlace, taken, writeOutput, type OutputPlace } from '../file/output-file.io.ts';
+import { outputPlace, taken, toldLeft, writeOutput, type OutputPlace } from '../file/output-file.io.ts';
 
 /** What `refnet export` takes, by its word. */
 const EXPORTED: Readonly<Record<string, Exported>> = {
@@ -93,13 +93,17 @@ async function run(session: Session, typed: Typed): Promise<void> {
   const make = makerOf(exported, said, session);
   const place = said.output === undefined ? undefined : await placeFor(said.output, said, session);
   await exported.agreed?.(session);
-  await taking(db, async () => {
+  const { beforeEnd } = session.world;
+  const left = await taking(db, async () => {
     const pieces = await make(db);
-    if (place === undefined) await printed(session, pieces);
-    else writeOutput(place, unwrapped(pieces), { replace: place.taken });
+    if (place !== undefined)
+      return writeOutput(place, unwrapped(pieces), { replace: place.taken, beforeEnd });
+    await printed(session, pieces);
+    return [];
   });
-  if (place !== undefined)
-    session.print(`Exported ${calledOf(said)} to ${said.output}, which only you can read.`);
+  if (place === undefined || said.output === undefined) return;
+  session.print(`Exported ${calledOf(said)} to ${shownPath(said.output)}, which only you can read.`);
+  session.note(toldLeft(left));
 }
 
 /** What is taken out: what was named, or for a partner the record of the two of us. */
@@ -123,10 +127,10 @@ function calledOf({ for: forPartner, target }: Said): string {
 }
 
 /** All of it is of one moment: nothing that is written meanwhile is seen. */
-async function taking(db: Db, work: () => Promise<void>): Promise<void> {
+async function taking<T>(db: Db, work: () => Promise<T>): Promise<T> {
   db.exec('begin');
   try {
-    await work();
+    return await work();
   } finally {
     db.exec('rollback');
   }

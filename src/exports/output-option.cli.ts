@@ -7,5 +7,10 @@ export function fileOrScreen(
   how: { readonly named?: 'file' } = {},
 ): Option<string | undefined> {
   const file = option(text, help, { value: 'file', ...how });
-  return { ...file, read: (typed, here) => (typed[0]?.trim() === '-' ? undefined : file.read(typed, here)) };
+  // A path is what it is, letters included that nobody would type into a name.
+  const read: Option<string | undefined>['read'] = ([typed]) => {
+    const path = typed?.trim();
+    return path === '-' ? undefined : path;
+  };
+  return { ...file, read };
 }

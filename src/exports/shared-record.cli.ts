@@ -98,14 +98,15 @@ async function agreed(
     return;
   }
   if (!session.asks) {
+    const bare = commandLine(session.argv.filter((word) => word !== '--initials'));
     const typed = commandLine(session.argv);
     const ways = [
-      '--yes      makes it',
-      '--initials --yes      names clients by their initials',
-      '--no-clients      leaves them out',
+      `${typed} --yes      makes it`,
+      ...(names === 'initials' ? [] : [`${bare} --initials --yes      names clients by their initials`]),
+      `${bare} --no-clients      leaves them out`,
     ];
     throw new UserError(`this tells somebody else of your clients. For ${partner.name}: ${what}`, {
-      hints: ways.map((way) => `${typed} ${way}`),
+      hints: ways,
     });
   }
   const prompter = await session.prompter();

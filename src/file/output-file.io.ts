@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   constants,
-  fsyncSync,
+  fsync,
   linkSync,
   lstatSync,
   openSync,
+  readdirSync,
   readlinkSync,
   realpathSync,
   renameSync,
@@ -14,6 +15,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { quotedPath } from '../text/quoted-path.ts';
@@ -36,8 +38,10 @@ export function outputPlace(path: string, networkFile: string): OutputPlace {
       hints: ['name the file with --output FILE'],
     });
   }
-  refusePartOfNetwork(path, networkFile);
-  const whole = resolve(path);
+  const whole = explained(path, () => {
+    refusePartOfNetwork(path, networkFile);
+    return resolve(path);
+  });
   const known = explained(path, () => lstatSync(whole, { throwIfNoEntry: false }));
   if (known === undefined) {
     const folder = explained(path, () => statSync(dirname(whole), { throwIfNoEntry: false }));
@@ -109,34 +113,90 @@ function linkedFrom(path: string): string | undefined {
   }
 }
 
+/** How a file is written. */
+export interface Writing {
+  /** What is there may be replaced. */
+  readonly replace: boolean;
+  /** As that of the world: does what it is given before a signal ends the program, until what it returns is called. */
+  readonly beforeEnd: ((last: () => void) => () => void) | undefined;
+  /** What is said where another came there meanwhile: how that is replaced, where --force does not. */
+  readonly replaces?: string | undefined;
+}
+
 /**
  * Writes a file that only the user can read, whole or not at all: under another name first, which becomes the right one
- * at the end. One that came there meanwhile stays, unless it may be replaced.
+ * at the end. One that came there meanwhile stays, unless it may be replaced. Returns what a crash may have left beside
+ * it of an earlier one, by its path, where it is too young to be removed: somebody may still be writing it.
  */
-export function writeOutput(
+export async function writeOutput(
   { path }: Pick<OutputPlace, 'path'>,
   pieces: Iterable<string | Uint8Array>,
-  { replace }: { readonly replace: boolean },
-): void {
+  { replace, beforeEnd, replaces }: Writing,
+): Promise<string[]> {
   const temporary = join(
     dirname(path),
     `.${basename(path).slice(0, 60)}.${randomBytes(6).toString('hex')}.part`,
   );
-  explained(path, () => {
+  const remove = () => rmSync(temporary, { force: true });
+  const finished = beforeEnd?.(remove);
+  try {
     const handle = openSync(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
     try {
-      try {
-        for (const bytes of inLargePieces(pieces)) writeAll(handle, bytes);
-        fsyncSync(handle);
-      } finally {
-        closeSync(handle);
+      for (const bytes of inLargePieces(pieces)) {
+        writeAll(handle, bytes);
+        // A signal is heard between two pieces.
+        await new Promise((go) => setImmediate(go));
       }
-      if (replace) renameSync(temporary, path);
-      else putUnderFreeName(temporary, path);
+      await promisify(fsync)(handle);
     } finally {
-      rmSync(temporary, { force: true });
+      closeSync(handle);
     }
-  });
+    const left = removeLeft(path, temporary);
+    if (replace) renameSync(temporary, path);
+    else putUnderFreeName(temporary, path);
+    return left;
+  } catch (error) {
+    throw outputProblem(error, path, replaces);
+  } finally {
+    remove();
+    finished?.();
+  }
+}
+
+/** Half an hour without a word written: nobody writes it any more. */
+const GIVEN_UP = 30 * 60 * 1000;
+
+/**
+ * Removes what a crash left of files that were to have this name, where that is older than `own` by far. Returns the
+ * paths of what is younger. What cannot be looked at stays.
+ */
+function removeLeft(path: string, own: string): string[] {
+  const folder = dirname(path);
+  const begun = `.${basename(path).slice(0, 60)}.`;
+  try {
+    const { uid, mtimeMs } = lstatSync(own);
+    return readdirSync(folder).flatMap((name) => {
+      const other = join(folder, name);
+      if (!name.startsWith(begun) || !PART.test(name.slice(begun.length)) || other === own) return [];
+      const about = lstatSync(other, { throwIfNoEntry: false });
+      if (about?.isFile() !== true || about.uid !== uid) return [];
+      if (about.mtimeMs > mtimeMs - GIVEN_UP) return [other];
+      rmSync(other, { force: true });
+      return [];
+    });
+  } catch {
+    return [];
+  }
+}
+
+const PART = /^[0-9a-f]{12}\.part$/;
+
+/** What is said of files that a crash may have left. */
+export function toldLeft(left: readonly string[]): string[] {
+  return left.map(
+    (path) =>
+      `Note: ${quotedPath(path)} is of an earlier one that was not finished; remove it, unless another refnet is writing it`,
+  );
 }
 
 /**
@@ -148,9 +208,14 @@ export function putUnderFreeName(temporary: string, path: string): void {
     linkSync(temporary, path);
   } catch (error) {
     if (codeOf(error) === 'EEXIST') throw error;
-    if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) throw taken(path);
+    if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) throw alreadyThere(path);
     renameSync(temporary, path);
   }
+}
+
+/** As a disk says it that knows links: what it is called for is said by whoever asked. */
+function alreadyThere(path: string): Error {
+  return Object.assign(new Error(`EEXIST: ${path}`), { code: 'EEXIST' });
 }
 
 const PIECE = 262_144;
@@ -207,10 +272,10 @@ function explained<T>(path: string, work: () => T): T {
   }
 }
 
-function outputProblem(error: unknown, path: string): unknown {
+function outputProblem(error: unknown, path: string, replaces?: string): unknown {
   const code = codeOf(error);
   if (error instanceof UserError || code === '' || code.startsWith('SQLITE_')) return error;
-  if (code === 'EEXIST') return taken(path);
+  if (code === 'EEXIST') return taken(path, replaces);
   const why: Readonly<Record<string, string>> = {
     ENOSPC: 'there is no room left on its disk',
     EDQUOT: 'there is no room left on its disk',
@@ -221,12 +286,28 @@ function outputProblem(error: unknown, path: string): unknown {
     EROFS: 'its disk can only be read',
     ENAMETOOLONG: 'its name is too long',
     ENOTDIR: 'what should be its folder is a file',
+    ENOENT: 'no file can be made in its folder, or that is gone',
+    EINVAL: 'its disk takes no such file or name',
+    EILSEQ: 'its disk takes no such name',
+    ENXIO: 'its disk fails',
+    ESTALE: 'its disk is gone',
+    ENODEV: 'its disk is gone',
+    ENOTCONN: 'its disk is gone',
+    ETIMEDOUT: 'its disk does not answer',
+    EMFILE: 'too many files are open',
+    ENFILE: 'too many files are open',
+    ELOOP: 'links on its way lead to one another',
+    EBUSY: 'another program uses it',
+    ETXTBSY: 'another program uses it',
   };
-  return new UserError(`${quotedPath(path)} could not be written: ${why[code] ?? code}`, {
-    kind: 'output-failed',
-    hints: ['nothing of it is left behind; name another file with --output'],
-    cause: error,
-  });
+  return new UserError(
+    `${quotedPath(path)} could not be written: ${why[code] ?? `the system refused it (${code})`}`,
+    {
+      kind: 'output-failed',
+      hints: ['nothing of it is left behind; name another file with --output'],
+      cause: error,
+    },
+  );
 }
 
 function codeOf(error: unknown): string {

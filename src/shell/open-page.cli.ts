@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { writeOutput } from '../file/output-file.io.ts';
 import { quotedPath } from '../text/quoted-path.ts';
 import { UserError } from '../text/errors.ts';
 import { openedWith } from './opener.cli.ts';
@@ -10,10 +11,20 @@ import type { Session } from './session.cli.ts';
 const FOLDER = 'refnet-page-';
 const KEPT_FOR = 24 * 60 * 60 * 1000;
 
-/** Where a page goes that is only looked at, and what is said of it. Pages that were opened a day ago or earlier are removed. */
-export function temporaryPage(session: Session): { readonly path: string; readonly told: readonly string[] } {
-  const among = session.world.env['TMPDIR'] || tmpdir();
-  let folder;
+/** A page that is only looked at. */
+export interface TemporaryPage {
+  readonly path: string;
+  /** What is said of where it is. */
+  readonly told: readonly string[];
+  /** Writes it; where that fails nothing is left of it. */
+  readonly write: (text: string) => Promise<void>;
+}
+
+/** Where a page goes that is only looked at. Pages that were opened a day ago or earlier are removed. */
+export function temporaryPage({ world }: Session): TemporaryPage {
+  // A whole path: one that begins with a hyphen would be an option to what opens it.
+  const among = resolve(world.env['TMPDIR'] || tmpdir());
+  let folder: string;
   try {
     folder = mkdtempSync(join(among, FOLDER));
   } catch (error) {
@@ -26,21 +37,41 @@ export function temporaryPage(session: Session): { readonly path: string; readon
       },
     );
   }
-  removeOld(among, folder, session.world.now().getTime() - KEPT_FOR);
+  removeOld(among, folder, world.now().getTime() - KEPT_FOR);
   const path = join(folder, 'report.html');
+  const remove = () => rmSync(folder, { recursive: true, force: true });
   return {
     path,
     told: [
       `The page is in ${quotedPath(path)}, which only you can read.`,
       '  It is removed when a page is opened a day from now or later; --output FILE keeps one.',
     ],
+    async write(text) {
+      try {
+        await writeOutput({ path }, [text], {
+          replace: false,
+          beforeEnd: (last) => world.beforeEnd?.(() => (last(), remove())) ?? (() => undefined),
+        });
+      } catch (error) {
+        remove();
+        throw error;
+      }
+    },
   };
 }
 
-/** Removes what the same user looked at before; what cannot be removed stays. */
+/** Removes what the same user looked at before; what cannot be looked at, or removed, stays. */
 function removeOld(among: string, own: string, before: number): void {
-  const { uid } = statSync(own);
-  for (const name of readdirSync(among)) {
+  let names: string[] = [];
+  let uid: number;
+  try {
+    uid = statSync(own).uid;
+    names = readdirSync(among);
+  } catch {
+    // The folder may be one to write to and not to list.
+    return;
+  }
+  for (const name of names) {
     if (!/^refnet-page-[A-Za-z0-9]{6}$/.test(name)) continue;
     const path = join(among, name);
     try {

@@ -1,5 +1,5 @@
 /** `--output FILE` and `--open`: an answer that goes into a file in place of being printed. */
-import { outputPlace, taken, writeOutput, type OutputPlace } from '../file/output-file.io.ts';
+import { outputPlace, taken, toldLeft, writeOutput, type OutputPlace } from '../file/output-file.io.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import type { Format, Look } from '../screen/list.view.ts';
 import { PLAIN } from '../screen/style.view.ts';
@@ -69,7 +69,7 @@ export async function printingTo(session: Session, said: Said): Promise<Printing
       look: await lookForFile(session, 'html'),
       put: async (drawn) => {
         const page = temporaryPage(session);
-        writeOutput(page, [drawn.text], { replace: false });
+        await page.write(drawn.text);
         await openPage(session, page.path, page.told);
       },
     };
@@ -87,9 +87,11 @@ export async function fileWriter(
 ): Promise<(whole: string | Uint8Array) => Promise<void>> {
   const place = await placeFor(session, path);
   return async (whole) => {
-    writeOutput(place, [whole], { replace: place.taken });
-    const told = `Written to ${quotedPath(path)}, which only you can read.`;
-    if (open) await openPage(session, place.path, [told]);
+    const { beforeEnd } = session.world;
+    const writing = { replace: place.taken, beforeEnd, replaces: replacing(session) };
+    const left = await writeOutput(place, [whole], writing);
+    const told = [`Written to ${quotedPath(path)}, which only you can read.`, ...toldLeft(left)];
+    if (open) await openPage(session, place.path, told);
     else session.note(told);
   };
 }
@@ -159,11 +161,16 @@ function calledOf(format: Format): string {
 async function placeFor(session: Session, path: string): Promise<OutputPlace> {
   const place = outputPlace(path, session.file.path);
   if (!place.taken || session.assumesYes) return place;
-  if (!session.asks) throw taken(path, `${commandLine(session.argv)} --yes      replaces it`);
+  if (!session.asks) throw taken(path, replacing(session));
   const prompter = await session.prompter();
   const isMeant = await prompter.confirm(`${quotedPath(path)} is there already. Replace it?`, {
     default: false,
   });
   if (isMeant) return place;
   throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
+}
+
+/** The command that replaces what is there. */
+function replacing({ argv }: Session): string {
+  return `${commandLine([...argv, '--yes'])}      replaces it`;
 }

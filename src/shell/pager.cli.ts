@@ -22,7 +22,8 @@ export async function paged(session: Session, drawn: Drawn): Promise<void> {
   await session.keepChosen();
   session.close();
   const unset = Object.entries(READ_BY_PAGERS).filter(([name]) => world.env[name] === undefined);
-  if (!(await world.page(command, drawn.text, Object.fromEntries(unset)))) session.print(drawn);
+  if (!(await world.page(command, textFor(command, drawn.text, world), Object.fromEntries(unset))))
+    session.print(drawn);
 }
 
 /**
@@ -35,6 +36,15 @@ function pagerOf({ flags, plain, world: { env, platform } }: Session): string | 
   // Windows has a pager, but none that knows colours.
   const command = (REFNET_PAGER ?? PAGER ?? (platform === 'win32' ? '' : 'less')).trim();
   return command === '' || command === 'cat' ? undefined : command;
+}
+
+/** `more` counts what makes colours as letters, and would break a line that has just room without them. */
+function textFor(command: string, text: string, { stdout: { columns = 80 } }: World): string {
+  if (!/^(?:\S*\/)?more(?=\s|$)/.test(command)) return text;
+  return text
+    .split('\n')
+    .map((line) => (line.length > columns ? stripVTControlCharacters(line) : line))
+    .join('\n');
 }
 
 /** Whether all of it stands on the screen, above the line on which the next command is typed. */

@@ -20,6 +20,8 @@ export interface World {
   timeZone?: string | undefined;
   /** Calls `stop` when Ctrl-C is pressed, in place of ending at once, until what it returns is called. */
   onInterrupt?: ((stop: () => void) => () => void) | undefined;
+  /** Does `last` before a signal ends the program, until what it returns is called. */
+  beforeEnd?: ((last: () => void) => () => void) | undefined;
   version: string;
   /** Starts a program of the platform, without a shell. Returns its exit code, 0 while it goes on. Rejects where it is not there. */
   launch?: ((file: string, args: readonly string[]) => Promise<number>) | undefined;

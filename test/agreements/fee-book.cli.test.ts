@@ -192,6 +192,16 @@ print(json.dumps({s.title: [[said(c) for c in r] for r in s.iter_rows()] for s i
     expect(await (await network()).fails(2, argv)).toContain(words);
   });
 
+  test.each(['fees.html', 'fees.docx', 'fees.doe'])(
+    'is refused as %s with every ending that there is',
+    async (name) => {
+      const refnet = await network();
+      expect(await refnet.fails(2, ['fees', '--year', '2026', '--output', name])).toMatch(
+        /(?:one of: \.txt, \.json, \.csv, \.md or \.xlsx|"fees\.md")\n$/,
+      );
+    },
+  );
+
   test('is never printed as a workbook on a terminal, and its bytes go into a pipe', async () => {
     const refnet = await network();
     const argv = ['fees', '--year', '2026', '--format', 'xlsx'];

@@ -156,6 +156,16 @@ describe('what is longer than the screen', () => {
     expect(got() !== '').toBe(isPaged);
   });
 
+  test('has no colours in more where they would break a line', async () => {
+    const { pager, got } = recording('for-more');
+    const more = join(home, 'more');
+    writeFileSync(more, `#!/bin/sh\nexec ${pager}\n`, { mode: 0o755 });
+    await ended(LONG, { PAGER: `${more} -d` });
+    expect(got()).toContain('\u001b[');
+    const lines = got().split('\n');
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+  });
+
   test('is never paged without a terminal', () => {
     const { pager, got } = recording('no-terminal');
     expect(refnet(LONG, { PAGER: pager }).stdout).toContain(LAST);

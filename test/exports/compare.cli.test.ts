@@ -188,6 +188,18 @@ describe('the record for a partner', () => {
     );
   });
 
+  it('is refused with commands that say nothing twice', async () => {
+    const refnet = await nadia();
+    const hints = (
+      await refnet.fails(1, ['export', '--for', 'maren', '--initials', '--output', 'm.csv'])
+    ).split('\n');
+    expect(hints.slice(1)).toEqual([
+      '  refnet export --for maren --initials --output m.csv --yes      makes it',
+      '  refnet export --for maren --output m.csv --no-clients      leaves them out',
+      '',
+    ]);
+  });
+
   it('can have initials, or no clients at all', async () => {
     const refnet = await nadia();
     const { stdout } = await refnet.run(['export', '--for', 'maren', '--initials', '--yes']);

@@ -22,6 +22,7 @@ export interface RunOptions {
   terminal?: boolean;
   platform?: string;
   launch?: World['launch'];
+  beforeEnd?: World['beforeEnd'];
   /** The instant by the clock, UTC; noon of 20 November 2026 where left out. */
   now?: string;
 }
@@ -149,6 +150,7 @@ export async function runMain(home: string, argv: readonly string[], options: Ru
     timeZone: 'UTC',
     version: '0.0.0-test',
     launch: options.launch,
+    beforeEnd: options.beforeEnd,
   };
   return { code: await main(argv, world), ...written };
 }

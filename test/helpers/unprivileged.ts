@@ -10,7 +10,7 @@ const PROJECT = new URL('../..', import.meta.url).pathname;
 const NOBODY = 65534;
 
 /** Runs `main` in a process that file permissions hold for. */
-export type Unprivileged = (argv: readonly string[]) => Result;
+export type Unprivileged = (argv: readonly string[], env?: Readonly<Record<string, string>>) => Result;
 
 /**
  * Builds the program once and gives a way to run it as somebody who is not root. `home` is given to that user, with
@@ -27,11 +27,11 @@ export async function unprivileged(home: string): Promise<Unprivileged> {
   });
   writeFileSync(join(folder, 'child.js'), CHILD);
   if (process.getuid?.() === 0) giveAway(home);
-  return (argv) => {
+  return (argv, env = {}) => {
     const { stdout, stderr } = spawnSync(process.execPath, [join(folder, 'child.js')], {
       encoding: 'utf8',
       env: { ...process.env, NODE_PATH: join(PROJECT, 'node_modules') },
-      input: JSON.stringify({ argv, home, today: TODAY, nobody: NOBODY }),
+      input: JSON.stringify({ argv, home, env: { REFNET_TODAY: TODAY, ...env }, nobody: NOBODY }),
     });
     if (stdout === '') throw new Error(stderr);
     const result: Result = JSON.parse(stdout);
@@ -51,7 +51,7 @@ const CHILD = `
 const Database = require('better-sqlite3');
 new Database(':memory:').close();
 const { main } = require('./main.js');
-const { argv, home, today, nobody } = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
+const { argv, home, env, nobody } = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
 if (process.getuid() === 0) {
   process.setgroups([]);
   process.setgid(nobody);
@@ -63,7 +63,7 @@ const world = {
   stdin: process.stdin,
   stdout: output('stdout'),
   stderr: output('stderr'),
-  env: { REFNET_TODAY: today },
+  env,
   platform: 'linux',
   home: () => home,
   now: () => new Date('2026-11-20T12:00:00Z'),

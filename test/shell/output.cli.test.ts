@@ -9,9 +9,9 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { newNetwork, temporaryFolder, type Refnet } from '../helpers/refnet.ts';
+import { newNetwork, runMain, temporaryFolder, type Refnet } from '../helpers/refnet.ts';
 import { unprivileged } from '../helpers/unprivileged.ts';
 
 /** A network with a folder to write to, and what a file in it is called. */
@@ -197,6 +197,98 @@ describe('--output FILE', () => {
   });
 });
 
+describe('a file that is being written', () => {
+  /** Ends the program, as far as files go, as soon as it has begun one. */
+  function ending(folder: string) {
+    const seen: string[][] = [];
+    const beforeEnd = (last: () => void) => {
+      setImmediate(() => {
+        seen.push(filesIn(folder));
+        last();
+        seen.push(filesIn(folder));
+      });
+      return () => undefined;
+    };
+    return { seen, beforeEnd };
+  }
+
+  function filesIn(folder: string): string[] {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  }
+
+  test.each([
+    ['report', ['report', '--output', 'r.html'], /^\.r\.html\.[0-9a-f]{12}\.part$/],
+    ['export', ['export', 'all', '--output', 'n.json'], /^\.n\.json\.[0-9a-f]{12}\.part$/],
+    ['calendar', ['calendar', '--output', 'c.ics'], /^\.c\.ics\.[0-9a-f]{12}\.part$/],
+    ['page to look at', ['report', '--open'], /^refnet-page-\w{6}$/],
+  ])('goes when a signal ends the program: %s', async (_what, argv, part) => {
+    const { refnet, folder, at } = await begun();
+    const { seen, beforeEnd } = ending(folder);
+    const [name = ''] = argv.slice(-1);
+    const words = argv.includes('--output') ? [...argv.slice(0, -1), at(name)] : argv;
+    await runMain(refnet.home, words, { beforeEnd, env: { TMPDIR: folder } });
+    expect([seen[0]?.[0], seen[1]]).toEqual([expect.stringMatching(part), []]);
+  });
+
+  test('makes a young one of an earlier crash be told, and an old one go', async () => {
+    const { refnet, folder, at } = await begun();
+    const [young, old, others] = [
+      '.r.md.0123456789ab.part',
+      '.r.md.ba9876543210.part',
+      '.x.md.0123456789ab.part',
+    ];
+    for (const name of [young, old, others]) writeFileSync(at(name), 'half');
+    const past = new Date(Date.now() - 60 * 60 * 1000);
+    for (const name of [old, others]) utimesSync(at(name), past, past);
+    const { code, stderr } = await refnet.run(['report', '--output', at('r.md')]);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr:
+        `Written to "${at('r.md')}", which only you can read.\n` +
+        `Note: "${at(young)}" is of an earlier one that was not finished; remove it, unless another refnet is writing it\n`,
+    });
+    expect(readdirSync(folder).toSorted()).toEqual([young, others, 'r.md'].toSorted());
+  });
+
+  test('is told with the command that replaces another, which came there meanwhile', async () => {
+    const { refnet, at } = await begun();
+    const path = at('r.md');
+    const beforeEnd = () => {
+      writeFileSync(path, 'mine');
+      return () => undefined;
+    };
+    const { code, stderr } = await runMain(refnet.home, ['report', '--output', path], { beforeEnd });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr:
+        `refnet: "${path}" is there already, and is not written over\n  name another file with --output\n` +
+        `  refnet report --output ${path} --yes      replaces it\n`,
+    });
+    expect(readFileSync(path, 'utf8')).toBe('mine');
+  });
+});
+
+test.each([
+  ['a\u001b[31mb.md', String.raw`a\u{1b}[31mb.md`],
+  ['a\u202eb.md', String.raw`a\u{202e}b.md`],
+  ['a\nb.md', String.raw`a\u{a}b.md`],
+  ['Zoë 日本.md', 'Zoë 日本.md'],
+])('a path with what is not printed is told whole: %j', async (name, shown) => {
+  const { refnet, folder, at } = await begun();
+  const { stderr } = await refnet.run(['report', '--output', at(name)]);
+  expect(stderr).toBe(`Written to "${join(folder, shown)}", which only you can read.\n`);
+  const { stdout } = await refnet.run(['export', 'partners', '--output', at(name).replace('.md', '.csv')]);
+  expect(stdout).toContain(join(folder, shown.replace('.md', '.csv')));
+});
+
+test.skipIf(!existsSync('/proc/self'))('a folder that takes no files is told in words', async () => {
+  const { refnet } = await begun();
+  expect(await refnet.fails(74, ['report', '--output', '/proc/x.md'])).toBe(
+    'refnet: "/proc/x.md" could not be written: no file can be made in its folder, or that is gone\n' +
+      '  nothing of it is left behind; name another file with --output\n',
+  );
+});
+
 describe('report --open', () => {
   /** What opens the page, and notes what it was given. */
   function browser(code = 0) {
@@ -233,6 +325,13 @@ describe('report --open', () => {
     expect(opened).toEqual([[program, [...before, path]]]);
     expect(readFileSync(path, 'utf8')).toMatch(/^<!DOCTYPE html>[^]*Maren Holt/);
     expect([statSync(path).mode & 0o777, statSync(join(folder, page)).mode & 0o777]).toEqual([0o600, 0o700]);
+  });
+
+  test('opens a page by its whole path, where TMPDIR is a part of one that looks like an option', async () => {
+    const { refnet } = await begun();
+    const { opened, launch } = browser();
+    await refnet.run(['report', '--open'], { launch, env: { TMPDIR: relative('.', temporaryFolder()) } });
+    expect(opened).toEqual([['xdg-open', [expect.stringMatching(/^\/.*\/report\.html$/)]]]);
   });
 
   test('opens the file that --output names', async () => {
@@ -307,4 +406,15 @@ test('a folder that cannot be written to is told, with what to do', async () => 
     stderr: `refnet: "${path}" could not be written: you may not write there\n  nothing of it is left behind; name another file with --output\n`,
   });
   expect(readdirSync(folder)).toEqual([]);
+
+  // A page to look at needs no folder that can be listed.
+  const blind = join(refnet.home, 'blind');
+  mkdirSync(blind);
+  chmodSync(blind, 0o733);
+  expect(run(['report', '--open'], { TMPDIR: blind })).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringContaining('refnet: no browser could be opened (with xdg-open)'),
+  });
+  expect(readdirSync(blind)).toHaveLength(1);
 });
