@@ -12,7 +12,7 @@ import { commandLine, retyped } from '../shell/suggestions.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
-import { describe, findPartner, partnerNamer, type Found } from './find-partner.ts';
+import { findPartner, partnerNamer, type Found } from './find-partner.ts';
 import { mergePartners, twinReferrals } from './merge.sql.ts';
 import { mergedLines, mergedWorkingLines, mergeLines } from './merge.view.ts';
 import { severalFit } from './partner-meant.cli.ts';
@@ -87,12 +87,14 @@ async function namedBeside(session: Session, text: string, found: Found, beside:
   const others = found.partners.filter(({ id }) => id !== beside.partner.id);
   const [only] = others;
   if (only !== undefined && others.length === 1) return only.id;
-  const error = severalFit(text, others, (better) => retyped(session.argv, text, better));
+  const { toldApart } = await import('./told-apart.cli.ts');
+  const told = toldApart(await session.reading(), others);
+  const error = severalFit(text, others, (better) => retyped(session.argv, text, better), told);
   if (!session.asks) throw error;
   const prompter = await session.prompter();
   return prompter.choose(
     error.message,
-    others.map((each) => ({ name: describe(each), value: each.id })),
+    others.map((each) => ({ name: told(each), value: each.id })),
   );
 }
 

@@ -8,6 +8,8 @@ import { listHandles } from './handles.sql.ts';
 
 /** Few names are those of sources. */
 const sourceRoom = lazily(() => import('../referrals/source.cli.ts'));
+const apartRoom = lazily(() => import('./told-apart.cli.ts'));
+const severalRoom = lazily(() => import('./several-named.cli.ts'));
 
 /**
  * Returns the number of the partner meant by a name. Throws a UserError where nobody fits, with the command line mended
@@ -17,22 +19,28 @@ export function partnerMeant(db: Db, text: string, argv: readonly string[]): num
   const partners = listHandles(db);
   const found = findPartner(text, partners);
   if (found.kind === 'one') return found.partner.id;
-  if (found.kind === 'none')
-    throw unknownPartner({ argv }, text, partners, sourceRoom().sourceHints(db, text));
-  throw severalFit(text, found.partners, (better) => retyped(argv, text, better));
+  if (found.kind === 'none') {
+    throw (
+      severalRoom().oneAtATime(argv, text, partners) ??
+      unknownPartner({ argv }, text, partners, sourceRoom().sourceHints(db, text))
+    );
+  }
+  const told = apartRoom().toldApart(db, found.partners);
+  throw severalFit(text, found.partners, (better) => retyped(argv, text, better), told);
 }
 
 export function severalFit(
   text: string,
   candidates: readonly PartnerHandle[],
   mended: (better: string) => string,
+  told: (partner: PartnerHandle) => string,
 ): UserError {
   return new UserError(`"${text}" fits ${candidates.length} partners`, {
-    hints: candidates.slice(0, 6).map((each) => `${mended(`p${each.id}`)}      ${describe(each)}`),
+    hints: candidates.slice(0, 6).map((each) => `${mended(`p${each.id}`)}      ${told(each)}`),
     choices: {
       question: `Which "${text}"?`,
       typed: text,
-      among: candidates.map((each) => ({ text: `p${each.id}`, name: describe(each) })),
+      among: candidates.map((each) => ({ text: `p${each.id}`, name: told(each) })),
     },
   });
 }

@@ -140,7 +140,9 @@ async function takeOne(
     const found = findPartner(first.join(' '), partners);
     if (found.kind === 'one') return { id: found.partner.id, taken };
     if (found.kind === 'several') {
-      throw severalFit(first.join(' '), found.partners, (better) => instead(session, first, [better]));
+      const { toldApart } = await import('./told-apart.cli.ts');
+      const told = toldApart(await session.reading(), found.partners);
+      throw severalFit(first.join(' '), found.partners, (better) => instead(session, first, [better]), told);
     }
   }
   return { id: await partnerNamed(session, words[0] ?? ''), taken: 1 };

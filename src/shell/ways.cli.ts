@@ -37,11 +37,13 @@ export function ways<const M extends Readonly<Record<string, Command>>>(
 }
 
 function doesNotFit([key, own]: [string, Options[string]], way: Command) {
+  const { called = 'that' } = way;
   const taken = Object.entries(way.options)
     .filter(([, each]) => each.hidden !== true)
-    .map((each) => flagOf(...each));
+    .map((each) => flagOf(...each))
+    .filter((flag) => flag !== called);
   return usageError(
-    `${flagOf(key, own)} does not go with ${way.called ?? 'that'}`,
-    taken.length === 0 ? 'it takes no options' : `it takes ${taken.join(', ')}`,
+    `${flagOf(key, own)} does not go with ${called}`,
+    `${called} takes ${taken.length === 0 ? 'no options' : taken.join(', ')}`,
   );
 }
