@@ -414,10 +414,10 @@ function comparisonBlocks({ withFee, withoutFee, convertsMore, perClient }: FeeC
     { name: 'without', side: withoutFee, perClient: of('withoutFee') },
   ];
   const without = withFee.wonWithoutAmount + withoutFee.wonWithoutAmount;
-  const amounts = without === 0 ? '' : ` ${without} won without an amount.`;
+  const amounts = without === 0 ? '' : ` ${without} won without an amount, both ways.`;
   const remark = `${SHARES[convertsMore]}${amounts} Other things differ too: this is no proof of what a fee does.`;
   return [
-    { is: 'heading', text: 'Fee or no fee' },
+    { is: 'heading', text: 'Fee or no fee', beside: 'all on record' },
     { ...tableOf(COMPARISON_COLUMNS, lines), alone: true },
     BLANK,
     { is: 'paragraph', text: remark },

@@ -18,6 +18,7 @@ export function originColumns<O extends CameCounts>(origins: readonly O[]): Colu
       value: ({ open }) => open,
       text: ({ open }) => (open === 0 ? '' : String(open)),
       align: 'right',
+      legend: 'not closed yet, whenever they came',
       dropsAt: 1,
     },
     {

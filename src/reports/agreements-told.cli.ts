@@ -2,7 +2,12 @@
 import { listAgreements } from '../agreements/agreement.sql.ts';
 import { inRows } from '../shell/listing.cli.ts';
 import { agreementsOf } from './agreements-told.ts';
-import { agreementsToldAsPlain, agreementsToldBlocks, IN_FORCE_CSV } from './agreements-told.view.ts';
+import {
+  agreementsToldAsPlain,
+  agreementsToldBlocks,
+  agreementLines,
+  AGREEMENT_CSV,
+} from './agreements-told.view.ts';
 import type { OwnSection } from './own-section.cli.ts';
 
 export const agreements: OwnSection = (db, period, { settings, today }) => {
@@ -11,6 +16,6 @@ export const agreements: OwnSection = (db, period, { settings, today }) => {
     period,
     blocks: () => agreementsToldBlocks(told, today),
     plain: () => agreementsToldAsPlain(told),
-    csv: inRows(IN_FORCE_CSV, told.inForce).csv,
+    csv: inRows(AGREEMENT_CSV, agreementLines(told)).csv,
   };
 };

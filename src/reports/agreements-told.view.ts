@@ -144,5 +144,37 @@ export function agreementsToldAsPlain(told: AgreementsTold): { [key: string]: Pl
   };
 }
 
-/** The columns of CSV: those in force. */
-export const IN_FORCE_CSV = IN_FORCE_COLUMNS;
+/** An agreement as a line of CSV, those in force first; review, exclusive promise and fees are told of these. */
+interface Line {
+  readonly state: 'in-force' | 'ended';
+  readonly agreement: Agreement;
+  readonly inForce: InForce | undefined;
+}
+
+const OF_IN_FORCE: readonly (keyof InForce)[] = ['review', 'exclusive', 'fees'];
+
+export const AGREEMENT_CSV: readonly Column<Line>[] = [
+  ...IN_FORCE_COLUMNS.map(({ key, value }): Column<Line> => ({
+    key,
+    value: ({ agreement, inForce }) =>
+      inForce !== undefined
+        ? value(inForce)
+        : OF_IN_FORCE.some((each) => each === key)
+          ? null
+          : value({ agreement, review: null, exclusive: null, fees: [] }),
+  })),
+  { key: 'closed', value: ({ agreement }) => agreement.closedOn },
+  { key: 'state', value: ({ state }) => state },
+];
+
+/** Each once: those in force, then those that ended on the days or earlier and are not closed. */
+export function agreementLines({ inForce, ending, ended }: AgreementsTold): readonly Line[] {
+  const known = new Set(inForce.map(({ agreement }) => agreement.id));
+  const over = [...ended, ...ending.map(({ agreement }) => agreement)].filter(
+    ({ id }) => known.size < known.add(id).size,
+  );
+  return [
+    ...inForce.map((each): Line => ({ state: 'in-force', agreement: each.agreement, inForce: each })),
+    ...over.map((agreement): Line => ({ state: 'ended', agreement, inForce: undefined })),
+  ];
+}

@@ -15,6 +15,7 @@ import { firstFew } from '../text/first-few.ts';
 import { displayWidth } from '../text/width.ts';
 import { barsChart } from './charts.view.ts';
 import { eachOnce, isFewToCompare, type Before, type Breakdown, type Line, type Size } from './breakdown.ts';
+import { coverRow } from './cover.view.ts';
 import { moneyChange, shareChange, signed, signedMoney } from './change.ts';
 import type { Grouping } from './groups.ts';
 import type { CountedSection, Measure } from './measures.ts';
@@ -61,7 +62,7 @@ export function breakdownBlocks(breakdown: Breakdown, frame: BreakdownFrame, loo
     ...(isCompared ? { beside: `beside ${wordsOf(before, breakdown.period)}` } : {}),
   };
   if (lines.length === 0) {
-    return [...rows([{ cells: [frame.empty] }]), ...coverRow(before, breakdown.period)];
+    return [...rows([{ cells: [frame.empty] }]), ...beforeCover(before, breakdown.period)];
   }
   return apart(
     isCompared ? totalBlocks(breakdown, frame, look) : [],
@@ -73,7 +74,7 @@ export function breakdownBlocks(breakdown: Breakdown, frame: BreakdownFrame, loo
       isCompared ? fewNote(breakdown.total, frame.counted) : '',
       severalNote(breakdown),
     ]),
-    coverRow(before, breakdown.period),
+    beforeCover(before, breakdown.period),
     notes([frame.rounding]),
     mendRow(frame, by),
   );
@@ -122,13 +123,8 @@ function wordsOf({ period: then, having }: Before, period: Period): string {
 }
 
 /** How far the record reaches back to what it is compared with; nothing where it does. */
-function coverRow(before: Before | undefined, period: Period): Block[] {
-  if (before === undefined || before.covered === 'whole') return [];
-  const words = wordsOf(before, period);
-  const said =
-    before.covered === 'none' ? `Nothing is on record of ${words}` : `Not all of ${words} may be on record`;
-  const text = `${said}: records begin ${formatDate(before.recordsSince)}`;
-  return rows([{ cells: [text], command: 'refnet config records-since DAY' }]);
+function beforeCover(before: Before | undefined, period: Period): Block[] {
+  return before === undefined ? [] : coverRow(wordsOf(before, period), before.covered, before.recordsSince);
 }
 
 function severalNote({ several, by }: Breakdown): string {
@@ -214,7 +210,7 @@ export function lineBlocks(
       ? rows([{ cells: [`Nothing counted in ${line.before === undefined ? 'this' : 'either'} period.`] }])
       : [totalTable(line, measures, before, period)],
     notes([fewNote(line, counted)]),
-    coverRow(before, period),
+    beforeCover(before, period),
   );
 }
 

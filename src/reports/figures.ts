@@ -187,9 +187,10 @@ const VOLUME: readonly Figure[] = [
   },
   {
     id: 'won-without-amount',
-    name: 'Won without an amount',
-    says: ['without an amount', 'without amount', 'no amount', 'amount missing'],
-    definition: 'Received and won, with neither an invoiced amount nor a collected one.',
+    name: 'Received, won without an amount',
+    says: ['won without an amount', 'without an amount', 'without amount', 'no amount', 'amount missing'],
+    definition:
+      'Received and won, with neither an invoiced amount nor a collected one; those given are not among them, as their business is at partners.',
     rows: [{ read: 'closed', keep: both(received, unpriced) }],
     adds: 'count',
     leavesOut: 'outcome',
@@ -706,7 +707,7 @@ const CARE: readonly Figure[] = [
     name: 'Thanked',
     says: ['thanks', 'share thanked', 'thank-yous'],
     definition:
-      'Of those received in the period, imported ones older than the import aside, how many the giver was thanked for.',
+      'Of those received in the period, how many the giver was thanked for; those imported after their day count once thanks are recorded.',
     rows: [{ read: 'to-thank' }],
     adds: 'share',
     leavesOut: 'day',
@@ -721,7 +722,7 @@ const CARE: readonly Figure[] = [
     name: 'Outcomes told',
     says: ['loop closed', 'closing the loop', 'share told', 'told the outcome'],
     definition:
-      'Of the clients received and closed in the period, imported outcomes older than the import aside, of how many the giver was told what became of them.',
+      'Of the clients received and closed in the period, of how many the giver was told what became of them; those imported after the outcome count once that is recorded.',
     rows: [{ read: 'to-tell' }],
     adds: 'share',
     leavesOut: 'outcome',
@@ -821,7 +822,7 @@ const HABITS: readonly Figure[] = [
     name: 'Check-ins kept on time',
     says: ['on time', 'kept on time', 'punctual'],
     definition:
-      'Of the days with a check-in that a rhythm asked for, those before it was overdue; the check-ins overdue on the last day are among those asked for.',
+      'Of the days with a check-in that a rhythm asked for, those before it was overdue; the check-ins overdue on the last day are among those asked for. Overdue is half an interval after the day it was due.',
     rows: [{ read: 'on-time' }],
     adds: 'share',
     stands: { habits: { keys: ['checkInsOnTime.*'] } },

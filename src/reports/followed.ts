@@ -53,17 +53,19 @@ export function outcomeDay({ closedOn, occurredOn }: Pick<Followed, 'closedOn' |
   return closedOn ?? occurredOn;
 }
 
-/** Thanks for it may be on record: received, and not imported after its day, as refnet did not know of it then. */
-export function isToThank({ direction, occurredOn, importedOn }: Followed): boolean {
-  return direction === 'received' && (importedOn === null || occurredOn >= importedOn);
+/**
+ * Thanks for it may be on record: received, and not imported after its day, as refnet did not know of it then; or thanks are
+ * on record all the same.
+ */
+export function isToThank({ direction, occurredOn, importedOn, thankedOn }: Followed): boolean {
+  return direction === 'received' && (importedOn === null || occurredOn >= importedOn || thankedOn !== null);
 }
 
 /** Its outcome may have been told to who sent it: the same, by the day of the outcome. */
 export function isToTell(row: Followed): boolean {
-  const { direction, status, importedOn } = row;
-  return (
-    direction === 'received' && isClosed(status) && (importedOn === null || outcomeDay(row) >= importedOn)
-  );
+  const { direction, status, importedOn, toldOn } = row;
+  const isKnown = importedOn === null || outcomeDay(row) >= importedOn || toldOn !== null;
+  return direction === 'received' && isClosed(status) && isKnown;
 }
 
 /** So many of so many. */

@@ -24,7 +24,7 @@ export function habitsBlocks(habits: Habits): Block[] {
         ? 'none'
         : `${checkIns}: ${kinds.map(({ kind, n }) => `${n} ${label(kind)}`).join(', ')}`,
     ],
-    ['On time', `${shareText(onTime, 'none was asked for by a rhythm')}${notKept}`],
+    ['On time', onTimeWords(onTime, notKept)],
     ['One-to-ones', `${oneToOnes}${oneToOnes === 0 ? '' : ', of those check-ins'}`],
     [
       'New people',
@@ -51,6 +51,12 @@ function notKeptWords(late: number, overdue: readonly string[]): string {
     ...(overdue.length === 0 ? [] : [`${overdue.length} overdue on the last day: ${names}`]),
   ];
   return parts.length === 0 ? '' : `; ${parts.join('; ')}`;
+}
+
+/** Of those that a rhythm asked for; overdue is half an interval after the day that it was due. */
+function onTimeWords(onTime: Share, notKept: string): string {
+  if (onTime.of === 0) return 'none was asked for by a rhythm';
+  return `${shareOf(onTime)} that were due${notKept}; on time up to half an interval late`;
 }
 
 function shareText(share: Share, none: string): string {
@@ -100,6 +106,8 @@ export function habitLines(habits: Habits): { columns: readonly Column<Line>[]; 
     rows: [
       { habit: 'check-ins', n: habits.checkIns, of: null },
       { habit: 'check-ins-on-time', ...onTime },
+      { habit: 'check-ins-late', n: habits.late, of: onTime.of },
+      { habit: 'check-ins-overdue', n: habits.overdue.length, of: onTime.of },
       { habit: 'one-to-ones', n: habits.oneToOnes, of: null },
       { habit: 'new-people', n: habits.newPeople, of: null },
       { habit: 'weeks-with-new-people', n: habits.weeksWithNewPeople, of: weeks },

@@ -91,8 +91,16 @@ const AT_PARTNERS: Measure = {
 
 const WITHOUT_AMOUNT: Measure = {
   key: 'wonWithoutAmount',
+  called: 'Received, won without amount',
   is: 'count',
   of: ({ wonWithoutAmount }) => wonWithoutAmount,
+};
+
+const GIVEN_WITHOUT_AMOUNT: Measure = {
+  key: 'givenWonWithoutAmount',
+  called: 'Given, won without amount',
+  is: 'count',
+  of: ({ givenWonWithoutAmount }) => givenWonWithoutAmount,
 };
 
 const INTRODUCED: Measure = { key: 'exchanged', called: 'Introduced', is: 'count', of: exchangedIn };
@@ -112,6 +120,7 @@ const VOLUME: readonly Measure[] = [
   BUSINESS,
   { ...AT_PARTNERS, isAside: true },
   WITHOUT_AMOUNT,
+  GIVEN_WITHOUT_AMOUNT,
 ];
 
 const RECIPROCITY: readonly Measure[] = [GIVEN, RECEIVED, BUSINESS, AT_PARTNERS];

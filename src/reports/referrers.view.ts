@@ -62,7 +62,7 @@ function summary({ referrers, thanked, told, imported }: Referrers) {
     {
       cells: [
         'Thanked for',
-        `${shareText(thanked, 'none to thank for')}${imported === 0 ? '' : `; ${imported} imported later left out`}`,
+        `${shareText(thanked, 'none to thank for')}${imported === 0 ? '' : `; ${imported} left out, imported after the day they came and not thanked for`}`,
       ],
     },
     { cells: ['Told', shareText(told, 'no outcome to tell')] },

@@ -35,6 +35,7 @@ export function readTallies(
           introducedEarlier: countOutcomes(rows).introducedEarlier,
           businessGiven: closedBusiness(rows, 'given'),
           wonWithoutAmount: wonIn(rows, 'received', null),
+          givenWonWithoutAmount: wonIn(rows, 'given', null),
         },
       ];
     }),

@@ -13,6 +13,8 @@ export interface Tally extends Returns {
   readonly businessGiven: readonly Money[];
   /** Received referrals that were won and have no amount. */
   readonly wonWithoutAmount: number;
+  /** Given ones of which no amount was told. */
+  readonly givenWonWithoutAmount: number;
 }
 
 export const NO_TALLY: Tally = {
@@ -21,6 +23,7 @@ export const NO_TALLY: Tally = {
   introducedEarlier: 0,
   businessGiven: [],
   wonWithoutAmount: 0,
+  givenWonWithoutAmount: 0,
 };
 
 /** Introduced on the days counted, both ways. */
@@ -40,5 +43,6 @@ export function sumOfTallies(all: readonly Tally[]): Tally {
     introducedEarlier: sum(({ introducedEarlier }) => introducedEarlier),
     businessGiven: sumByCurrency(all.flatMap(({ businessGiven }) => businessGiven)),
     wonWithoutAmount: sum(({ wonWithoutAmount }) => wonWithoutAmount),
+    givenWonWithoutAmount: sum(({ givenWonWithoutAmount }) => givenWonWithoutAmount),
   };
 }

@@ -12,8 +12,13 @@ export const trend: OwnSection = (db, period, { settings, today }) => {
     const earlier = periodBefore(period);
     const counted = earlier === undefined ? [] : readTrend(db, earlier, today);
     const recordsSince = settings['records-since'] ?? recordsBegin(db);
-    const isKnown = earlier !== undefined && (recordsSince <= earlier.since || counted.length > 0);
-    return trendOf(readTrend(db, period, today), period, isKnown ? { period: earlier, counted } : undefined);
+    const isKnown = earlier !== undefined && (recordsSince <= earlier.until || counted.length > 0);
+    return trendOf(
+      readTrend(db, period, today),
+      period,
+      isKnown ? { period: earlier, counted } : undefined,
+      recordsSince,
+    );
   })();
   const { columns, rows } = trendLines(told);
   return {

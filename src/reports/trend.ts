@@ -26,6 +26,8 @@ export interface InTrend {
   readonly closed: number;
   readonly won: number;
   readonly businessReceived: readonly Money[];
+  /** Nothing is counted of it, and it ended before records begin. */
+  readonly isUnknown: boolean;
   /** Exchanged at the same place of the period before; undefined where nothing is known of it. */
   readonly before: number | undefined;
 }
@@ -36,6 +38,7 @@ export interface Trend {
   readonly before: Period | undefined;
   readonly months: readonly InTrend[];
   readonly quarters: readonly InTrend[];
+  readonly recordsSince: Day;
 }
 
 /** So many of them are told though nothing happened in them; others begin with the first in which something did. */
@@ -59,14 +62,17 @@ export function trendOf(
   counted: readonly MonthCounted[],
   period: Period,
   before: { readonly period: Period; readonly counted: readonly MonthCounted[] } | undefined,
+  recordsSince: Day,
 ): Trend {
   const parts = (cut: (days: Days) => readonly Days[], most: number) => {
     const earlier =
-      before === undefined ? [] : cut(before.period).map((days) => inDays(before.counted, days));
-    const now = cut(period).map((days) => inDays(counted, days));
+      before === undefined
+        ? []
+        : cut(before.period).map((days) => inDays(before.counted, days, recordsSince));
+    const now = cut(period).map((days) => inDays(counted, days, recordsSince));
     const told = now.map((each, at) => {
       const then = earlier[at - now.length + earlier.length];
-      return { ...each, before: then?.exchanged };
+      return { ...each, before: then?.isUnknown === true ? undefined : then?.exchanged };
     });
     return sinceAnything(told, most);
   };
@@ -75,11 +81,12 @@ export function trendOf(
     before: before?.period,
     months: parts(monthsOf, ALWAYS_TOLD.months),
     quarters: parts(quartersOf, ALWAYS_TOLD.quarters),
+    recordsSince,
   };
 }
 
 /** What is counted of the months that the days lie in; those counted are of one period alone. */
-function inDays(counted: readonly MonthCounted[], days: Days): Omit<InTrend, 'before'> {
+function inDays(counted: readonly MonthCounted[], days: Days, recordsSince: Day): Omit<InTrend, 'before'> {
   const own = counted.filter(({ month }) => monthOf(days.since) <= month && month <= monthOf(days.until));
   const sum = (of: (each: MonthCounted) => number) => own.reduce((total, each) => total + of(each), 0);
   const outcomes = own.flatMap((each) => each.outcomes);
@@ -92,6 +99,7 @@ function inDays(counted: readonly MonthCounted[], days: Days): Omit<InTrend, 'be
     exchanged: given + received,
     closed,
     won,
+    isUnknown: given + received + closed === 0 && days.until < recordsSince,
     businessReceived: sumByCurrency(closedBusiness(outcomes, 'received')),
   };
 }

@@ -7,6 +7,7 @@ import { apart, rows, type Block } from '../screen/blocks.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
 import { record, type Look } from '../screen/list.view.ts';
 import { withBars, type Bars } from '../screen/with-bars.view.ts';
+import { coverRow } from './cover.view.ts';
 import { plainMoney } from './report.view.ts';
 import { isStill, type InTrend, type Trend } from './trend.ts';
 
@@ -38,9 +39,20 @@ export function trendBlocks(trend: Trend, look: Look): Block[] {
             fitted: true,
           },
         ],
+    coverRows(trend),
     isShort ? [] : [{ is: 'note', text: `The ${months.length} months are in --format csv.` }],
   );
 }
+
+/** How far the record reaches back to the days told, and to those before that they stand beside. */
+function coverRows({ period, before, months, recordsSince }: Trend): Block[] {
+  if (months.some(({ isUnknown }) => isUnknown)) return coverRow('these days', 'part', recordsSince);
+  if (before === undefined || recordsSince <= before.since) return [];
+  return coverRow(beforeWords(before, period), 'part', recordsSince);
+}
+
+/** What is not known is no zero. */
+const NOT_KNOWN = '-';
 
 /** `Nov 2025`, `Nov 2025 from 21`, `Nov 2026 to 20`, `Nov 2026, 3 to 20`. */
 function monthName({ since, until }: InTrend['days']): string {
@@ -59,11 +71,12 @@ function screenColumns(
   look: Look,
 ): Column<InTrend>[] {
   const anyBusiness = all.some(({ businessReceived }) => businessReceived.length > 0);
+  const known = (of: (each: InTrend) => number) => (each: InTrend) => (each.isUnknown ? NOT_KNOWN : of(each));
   const none = (n: number | undefined) => (n === 0 || n === undefined ? '' : String(n));
   const columns: (Column<InTrend> | Bars<InTrend>)[] = [
     { key: called, heading: called, value: ({ days }) => name(days) },
-    { key: 'given', heading: 'Given', value: ({ given }) => given, align: 'right' },
-    { key: 'received', heading: 'Received', value: ({ received }) => received, align: 'right' },
+    { key: 'given', heading: 'Given', value: known(({ given }) => given), align: 'right' },
+    { key: 'received', heading: 'Received', value: known(({ received }) => received), align: 'right' },
     { bars: ({ exchanged }) => exchanged, shows: 'given and received', dropsAt: 4 },
     {
       key: 'won',
@@ -87,7 +100,7 @@ function screenColumns(
       key: 'before',
       ...(before === undefined ? {} : { heading: 'Before' }),
       value: (each) => each.before ?? null,
-      text: (each) => (each.before === undefined ? '' : String(each.before)),
+      text: (each) => (each.before === undefined ? NOT_KNOWN : String(each.before)),
       align: 'right',
       dropsAt: 1,
       legend:

@@ -75,13 +75,13 @@ describe('refnet fees', () => {
           #4  victor won  Victor Osei  you pay about CAD 100, won 1 Jun 2026
               refnet update 4 --collected AMOUNT
 
-        Fee or no fee
+        Fee or no fee                                                      all on record
                     Referrals  Won              Closed business  Per client won
         with a fee          5  3 of 5 closed       CAD 3,000.03    CAD 1,000.01
         without             7  3 of 6 closed  CAD 2,000, USD 50       CAD 2,000
 
-        A greater share of those with a fee was won. 1 won without an amount. Other
-        things differ too: this is no proof of what a fee does.
+        A greater share of those with a fee was won. 1 won without an amount, both ways.
+        Other things differ too: this is no proof of what a fee does.
         "
       `);
       expect(await refnet.ok(['fees', 'victor'])).not.toContain('Fee or no fee');

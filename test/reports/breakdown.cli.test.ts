@@ -181,12 +181,12 @@ describe('as data', () => {
     const refnet = await network();
     expect(await refnet.ok(['report', '--by', 'business', ...Q3, '--format', 'csv'])).toBe(
       [
-        'business,partner,partners,names,exchanged,given,received,closed,won,introducedEarlier,closedBusiness,businessGiven,wonWithoutAmount,kind',
-        'Ash & Oak Ltd,,2,"Victor Osei; Maren Holt",3,2,1,2,1,1,EUR 500.00,,0,group',
-        'Ash & Oak Ltd,Victor Osei,,,2,2,0,0,0,0,,,0,partner',
-        'Ash & Oak Ltd,Maren Holt,,,1,0,1,2,1,1,EUR 500.00,,0,partner',
-        'Moreno Law,,1,Ilse Moreno,1,0,1,0,0,0,,,0,group',
-        ',,1,Tomas Rey,1,1,0,0,0,0,,,0,group',
+        'business,partner,partners,names,exchanged,given,received,closed,won,introducedEarlier,closedBusiness,businessGiven,wonWithoutAmount,givenWonWithoutAmount,kind',
+        'Ash & Oak Ltd,,2,"Victor Osei; Maren Holt",3,2,1,2,1,1,EUR 500.00,,0,0,group',
+        'Ash & Oak Ltd,Victor Osei,,,2,2,0,0,0,0,,,0,0,partner',
+        'Ash & Oak Ltd,Maren Holt,,,1,0,1,2,1,1,EUR 500.00,,0,0,partner',
+        'Moreno Law,,1,Ilse Moreno,1,0,1,0,0,0,,,0,0,group',
+        ',,1,Tomas Rey,1,1,0,0,0,0,,,0,0,group',
         '',
       ].join('\r\n'),
     );

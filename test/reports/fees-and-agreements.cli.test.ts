@@ -117,6 +117,33 @@ describe('report --only agreements', () => {
       ['agree', 'cy', '--verbal', '--from', '2025-01-01', '--until', '2026-03-31'],
     );
 
+  test('CSV has those that ended as well, by their state', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Maren Holt'],
+      ['agree', 'maren', '--written', '--from', '2025-01-01', '--until', '2026-03-31'],
+      ['agree', 'maren', '--verbal', '--from', '2026-05-01'],
+    );
+    const csv = await refnet.ok(['report', '--only', 'agreements', '--format', 'csv']);
+    expect(csv.split('\r\n').map((line) => line.split(',').filter((cell) => cell !== ''))).toEqual([
+      [
+        'agreement',
+        'partner',
+        'partnerId',
+        'form',
+        'since',
+        'until',
+        'review',
+        'exclusive',
+        'fees',
+        'closed',
+        'state',
+      ],
+      ['2', 'Maren Holt', 'p1', 'verbal', '2026-05-01', '2027-05-01', 'in-force'],
+      ['1', 'Maren Holt', 'p1', 'written', '2025-01-01', '2026-03-31', 'ended'],
+      [],
+    ]);
+  });
+
   test('tells those in force on the last day, what ends and ended, begun ones and reviews', async () => {
     const refnet = await network();
     const told = await json(refnet, 'agreements', '--year');

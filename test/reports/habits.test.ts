@@ -86,7 +86,7 @@ describe('report --only habits', () => {
 
       Habits                                                                  46 weeks
         Check-ins    3: 1 coffee, 1 email, 1 meeting
-        On time      1 of 2; 1 late
+        On time      1 of 2 that were due; 1 late; on time up to half an interval late
         One-to-ones  1, of those check-ins
         New people   1 met, somebody in 1 of 46 weeks; one a week is a habit [durden]
         Thanked      1 of 1
@@ -98,6 +98,8 @@ describe('report --only habits', () => {
       "habit,n,of
       check-ins,3,
       check-ins-on-time,1,2
+      check-ins-late,1,2
+      check-ins-overdue,0,2
       one-to-ones,1,
       new-people,1,
       weeks-with-new-people,1,52
@@ -120,7 +122,9 @@ describe('report --only habits', () => {
     expect((await habits('2026-05-18')).checkInsOverdue).toBe(0);
     expect((await habits('2026-05-20')).checkInsOverdue).toBe(1);
     const text = await refnet.ok(['report', '--only', 'habits']);
-    expect(text).toContain('  On time      0 of 1; 1 overdue on the last day: Ann Lee\n');
+    expect(text).toContain(
+      '  On time      0 of 1 that were due; 1 overdue on the last day: Ann Lee; on time',
+    );
   });
 
   test('knows nobody as more than an acquaintance before the first stage on record, as check-ins due and stages do', async () => {

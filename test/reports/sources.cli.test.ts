@@ -42,8 +42,8 @@ Where clients come from      7 received: 2 from 1 partner and 5 through 1 source
   Google (source)          5             5    2    40%   EUR 300  EUR 150 of 2
   Maren Holt               2     1       1    1          CAD 900  CAD 900 of 1
   website (source)         0             1    1
-  Share: won of those closed, from 5 closed on. Average: business of a won
-  client, rounded, of those with an amount
+  Open: not closed yet, whenever they came. Share: won of those closed, from 5
+  closed on. Average: business of a won client, rounded, of those with an amount
 
 In all 7 closed, 4 won (57%); 1 of them introduced earlier; CAD 900, EUR 300
 closed business; on average CAD 900 of 1, EUR 150 of 2; 1 won without an amount.

@@ -33,6 +33,7 @@ describe('a trend', () => {
         period: days('2026-01-01', '2026-03-31'),
         counted: [counted('2026-01', 5, 0), counted('2026-03', 0, 7)],
       },
+      days('2020-01-01', '2020-01-01').since,
     );
     expect(months.map(({ given, received, before }) => [given, received, before])).toEqual([
       [1, 2, 5],
@@ -43,10 +44,45 @@ describe('a trend', () => {
   });
 
   test('begins with the first month in which anything happened, the last twelve aside', () => {
-    const { months } = trendOf([counted('2024-05', 1, 0)], days('2020-01-01', '2026-06-30'), undefined);
+    const { months } = trendOf(
+      [counted('2024-05', 1, 0)],
+      days('2020-01-01', '2026-06-30'),
+      undefined,
+      days('2020-01-01', '2020-01-01').since,
+    );
     expect(months[0]?.days.since).toBe('2024-05-01');
-    expect(trendOf([], days('2020-01-01', '2026-06-30'), undefined).months).toHaveLength(12);
+    expect(
+      trendOf([], days('2020-01-01', '2026-06-30'), undefined, days('2020-01-01', '2020-01-01').since).months,
+    ).toHaveLength(12);
   });
+});
+
+test('what is before the record begins is no zero, and that it begins is said', async () => {
+  const refnet = await nadiasNetwork();
+  await refnet.ok(['config', 'records-since', '2025-03-10']);
+  const argv = ['report', '--only', 'trend', '--since', '2025-01-01', '--until', '2025-12-31'];
+  const { months, quarters } = JSON.parse(await refnet.ok([...argv, '--json']));
+  expect(months.map(({ exchangedBefore }: Record<string, unknown>) => exchangedBefore)).toEqual(
+    Array(12).fill(null),
+  );
+  expect(quarters).toHaveLength(4);
+  await refnet.ok(['log', 'Early', '--from', 'maren', '--on', '2024-11-02']);
+  const text = await refnet.ok(argv);
+  expect(text).toMatch(/^ {2}Jan 2025 +- +- .*-$/m);
+  expect(text).toMatch(/^ {2}Nov 2025 .*1$/m);
+  expect(text).toContain(
+    '  Not all of these days may be on record: records begin 10 Mar 2025\n  refnet config records-since DAY\n',
+  );
+  const later = await refnet.ok([
+    'report',
+    '--only',
+    'trend',
+    '--since',
+    '2025-06-01',
+    '--until',
+    '2025-08-31',
+  ]);
+  expect(later).not.toContain('may be on record');
 });
 
 test('months add up to quarters, and both to the report on the network', async () => {

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { nadiasNetwork } from '../helpers/nadia.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
@@ -174,6 +176,23 @@ test('conversion is told in all, each way, by fee, partner and profession, a sha
     profession,mortgage broker,2,1,,0
     "
   `);
+});
+
+test('an imported client counts as thanked and told once that is recorded, and is left out before', async () => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+  const path = join(refnet.home, 'list.csv');
+  const rows = ['Ann,Maren Holt,2026-03-02,won', 'Ben,Maren Holt,2026-03-09,won'];
+  writeFileSync(path, `Client,Referred By,Date,Status\n${rows.join('\n')}\n`);
+  await refnet.run(['import', path, '--received']);
+  const told = async () => JSON.parse(await refnet.ok(['report', '--only', 'referrers', '--json']));
+  expect(await told()).toMatchObject({ thanked: { n: 0, of: 0 }, told: { n: 0, of: 0 } });
+  expect(await refnet.ok(['report', '--only', 'referrers'])).toContain(
+    'none to thank for; 2 left out, imported after the day they came',
+  );
+  const [{ number: id }] = JSON.parse(await refnet.ok(['referrals', '--json']));
+  await refnet.ok(['thank', String(id)]);
+  await refnet.ok(['told', String(id)]);
+  expect(await told()).toMatchObject({ thanked: { n: 1, of: 1 }, told: { n: 1, of: 1 } });
 });
 
 test('referrers are told who sent some, for the first time, and no longer; and what was thanked and told', async () => {

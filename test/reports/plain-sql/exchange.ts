@@ -125,13 +125,14 @@ export const reciprocity: Theme = {
   },
 };
 
-/** Imported rows older than their import are asked no thanks for, and no outcome to be told. */
-const fresh = (day: string) =>
-  `not exists (select 1 from imports i where i.id = x.import_id and ${day} < i.imported_on)`;
+/** Imported rows older than their import are asked no thanks for, and no outcome to be told; recorded all the same, they count. */
+const fresh = (day: string, done: string) =>
+  `(not exists (select 1 from imports i where i.id = x.import_id and ${day} < i.imported_on)
+     or ${done} <= (select today from asked))`;
 const THANKS = {
-  thanked: `x.direction = 'received' and x.day between s.since and s.until and ${fresh('x.day')}`,
+  thanked: `x.direction = 'received' and x.day between s.since and s.until and ${fresh('x.day', 'x.thanked_on')}`,
   told: `x.direction = 'received' and x.status in ('won', 'lost', 'no-response', 'declined')
-    and x.outcome_day between s.since and s.until and ${fresh('x.outcome_day')}`,
+    and x.outcome_day between s.since and s.until and ${fresh('x.outcome_day', 'x.told_on')}`,
 };
 const done = (what: 'thanked' | 'told', whose: string) =>
   `(select count(*) from counted x, asked where ${whose} and ${THANKS[what]} and x.${what}_on <= asked.today) as ${what},

@@ -1,0 +1,15 @@
+import type { Day } from '../calendar/day.ts';
+import { formatDate } from '../calendar/day-words.ts';
+import { rows, type Block } from '../screen/blocks.ts';
+
+/** How far the record reaches back to a period: all of it, a part, or nothing. */
+export type Covered = 'whole' | 'part' | 'none';
+
+/** How far the record reaches back to what is called `words`, and what says otherwise; nothing where it does. */
+export function coverRow(words: string, covered: Covered, recordsSince: Day): Block[] {
+  if (covered === 'whole') return [];
+  const said =
+    covered === 'none' ? `Nothing is on record of ${words}` : `Not all of ${words} may be on record`;
+  const text = `${said}: records begin ${formatDate(recordsSince)}`;
+  return rows([{ cells: [text], command: 'refnet config records-since DAY' }]);
+}
