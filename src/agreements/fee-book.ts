@@ -4,8 +4,9 @@ import { groupedBy } from '../text/grouped-by.ts';
 import { explainLine } from './fee-explanation.ts';
 import { governing, type AgreedTerms, type Fees } from './fee-record.ts';
 import type { FeeDirection } from './fee-terms.ts';
-import type { LedgerPayment, PaymentKind } from './payment.ts';
-import { keyOf, referralsPaid, type AccountKey } from './settle.ts';
+import type { PaymentKind } from './payment.ts';
+import type { AccountKey } from './settle-account.ts';
+import { keyOf, type Balance } from './settle.ts';
 
 /** What is booked: what accrued, was paid, came back or was let go of in the period, and what stands open at its end. */
 export type EntryKind = 'accrued' | PaymentKind | 'settled' | 'due' | 'credit';
@@ -33,12 +34,11 @@ interface Days {
  * The entries of a period, both days inclusive, of fees that were reckoned up to its last day: by account, day and number.
  * For each account those of a kind add up to the total of the statement.
  */
-export function feeBook({ balances: accounts, accrual, record }: Fees, days: Days): Entry[] {
+export function feeBook({ balances: accounts, record }: Fees, days: Days): Entry[] {
   const paymentsOf = groupedBy(record.payments, keyOf);
-  const referralsFor = referralsOf({ accrual, record });
   const isIn = ({ day }: { readonly day: Day }) => days.since <= day && day <= days.until;
   return accounts.flatMap((account) => {
-    const { partner, direction, currency, lines, letGo, credit, creditSince } = account;
+    const { partner, direction, currency, lines, letGo, waivings, wentTo, credit, creditSince } = account;
     const entry = (kind: EntryKind, day: Day | null, minor: number, more: Partial<Entry> = {}): Entry => ({
       partner,
       direction,
@@ -52,6 +52,7 @@ export function feeBook({ balances: accounts, accrual, record }: Fees, days: Day
       ...more,
     });
     const own = paymentsOf.get(keyOf(account)) ?? [];
+    const waived = waivedBy(account);
     return [
       ...lines
         .filter(({ line }) => line.minor !== 0 && isIn(line))
@@ -60,10 +61,21 @@ export function feeBook({ balances: accounts, accrual, record }: Fees, days: Day
         ),
       ...own
         .filter((each) => each.minor > 0 && isIn(each))
-        .map((each) =>
-          entry(each.kind, each.day, each.kind === 'returned' ? -each.minor : each.minor, {
-            referrals: referralsFor(each),
-            payment: each.number,
+        .flatMap((each) => {
+          const minor = each.kind === 'waived' ? (waived.get(each.number) ?? 0) : each.minor;
+          const { toward } = each;
+          const referrals = toward === null ? (wentTo.get(each.number) ?? []) : [toward.referral];
+          const of = { referrals, payment: each.number };
+          return minor === 0
+            ? []
+            : [entry(each.kind, each.day, each.kind === 'returned' ? -minor : minor, of)];
+        }),
+      ...waivings
+        .filter((each) => each.payment === null && isIn(each))
+        .map(({ day, minor, referral }) =>
+          entry('waived', day, minor, {
+            referrals: [referral],
+            about: minor < 0 ? 'a refund took back the fee that was waived' : 'waived before it accrued',
           }),
         ),
       ...letGo.filter(isIn).map((each) => entry('settled', each.day, each.minor)),
@@ -77,11 +89,13 @@ export function feeBook({ balances: accounts, accrual, record }: Fees, days: Day
   });
 }
 
-/** By the numbers of payments: the referrals whose fees each one paid, let go of or took back. */
-function referralsOf({ accrual, record }: Pick<Fees, 'accrual' | 'record'>) {
-  const touched = referralsPaid(accrual.lines, record.payments, accrual.byHand);
-  return ({ number, toward }: LedgerPayment): readonly number[] =>
-    toward === null ? (touched.get(number) ?? []) : [toward.referral];
+/** By the numbers of waivers: how much of each found a fee to waive on its day. */
+function waivedBy({ waivings }: Balance): Map<number, number> {
+  const sums = new Map<number, number>();
+  for (const { payment, minor } of waivings) {
+    if (payment !== null) sums.set(payment, (sums.get(payment) ?? 0) + minor);
+  }
+  return sums;
 }
 
 /** By the numbers of referrals: the terms that govern the fee on each. */

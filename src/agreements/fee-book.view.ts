@@ -1,5 +1,6 @@
 /** The book of fees as rows and columns, for CSV and for the sheets of a workbook. */
 import type { Day } from '../calendar/day.ts';
+import { formatDate } from '../calendar/day-words.ts';
 import type { Shape } from '../kinds/type.ts';
 import { formatAmountPlain } from '../money/money.ts';
 import type { Partner } from '../partners/partner.ts';
@@ -36,7 +37,7 @@ export interface Bookkeeping {
   readonly clients: boolean;
 }
 
-type Amount = 'accrued' | 'paid' | 'waived' | 'due' | 'credit';
+type Amount = 'openingDue' | 'openingCredit' | 'accrued' | 'paid' | 'waived' | 'due' | 'credit';
 
 /** In which column the amount of an entry stands. */
 const AMOUNT_OF: Readonly<Record<Entry['kind'], Amount>> = {
@@ -72,6 +73,8 @@ export function bookColumns({ year, days, clients }: Bookkeeping): BookColumn[] 
     column('since', 'Since', 'day', () => days.since),
     column('until', 'Until', 'day', () => days.until),
     column('currency', 'Currency', 'text', ({ row }) => currencyOf(row)),
+    amount('openingDue', `Due ${formatDate(days.since)}`),
+    amount('openingCredit', `Credit ${formatDate(days.since)}`),
     amount('accrued'),
     amount('paid'),
     amount('waived'),
@@ -116,8 +119,8 @@ function column(
   return { key, heading, shape: { is }, value };
 }
 
-function amount(key: Amount): BookColumn {
-  return column(key, capitalized(key), 'amount', ({ row }) => {
+function amount(key: Amount, heading: string = capitalized(key)): BookColumn {
+  return column(key, heading, 'amount', ({ row }) => {
     if (row.is === 'account') return formatAmountPlain(row.total[key], row.total.currency);
     if (row.is !== 'entry' || AMOUNT_OF[row.kind] !== key) return null;
     return formatAmountPlain(row.minor, row.currency);

@@ -1,4 +1,4 @@
-import { partsOf, toDay } from '../calendar/day.ts';
+import { partsOf, toDay, type Day } from '../calendar/day.ts';
 import { namedPeriod } from '../calendar/named-period.ts';
 import { periodOfDays, periodWords } from '../calendar/period.ts';
 import { refuseOtherEnding } from '../exports/export-formats.ts';
@@ -77,9 +77,9 @@ function feesOf(
 ): { readonly all: FeesOfPeriod; readonly fees: Fees } {
   refuseBackwards(since, until);
   const period = namedPeriod(typed, today) ?? periodOfDays(since, until, today);
-  // A year is that of the accountant: whole, with what is to come of it where that is on record.
+  // A year is that of the accountant: whole, or so far.
   const year = period.part === 'year' ? partsOf(period.since).year : undefined;
-  const days = year === undefined ? period : { ...period, until: toDay(year, 12, 31) };
+  const days = year === undefined ? period : { ...period, until: lastOf(year, period.since, today) };
   const fees = reckonFees(recordUpTo(readFeeRecord(db, target?.id), days.until));
   const { accrual, record } = fees;
   const accountOf = accountsOf(db);
@@ -93,12 +93,20 @@ function feesOf(
   const all = {
     year,
     days,
-    name: year === undefined ? periodWords(period) : String(year),
+    name:
+      year === undefined
+        ? periodWords(period)
+        : `${year}${days.until < toDay(year, 12, 31) ? ', so far' : ''}`,
     rows,
     open: openFees(fees, accountOf),
     countryOf: (id: number) => accountOf(id).country,
   };
   return { all, fees };
+}
+
+function lastOf(year: number, since: Day, today: Day): Day {
+  const last = toDay(year, 12, 31);
+  return since <= today && today < last ? today : last;
 }
 
 /** The totals of the accounts, every entry of them, and what stands open beside them. */

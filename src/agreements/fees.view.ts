@@ -267,16 +267,24 @@ function statementAmount(key: keyof Omit<StatementTotal, 'currency'>, heading: s
   };
 }
 
-/** The amounts of a statement; what is due is as of its last day. */
-const statementAmounts = (until: Day): readonly Column<StatementRow>[] => [
+/** The amounts of a statement; what is due is as of its last day, and of the day before its first one. */
+const statementAmounts = ({ since, until }: FeesOfPeriod['days']): readonly Column<StatementRow>[] => [
+  { ...statementAmount('openingDue', `Due ${shortDay(since)}`), dropsAt: 3 },
+  { ...statementAmount('openingCredit', `Credit ${shortDay(since)}`), dropsAt: 1 },
   { ...statementAmount('accrued', 'Accrued'), dropsAt: 3 },
   statementAmount('paid', 'Paid'),
   { ...statementAmount('waived', 'Waived'), dropsAt: 1 },
-  { ...statementAmount('due', `Due ${formatDate(until).slice(0, -5)}`), dropsAt: 4 },
+  { ...statementAmount('due', `Due ${shortDay(until)}`), dropsAt: 4 },
   { ...statementAmount('credit', 'Credit'), dropsAt: 2 },
 ];
 
-const statementColumns = (until: Day): readonly Column<StatementRow>[] => [
+/** `31 Dec`: the year stands in the heading. */
+function shortDay(day: Day): string {
+  return formatDate(day).slice(0, -5);
+}
+
+/** What stood open before has columns only where anything did. */
+const statementColumns = ({ days, rows }: FeesOfPeriod): readonly Column<StatementRow>[] => [
   { key: 'partner', heading: 'Partner', value: ({ partner }) => partner.name, shrinksTo: 14 },
   {
     key: 'direction',
@@ -284,7 +292,10 @@ const statementColumns = (until: Day): readonly Column<StatementRow>[] => [
     value: ({ statement }) => statement.direction,
     text: ({ statement }) => DIRECTION_WORDS[statement.direction],
   },
-  ...statementAmounts(until),
+  ...statementAmounts(days).filter(
+    ({ key }) =>
+      (key !== 'openingDue' && key !== 'openingCredit') || rows.some(({ total }) => total[key] !== 0),
+  ),
 ];
 
 const periodColumns = ({ year, days, countryOf }: FeesOfPeriod): readonly Column<YearRow>[] => [
@@ -302,7 +313,7 @@ const periodColumns = ({ year, days, countryOf }: FeesOfPeriod): readonly Column
   { key: 'since', value: () => days.since },
   { key: 'until', value: () => days.until },
   { key: 'currency', value: (row) => (row.is === 'account' ? row.total.currency : row.currency) },
-  ...statementAmounts(days.until).map(({ key, heading = '', value, text }): Column<YearRow> => ({
+  ...statementAmounts(days).map(({ key, heading = '', value, text }): Column<YearRow> => ({
     key,
     heading,
     align: 'right',
@@ -318,6 +329,7 @@ export interface FeesOfPeriod {
   /** A whole year of the calendar; undefined for any other period. */
   readonly year: number | undefined;
   readonly days: { readonly since: Day; readonly until: Day };
+  /** `2026`, `2026, so far`. */
   readonly name: string;
   readonly rows: readonly StatementRow[];
   readonly open: OpenFees;
@@ -355,7 +367,7 @@ export function plainStatements(fees: FeesOfPeriod): Plain {
 
 /** The statement of a period per payee, with what was open at its end and what is to be noted of each below the table. */
 export function renderStatements(fees: FeesOfPeriod, look: Look): Drawn {
-  const { year, name, days, rows, open } = fees;
+  const { year, name, rows, open } = fees;
   if (look.format !== 'table') return renderList(periodColumns(fees), yearRows(fees), look, '');
   if (yearRows(fees).length === 0) {
     const when = year === undefined ? `: ${name}` : ` in ${name}`;
@@ -367,7 +379,7 @@ export function renderStatements(fees: FeesOfPeriod, look: Look): Drawn {
   const list: Block =
     rows.length === 0
       ? { is: 'paragraph', text: 'No fee was accrued, paid or due.' }
-      : { ...tableOf(statementColumns(days.until), rows), alone: true };
+      : { ...tableOf(statementColumns(fees), rows), alone: true };
   const table: Block[] = [
     { is: 'heading', text: year === undefined ? `Fees, ${name}` : `Fees of ${name}` },
     list,

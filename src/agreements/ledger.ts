@@ -75,7 +75,7 @@ export interface SetAside {
 }
 
 export interface Accrual {
-  /** In the order in which they came about: by day, on one day refunds last, then by referral and collection. */
+  /** In the order in which they came about: by day, on one day refunds last, then by referral and amount. */
   readonly lines: readonly FeeLine[];
   readonly setAside: readonly SetAside[];
 }
@@ -177,12 +177,16 @@ function wonEvents(referral: Governed): Event[] {
   return invoiced === null ? [] : [{ ...event, ...invoiced, amount: invoiced }];
 }
 
-/** Refunds come last on a day, so that the order in which a day was typed in changes nothing. */
+/** Refunds come last on a day, and smaller amounts first: the order in which a day was typed in changes nothing. */
 function byTime(a: Event, b: Event): number {
   if (a.day !== b.day) return a.day < b.day ? -1 : 1;
+  if (a.referral === b.referral && a.currency !== b.currency && a.minor < 0 === b.minor < 0) {
+    return a.currency < b.currency ? -1 : 1;
+  }
   return (
     Number(a.minor < 0) - Number(b.minor < 0) ||
     a.referral.number - b.referral.number ||
+    a.minor - b.minor ||
     (a.collection ?? 0) - (b.collection ?? 0)
   );
 }

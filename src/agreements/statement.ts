@@ -1,7 +1,6 @@
 /** The year for the accountant: what was earned and paid, payee by payee, never one currency added to another. */
 import { toDay, type Day } from '../calendar/day.ts';
-import { formatMoney, money } from '../money/money.ts';
-import { groupedBy } from '../text/grouped-by.ts';
+import { formatMoney } from '../money/money.ts';
 import { sourceOf } from '../partners/notices.ts';
 import type { FeeLine } from './ledger.ts';
 import { balances, keyOf, type Balance } from './settle.ts';
@@ -11,10 +10,14 @@ import type { FeeDirection } from './fee-terms.ts';
 /** One currency of a statement, in minor units. */
 export interface StatementTotal {
   readonly currency: string;
+  /** Before its first day: with what is accrued, paid and waived in it, what is due and in credit at its end. */
+  readonly openingDue: number;
+  readonly openingCredit: number;
   /** By the days of the collections. */
   readonly accrued: number;
   /** By the days of the payments, less what was returned. */
   readonly paid: number;
+  /** Less what a refund took back of it. */
   readonly waived: number;
   /** At the end of the period, from all time before. */
   readonly due: number;
@@ -65,16 +68,16 @@ export function periodStatement(
 ): PeriodStatement[] {
   const upToEnd = <T extends { readonly day: string }>(all: readonly T[]): T[] =>
     all.filter(({ day }) => day <= days.until);
+  const before = <T extends { readonly day: string }>(all: readonly T[]): T[] =>
+    all.filter(({ day }) => day < days.since);
+  const openings = new Map(
+    balances(before(lines), before(payments), byHand).map((balance) => [keyOf(balance), balance]),
+  );
   const statements = new Map<string, { statement: PeriodStatement; totals: StatementTotal[] }>();
-  const paymentsOf = groupedBy(payments, keyOf);
   for (const balance of balances(upToEnd(lines), upToEnd(payments), byHand)) {
-    const total: StatementTotal = {
-      ...inPeriod(balance, paymentsOf.get(keyOf(balance)) ?? [], days),
-      due: balance.due,
-      credit: balance.credit,
-    };
-    if ([total.accrued, total.paid, total.waived, total.due, total.credit].every((minor) => minor === 0))
-      continue;
+    const { currency, ...amounts } = totalOf(balance, openings.get(keyOf(balance)));
+    if (Object.values(amounts).every((minor) => minor === 0)) continue;
+    const total = { currency, ...amounts };
     const { partner, direction } = balance;
     const key = `${partner} ${direction}`;
     const totals = statements.get(key)?.totals ?? [];
@@ -84,25 +87,20 @@ export function periodStatement(
   return [...statements.values()].map(({ statement }) => statement);
 }
 
-function inPeriod(
-  { currency, lines, letGo }: Balance,
-  own: readonly LedgerPayment[],
-  { since, until }: Days,
-): Omit<StatementTotal, 'due' | 'credit'> {
-  const isIn = ({ day }: { readonly day: Day }): boolean => since <= day && day <= until;
-  const sum = (amounts: readonly number[]): number =>
-    money(
-      amounts.reduce((total, minor) => total + minor, 0),
-      currency,
-    ).minor;
-  const settled = own.filter(isIn);
-  const of = (kind: LedgerPayment['kind']): number =>
-    sum(settled.filter((each) => each.kind === kind).map(({ minor }) => minor));
+/** What came between an account as it stood before the period and at its end. */
+function totalOf(
+  { currency, accrued, paid, waived, due, credit }: Balance,
+  opening?: Balance,
+): StatementTotal {
   return {
     currency,
-    accrued: sum(lines.flatMap(({ line }) => (isIn(line) ? [line.minor] : []))),
-    paid: of('paid') - of('returned'),
-    waived: of('waived') + sum(letGo.flatMap((each) => (isIn(each) ? [each.minor] : []))),
+    openingDue: opening?.due ?? 0,
+    openingCredit: opening?.credit ?? 0,
+    accrued: accrued - (opening?.accrued ?? 0),
+    paid: paid - (opening?.paid ?? 0),
+    waived: waived - (opening?.waived ?? 0),
+    due,
+    credit,
   };
 }
 

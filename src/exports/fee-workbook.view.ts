@@ -1,4 +1,4 @@
-/** The book of fees as a workbook: payees with their totals, what was paid, what is open, and what accrued. */
+/** The book of fees as a workbook: accounts with their totals, what was paid, what is open, and what accrued. */
 import {
   bookColumns,
   kindOf,
@@ -29,13 +29,15 @@ const REACHED = ['addresses', 'emails', 'phones', 'country'];
 
 const PARTS: readonly Part[] = [
   {
-    name: 'Payees',
+    name: 'Accounts',
     kinds: ['account'],
     columns: [
       'partner',
       'business',
       'what',
       'currency',
+      'openingDue',
+      'openingCredit',
       'accrued',
       'paid',
       'waived',
@@ -51,7 +53,7 @@ const PARTS: readonly Part[] = [
   {
     name: 'Paid and received',
     kinds: ['paid', 'returned', 'waived', 'settled'],
-    columns: ['day', 'what', 'partner', 'currency', 'paid', 'waived', ...BASIS, 'remark', ...REACHED],
+    columns: ['day', 'what', 'partner', 'currency', 'paid', 'waived', ...BASIS, 'text', 'remark', ...REACHED],
   },
   {
     name: 'Due and open',

@@ -215,7 +215,7 @@ describe('an expected fee', () => {
   test('is in the year at whose end it was open, and never in its sums', async () => {
     const refnet = await network(won('3', '10,000'));
     expect(await refnet.ok(['fees', '--year', '2026'])).toMatchInlineSnapshot(`
-      "Fees of 2026
+      "Fees of 2026, so far
       No fee was accrued, paid or due.
 
       Expected: won, and nothing recorded yet that earns the fee

@@ -17,7 +17,7 @@ import { FEE_DIRECTIONS, feeDirectionOf, NO_FEE_RULE } from '../../src/agreement
 import type { Collection } from '../../src/agreements/ledger.ts';
 import { refuseOverpaid } from '../../src/agreements/pay.ts';
 import { PAYMENT_KINDS, type LedgerPayment } from '../../src/agreements/payment.ts';
-import type { AccountKey } from '../../src/agreements/settle.ts';
+import type { AccountKey } from '../../src/agreements/settle-account.ts';
 import { periodStatement } from '../../src/agreements/statement.ts';
 import { addDays, asDay, type Day } from '../../src/calendar/day.ts';
 import { sumByCurrency } from '../../src/money/money.ts';
@@ -349,6 +349,37 @@ describe('over random networks', () => {
     );
   });
 
+  test('stand the same in whatever order anything was entered', () => {
+    const standing = (record: FeeRecord) => {
+      const fees = reckonFees(record);
+      return {
+        accounts: fees.balances.map((each) => ({
+          of: [each.partner, each.direction, each.currency],
+          sums: [each.accrued, each.paid, each.waived, each.due, each.credit],
+          letGo: each.letGo.reduce((sum, { minor }) => sum + minor, 0),
+          creditSince: each.creditSince,
+        })),
+        due: feeStandings(fees).map(({ referral: { number }, due, accrued }) => ({ number, due, accrued })),
+      };
+    };
+    fc.assert(
+      fc.property(network, fc.infiniteStream(fc.nat({ max: 999 })), (record, keys) => {
+        const shuffled = <T>(all: readonly T[]): T[] =>
+          all
+            .map((each) => [keys.next().value ?? 0, each] as const)
+            .toSorted(([a], [b]) => a - b)
+            .map(([, each]) => each);
+        const entered = {
+          ...record,
+          collections: shuffled(record.collections).map((each, at) => ({ ...each, id: at + 1 })),
+          payments: shuffled(record.payments).map((each, at) => ({ ...each, number: at + 1 })),
+        };
+        expect(standing(entered)).toEqual(standing(record));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('the entries of the book of any period add up to its accounts', () => {
     const AMOUNTS = {
       accrued: ['accrued'],
@@ -373,7 +404,10 @@ describe('over random networks', () => {
               const entries = own.filter(({ kind }) => kinds.some((each) => each === kind));
               return [amount, entries.reduce((sum, { minor }) => sum + minor, 0)];
             });
-            expect({ currency: total.currency, ...Object.fromEntries(sums) }).toEqual(total);
+            const { openingDue, openingCredit, ...amounts } = total;
+            expect({ currency: total.currency, ...Object.fromEntries(sums) }).toEqual(amounts);
+            const { accrued: more, paid, waived, due, credit } = amounts;
+            expect(openingDue - openingCredit + more - paid - waived).toBe(due - credit);
           }
         }
         const inStatement = statements.flatMap(({ totals, ...each }) =>

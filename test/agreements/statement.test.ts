@@ -64,8 +64,17 @@ describe('the year for the accountant', () => {
     paid(4, '2025-07-01', 20, { partner: 2 }),
     paid(5, '2026-12-31', 40, { direction: 'they-pay' }),
   ];
-  const total = (currency: string, accrued: number, given: number, waived: number, due: number) => ({
+  const total = (
+    currency: string,
+    accrued: number,
+    given: number,
+    waived: number,
+    due: number,
+    openingDue = 0,
+  ) => ({
     currency,
+    openingDue,
+    openingCredit: 0,
     accrued,
     paid: given,
     waived,
@@ -83,7 +92,7 @@ describe('the year for the accountant', () => {
         partner: 1,
         direction: 'i-pay',
         year: 2026,
-        totals: [total('CAD', 50, 70, 20, 30), total('USD', 30, 0, 0, 30)],
+        totals: [total('CAD', 50, 70, 20, 30, 70), total('USD', 30, 0, 0, 30)],
       },
       { partner: 1, direction: 'they-pay', year: 2026, totals: [total('CAD', 40, 40, 0, 0)] },
     ]);
@@ -95,7 +104,7 @@ describe('the year for the accountant', () => {
         partner: 1,
         direction: 'i-pay',
         year: 2027,
-        totals: [total('CAD', 0, 0, 0, 30), total('USD', 0, 0, 0, 30)],
+        totals: [total('CAD', 0, 0, 0, 30, 30), total('USD', 0, 0, 0, 30, 30)],
       },
     ]);
     expect(yearlyStatement(lines, payments, 2024)).toEqual([]);
@@ -108,7 +117,7 @@ describe('the year for the accountant', () => {
     );
     const returned = [paid(1, '2026-01-02', 100), paid(2, '2026-03-01', 20, { kind: 'returned' })];
     expect(yearlyStatement(refunded.lines, returned, 2026)[0]?.totals).toEqual([
-      { currency: 'CAD', accrued: 50, paid: 80, waived: 0, due: 0, credit: 30 },
+      { ...total('CAD', 50, 80, 0, 0), credit: 30 },
     ]);
   });
 });
@@ -124,6 +133,8 @@ describe('form 1099-NEC', () => {
     year,
     totals: Object.entries(amounts).map(([currency, minor]) => ({
       currency,
+      openingDue: 0,
+      openingCredit: 0,
       accrued: 0,
       paid: minor,
       waived: 0,
