@@ -1,6 +1,6 @@
 import type { Table, TableColumn } from '../screen/blocks.ts';
 import { legendOf } from '../screen/columns.view.ts';
-import { withWords } from '../screen/markdown.view.ts';
+import { withWords } from '../screen/with-words.view.ts';
 import { escapeHtml } from './escape.ts';
 import { drawSpark, numbersIn } from './spark.view.ts';
 import { STYLED_COLUMNS } from './style.ts';

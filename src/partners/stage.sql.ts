@@ -1,19 +1,14 @@
-import type { Day } from '../calendar/day.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import type { Stage, StageMove } from './stage.ts';
+import type { StageMove } from './stage.ts';
 
 /**
  * Records that the relationship is at `stage` from `onDay` on; the current stage is the last by day, then number.
  * Everybody begins as an acquaintance on the day they were added: a move dated before that day takes it along.
  */
 export function moveStage(change: Change, id: number, move: StageMove): void {
-  const [first] = change.db
-    .prepare<[number], { id: number; on_day: Day; stage: Stage }>(
-      'select id, on_day, stage from stage_events where partner_id = ? order by id limit 1',
-    )
-    .all(id);
-  if (first?.stage === 'acquaintance' && move.onDay < first.on_day) {
+  const first = enteredStage(change.db, id);
+  if (first?.stage === 'acquaintance' && move.onDay < first.onDay) {
     change.update('stage_events', first.id, { on_day: move.onDay });
   }
   noteStage(change, id, move);
@@ -31,11 +26,13 @@ export function noteStage(change: Change, id: number, { stage, onDay, reason }: 
   change.insert('stage_events', { partner_id: id, on_day: onDay, stage, reason, created_at: change.at });
 }
 
+type EnteredStage = Pick<StageMove, 'stage' | 'onDay'> & { readonly id: number };
+
 /** The stage that a partner was entered with, and the day of that; undefined where none is on record. */
-export function enteredStage(db: Db, partnerId: number): Pick<StageMove, 'stage' | 'onDay'> | undefined {
+export function enteredStage(db: Db, partnerId: number): EnteredStage | undefined {
   return db
-    .prepare<[number], Pick<StageMove, 'stage' | 'onDay'>>(
-      'select stage, on_day as onDay from stage_events where partner_id = ? order by id limit 1',
+    .prepare<[number], EnteredStage>(
+      'select id, stage, on_day as onDay from stage_events where partner_id = ? order by id limit 1',
     )
     .get(partnerId);
 }

@@ -9,7 +9,6 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { vocabulary } from '../kinds/vocabulary.ts';
 import { aPartner } from '../partners/partner.cli.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
-import { listUnmetNeeds } from '../referrals/needs.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import { showing } from '../shell/listing.cli.ts';
 import { beforePartner, ONE_PERIOD, periodsBeside, spoken } from '../shell/period-options.cli.ts';
@@ -75,8 +74,8 @@ async function reportNow(
 ): Promise<{ report: NetworkReport; frame: ReportFrame }> {
   const { settings, today } = asked;
   const period = await periodOf(asked);
-  const snapshot = readReport(db, period, settings, today, await providersReader(db, period));
-  const { needs, providers, due, months, handles } = snapshot;
+  const snapshot = readReport(db, period, settings, today);
+  const { needs, due, months, handles } = snapshot;
   const relationships = await wholeRelationshipsOf(snapshot.network, settings, today);
   const question = { today, until: today, settings };
   const report = await networkReport(snapshot, relationships, settings, shown);
@@ -94,9 +93,7 @@ async function reportNow(
       ...(hasFees(db) || hasObjectives(db) || hasBroadcasts(db)
         ? await (await import('./also-told.cli.ts')).alsoTold(db, period)
         : NOTHING_ELSE),
-      ...(providers === undefined
-        ? NO_GAPS
-        : (await import('./gaps-told.cli.ts')).gapsTold(needs, providers, today)),
+      ...(needs.length === 0 ? NO_GAPS : (await import('./gaps-told.cli.ts')).gapsTold(db, needs, today)),
       sphere: undefined,
       due:
         due === undefined
@@ -108,12 +105,6 @@ async function reportNow(
 
 const NO_GAPS = { gaps: [], gapsBlocks: undefined };
 const NOTHING_ELSE = { fees: undefined, objectives: undefined, visible: undefined };
-
-/** What reads who may meet the needs that nobody met; its code is loaded only where there are any. */
-async function providersReader(db: Db, { since, until }: Period) {
-  if (listUnmetNeeds(db, since, until).length === 0) return undefined;
-  return (await import('./providers.sql.ts')).readProviders;
-}
 
 const sectionWords = lazily(() => import('./section-words.ts'));
 
@@ -134,12 +125,13 @@ const section = showing({
   target: nothing,
   options: { ...PERIOD, only, by, compare, all: everyLine },
   not: ONE_PERIOD,
-  async show(db, { only: parts, has, ...asked }) {
+  async show(db, { only: parts, has, ...asked }, { format }) {
     const { sectionsShown } = await import('./sections.cli.ts');
     return sectionsShown(db, parts, {
       ...asked,
       period: await periodOf(asked),
       has,
+      isPage: format === 'html',
       network: () => reportNow(db, asked, Infinity, true),
     });
   },

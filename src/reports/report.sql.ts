@@ -5,7 +5,6 @@ import { countIntroduced, readMonths, readNetwork } from '../advice/relationship
 import { readDueCounts } from '../due/due-counts.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { listHandles } from '../partners/handles.sql.ts';
-import type { Providers } from '../referrals/gaps.ts';
 import { listUnmetNeeds } from '../referrals/needs.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Day } from '../calendar/day.ts';
@@ -14,16 +13,9 @@ import { readOutcomes } from '../referrals/closed.sql.ts';
 import type { CountedBefore, ReportSnapshot } from './report.ts';
 
 /**
- * Reads everything the report on the network is made of, at one moment. What is due is only known of today;
- * `readProviders` reads who may meet the needs that nobody met, and is asked where there are any.
+ * Reads everything the report on the network is made of, at one moment. What is due is only known of today.
  */
-export function readReport(
-  db: Db,
-  period: ReportPeriod,
-  settings: Settings,
-  today: Day,
-  readProviders?: (db: Db, today: Day) => Providers,
-): ReportSnapshot {
+export function readReport(db: Db, period: ReportPeriod, settings: Settings, today: Day): ReportSnapshot {
   return db.transaction((): ReportSnapshot => {
     const network = readNetwork(db, period, { provenFrom: provenFrom(settings), today });
     const { since, until } = period;
@@ -41,7 +33,6 @@ export function readReport(
       ),
       before: countBefore(db, period, today),
       needs,
-      providers: needs.length === 0 ? undefined : readProviders?.(db, today),
       due: until === today ? readDueCounts(db, question, network) : undefined,
     };
   })();

@@ -3,7 +3,7 @@ import { isActive } from '../advice/is-active.ts';
 import { isPutAway } from '../partners/put-away.ts';
 import type { DueCounts } from '../due/due-counts.ts';
 import type { PartnerHandle } from '../partners/find-partner.ts';
-import type { Providers, UnmetNeed } from '../referrals/gaps.ts';
+import type { UnmetNeed } from '../referrals/gaps.ts';
 import { ruleFor, verdictBy, type RuleId } from '../advice/ladder.ts';
 import { exchangedOf } from '../advice/notions.ts';
 import { verdictLabel, type Verdict } from '../advice/words.ts';
@@ -123,9 +123,8 @@ export interface ReportSnapshot {
   /** The 12 calendar months of each partner up to the last day's, oldest first. */
   readonly months: ReadonlyMap<number, number[]>;
   readonly before: CountedBefore | undefined;
-  /** What was asked for in the period and nobody could do; with who may have come to do it since, where there is any. */
+  /** What was asked for in the period and nobody could do. */
   readonly needs: readonly UnmetNeed[];
-  readonly providers: Providers | undefined;
   /** What is waiting, open referrals aside; undefined in a report that ends before today. */
   readonly due: DueCounts | undefined;
 }

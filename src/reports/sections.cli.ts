@@ -37,6 +37,7 @@ export interface SectionsAsked {
   readonly by: string | undefined;
   readonly compare: string | undefined;
   readonly all: boolean;
+  readonly isPage: boolean;
   /** Whether an option was said. */
   readonly has: (key: (typeof PERIODS_WITH_SINCE)[number]) => boolean;
   /** Reads what the parts of the report on the network are made of. */
@@ -96,7 +97,7 @@ async function withPage(
   network: { report: NetworkReport; frame: ReportFrame } | undefined,
 ): Promise<Named> {
   const section = await sectionOf(db, part, asked, network);
-  if ((asked.by ?? asked.compare) !== undefined) return { part, section };
+  if (!asked.isPage || (asked.by ?? asked.compare) !== undefined) return { part, section };
   const { withPictures } = await import('./network-page.cli.ts');
   return { part, section: withPictures(db, { part, section }, asked, network) };
 }

@@ -2,7 +2,8 @@ import { plainOf, type Text } from '../text/spans.ts';
 import type { Block, Row, Table } from './blocks.ts';
 import { Drawn } from './drawn.ts';
 import { legendOf } from './columns.view.ts';
-import { escapeMarkdown, markdownTable, withWords } from './markdown.view.ts';
+import { escapeMarkdown, markdownTable } from './markdown.view.ts';
+import { withWords } from './with-words.view.ts';
 
 /** Blocks as Markdown, each apart from the next; rows that follow one another are one list. */
 export function drawMarkdown(blocks: readonly Block[]): Drawn {

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import type { Column } from '../screen/columns.view.ts';
+import { atOneMoment } from '../file/at-one-moment.sql.ts';
 import { word } from '../kinds/type.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import { FORMATS, PAGE_FORMATS, record, renderList, type Format, type Look } from '../screen/list.view.ts';
@@ -89,7 +90,7 @@ export function showing<T, const O extends Options>(spec: Showing<T, O>): Comman
       const { look, put } = await printingOf(session, typed, spec.isPage ? PAGE_FORMATS : FORMATS);
       const { given, remarks } = await readFor(session, spec, typed);
       const db = await session.reading();
-      const shown = await loaded(() => spec.show(db, given, look));
+      const shown = await loaded(() => atOneMoment(db, () => spec.show(db, given, look)));
       await answer(session, await shownIn(session, shown, look, put), remarks, put);
       await session.keepChosen();
       await spec.after?.(session, given);

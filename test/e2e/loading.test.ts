@@ -84,6 +84,15 @@ test('due loads no advice where nobody can be asked about', async () => {
   expect(loadedBy(['due'], home)).not.toContain('dist/advice-due.js');
 });
 
+test.each([['--json'], ['--format', 'csv'], []])(
+  'a part of the report loads no pictures but for a page: %s',
+  async (...format) => {
+    const { home } = await newNetwork(['add-partner', 'Maren Holt'], ['log', 'Bob Q.', '--from', 'maren']);
+    const loaded = loadedBy(['report', '--only', 'trend', ...format], home);
+    expect(loaded.filter((path) => /network-page|charts|d3/.test(path))).toEqual([]);
+  },
+);
+
 /** What reads and writes the files of others, loaded for those alone. */
 const OF_OTHERS = /^(?:ical|import|tracker|people|workbook|xlsx|sax|libphonenumber|min)\b/;
 
