@@ -244,23 +244,26 @@ const FEWEST_BARS = 3;
 
 /**
  * Costs beside closed business: a picture for each currency with enough bars, and in the table of the first all of them;
- * of none the table alone, under its heading. `table` is that table, where there is one already.
+ * of none the table alone, under its heading. `table` is that table, where there is one already, with costs in the home
+ * currency: it stands alone where no picture is of that.
  */
 export function costCharts(
   charts: readonly Pick<CostsAndBusiness, 'currency' | 'rows'>[],
   by: 'partner' | 'quarter',
   period: Period,
   settings: CostSettings,
-  table: Table = costTable(charts, by),
+  table?: Table,
 ): Block[] {
   const drawn = charts.filter(({ rows }) => barsIn(rows) >= FEWEST_BARS);
-  if (drawn.length === 0) {
-    return [
-      { is: 'heading', text: `Costs by ${by}` },
-      { ...withoutEmpty(table), fitted: true },
-    ];
-  }
-  return drawn.map(({ currency, rows }, at) => {
+  const whole = table ?? costTable(charts, by);
+  // Costs of the table are in the home currency: behind a picture of another they would be numbers of other bars.
+  const isBehind = table === undefined || drawn[0]?.currency === settings.currency;
+  const alone: Block[] = [
+    { is: 'heading', text: `Costs by ${by}` },
+    { ...withoutEmpty(whole), fitted: true },
+  ];
+  if (drawn.length === 0) return alone;
+  const pictures = drawn.map(({ currency, rows }, at): Block => {
     const isHome = currency === settings.currency;
     const isWithoutCosts = rows.every(({ costs }) => costs === 0);
     const name = `${isWithoutCosts ? 'Closed business' : 'Costs beside closed business,'} by ${by}`;
@@ -274,9 +277,10 @@ export function costCharts(
         currency,
         rows: by === 'partner' ? rows.toSorted((a, b) => (b.business ?? 0) - (a.business ?? 0)) : rows,
       },
-      table: withoutEmpty(at === 0 ? table : costTable([{ currency, rows }], by)),
+      table: withoutEmpty(at === 0 && isBehind ? whole : costTable([{ currency, rows }], by)),
     };
   });
+  return isBehind ? pictures : [...alone, ...pictures];
 }
 
 /** Both at least once: how many bars there are. */

@@ -200,6 +200,23 @@ describe('what a picture is of', () => {
     expect(numbersOf(html, 'Closed business by partner, CAD').join('\n')).toMatch(/^Maren Holt .*400$/m);
   });
 
+  test('where the home currency has no picture, its table stands alone and each picture has numbers of its own', async () => {
+    const refnet = await newNetwork(
+      ['config', 'currency', 'CAD'],
+      ['add-partner', 'Maren Holt', '--profession', 'lawyer'],
+      ...['2026-02-02', '2026-05-02', '2026-11-02'].map((day) => won('maren', 'EUR 400', day)),
+      ['config', 'hourly-rate', '60'],
+      ['check-in', 'maren', '--minutes', '60', '--on', '2026-05-02'],
+    );
+    const html = await refnet.ok(['report', '--only', 'costs', '--format', 'html']);
+    expect(headingsOf(html)).toContain('Costs by quarter');
+    expect(numbersOf(html, 'Closed business by quarter, EUR').filter((row) => row.includes('EUR'))).toEqual([
+      'Q1 2026 EUR 400',
+      'Q2 2026 EUR 400',
+      'Q4 2026 to 20 Nov EUR 400',
+    ]);
+  });
+
   test('rows of groups are called what they are, and each has its right-to-left name whole', async () => {
     const refnet = await newNetwork(
       ['add-partner', "O'Neill (אבי ז'בוטינסקי)", '--profession', 'lawyer'],

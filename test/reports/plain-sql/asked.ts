@@ -145,7 +145,7 @@ export function told(value: unknown): unknown {
   );
 }
 
-const MONEYS = /^(?:business|closedBusiness|fees|jointCosts|averageBusiness|costs.*Change|costs.*Before)/;
+const MONEYS = /^(?:business|closedBusiness|fees|jointCosts|averageBusiness|costs)/;
 const isMoney = (key: string, value: unknown) =>
   Array.isArray(value) && value.length === 0 && MONEYS.test(key);
 
@@ -199,7 +199,10 @@ export function sameRows(
   names: readonly string[],
   as: Readonly<Record<string, string>> = {},
 ): Compared {
-  return { told: byKey(rows.map((row) => only(row, names, as))), counted: byKey(counted) };
+  return {
+    told: byKey(rows.map((row) => only(row, names, as))),
+    counted: byKey(counted.map((row) => only(row, names))),
+  };
 }
 
 /** Parts of the days in which nothing happened are left out where the days begin: the last ones count, as many as are told. */

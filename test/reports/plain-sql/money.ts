@@ -55,6 +55,8 @@ export function costs(
     feesReceived: sums(paid('they-pay')),
     feesPaid: sums(paid('i-pay')),
     jointCosts: sums(joint),
+    spent: `${paid('i-pay')} union all ${joint}`,
+    brought: business,
     minutes: `(${minutes})`,
     time: TIME_OF(minutes),
     costsMinor: `(case when substr(${RATE}, 1, 3) = ${HOME} then ${time} else 0 end + ${atHome(paid('i-pay'))} + ${atHome(joint)})`,
@@ -94,6 +96,9 @@ const EACH = costs(OF_PARTNER);
 const ANYTHING = `(${EACH['receivedClosed'] ?? ''} + ${EACH['minutes'] ?? ''} > 0
   or ${EACH['feesPaid'] ?? ''} || ${EACH['feesReceived'] ?? ''} || ${EACH['jointCosts'] ?? ''} <> '')`;
 const EXCHANGED = `(${EACH['exchanged'] ?? ''} + ${EACH['closed'] ?? ''} > 0 or ${ANYTHING})`;
+
+/** What went out to many takes time too, and is of no partner. */
+export const BROADCASTS = costs(() => 'false', true)['costsMinor'] ?? '';
 
 /** The quarters of the calendar, as far as they lie in the days. */
 export const QUARTERS = `quarters(first) as (

@@ -111,7 +111,8 @@ const WITH_FEE = `exists (select 1 from fee_terms f where f.referral_id = x.id
       and f.from_day <= x.day and ifnull(f.until_day, x.day) >= x.day
       and g.starts_on <= x.day and ifnull(g.ends_on, x.day) >= x.day and ifnull(g.closed_on, '9999-12-31') > x.day)`;
 
-const GROUP = `case p.profession ${PROFESSIONS.map(([word, group]) => `when '${word}' then '${group}'`).join(' ')} end`;
+/** The profession of the partner `p` by its group. */
+export const GROUP = `case p.profession ${PROFESSIONS.map(([word, group]) => `when '${word}' then '${group}'`).join(' ')} end`;
 
 const WON = ['closed', 'won', 'introducedEarlier'];
 const share = (row: Row): Row => ({ ...row, conversion: percent(Number(row['won']), Number(row['closed'])) });

@@ -146,25 +146,31 @@ export const habits: Theme = {
 const MET = `select p.id, ifnull(p.known_since, (select min(e.on_day) from stage_events e, meta where e.partner_id = p.id
     and p.import_id is null and meta.key = 'made-on' having min(e.on_day) >= date(meta.value, '+7 days'))) as day from partners p`;
 
+/** As it stood on the last day: what is not chosen later counts yet, what was collected later does not. */
 const REACHED = `case o.goal_kind
   when 'check-ins' then (select count(*) from check_ins c where c.on_day between o.since and o.until)
   when 'one-to-ones' then (select count(*) from check_ins c where c.kind = 'meeting' and c.on_day between o.since and o.until)
   when 'partners' then (select count(*) from (${MET}) where day between o.since and o.until)
   when 'won' then (select count(*) from closed x where x.partner is not null and x.status = 'won'
     and x.direction = 'received' and x.outcome_day between o.since and o.until)
-  when 'business' then ifnull((select sum(a.minor) from amounts a join closed x on x.id = a.id where x.partner is not null
-    and x.direction = 'received' and a.currency = o.goal_currency and x.outcome_day between o.since and o.until), 0)
-  else (select count(*) from counted x where x.partner is not null and x.day between o.since and o.until
-    and o.goal_kind in ('exchanged', x.direction)) end`;
+  when 'business' then ifnull((select sum(iif(x.invoiced_minor is not null, iif(x.currency = o.goal_currency, x.invoiced_minor, 0),
+      (select sum(c.amount_minor) from collections c
+        where c.referral_id = x.id and c.currency = o.goal_currency and c.on_day <= o.last_day)))
+    from closed x where x.partner is not null and x.status = 'won' and x.direction = 'received'
+      and x.outcome_day between o.since and o.until), 0)
+  else (select count(*) from introduced x where x.partner is not null and x.day between o.since and o.until
+    and (x.status <> 'not-chosen' or x.outcome_day > o.last_day) and o.goal_kind in ('exchanged', x.direction)) end`;
 
-const OBJECTIVES = `with o as (select p.*, from_day as since, min(due_on, asked.until) as until from promises p, asked
-    where partner_id is null and from_day <= asked.until and ifnull(done_on, '9999-12-31') > asked.until),
+/** Those open on the last day, and those that ended in the period and were closed only after their last day. */
+const OBJECTIVES = `with o as (select p.*, from_day as since, min(due_on, asked.until) as until,
+    asked.until as last_day from promises p, asked
+    where partner_id is null and from_day <= asked.until and (ifnull(done_on, '9999-12-31') > asked.until or done_on > due_on and due_on >= asked.since)),
   r as (select o.*, ${REACHED} as reached,
     cast(julianday(until) - julianday(since) as integer) + 1 as gone,
     cast(julianday(due_on) - julianday(since) as integer) + 1 as days from o)
   select id as number, case goal_kind when 'business' then goal_currency || ' ' || reached else reached end as reached,
     gone as daysGone, days as daysInAll,
-    case when reached >= goal then 'reached' when due_on < asked.until then 'missed'
+    case when done_on <= asked.until then 'done' when reached >= goal then 'reached' when due_on < asked.until then 'missed'
       when reached * days >= goal * gone then 'on-track' else 'behind' end as state
   from r, asked`;
 
