@@ -43,6 +43,12 @@ export function outputPlace(path: string, networkFile: string): OutputPlace {
     return resolve(path);
   });
   const known = explained(path, () => lstatSync(whole, { throwIfNoEntry: false }));
+  const isFolder = () => statSync(whole, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (path.endsWith('/') && !explained(path, isFolder)) {
+    throw new UserError(`${quotedPath(path)} is no folder, and no file name`, {
+      hints: ['name a file in a folder that is there'],
+    });
+  }
   if (known === undefined) {
     const folder = explained(path, () => statSync(dirname(whole), { throwIfNoEntry: false }));
     if (folder?.isDirectory() === true) return { path: whole, taken: false };

@@ -4,6 +4,7 @@ import type { Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { listHandles } from '../partners/handles.sql.ts';
+import { listPartners } from '../partners/partner.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import { inRows } from '../shell/listing.cli.ts';
 import { concentrationOf, type Concentrated } from './concentration.ts';
@@ -16,13 +17,15 @@ export function concentrationTold(
   period: Period,
   { settings, today }: { readonly settings: Settings; readonly today: Day },
 ): Concentrated {
-  const { counts, handles } = db.transaction(() => ({
+  const { counts, handles, firms } = db.transaction(() => ({
     counts: countPeriod(db, period, today),
     handles: listHandles(db),
+    firms: new Map(listPartners(db).map(({ id, business }) => [id, business])),
   }))();
   const received = handles.map(({ id, name }) => ({
     partnerId: id,
     name,
+    firm: firms.get(id) ?? null,
     received: counts.get(id)?.receivedInPeriod ?? 0,
   }));
   return concentrationOf(received, period, settings['concentration-percent']);

@@ -2,7 +2,7 @@ import { apart, rows, type Block } from '../screen/blocks.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
 import { record, type Look } from '../screen/list.view.ts';
 import { withBars } from '../screen/with-bars.view.ts';
-import { count } from '../text/count.ts';
+import { count, list } from '../text/count.ts';
 import { percentWords } from '../text/percent.ts';
 import type { Concentrated, Sender } from './concentration.ts';
 import { SHARE_FROM } from './portfolio.ts';
@@ -10,7 +10,7 @@ import { topFifthWords } from './portfolio.view.ts';
 
 /** Who sent how much of it, for a screen and for Markdown. */
 export function concentrationBlocks(told: Concentrated, look: Look): Block[] {
-  const { received, senders, mark } = told;
+  const { received, senders, firms, mark } = told;
   const beside = `${received} received from ${count(senders.length, 'partner')}`;
   const heading: Block = { is: 'heading', text: 'How much came from whom', beside };
   if (senders.length === 0) {
@@ -22,6 +22,12 @@ export function concentrationBlocks(told: Concentrated, look: Look): Block[] {
     marked.length === 0
       ? `nobody sent ${mark}% or more`
       : marked.map(({ name, received: n }) => `${name} sent ${n} of the ${received}`).join(', ');
+  const firmWords = firms
+    .map(
+      ({ firm: name, received: n, partners }) =>
+        `${name} ${n} of the ${received}, by ${list(partners, 'and')}`,
+    )
+    .join('; ');
   return apart(
     [
       heading,
@@ -46,8 +52,9 @@ export function concentrationBlocks(told: Concentrated, look: Look): Block[] {
             { cells: ['Top fifth', topFifthWords({ ...told, width: senders.length })] },
           ],
     ),
+    firms.length === 0 ? [] : rows([{ cells: ['Firms', firmWords] }]),
     look.format === 'table' && look.numbers !== true
-      ? [{ is: 'note', text: 'A full bar is all that was received.' }]
+      ? [{ is: 'note', text: 'A full bar is all that was received from partners.' }]
       : [],
   );
 }
@@ -76,7 +83,7 @@ const senderColumns = ({ mark, received: total }: Concentrated): Column<Sender>[
 
 /** The same as JSON has it: a public contract. */
 export function concentrationAsPlain(told: Concentrated): { [key: string]: Plain } {
-  const { period, received, senders, mark, topFifth } = told;
+  const { period, received, senders, firms, mark, topFifth } = told;
   return {
     since: period.since,
     until: period.until,
@@ -86,6 +93,11 @@ export function concentrationAsPlain(told: Concentrated): { [key: string]: Plain
       topFifth === undefined
         ? null
         : { partners: topFifth.partners, received: topFifth.received, names: topFifth.names },
+    firms: firms.map(({ firm, partners, received: n }) => ({
+      firm,
+      partners: [...partners],
+      received: n,
+    })),
     senders: senders.map((each) => record(senderColumns(told), each)),
   };
 }

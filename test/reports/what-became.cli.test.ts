@@ -305,6 +305,23 @@ test('reciprocity is given beside received in counts and in money', async () => 
   expect(text).not.toMatch(/debt|owe|unfair|balance|even/i);
 });
 
+test('concentration has the total of a firm of several partners', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Ann Lee', '--business', 'Lee & Fox'],
+    ['add-partner', 'Bea Fox', '--business', 'Lee & Fox'],
+    ['add-partner', 'Cy Orr', '--business', 'Orr'],
+    ['log', 'A', '--from', 'ann'],
+    ['log', 'B', '--from', 'bea'],
+    ['log', 'C', '--from', 'cy'],
+  );
+  expect((await json(refnet, 'concentration')).firms).toEqual([
+    { firm: 'Lee & Fox', partners: ['Ann Lee', 'Bea Fox'], received: 2 },
+  ]);
+  expect(await refnet.ok(['report', '--only', 'concentration'])).toContain(
+    '  Firms  Lee & Fox 2 of the 3, by Ann Lee and Bea Fox\n',
+  );
+});
+
 test('concentration has shares from 10 received on, and marks who sent as much as the setting or more', async () => {
   const refnet = await newNetwork(
     ...['Ann Lee', 'Bea Fox', 'Cy Orr'].map((name) => ['add-partner', name]),
@@ -337,7 +354,7 @@ test('concentration has shares from 10 received on, and marks who sent as much a
 
       Shares  too few to tell: 9 received, told from 10 on
 
-    A full bar is all that was received.
+    A full bar is all that was received from partners.
     "
   `);
   await refnet.ok(['log', 'Client 9', '--from', 'cy', '--on', '2026-08-01']);

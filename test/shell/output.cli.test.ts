@@ -133,6 +133,15 @@ describe('--output FILE', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  test('a folder that is not there is no file name, and nothing is written', async () => {
+    const folder = temporaryFolder();
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    expect(await refnet.fails(1, ['report', '--format', 'md', '--output', `${folder}/neu/`])).toContain(
+      'is no folder, and no file name',
+    );
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   test.each([
     ['a folder', '', 1, 'is a folder'],
     ['nowhere', 'none/r.html', 1, 'there is no folder'],
