@@ -56,7 +56,7 @@ li, .row { padding: .35rem 0; }
 .lines > li { padding: .15rem 0; }
 .row { display: grid; grid-template-columns: minmax(0, 1fr); column-gap: 1.25rem; }
 .row + .row { border-top: 1px solid var(--line); }
-dl.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 10.5rem), 1fr)); gap: 1.25rem 1.5rem; }
+dl.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.75rem), 1fr)); gap: 1.25rem; }
 .figures dt { color: var(--quiet); font-size: .875rem; }
 .figures dd { color: var(--quiet); font-size: .875rem; }
 .figures .value { color: var(--ink); font-size: 1.625rem; line-height: 1.25; font-weight: 600; font-variant-numeric: lining-nums; overflow-wrap: break-word; }
@@ -141,6 +141,9 @@ summary:has(h2) { color: var(--ink); font-size: 1rem; margin-bottom: .6rem; }
   .abreast .narrow svg { max-width: none; }
   .abreast .narrow svg text { font-size: 10.5px; }
   .abreast .scroll { margin-right: 0; max-width: 100%; }
+  .abreast > figure:last-child:nth-child(odd) { grid-column: 1 / -1; }
+  .abreast > figure:last-child:nth-child(odd) .wide { display: block; }
+  .abreast > figure:last-child:nth-child(odd) .narrow { display: none; }
 }
 summary { cursor: pointer; color: var(--quiet); padding: .25rem 0; width: max-content; max-width: 100%; }
 footer { color: var(--quiet); font-size: .8125rem; margin-top: 2.5rem; padding-top: .75rem; padding-bottom: 2rem; }
@@ -171,6 +174,9 @@ footer p { border-top: 1px solid var(--line); padding-top: .75rem; max-width: no
   svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .wide, .abreast .narrow { display: block; }
   .narrow, .abreast .wide { display: none; }
+  .abreast > figure:last-child:nth-child(odd) { grid-column: 1 / -1; }
+  .abreast > figure:last-child:nth-child(odd) .wide { display: block; }
+  .abreast > figure:last-child:nth-child(odd) .narrow { display: none; }
   .scroll { overflow: visible; margin-right: 0; max-width: none; background: none; }
   :is(tbody th, thead th:first-child) { position: static; }
   table { font-size: 9pt; }

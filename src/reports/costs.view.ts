@@ -25,16 +25,19 @@ export function costBlocks(costs: Costs, settings: Settings, pictures = false): 
     { by: 'partner' as const, own: partners },
     ...(quarters.length < 2 ? [] : [{ by: 'quarter' as const, own: quarters }]),
   ];
+  const each = tables.map(({ by, own }): Block[] => {
+    const columns = costColumns(by, settings);
+    if (pictures) {
+      return chartsOf(costs, by, tableOf(byCurrency(columns, currenciesOf(all)), own), settings);
+    }
+    const table: Table = { ...tableOf(columns, own), fitted: true };
+    return [{ is: 'heading', text: `Costs by ${by}` }, table];
+  });
+  const areDrawn = each.flat().every(({ is }) => is === 'chart');
   return apart(
     told,
-    ...tables.map(({ by, own }): Block[] => {
-      const columns = costColumns(by, settings);
-      if (pictures) {
-        return chartsOf(costs, by, tableOf(byCurrency(columns, currenciesOf(all)), own), settings);
-      }
-      const table: Table = { ...tableOf(columns, own), fitted: true };
-      return [{ is: 'heading', text: `Costs by ${by}` }, table];
-    }),
+    // Pictures of one group stand beside one another where there is room for it.
+    ...(areDrawn ? [each.flat()] : each),
     roundingNote(costs, settings),
   );
 }

@@ -1,4 +1,6 @@
 /** The page on the network: reads what its pictures are made of; loaded where a page is asked for. */
+import { isActive } from '../advice/is-active.ts';
+import { ruleFor, verdictBy } from '../advice/ladder.ts';
 import { readNetwork } from '../advice/relationship.sql.ts';
 import { byPartner, type PartnerRow } from '../advice/relationship.ts';
 import { firstDayOf, monthOf, type Day, type Month } from '../calendar/day.ts';
@@ -32,7 +34,7 @@ import { isIntroducedIn, type Followed } from './followed.ts';
 import { outcomesOf } from './outcomes.ts';
 import { readTrend } from './trend.sql.ts';
 import { pageBlocks, volumeChart, type Pictures } from './network-page.view.ts';
-import type { NetworkReport, ReportSection } from './report.ts';
+import { toVolumeRow, type NetworkReport, type ReportSection } from './report.ts';
 import type { Section } from './section.view.ts';
 import type { ReportFrame } from './report.view.ts';
 
@@ -60,6 +62,8 @@ async function picturesOf(
   }))();
   const { followed, recordsSince, concentration, costs } = read;
   const partners = report.volume.map(({ partner }) => partner);
+  const relationships = await wholeRelationshipsOf(read.network, settings, today);
+  const told = new Set(partners.map(({ id }) => id));
   return {
     ...barsIn(followed, period, partners),
     outcomes: outcomesOf(followed, period),
@@ -68,7 +72,12 @@ async function picturesOf(
     recordsSince,
     concentration,
     costs,
-    map: mapOf(await wholeRelationshipsOf(read.network, settings, today), period),
+    map: mapOf(relationships, period),
+    quiet: relationships
+      .filter((each) => !told.has(each.partner.id) && isActive(each, period.until))
+      .map((each) =>
+        toVolumeRow({ ...each, verdict: verdictBy(ruleFor(each.facts, settings), each.facts, settings) }),
+      ),
   };
 }
 
@@ -106,9 +115,19 @@ export function withPictures(
   if (own === undefined) return section;
   const blocks = (look: Look) =>
     look.format === 'html'
-      ? apart(own.blocks(look), own.instead ? [] : section.blocks(look))
+      ? apart(
+          own.blocks(look).map((block) => seenIn(part, block)),
+          own.instead ? [] : section.blocks(look),
+        )
       : section.blocks(look);
   return { ...section, blocks };
+}
+
+/** Parts whose own table has the numbers of their picture. */
+const TOLD_BELOW: readonly ReportSection[] = ['outcomes', 'trend', 'concentration'];
+
+function seenIn(part: ReportSection, block: Block): Block {
+  return block.is === 'chart' && TOLD_BELOW.includes(part) ? { ...block, seen: 'below' } : block;
 }
 
 function picturesOfPart(

@@ -11,7 +11,8 @@ function headingsOf(html: string): string[] {
 
 /** The cells of the table behind a picture, a row a line. */
 function numbersOf(html: string, title: string): string[] {
-  const figure = html.split('<figure').find((part) => part.includes(`>${title}</h`)) ?? '';
+  const part = html.split('<figure').find((each) => each.includes(`>${title}</h`)) ?? '';
+  const [figure = ''] = part.split('</figure>');
   const rows = [
     ...((figure.split('<tbody>')[1] ?? '').split('</tbody>')[0]?.matchAll(/<tr>(.*?)<\/tr>/gs) ?? []),
   ];
@@ -25,44 +26,82 @@ function numbersOf(html: string, title: string): string[] {
 }
 
 describe('the page on the network', () => {
-  test('says what is next, then shows pictures, then lists, and at its end how it is counted', async () => {
+  test('says what is next and whom to formalize with, then shows pictures, then lists, and at its end how it is counted', async () => {
     const refnet = await nadiasNetwork();
     const html = await refnet.ok(['report', '--format', 'html']);
     const headings = headingsOf(html);
     expect(headings.filter((each) => !each.startsWith('Check-ins'))).toEqual([
       'Next',
+      'Time to formalize',
+      'Too new to formalize',
       'Given and received per partner',
       'What became of the clients introduced',
-      'Given, received and won by month',
-      '2026 beside 2025',
       'Who sends you clients',
+      '2026 beside 2025',
+      'Given, received and won by month',
       'Costs and benefit',
       'Costs by partner',
       'Costs by quarter',
       'Map of the network',
-      'Time to formalize',
-      'Too new to formalize',
-      'Everybody else',
-      'Waiting',
+      'Partners',
+      'Where the others stand',
       'How it is counted',
     ]);
+    const links = [...html.matchAll(/<li><a href="#([^"]*)">(.*?)<\/a>/g)];
+    expect(links.map(([, , text]) => text)).toEqual(headings);
+    for (const [, id] of links) expect(html).toContain(`id="${id}"`);
     expect(html).toContain('refnet advise maren');
     expect(html).not.toContain('undefined');
   });
 
-  test('the table behind a picture has its numbers: won are of those received, and never more', async () => {
+  test('the figures stand at its top, each with that of the period before', async () => {
     const refnet = await nadiasNetwork();
     const html = await refnet.ok(['report', '--format', 'html']);
-    expect(numbersOf(html, 'Given and received per partner')[0]).toMatch(/^Maren Holt 15 21 /);
-    expect(numbersOf(html, 'Who sends you clients')[0]).toMatch(/^Maren Holt 21 \d+% yes$/);
-    const named = new Set(numbersOf(html, 'Map of the network').map((row) => row.split(' ')[0]));
+    const { totals, before, partners } = JSON.parse(await refnet.ok(['report', '--json']));
+    const [, list = ''] = /<dl class="figures">(.*?)<\/dl>/s.exec(html) ?? [];
+    const figures = [...list.matchAll(/<dt>(.*?)<\/dt><dd class="value">(.*?)<\/dd>(.*?)<\/div>/g)];
+    const told = new Map(figures.map(([, name = '', value, beside]) => [name, `${value} ${beside}`]));
+    expect(told.get('Introduced')).toBe(
+      `${totals.exchanged} <dd>${totals.given} given, ${totals.received} received</dd><dd>before: ${before.exchanged}</dd>`,
+    );
+    expect(told.get('Closed')).toContain(`${totals.closed} <dd>`);
+    expect(told.get('Won')).toContain(`${totals.won} <dd>of ${totals.closed} closed`);
+    expect(told.get('Closed business')).toMatch(/^CAD\u00a0[\d,.]+ <dd>from clients received<\/dd>/);
+    expect(told.get('Partners')).toMatch(new RegExp(`^${partners} `));
+  });
+
+  test('everybody stands in one table, to which the pictures refer: won are of those received, and never more', async () => {
+    const refnet = await nadiasNetwork();
+    const html = await refnet.ok(['report', '--format', 'html']);
+    const [, table = ''] = html.split('<h2>Partners<');
+    const rows = numbersOf(`<figure>Partners</h2>${table}`, 'Partners');
+    expect(rows[0]).toMatch(/^Maren Holt .*15 21 /);
+    const named = new Set(rows.map((row) => row.split(' ')[0]));
     expect(named).toEqual(new Set(['Anouk', 'Ben', 'Ilse', 'Maren', 'Tomas', 'Victor']));
+    for (const title of ['Given and received per partner', 'Who sends you clients', 'Map of the network']) {
+      expect(numbersOf(html, title)).toEqual([]);
+      const figure = html.split('<figure').find((part) => part.includes(`>${title}</h`));
+      expect(figure).toMatch(/The numbers: <a href="#part-\d+">Partners<\/a>/);
+    }
+  });
+
+  test('of whom a verdict holds it says how many they are, each with the quiet number of what was exchanged', async () => {
+    const refnet = await newNetwork(
+      ...Array.from({ length: 14 }, (_, at) => ['add-partner', `Partner ${at}`]),
+      ...Array.from({ length: 14 }, (_, at) => ['log', `Client ${at}`, '--from', `Partner ${at}`, '--yes']),
+    );
+    const html = await refnet.ok(['report', '--format', 'html']);
+    expect(html).toContain('in brackets: exchanged in the 12 months to 20 Nov 2026');
+    expect(html).toMatch(
+      /<dd class="between">14 partners<\/dd><dd>.*Partner \d+<span class="dim"> \(1\)<\/span>/,
+    );
+    expect(html).toMatch(/ and 2 more<\/span> <code>refnet advise<\/code>/);
   });
 
   test('of nothing it shows no picture and says how to begin', async () => {
     const refnet = await newNetwork(['config', 'my-name', 'Nadia Brandt']);
     const html = await refnet.ok(['report', '--format', 'html']);
-    expect(headingsOf(html)).toEqual(['Next', 'Time to formalize', 'How it is counted']);
+    expect(headingsOf(html)).toEqual(['Next', 'Time to formalize']);
     expect(html).not.toContain('<figure');
     expect(html).toContain('refnet add-partner NAME');
   });
@@ -71,7 +110,6 @@ describe('the page on the network', () => {
     const refnet = await nadiasNetwork();
     const headings = headingsOf(await refnet.ok(['report', '--quarter', '2026q2', '--format', 'html']));
     expect(headings).not.toContain('Next');
-    expect(headings).not.toContain('Waiting');
     expect(headings).toContain('Map of the network');
   });
 });
@@ -157,7 +195,7 @@ describe('what a picture is of', () => {
       );
     const few = await (await network(4)).ok(['report', '--format', 'html']);
     expect(few).not.toContain('<figure');
-    expect(headingsOf(few)).toContain('Given and received per partner');
+    expect(headingsOf(few)).toContain('Partners');
     expect(await (await network(5)).ok(['report', '--format', 'html'])).toContain('<figure');
   });
 
