@@ -165,15 +165,20 @@ footer p { border-top: 1px solid var(--line); padding-top: .75rem; max-width: no
   .figures .value { font-size: 15pt; }
   header { padding-top: 0; }
   h1, h2, h3, .caption, .legend, thead, tbody tr:nth-child(-n+4) { break-after: avoid; }
+  tbody tr:nth-last-child(-n+4) { break-before: avoid; }
   figure .picture, .caption, .legend, .row, li, tr, .short { break-inside: avoid; }
   .picture svg { max-height: 165mm; }
-  .abreast { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 8mm; align-items: start; }
+  .abreast:not(:has(.business)) { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 8mm; align-items: start; }
   .abreast .scroll { max-width: 100%; }
-  .abreast :is(th, td) { white-space: normal; }
+  .abreast table { font-size: 7.5pt; }
+  .abreast :is(th, td) { white-space: normal; overflow-wrap: normal; padding-right: .3rem; }
+  figure:not(:has(tbody tr:nth-child(15))) { break-inside: avoid; }
+  figure:not(.abreast > *) .scroll:has(tr:nth-child(7)):not(:has(tr > :nth-child(6))) { columns: 3; column-gap: 8mm; }
+  .scroll:has(tr:nth-child(7)):not(:has(tr > :nth-child(6))) .short { break-inside: auto; }
   .spark { height: 14px; }
   svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .wide, .abreast .narrow { display: block; }
-  .narrow, .abreast .wide { display: none; }
+  .wide, .abreast:not(:has(.business)) .narrow { display: block; }
+  .narrow, .abreast:not(:has(.business)) .wide { display: none; }
   .abreast > figure:last-child:nth-child(odd) { grid-column: 1 / -1; }
   .abreast > figure:last-child:nth-child(odd) .wide { display: block; }
   .abreast > figure:last-child:nth-child(odd) .narrow { display: none; }
