@@ -124,7 +124,10 @@ function wordsOf({ period: then, having }: Before, period: Period): string {
 
 /** How far the record reaches back to what it is compared with; nothing where it does. */
 function beforeCover(before: Before | undefined, period: Period): Block[] {
-  return before === undefined ? [] : coverRow(wordsOf(before, period), before.covered, before.recordsSince);
+  if (before === undefined) return [];
+  const { covered, recordsSince } = before;
+  const isLogged = covered === 'part' && recordsSince > before.period.until;
+  return coverRow(wordsOf(before, period), isLogged ? 'logged-later' : covered, recordsSince);
 }
 
 function severalNote({ several, by }: Breakdown): string {

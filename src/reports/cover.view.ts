@@ -2,12 +2,16 @@ import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { rows, type Block } from '../screen/blocks.ts';
 
-/** How far the record reaches back to a period: all of it, a part, or nothing. */
-export type Covered = 'whole' | 'part' | 'none';
+/** How far the record reaches back to a period: all of it, a part, or nothing; `logged-later` begins after it, and has some of it. */
+export type Covered = 'whole' | 'part' | 'none' | 'logged-later';
 
 /** How far the record reaches back to what is called `words`, and what says otherwise; nothing where it does. */
 export function coverRow(words: string, covered: Covered, recordsSince: Day): Block[] {
   if (covered === 'whole') return [];
+  if (covered === 'logged-later') {
+    const text = `Records begin ${formatDate(recordsSince)}, after ${words}: what is told of it was logged later, and may not be all`;
+    return rows([{ cells: [text], command: 'refnet config records-since DAY' }]);
+  }
   const said =
     covered === 'none' ? `Nothing is on record of ${words}` : `Not all of ${words} may be on record`;
   const text = `${said}: records begin ${formatDate(recordsSince)}`;

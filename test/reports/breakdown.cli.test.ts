@@ -234,6 +234,11 @@ Given and received, by partner
       `  Not all of Q2 may be on record: records begin 5 Apr 2026
   refnet config records-since DAY`,
     );
+    await refnet.ok(['config', 'records-since', '2026-07-01']);
+    expect(await refnet.ok(['report', ...Q3, '--compare'])).toContain(
+      `  Records begin 1 Jul 2026, after Q2: what is told of it was logged later, and
+  may not be all    refnet config records-since DAY`,
+    );
   });
 });
 
