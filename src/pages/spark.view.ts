@@ -16,8 +16,3 @@ export function drawSpark(values: readonly number[], most: number, label: string
   });
   return `<svg class="spark" role="img" aria-label="${label}" viewBox="0 0 ${width} ${HEIGHT}"><path d="${bars.join('')}"/></svg>`;
 }
-
-/** The numbers of a cell that holds nothing but some of them, one after another: `0 1 0 2`. */
-export function numbersIn(cell: string): number[] | undefined {
-  return /^\d+(?: \d+){5,}$/.test(cell) ? cell.split(' ').map(Number) : undefined;
-}

@@ -1,8 +1,9 @@
 import type { Table, TableColumn } from '../screen/blocks.ts';
 import { legendOf } from '../screen/columns.view.ts';
 import { withWords } from '../screen/with-words.view.ts';
+import { mostOf } from '../text/spark.ts';
 import { escapeHtml } from './escape.ts';
-import { drawSpark, numbersIn } from './spark.view.ts';
+import { drawSpark } from './spark.view.ts';
 import { STYLED_COLUMNS } from './style.ts';
 import { htmlOf } from './text.view.ts';
 
@@ -84,11 +85,9 @@ const BRIEF = 12;
 function opened(columns: readonly TableColumn[]): string {
   const classes = columns
     .slice(0, STYLED_COLUMNS)
-    .flatMap(({ align, cells }, at) => [
+    .flatMap(({ align, cells, numbers }, at) => [
       ...(align === 'right' ? [`r${at + 1}`] : []),
-      ...(at > 0 && cells.some((cell) => cell.length > LONG && numbersIn(cell) === undefined)
-        ? [`w${at + 1}`]
-        : []),
+      ...(at > 0 && cells.some((cell) => numbers === undefined && cell.length > LONG) ? [`w${at + 1}`] : []),
     ]);
   const names = columns[0]?.cells ?? [];
   if (columns.length >= MANY) classes.push('many');
@@ -97,14 +96,8 @@ function opened(columns: readonly TableColumn[]): string {
   return classes.length === 0 ? '<table>' : `<table class="${classes.join(' ')}">`;
 }
 
-/** Where every cell of a column is numbers in a row, they are drawn as bars of one scale. */
-function barsOf({ cells, align }: TableColumn): readonly string[] | undefined {
-  if (align === 'right' || cells.length === 0) return undefined;
-  const numbers = cells.flatMap((cell) => {
-    const found = numbersIn(cell);
-    return found === undefined ? [] : [found];
-  });
-  if (numbers.length < cells.length) return undefined;
-  const most = Math.max(...numbers.flat());
+/** A column of numbers one after another is drawn as bars of one scale. */
+function barsOf({ numbers = [] }: TableColumn): readonly string[] {
+  const most = mostOf(numbers.flat());
   return numbers.map((values) => drawSpark(values, most, values.join(', ')));
 }

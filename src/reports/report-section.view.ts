@@ -107,7 +107,7 @@ export function listSection(
 /** What was asked for, then the professions of the contact sphere, which nobody needs to have asked for. */
 const LACKING_COLUMNS: readonly Column<Gap | SphereGap>[] = [
   ...GAP_COLUMNS.map((column): Column<Gap | SphereGap> => {
-    const { text, ...rest } = column;
+    const { text, numbers: _, ...rest } = column;
     return {
       ...rest,
       value: (row) =>

@@ -208,6 +208,7 @@ export function volumeColumns(
   const anyClosed = report.totals.closed > 0;
   const anyBusiness = report.totals.businessReceived.length > 0;
   const most = mostOf([...frame.months.values()].flat());
+  const monthsOf = (row: VolumeRow) => frame.months.get(row.partner.id) ?? NO_MONTHS;
   return [
     {
       key: 'partner',
@@ -253,8 +254,9 @@ export function volumeColumns(
     {
       key: 'months',
       heading: monthsHeading(report.period.until, numbers),
-      value: (row) => frame.months.get(row.partner.id) ?? NO_MONTHS,
-      text: (row) => monthsText(frame.months.get(row.partner.id) ?? NO_MONTHS, numbers, most),
+      value: monthsOf,
+      numbers: monthsOf,
+      text: (row) => monthsText(monthsOf(row), numbers, most),
       dropsAt: 1,
       called: numbers ? 'Months' : 'Bars',
       legend: monthsLegend(report.period, numbers ? 0 : most),

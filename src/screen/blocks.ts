@@ -88,6 +88,8 @@ export interface TableColumn {
   readonly heading: string;
   readonly align: 'left' | 'right';
   readonly cells: readonly string[];
+  /** What the cells say is numbers one after another, as many in each: a page draws them as bars of one scale. */
+  readonly numbers?: readonly (readonly number[])[] | undefined;
   /** What a page says quietly under each cell; nothing elsewhere. */
   readonly under?: readonly string[];
   /**

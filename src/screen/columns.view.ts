@@ -14,6 +14,8 @@ export interface Column<T> {
   value: (row: T) => Plain;
   /** What the screen and Markdown show instead of the value. */
   text?: (row: T) => string;
+  /** The value is numbers one after another, which a page draws as bars. */
+  numbers?: (row: T) => readonly number[];
   align?: 'right';
   /** On a narrow screen the column with the lowest number goes first; a column without one stays. */
   dropsAt?: number;
@@ -73,6 +75,7 @@ export function tableOf<T>(columns: readonly Column<T>[], rows: readonly T[]): T
               heading: column.heading,
               align: column.align ?? 'left',
               cells: rows.map((row) => cellText(column, row)),
+              numbers: column.numbers && rows.map(column.numbers),
               dropsAt: column.dropsAt,
               shrinksTo: column.shrinksTo,
               below: column.below,

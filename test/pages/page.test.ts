@@ -186,7 +186,11 @@ describe('a page', () => {
   });
 
   test('draws numbers in a row as bars of one scale, with the numbers for whoever does not see them', () => {
-    const cells = ['0 0 0 0 0 4', '2 0 0 0 0 0'];
+    const numbers = [
+      [0, 0, 0, 0, 0, 4],
+      [2, 0, 0, 0, 0, 0],
+    ];
+    const cells = numbers.map((each) => each.join(' '));
     const column = {
       heading: 'Months',
       align: 'left',
@@ -195,7 +199,9 @@ describe('a page', () => {
       shrinksTo: undefined,
     } as const;
     const names = { ...column, heading: 'Partner', cells: ['A', 'B'] };
-    const html = body({ is: 'table', columns: [names, column] });
+    const phones = { ...column, heading: 'Phone' };
+    const html = body({ is: 'table', columns: [names, { ...column, numbers }, phones] });
+    expect(html).toContain('<td>0 0 0 0 0 4</td>');
     expect(html).toContain('aria-label="0, 0, 0, 0, 0, 4"');
     expect(html).toContain('M43 24v-24"');
     expect(html).toContain('"M3 24v-12M');
