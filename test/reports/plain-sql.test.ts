@@ -77,7 +77,6 @@ const THEMES: readonly Theme[] = [
   outcomes.conversion,
   money.costsTheme,
   money.returns,
-  money.fees,
   money.sources,
   standing.portfolio,
   standing.checkInsDue,

@@ -168,37 +168,6 @@ export const returns: Theme = {
   },
 };
 
-const PAID = (
-  kinds: string,
-) => `ifnull((select sum(case y.kind when 'returned' then -y.amount_minor else y.amount_minor end)
-  from payments y, asked where y.partner_id = a.partner_id and y.direction = a.direction and y.currency = a.currency
-    and y.kind in (${kinds}) and y.on_day between since and until), 0)`;
-
-/** What changed hands and what was let go; what accrued has an oracle of its own. */
-export const fees: Theme = {
-  section: 'fees',
-  compare: (json, ask) => {
-    const names = ['partnerId', 'direction', 'currency', 'paid', 'waived'];
-    const isSettled = (row: Row) =>
-      !String(row['paid']).endsWith(' 0') || !String(row['waived']).endsWith(' 0');
-    return {
-      accounts: sameRows(
-        list(json, 'accounts')
-          .map((row) => only(row, names))
-          .filter(isSettled),
-        ask
-          .rows(
-            `select 'p' || partner_id as partnerId, direction, currency, currency || ' ' || ${PAID(`'paid', 'returned'`)} as paid,
-              currency || ' ' || ${PAID(`'waived'`)} as waived
-            from (select distinct partner_id, direction, currency from payments) a`,
-          )
-          .filter(isSettled),
-        names,
-      ),
-    };
-  },
-};
-
 const averages = (
   whose: string,
 ) => `(select ifnull(group_concat(currency || ' ' || ((2 * total + n) / (2 * n)) || ' of ' || n, ', '), '')

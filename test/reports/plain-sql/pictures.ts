@@ -103,7 +103,9 @@ export function pictured(page: string, ask: Asking): Readonly<Record<string, Com
     const rows = [...table].map(([name, row]) =>
       [
         by === 'quarter' ? name.slice(0, 7) : name,
-        ...['Costs', 'Business'].map((each) => minorOf(row.get(each) ?? '', currency)),
+        ...['Costs', 'Business'].map((each) =>
+          minorOf(row.get(each) ?? `${currency} ${row.get(`${each}, ${currency}`) ?? ''}`, currency),
+        ),
       ].join('; '),
     );
     const counted = ask
@@ -115,10 +117,15 @@ export function pictured(page: string, ask: Asking): Readonly<Record<string, Com
   return Object.fromEntries(compared);
 }
 
+/** The currency that a heading or an amount names first; a heading says it once for its amounts. */
 const currencyOf = (table: Table) =>
+  /(?<=(?:Costs|Business), )[A-Z]{3}/.exec(
+    [...table.values()].flatMap((row) => [...row.keys()]).join('; '),
+  )?.[0] ??
   /[A-Z]{3}(?= -?\d)/.exec(
     [...table.values()].flatMap((row) => [row.get('Costs'), row.get('Business')]).join(' '),
-  )?.[0] ?? 'CAD';
+  )?.[0] ??
+  'CAD';
 
 /** Minor units of one currency of an amount or several: of `CAD 12,650, JPY 5` it is 1265000 in CAD. */
 function minorOf(amounts: string, currency: string): number {
