@@ -6,6 +6,7 @@ import { formatMoney } from '../money/money.ts';
 import { questionText } from '../partners/questions.ts';
 import type { Settings } from '../settings/settings.ts';
 import { count, list } from '../text/count.ts';
+import { groupedBy } from '../text/grouped-by.ts';
 import type { ProjectFacts, RelationshipFacts } from './facts.ts';
 import * as notion from './notions.ts';
 import {
@@ -133,12 +134,9 @@ export const STRAIN_WORDS: Readonly<Record<Strain, Words>> = {
   'exclusive-broken': (facts) => {
     const broken = brokenSinceTalk(facts);
     if (broken.length > 1) {
-      const others = [...new Set(broken.map(({ other }) => other))];
-      const went = others.map((other) => {
-        const own = broken.filter((each) => each.other === other);
-        const numbers = own.flatMap(({ referral }) => (referral === undefined ? [] : [`#${referral}`]));
-        return numbers.length === 0 ? other : `${other} (${numbers.join(', ')})`;
-      });
+      const went = [...groupedBy(broken, ({ other }) => other)].map(
+        ([other, own]) => `${other} (${own.map(({ referral = '' }) => `#${referral}`).join(', ')})`,
+      );
       return `${broken.length} clients who fit an exclusive promise went to others: ${list(went, 'and')}`;
     }
     return broken

@@ -156,3 +156,6 @@ export function nearPartners(text: string, partners: readonly PartnerHandle[]): 
     .map((key) => byKey.get(key));
   return [...new Set(near.filter((partner) => partner !== undefined))];
 }
+
+/** What is said beside a name that nobody has. */
+export const LISTS = 'refnet partners      lists whom you have';

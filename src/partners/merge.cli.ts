@@ -15,7 +15,6 @@ import { UserError, usageError } from '../text/errors.ts';
 import { findPartner, partnerNamer, type Found } from './find-partner.ts';
 import { mergePartners, twinReferrals } from './merge.sql.ts';
 import { mergedLines, mergedWorkingLines, mergeLines } from './merge.view.ts';
-import { severalFit } from './partner-meant.cli.ts';
 import { partnerAsked, partnerNamed, partnerReader, partnersNamed } from './partner.cli.ts';
 import { listHandles } from './handles.sql.ts';
 import { partners, type Partner } from './partner.ts';
@@ -87,14 +86,14 @@ async function namedBeside(session: Session, text: string, found: Found, beside:
   const others = found.partners.filter(({ id }) => id !== beside.partner.id);
   const [only] = others;
   if (only !== undefined && others.length === 1) return only.id;
-  const { toldApart } = await import('./told-apart.cli.ts');
-  const told = toldApart(await session.reading(), others);
-  const error = severalFit(text, others, (better) => retyped(session.argv, text, better), told);
+  const { severalFit, toldApart } = await import('./not-one.cli.ts');
+  const db = await session.reading();
+  const error = severalFit(db, text, others, (better) => retyped(session.argv, text, better));
   if (!session.asks) throw error;
   const prompter = await session.prompter();
   return prompter.choose(
     error.message,
-    others.map((each) => ({ name: told(each), value: each.id })),
+    others.map((each) => ({ name: toldApart(db, others)(each), value: each.id })),
   );
 }
 

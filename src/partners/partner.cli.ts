@@ -4,9 +4,9 @@ import { shellWord } from '../text/shell-word.ts';
 import type { Argument, Target } from '../shell/target.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { searchKey } from '../text/search-key.ts';
-import { describe, findPartner, partnerNamer, type PartnerHandle } from './find-partner.ts';
+import { describe, findPartner, partnerNamer, type PartnerHandle, LISTS } from './find-partner.ts';
 import { listHandles } from './handles.sql.ts';
-import { LISTS, partnerMeant, severalFit } from './partner-meant.cli.ts';
+import { partnerMeant } from './partner-meant.cli.ts';
 import type { Partner } from './partner.ts';
 import { getPartner } from './partner.sql.ts';
 
@@ -140,9 +140,10 @@ async function takeOne(
     const found = findPartner(first.join(' '), partners);
     if (found.kind === 'one') return { id: found.partner.id, taken };
     if (found.kind === 'several') {
-      const { toldApart } = await import('./told-apart.cli.ts');
-      const told = toldApart(await session.reading(), found.partners);
-      throw severalFit(first.join(' '), found.partners, (better) => instead(session, first, [better]), told);
+      const { severalFit } = await import('./not-one.cli.ts');
+      const text = first.join(' ');
+      const db = await session.reading();
+      throw severalFit(db, text, found.partners, (better) => instead(session, first, [better]));
     }
   }
   return { id: await partnerNamed(session, words[0] ?? ''), taken: 1 };

@@ -2,7 +2,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { isChannel } from '../partners/channels.ts';
 import { describe, nearPartners } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
-import { unknownPartner } from '../partners/partner-meant.cli.ts';
+import { unknownPartner } from '../partners/not-one.cli.ts';
 import { retyped } from '../shell/suggestions.cli.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { UserError } from '../text/errors.ts';

@@ -151,7 +151,7 @@ function countedLines(handover: Handover): HandedLine[] {
       'Introduced',
       row.exchanged === 0 ? 'none' : `${row.exchanged}: ${row.given} by ${me}, ${row.received} by ${them}`,
     ),
-    line('Closed', row.closed === 0 ? 'none' : closedWords(row, '')),
+    line('Closed', row.closed === 0 ? 'none' : closedWords(row).replace(' closed', '')),
     ...(settled.length === 0 ? [] : [line('Fees paid', settled.join('; '))]),
   ];
 }

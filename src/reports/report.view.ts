@@ -170,18 +170,18 @@ export function introducedWords({ exchanged, given, received }: Volume, none = '
   return exchanged === 0 ? none : `${exchanged} introduced (${given} given, ${received} received)`;
 }
 
-/** `9 closed, 5 won (56%); 4 of them introduced earlier`; `what` they are called where the words before do not say it. */
-export function closedWords(volume: Volume, what = ' closed'): string {
+/** `9 closed, 5 won (56%); 4 of them introduced earlier`. */
+export function closedWords(volume: Volume): string {
   const { closed, introducedEarlier: earlier } = volume;
   const which =
     earlier === closed ? (closed === 1 ? '' : closed === 2 ? 'both ' : 'all ') : `${earlier} of them `;
-  return `${outcomeWords(volume, what)}${earlier === 0 ? '' : `; ${which}introduced earlier`}`;
+  return `${outcomeWords(volume)}${earlier === 0 ? '' : `; ${which}introduced earlier`}`;
 }
 
 /** `9 closed, 5 won (56%)`: both counts, the share from enough closed on. */
-function outcomeWords({ closed, won }: Volume, what = ' closed'): string {
+function outcomeWords({ closed, won }: Volume): string {
   const share = closed < ENOUGH_CLOSED ? '' : ` (${percentWords(won, closed)})`;
-  return `${closed}${what}, ${won} won${share}`;
+  return `${closed} closed, ${won} won${share}`;
 }
 
 /** Closed business both ways; nothing where none is known. */

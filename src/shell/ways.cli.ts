@@ -1,6 +1,5 @@
-import { usageError } from '../text/errors.ts';
 import type { Command } from './command.cli.ts';
-import { flagOf, type Options } from './option.cli.ts';
+import type { Options } from './option.cli.ts';
 import { placed } from './texts.cli.ts';
 
 /** What was typed, as far as choosing a way goes. */
@@ -30,20 +29,8 @@ export function ways<const M extends Readonly<Record<string, Command>>>(
       const way: Command | undefined = each[choose({ words: typed.words, has })];
       if (way === undefined) throw new Error('there is no such way');
       const misfit = Object.entries(options).find(([key]) => has(key) && way.options[key] === undefined);
-      if (misfit !== undefined) throw doesNotFit(misfit, way);
+      if (misfit !== undefined) throw (await import('./misfit.cli.ts')).doesNotFit(misfit, way);
       return way.run(session, typed);
     },
   };
-}
-
-function doesNotFit([key, own]: [string, Options[string]], way: Command) {
-  const { called = 'that' } = way;
-  const taken = Object.entries(way.options)
-    .filter(([, each]) => each.hidden !== true)
-    .map((each) => flagOf(...each))
-    .filter((flag) => flag !== called);
-  return usageError(
-    `${flagOf(key, own)} does not go with ${called}`,
-    `${called} takes ${taken.length === 0 ? 'no options' : taken.join(', ')}`,
-  );
 }
