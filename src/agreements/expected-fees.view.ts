@@ -1,6 +1,6 @@
 import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
-import { formatAmountPlain, type Money } from '../money/money.ts';
+import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
 import type { Block, Row } from '../screen/blocks.ts';
 import type { Column } from '../screen/columns.view.ts';
 import type { ExpectedFee, FeeByHand } from './expected-fees.ts';
@@ -206,6 +206,10 @@ export function openFeeColumns<R>(rowOf: (row: R) => OpenFeeRow | undefined): Co
       value: of(({ expected }) =>
         expected === null ? null : formatAmountPlain(expected.minor, expected.currency),
       ),
+      text: (row) => {
+        const expected = rowOf(row)?.expected ?? null;
+        return expected === null ? '' : formatMoney(expected);
+      },
     },
     { key: 'day', value: of(({ on }) => on) },
     { key: 'text', heading: 'About', value: of(({ text }) => text) },

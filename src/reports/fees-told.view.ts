@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { periodOptions } from '../calendar/period.ts';
 import type { FeeDirection } from '../agreements/fee-terms.ts';
-import { formatMoney } from '../money/money.ts';
+import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import { apart, rows, type Block } from '../screen/blocks.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
 import { record } from '../screen/list.view.ts';
@@ -31,11 +31,10 @@ export function feesToldBlocks(told: FeesTold, today: Day): Block[] {
       return [
         { is: 'heading', text: beside === '' ? heading : `${heading}: ${beside}` } as const,
         { ...tableOf(screenColumns(direction), own), fitted: true } as const,
-        ...rows(
-          totals
-            .filter(({ partners }) => partners > 1)
-            .map((each) => ({ cells: ['In all', totalWords(each)] })),
-        ),
+        // A currency of one partner is told too, where another has a total: what is missing would seem forgotten.
+        ...(totals.some(({ partners }) => partners > 1)
+          ? rows(totals.map((each) => ({ cells: ['In all', totalWords(each)] })))
+          : []),
       ];
     }),
     rows([
@@ -127,5 +126,10 @@ export function feesToldAsPlain(told: FeesTold): { [key: string]: Plain } {
   };
 }
 
-/** The columns of CSV. */
-export const FEE_ACCOUNT_CSV = ACCOUNT_COLUMNS;
+/** The columns of CSV: the currency has one of its own, so that amounts are numbers. */
+export const FEE_ACCOUNT_CSV: readonly Column<FeeAccount>[] = ACCOUNT_COLUMNS.map((column) => {
+  const key = KEYS.find((each) => each === column.key);
+  return key === undefined
+    ? column
+    : { ...column, value: (each) => formatAmountPlain(each[key], each.currency) };
+});

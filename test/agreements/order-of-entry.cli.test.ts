@@ -109,3 +109,34 @@ describe('the statement of a year', () => {
     );
   });
 });
+
+describe('the fees of the report', () => {
+  test('add up every currency where one is added up', async () => {
+    const refnet = await newNetwork(
+      ...ANN,
+      ['add-partner', 'Bea'],
+      ['agree', 'ann', '--written', '--from', '2026-01-01', '--i-pay', '10% of collected'],
+      ['agree', 'bea', '--written', '--from', '2026-01-01', '--i-pay', '10% of collected'],
+      ['log', 'Alf', '--from', 'ann', '--on', '2026-02-01', '--status', 'won'],
+      ['log', 'Bob', '--from', 'bea', '--on', '2026-02-01', '--status', 'won'],
+      ['log', 'Cyd', '--from', 'bea', '--on', '2026-02-02', '--status', 'won'],
+      ['update', 'alf', '--collected', '1000', '--on', '2026-03-01'],
+      ['update', 'bob', '--collected', '500', '--on', '2026-03-01'],
+      ['update', 'cyd', '--collected', 'USD 300', '--on', '2026-03-01'],
+    );
+    const page = await refnet.ok(['report', '--only', 'fees', '--year']);
+    expect(page).toMatch(/In all +CAD 150 accrued, CAD 150 due with 2 partners\n/);
+    expect(page).toMatch(/In all +USD 30 accrued, USD 30 due with 1 partner\n/);
+    const csv = await refnet.ok(['report', '--only', 'fees', '--year', '--format', 'csv']);
+    expect(csv).toContain('Ann,p1,i-pay,CAD,100.00,0.00,0.00,100.00,0.00,0.00');
+  });
+
+  test('say in Markdown in which currency something is expected', async () => {
+    const refnet = await newNetwork(
+      ...ANN,
+      ['agree', 'ann', '--written', '--from', '2026-01-01', '--i-pay', '10% of collected'],
+      ['log', 'Alf', '--from', 'ann', '--on', '2026-02-01', '--status', 'won', '--value', '1800'],
+    );
+    expect(await refnet.ok(['fees', '--format', 'md'])).toContain('| CAD 180 |');
+  });
+});
