@@ -13,6 +13,8 @@ import { htmlOf } from './text.view.ts';
 
 /** What a tab, or a list of files, has room for. */
 const LONGEST_TITLE = 70;
+/** What half a sheet of paper has room for. */
+const LONGEST_FOOT = 90;
 
 /**
  * Blocks as one page that needs nothing beside itself: no script, no font, no request. What it may do is said in it,
@@ -38,7 +40,7 @@ export function drawPage(blocks: readonly Block[], made: string): Drawn {
       '<meta name="viewport" content="width=device-width, initial-scale=1">',
       '<meta name="referrer" content="no-referrer">',
       '<meta name="robots" content="noindex">',
-      `<title>${escapeHtml(truncate(whole, LONGEST_TITLE))}</title>`,
+      `<title>${escapeHtml(cutTo(whole, LONGEST_TITLE))}</title>`,
       `<style>${style}</style>`,
       '</head>',
       '<body>',
@@ -56,9 +58,16 @@ export function drawPage(blocks: readonly Block[], made: string): Drawn {
   );
 }
 
+/** Text of so many columns at most, and of no more letters and marks than words of those have. */
+function cutTo(text: string, columns: number): string {
+  return Array.from(truncate(text, columns))
+    .slice(0, 3 * columns)
+    .join('');
+}
+
 /** What stands at the foot of every sheet of paper. */
 function runningFoot(text: string): string {
-  const escaped = escapeForStyle(text);
+  const escaped = escapeForStyle(cutTo(text, LONGEST_FOOT));
   return `@page { @bottom-left { content: "${escaped}"; font: 8pt sans-serif; color: #4a4a4a; } @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #4a4a4a; } }\n`;
 }
 

@@ -28,13 +28,13 @@ const NUMBER_AT_START = /^(\d{1,9})([.)])(?=\s|$)/;
 
 /**
  * One line of text that Markdown takes literally. What would mean something only elsewhere is left as it is, so that the
- * text reads well in a terminal too: a single ~, a # within a line, brackets that make no link, an & that begins no entity.
+ * text reads well in a terminal too, and no address in it becomes a link: a single ~, a # within a line, brackets that make no link, an & that begins no entity.
  */
 export function escapeMarkdown(text: string, place: Place = 'start'): string {
   const line = sanitizeLine(text).trim();
   const isStruck = (line.match(/~/g) ?? []).length > 1;
   const escaped = line.replace(
-    /[\\`*]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[\p{L}/!?])|&(?=#?\w+;)|\||~|\s#+$/gu,
+    /[\\`*]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[\p{L}/!?])|&(?=#?\w+;)|\||~|\s#+$|(?<=\p{L}):(?=\/\/)|(?<=\b(?:mailto|xmpp)):|(?<=\bwww)\.|(?<=[\w.+-])@(?=[\w-])/giu,
     (found) => {
       if (found === '~') return isStruck ? '\\~' : found;
       if (found === '|') return place === 'cell' ? '\\|' : found;

@@ -1,4 +1,3 @@
-import truncatedWidth from 'fast-string-truncated-width';
 import fastStringWidth from 'fast-string-width';
 import { COMMON, lazyPattern } from './pattern.ts';
 
@@ -33,10 +32,26 @@ export function truncate(text: string, width: number): string {
 
 /** A beginning of `text` that takes at most `width` columns, as long as can be without cutting a grapheme in two. */
 function beginning(text: string, width: number): string {
-  if (COMMON.test(text)) return text.slice(0, width);
-  let end = graphemeStart(text, truncatedWidth(text, { limit: width }, { tabWidth: 0 }).index);
-  while (end > 0 && displayWidth(text.slice(0, end)) > width) end = graphemeStart(text, end - 1);
-  return text.slice(0, end);
+  const near = enough(text, width);
+  if (COMMON.test(near)) return near.slice(0, width);
+  let [fits, most] = [0, near.length];
+  while (fits < most) {
+    const middle = Math.ceil((fits + most) / 2);
+    if (displayWidth(near.slice(0, middle)) <= width) fits = middle;
+    else most = middle - 1;
+  }
+  let end = graphemeStart(near, fits);
+  while (end > 0 && displayWidth(near.slice(0, end)) > width) end = graphemeStart(near, end - 1);
+  return near.slice(0, end);
+}
+
+/** So much of `text` that it takes more than `width` columns by far, or all of it: the rest of a long one is not looked at. */
+function enough(text: string, width: number): string {
+  for (let length = 2 * width + 32; length < text.length; length *= 2) {
+    const part = text.slice(0, length);
+    if (displayWidth(part) > width + 8) return part;
+  }
+  return text;
 }
 
 /** Where the grapheme starts that the character at `index` belongs to. */
@@ -70,8 +85,8 @@ function padding(text: string, width: number): string {
 export function breakWord(word: string, width: number): string[] {
   const pieces: string[] = [];
   let rest = word;
-  while (displayWidth(rest) > width) {
-    const most = beginning(rest, width) || (graphemeAt(rest, 0)?.segment ?? rest);
+  for (let near = enough(rest, width); displayWidth(near) > width; near = enough(rest, width)) {
+    const most = beginning(near, width) || (graphemeAt(near, 0)?.segment ?? near);
     const hyphenated = most.endsWith('-') ? '' : (/^.*-(?=[\p{L}\p{N}])/su.exec(most)?.[0] ?? '');
     const piece = hyphenated.length > most.length / 3 ? hyphenated : most;
     if (piece === rest) break;

@@ -83,8 +83,10 @@ function fill(line: string, spans: readonly Span[], width: number, indent: numbe
       continue;
     }
     if (current !== undefined) lines.push(current);
-    const isWhole = whole.some(([from, to]) => from < word[1] && to > word[0]);
-    const pieces = isWhole ? [word] : broken(line, word, Math.max(1, width - indent));
+    const room = Math.max(1, width - indent);
+    const stays =
+      displayWidth(line.slice(...word)) <= room || whole.some(([from, to]) => from < word[1] && to > word[0]);
+    const pieces = stays ? [word] : broken(line, word, room);
     lines.push(...pieces.slice(0, -1));
     current = pieces.at(-1);
   }
@@ -108,10 +110,16 @@ function wholeRanges(line: string, spans: readonly Span[]): Range[] {
 /** The words of a line, those of something unbreakable as one. */
 function wordRanges(line: string, whole: readonly Range[]): Range[] {
   const words: Range[] = [];
+  // What is behind the last word is not looked at again: a note may have thousands of each.
+  const open = whole.toSorted(([a], [b]) => a - b);
+  let [behind, reach] = [0, 0];
   for (const { index, 0: word } of line.matchAll(/[^ ]+/g)) {
     const last = words.at(-1);
-    const joins = last !== undefined && whole.some(([from, to]) => from < last[1] && to > index);
-    if (joins) last[1] = index + word.length;
+    while ((open[behind]?.[0] ?? Infinity) < (last?.[1] ?? 0)) {
+      reach = Math.max(reach, open[behind]?.[1] ?? 0);
+      behind += 1;
+    }
+    if (last !== undefined && reach > index) last[1] = index + word.length;
     else words.push([index, index + word.length]);
   }
   return words;

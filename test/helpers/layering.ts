@@ -53,7 +53,6 @@ const AT_HOME_IN: Readonly<Record<string, { where: string; fits: (place: Place) 
   'date-fns': { where: 'calendar', fits: ({ room }) => room === 'calendar' },
   '@date-fns/utc': { where: 'calendar', fits: ({ room }) => room === 'calendar' },
   'fast-string-width': { where: 'text', fits: ({ room }) => room === 'text' },
-  'fast-string-truncated-width': { where: 'text', fits: ({ room }) => room === 'text' },
   'fast-wrap-ansi': { where: 'text', fits: ({ room }) => room === 'text' },
   'fastest-levenshtein': { where: 'text', fits: ({ room }) => room === 'text' },
   zod: {

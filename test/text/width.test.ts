@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it, test } from 'vitest';
-import { displayWidth, padEnd, padStart, truncate } from '../../src/text/width.ts';
+import { breakWord, displayWidth, padEnd, padStart, truncate } from '../../src/text/width.ts';
 
 const GRAPHEMES = [
   'a',
@@ -145,6 +145,34 @@ describe('truncate', () => {
         expect(bounds).toContain(kept.length);
       }),
     );
+  });
+});
+
+describe('breakWord', () => {
+  it('loses nothing, and exceeds the width only by a grapheme that is wider', () => {
+    fc.assert(
+      fc.property(text, fc.integer({ min: 2, max: 20 }), (given, columns) => {
+        const pieces = breakWord(given, columns);
+        expect(pieces.join('')).toBe(given);
+        for (const piece of pieces) expect(displayWidth(piece)).toBeLessThanOrEqual(columns);
+      }),
+    );
+  });
+
+  // What is looked at again for every piece would take minutes here.
+  test.each([
+    ['letters', 'é' + 'x'.repeat(400_000)],
+    ['wide letters', '日本'.repeat(50_000)],
+    ['marks', `e${'\u0301'.repeat(100_000)}`],
+    ['letters with marks', 'e\u0301\u0302'.repeat(30_000)],
+    ['escape sequences', '\u001b[31m'.repeat(40_000)],
+    ['letters without width', ('x' + '\u1160'.repeat(1000)).repeat(100)],
+    ['hyphens', 'é-'.repeat(100_000)],
+  ])('goes once through %s without end', (_of, given) => {
+    const pieces = breakWord(given, 20);
+    expect(pieces.join('') === given).toBe(true);
+    expect(pieces.find((piece) => displayWidth(piece) > 20)).toBeUndefined();
+    expect(displayWidth(truncate(given, 20))).toBeLessThanOrEqual(20);
   });
 });
 
