@@ -68,6 +68,16 @@ describe('a page', () => {
     expect(html.match(/&lt;script&gt;/g)?.length).toBeGreaterThan(12);
   });
 
+  test('keeps its title and its foot short, however long a name is, and however many marks it has', () => {
+    for (const name of ['Maren '.repeat(2000), `M${'\u0301'.repeat(9000)}`]) {
+      const html = drawPage([{ is: 'title', text: name }], MADE).text;
+      const [, foot = ''] = /@bottom-left \{ content: "([^"]*)"/.exec(html) ?? [];
+      const [, title = ''] = /<title>([^<]*)</.exec(html) ?? [];
+      expect(title.length).toBeLessThanOrEqual(210);
+      expect(foot.length).toBeLessThanOrEqual(270 * 6);
+    }
+  });
+
   test('has on paper the title as it is shown, every sign of it but letters as its number', () => {
     const beside = `"Holt" \\ </style> \u202e\u001b[31mé\u0007 }`;
     const html = drawPage([{ is: 'title', text: 'Maren', beside }], MADE).text;

@@ -162,7 +162,7 @@ describe('refnet who', () => {
       .toBe(`| Partner | Profession | Region | Email | Phone | Link |
 | --- | --- | --- | --- | --- | --- |
 | Ann Lee | CPA | Toronto |  |  |  |
-| Victor Osei | accountant | Ottawa | victor@osei.example | +1 613 555 0101 | https://osei.example |
+| Victor Osei | accountant | Ottawa | victor\\@osei.example | +1 613 555 0101 | https\\://osei.example |
 `);
   });
 

@@ -225,7 +225,7 @@ describe('the brief', () => {
 
       ## Details
 
-      - **Email**: maren@example.com
+      - **Email**: maren\\@example.com
       - **Note**: prefers mornings
 
       ## Open clients
