@@ -4,7 +4,21 @@ import { count, groupThousands } from '../text/count.ts';
 import { countTicks } from './axis.ts';
 import { WIDTHS, type Drawing, type Size } from './drawing.ts';
 import { nothingToDraw } from './nothing.ts';
-import { TEXT_SIZE, bar, baseline, line, name, nameFor, picture, text, widest, widthOf } from './svg.ts';
+import {
+  TEXT_SIZE,
+  bar,
+  baseline,
+  line,
+  linesHeight,
+  name,
+  nameFor,
+  nameInLines,
+  nameLines,
+  picture,
+  text,
+  widest,
+  widthOf,
+} from './svg.ts';
 import { evenSides, type Sides } from './two-sides.ts';
 
 type MirroredBars = Extract<Chart, { kind: 'mirrored-bars' }>;
@@ -12,7 +26,7 @@ type Row = MirroredBars['rows'][number];
 
 /** The rows that are drawn, the first ones; the others are told together. */
 const MOST_ROWS: Readonly<Record<Size, number>> = { wide: 40, narrow: 20 };
-const MOST_OF_NAME = 230;
+const MOST_OF_NAME = 250;
 const BESIDE_NAME = 10;
 const PAST_BAR = 5;
 /** A part that is shorter has no edge of its own, which would hide what it is a part of. */
@@ -30,8 +44,10 @@ export function drawMirroredBars(chart: MirroredBars, size: Size): Drawing {
   if (rows.length === 0) return nothingToDraw('Nothing was given or received.', size);
   const sides = sidesOf(rows, size);
   const high = HEIGHTS[size];
-  const bottom = high.heading + rows.length * high.row;
-  const parts = rows.map((row, index) => rowAt(row, high.heading + index * high.row, sides, size));
+  const heights = rows.map((row) => high.row + moreForName(row, size));
+  const topOf = (index: number) => high.heading + sum(heights.slice(0, index));
+  const bottom = topOf(rows.length);
+  const parts = rows.map((row, index) => rowAt(row, topOf(index), sides, size));
   const svg = picture(size, bottom + 2 * TEXT_SIZE[size] + 18, [
     ...axis(sides, bottom, size),
     ...headings(sides, size),
@@ -41,9 +57,16 @@ export function drawMirroredBars(chart: MirroredBars, size: Size): Drawing {
   return rest.length === 0 ? { svg } : { svg, leftOut: restOf(rest, chart.rowsAre) };
 }
 
+/** How much higher a row is whose name, beside its bars, takes two lines. */
+function moreForName({ name: whole }: Row, size: Size): number {
+  if (size === 'narrow') return 0;
+  const lines = nameLines(whole, MOST_OF_NAME, size);
+  return lines.length === 1 ? 0 : linesHeight(lines, size) + 4 - HEIGHTS[size].row;
+}
+
 function sidesOf(rows: readonly Row[], size: Size): Sides {
   const names = widest(
-    rows.map((row) => nameFor(row.name, MOST_OF_NAME, size)),
+    rows.flatMap((row) => nameLines(row.name, MOST_OF_NAME, size)),
     size,
   );
   const headingWidths = { left: widthOf('Given', size), right: widthOf('Received', size) };
@@ -80,7 +103,7 @@ function receivedWords({ received, won }: Row): readonly [string, string] {
 
 function rowAt(row: Row, top: number, { left, right, perUnit }: Sides, size: Size): string {
   const high = HEIGHTS[size];
-  const y = top + high.name + (high.row - high.name - high.bar) / 2;
+  const y = top + high.name + (high.row + moreForName(row, size) - high.name - high.bar) / 2;
   const middle = y + high.bar / 2;
   const [received, won] = receivedWords(row);
   const at = (x: number, side: 'left' | 'right') =>
@@ -108,7 +131,7 @@ function nameAt(
   const centre = (left + right) / 2;
   if (size === 'wide') {
     const room = right - left - 2 * BESIDE_NAME;
-    return name(whole, { x: centre, y: baseline(middle, size), at: 'middle' }, room, size);
+    return nameInLines(whole, { x: centre, middle, at: 'middle' }, room, size);
   }
   const width = WIDTHS[size];
   const half = widthOf(nameFor(whole, width, size), size) / 2;

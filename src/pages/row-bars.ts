@@ -2,7 +2,20 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import type { Room, Span, Tick } from './axis.ts';
 import { WIDTHS, type Size } from './drawing.ts';
-import { TEXT_SIZE, bar, baseline, line, name, nameFor, picture, text, widest, widthOf } from './svg.ts';
+import {
+  TEXT_SIZE,
+  bar,
+  baseline,
+  line,
+  linesHeight,
+  name,
+  nameInLines,
+  nameLines,
+  picture,
+  text,
+  widest,
+  widthOf,
+} from './svg.ts';
 
 export interface RowBars {
   readonly rows: readonly BarRow[];
@@ -34,7 +47,7 @@ export interface RowBar {
   readonly words: string;
 }
 
-const MOST_OF_NAME = 220;
+const MOST_OF_NAME = 250;
 const PAST_NAME = 12;
 /** Between a bar and the words at its end. */
 const PAST_BAR = 6;
@@ -53,14 +66,15 @@ export function drawRowBars(chart: RowBars, size: Size): string {
   const { rows, mark, aside } = chart;
   const names = namesOf(rows, size);
   const { scale, ticks } = scaleOf(chart, names.width, size);
-  const heights = rows.map((row) => names.above + barsHeight(row, size) + BETWEEN_ROWS[size]);
+  const heights = rows.map((row) => names.above + rowHeight(row, size) + BETWEEN_ROWS[size]);
   const top = mark === undefined && aside === undefined ? 2 : TEXT_SIZE[size] + 8;
   const bottom = top + heights.reduce((sum, height) => sum + height, 0);
   const axis = axisBelow({ scale, ticks, unit: chart.unit }, [top, bottom], size);
   const parts = rows.map((row, index) => {
     const y = top + BETWEEN_ROWS[size] / 2 + heights.slice(0, index).reduce((sum, height) => sum + height, 0);
-    const { bars, words } = barsOf(row, y + names.above, scale, size);
-    const middle = y + names.above + barsHeight(row, size) / 2;
+    const beside = (rowHeight(row, size) - barsHeight(row, size)) / 2;
+    const { bars, words } = barsOf(row, y + names.above + beside, scale, size);
+    const middle = y + names.above + rowHeight(row, size) / 2;
     return { bars, words: nameOf(row, names, y, size) + words + asideOf(row, middle, size) };
   });
   return picture(size, bottom + axis.height, [
@@ -74,7 +88,8 @@ export function drawRowBars(chart: RowBars, size: Size): string {
 }
 
 function atRight(size: Size) {
-  return { x: WIDTHS[size], at: 'right' } as const;
+  // Scaled to a small phone, words are up to a pixel wider than they are measured.
+  return { x: WIDTHS[size] - 2, at: 'right' } as const;
 }
 
 function asideOf({ aside }: BarRow, middle: number, size: Size): string {
@@ -103,8 +118,15 @@ interface Names {
 
 function namesOf(rows: readonly BarRow[], size: Size): Names {
   if (size === 'narrow') return { width: 0, above: TEXT_SIZE[size] + 6 };
-  const shown = rows.flatMap((row) => [nameFor(row.name, MOST_OF_NAME, size), row.part ?? '']);
+  const shown = rows.flatMap((row) => [...nameLines(row.name, MOST_OF_NAME, size), row.part ?? '']);
   return { width: Math.min(widest(shown, size), MOST_OF_NAME) + PAST_NAME, above: 0 };
+}
+
+/** Of its bars, or of a name beside them in two lines. */
+function rowHeight(row: BarRow, size: Size): number {
+  const bars = barsHeight(row, size);
+  if (size === 'narrow' || row.part !== undefined) return bars;
+  return Math.max(bars, linesHeight(nameLines(row.name, MOST_OF_NAME, size), size));
 }
 
 function barsHeight({ bars }: BarRow, size: Size): number {
@@ -136,8 +158,9 @@ function nameOf(row: BarRow, { width, above }: Names, y: number, size: Size): st
     const placed = { x: 0, y: baseline(y + above / 2 - 1, size), class: 'label over' };
     return name(whole, placed, WIDTHS[size], size);
   }
-  const [room, middle] = [width - PAST_NAME, y + barsHeight(row, size) / 2];
-  if (row.part === undefined || row.bars.length === 1) {
+  const [room, middle] = [width - PAST_NAME, y + rowHeight(row, size) / 2];
+  if (row.part === undefined) return nameInLines(row.name, { x: room, middle, at: 'right' }, room, size);
+  if (row.bars.length === 1) {
     return name(whole, { x: room, y: baseline(middle, size), at: 'right' }, room, size);
   }
   const half = TEXT_SIZE[size] / 2 + 1;

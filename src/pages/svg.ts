@@ -110,6 +110,55 @@ export function name(whole: string, placed: Placed, room: number, size: Size): s
   return textElement(shown, placed, isRightToLeft(shown), title);
 }
 
+/** A name in that room: in one line, or in two, the second of them cut where it must be. */
+export function nameLines(whole: string, room: number, size: Size): readonly string[] {
+  const clean = nameFor(whole, Infinity, size);
+  if (widthOf(clean, size) <= room) return [clean];
+  const words = clean.split(/(?<=[ -])/);
+  const fitting = words.findLastIndex(
+    (_, at) =>
+      widthOf(
+        words
+          .slice(0, at + 1)
+          .join('')
+          .trimEnd(),
+        size,
+      ) <= room,
+  );
+  if (fitting < 0) return [nameFor(clean, room, size)];
+  return [
+    words
+      .slice(0, fitting + 1)
+      .join('')
+      .trimEnd(),
+    nameFor(words.slice(fitting + 1).join(''), room, size),
+  ];
+}
+
+/** How high such lines are together, in pixels. */
+export function linesHeight(lines: readonly string[], size: Size): number {
+  return lines.length * (TEXT_SIZE[size] + 3);
+}
+
+/** The lines of a name about that middle, with the whole of it as their title where it is cut. */
+export function nameInLines(
+  whole: string,
+  { middle, ...placed }: Omit<Placed, 'y'> & { readonly middle: number },
+  room: number,
+  size: Size,
+): string {
+  const lines = nameLines(whole, room, size);
+  const [high, top] = [linesHeight([''], size), middle - linesHeight(lines, size) / 2];
+  const isCut = lines.at(-1)?.endsWith('…') === true && !nameFor(whole, Infinity, size).endsWith('…');
+  const title = isCut ? [element('title', {}, escapeHtml(whole))] : [];
+  const isTurned = isRightToLeft(lines.join(' '));
+  return lines
+    .map((line, at) =>
+      textElement(line, { ...placed, y: baseline(top + (at + 0.5) * high, size) }, isTurned, title),
+    )
+    .join('');
+}
+
 /** A name as it is shown in that room; `no name` for one of nothing that could be seen. */
 export function nameFor(whole: string, room: number, size: Size): string {
   const clean = sanitizeLine(whole).trim();

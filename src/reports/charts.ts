@@ -243,12 +243,18 @@ function minorOf(all: readonly Money[], currency: string): number {
   return sumByCurrency(all).find((each) => each.currency === currency)?.minor ?? 0;
 }
 
+function isExchanged({ counts }: Relationship): boolean {
+  return (counts?.givenInPeriod ?? 0) + (counts?.receivedInPeriod ?? 0) > 0;
+}
+
 /** Everybody who is a partner on the last day, and those put away with whom anything was introduced in the period. */
 export function mapOf(
   relationships: readonly Relationship[],
   { until }: Pick<Period, 'until'>,
 ): NetworkMap['partners'] {
-  const professions = professionNames(relationships.map(({ partner }) => partner));
+  // As in groups, the spelling of those counts first with whom anything was introduced.
+  const byVolume = relationships.toSorted((a, b) => Number(isExchanged(b)) - Number(isExchanged(a)));
+  const professions = professionNames(byVolume.map(({ partner }) => partner));
   return relationships.flatMap(({ partner, facts, counts }) => {
     const [given, received] = [counts?.givenInPeriod ?? 0, counts?.receivedInPeriod ?? 0];
     const isThere = isKnown(facts) && !isPutAway(partner, until);

@@ -145,20 +145,26 @@ describe('mirrored bars', () => {
     expect(drawn(mirrored(41, 90), 'wide').leftOut).toMatch(/^1 more partner, /);
   });
 
-  test('a long name is cut, with the whole of it as its title; one that runs from the right keeps its direction', () => {
+  test('a long name takes two lines where it stands beside its bars, and is cut with the whole of it as its title; one that runs from the right keeps its direction', () => {
     const [long = '', arabic = '', hebrew = ''] = names(6).slice(3);
-    const rows = [long, arabic, hebrew, '', '\u202e'].map((name) => ({
+    const longer = `${long} ${long}`;
+    const rows = [long, longer, arabic, hebrew, '', '\u202e'].map((name) => ({
       name,
       given: 1,
       received: 2,
       won: 1,
     }));
     const picture = pictureOf(drawn({ kind: 'mirrored-bars', ...titled, rowsAre: 'partner', rows }, 'wide'));
-    expect(picture.texts.find(({ title }) => title === long)?.words).toMatch(/^Wilhelmina .*…$/);
-    expect(picture.texts.filter(({ turned }) => turned).map(({ title, words }) => title ?? words)).toEqual([
-      arabic,
-      hebrew,
+    const said = picture.texts.map(({ words }) => words);
+    expect(said).toContain('Wilhelmina Featherstonehaugh-');
+    expect(said).toContain('Cholmondeley of Marjoribanks LLP');
+    const cut = picture.texts.filter(({ title }) => title === longer);
+    expect(cut.map(({ words }) => words)).toEqual([
+      'Wilhelmina Featherstonehaugh-',
+      expect.stringMatching(/^Cholmondeley of .*…$/),
     ]);
+    const turned = picture.texts.filter((each) => each.turned).map(({ words }) => words);
+    expect(turned.join(' ')).toBe(`${arabic} ${hebrew}`);
     expect(picture.texts.filter(({ words }) => words === '(no name)')).toHaveLength(2);
   });
 });
@@ -394,6 +400,29 @@ describe('costs beside business', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  test('costs that would be slivers are numbers at the right edge, and of none at all nothing is said', () => {
+    const of = (costs: number) =>
+      drawn(
+        {
+          kind: 'costs-and-business',
+          ...titled,
+          currency: 'CAD',
+          rows: [
+            { name: 'A', costs, business: 9_000_00 },
+            { name: 'B', costs: 0, business: 100_00 },
+          ],
+        },
+        'wide',
+      );
+    const at = (costs: number, words: string) =>
+      pictureOf(of(costs)).texts.find((each) => each.words === words)?.right;
+    expect(lengths(pictureOf(of(90_00)), 'costs', 'along')).toEqual([]);
+    expect(Math.round(at(90_00, '90') ?? 0)).toBe(WIDTHS.wide - 2);
+    expect(Math.round(at(90_00, 'Costs, CAD') ?? 0)).toBe(WIDTHS.wide - 2);
+    expect(lengths(pictureOf(of(900_00)), 'costs', 'along')).toHaveLength(1);
+    expect(at(0, 'Costs, CAD')).toBeUndefined();
   });
 
   test('names the currency at the axis, in millions where they are, and ticks no part of the smallest coin', () => {

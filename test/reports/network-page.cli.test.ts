@@ -255,6 +255,36 @@ describe('what a picture is of', () => {
     ]);
   });
 
+  test('a profession has one name in groups and on the map', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Maren Holt', '--profession', 'Insurance broker'],
+      ['add-partner', 'Victor Osei', '--profession', 'insurance agent'],
+      ['add-partner', 'Ilse Moreno', '--profession', 'Beekeeper'],
+      ['add-partner', 'Ben Adler', '--profession', 'beekeeper'],
+      ...Array.from({ length: 5 }, (_, at) => ['log', `Client ${at}`, '--from', 'maren']),
+      ['log', 'Client', '--from', 'ilse'],
+    );
+    const html = await refnet.ok(['report', '--format', 'html']);
+    const { groups } = JSON.parse(await refnet.ok(['report', '--by', 'profession', '--json'])) as {
+      groups: readonly { readonly group: string }[];
+    };
+    const onMap = numbersOf(html, 'Map of the network').map((row) => row.replace(/^\S+ \S+ | \d+ \d+$/g, ''));
+    expect(onMap.length).toBe(4);
+    expect(new Set(onMap)).toEqual(new Set(groups.map(({ group }) => group)));
+  });
+
+  test("a partner's money is of the window of the page, and every quarter of it is there", async () => {
+    const refnet = await newNetwork(
+      ...three,
+      won('maren', '200', '2026-03-01'),
+      won('maren', '300', '2026-10-20'),
+    );
+    const html = await refnet.ok(['report', 'maren', '--format', 'html']);
+    const title = 'Closed business by quarter';
+    expect(captionOf(html, title)).toMatch(/^12 months to /);
+    expect(numbersOf(html, title).map((row) => row.slice(0, 2))).toEqual(['Q4', 'Q1', 'Q2', 'Q3', 'Q4']);
+  });
+
   test('rows of groups are called what they are, and each has its right-to-left name whole', async () => {
     const refnet = await newNetwork(
       ['add-partner', "O'Neill (אבי ז'בוטינסקי)", '--profession', 'lawyer'],
