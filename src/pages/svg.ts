@@ -153,8 +153,8 @@ export function nameInLines(
   const title = isCut ? [element('title', {}, escapeHtml(whole))] : [];
   const isTurned = isRightToLeft(lines.join(' '));
   return lines
-    .map((line, at) =>
-      textElement(line, { ...placed, y: baseline(top + (at + 0.5) * high, size) }, isTurned, title),
+    .map((shown, at) =>
+      textElement(shown, { ...placed, y: baseline(top + (at + 0.5) * high, size) }, isTurned, title),
     )
     .join('');
 }

@@ -248,10 +248,11 @@ describe('what a picture is of', () => {
     );
     const html = await refnet.ok(['report', '--only', 'costs', '--format', 'html']);
     expect(headingsOf(html)).toContain('Costs by quarter');
-    expect(numbersOf(html, 'Closed business by quarter, EUR').filter((row) => row.includes('EUR'))).toEqual([
-      'Q1 2026 EUR 400',
-      'Q2 2026 EUR 400',
-      'Q4 2026 to 20 Nov EUR 400',
+    expect(numbersOf(html, 'Closed business by quarter, EUR')).toEqual([
+      'Q1 2026 400',
+      'Q2 2026 400',
+      'Q3 2026',
+      'Q4 2026 to 20 Nov 400',
     ]);
   });
 
