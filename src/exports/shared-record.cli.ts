@@ -11,6 +11,7 @@ import { renderList, type Format } from '../screen/list.view.ts';
 import type { Column } from '../screen/columns.view.ts';
 import { PLAIN } from '../screen/style.view.ts';
 import { csvRows } from '../screen/csv.ts';
+import { markdownTable } from '../screen/markdown.view.ts';
 import type { Session } from '../shell/session.cli.ts';
 import type { Settings } from '../settings/settings.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
@@ -62,7 +63,7 @@ export function sharedRecord(db: Db, wanted: Wanted): Exported {
     });
   }
   const as = (format: Format) => async () => [
-    renderList(columns, rows, { format, width: 80, style: PLAIN, csvRows }, ''),
+    renderList(columns, rows, { format, width: 80, style: PLAIN, csvRows, markdownTable }, ''),
   ];
   return {
     what: 'the record of the two of us',

@@ -5,7 +5,7 @@ import { plainText, tableOf, type Column, type Plain } from './columns.view.ts';
 import type { csvRows as CsvRows } from './csv.ts';
 import { Drawn } from './drawn.ts';
 import { toJson } from './json.view.ts';
-import { markdownTable } from './markdown.view.ts';
+import type { markdownTable as MarkdownTable } from './markdown.view.ts';
 import { drawLines } from './paint.view.ts';
 import type { Style } from './style.view.ts';
 import { tableLines, type DrawTable } from './table.view.ts';
@@ -26,6 +26,8 @@ export interface Look {
   numbers?: boolean;
   /** Writes CSV; loaded where the format asks for it. */
   csvRows?: typeof CsvRows;
+  /** Writes a table of Markdown; loaded where the format asks for it. */
+  markdownTable?: typeof MarkdownTable;
   /** Draws the table of a terminal; loaded where one shows it. */
   drawTable?: DrawTable;
 }
@@ -48,7 +50,7 @@ export function renderList<T>(
       return new Drawn(toCsv(columns, rows, look));
     case 'html':
     case 'md':
-      return new Drawn(`${markdownTable(tableOf(columns, rows).columns)}\n`);
+      return new Drawn(toMarkdown(columns, rows, look));
     case 'table':
       return drawLines(rows.length === 0 ? [empty] : toTable(columns, rows, look, footer), look.style);
   }
@@ -62,6 +64,12 @@ function toTable<T>(columns: readonly Column<T>[], rows: readonly T[], look: Loo
 /** One row as the object that JSON gives. */
 export function record<T>(columns: readonly Column<T>[], row: T): { [key: string]: Plain } {
   return Object.fromEntries(columns.map((column) => [column.key, column.value(row)]));
+}
+
+function toMarkdown<T>(columns: readonly Column<T>[], rows: readonly T[], { markdownTable }: Look): string {
+  if (markdownTable === undefined)
+    throw new Error('Markdown is to be written, and nothing that writes it was loaded');
+  return `${markdownTable(tableOf(columns, rows).columns)}\n`;
 }
 
 function toCsv<T>(columns: readonly Column<T>[], rows: readonly T[], { csvRows }: Look): string {

@@ -13,6 +13,9 @@ export async function lookFor(session: Session, format: Format): Promise<Look> {
   const { width, style, plain, world } = session;
   const look = { format, width, style, plain, numbers: plain || !isUtf8(world.env) };
   if (format === 'csv') return { ...look, csvRows: (await import('../screen/csv.ts')).csvRows };
+  if (format === 'md') {
+    return { ...look, markdownTable: (await import('../screen/markdown.view.ts')).markdownTable };
+  }
   if (format !== 'table' || session.plain || session.world.stdout.isTTY !== true) return look;
   return { ...look, drawTable: (await import('../screen/terminal-table.view.ts')).drawTable };
 }

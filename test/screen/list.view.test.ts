@@ -5,6 +5,7 @@ import { toJson } from '../../src/screen/json.view.ts';
 import { record, renderList, type Format } from '../../src/screen/list.view.ts';
 import { escapeMarkdown } from '../../src/screen/markdown.view.ts';
 import { csvRows } from '../../src/screen/csv.ts';
+import { markdownTable } from '../../src/screen/markdown.view.ts';
 import { PLAIN } from '../../src/screen/style.view.ts';
 import { readCsv } from '../../src/sheets/csv.io.ts';
 import { cleanNote } from '../../src/text/sanitize.ts';
@@ -27,8 +28,13 @@ const LINES: Line[] = [
 ];
 
 function list(format: Format, lines: readonly Line[] = LINES, footer?: string): string {
-  return renderList(COLUMNS, lines, { format, width: 40, style: PLAIN, csvRows }, 'Nothing yet.', footer)
-    .text;
+  return renderList(
+    COLUMNS,
+    lines,
+    { format, width: 40, style: PLAIN, csvRows, markdownTable },
+    'Nothing yet.',
+    footer,
+  ).text;
 }
 
 function csvRecords(text: string): string[][] {
