@@ -161,7 +161,11 @@ export function mentionsOf(names: Iterable<string>): Mentions {
     const [first] = spelling;
     if (first === undefined) continue;
     const forms = spelling.length === 1 ? [first, `${first}s`, `${first}es`] : [first];
-    for (const form of forms) byFirst.set(form, [...(byFirst.get(form) ?? []), spelling]);
+    for (const form of forms) {
+      const spellings = byFirst.get(form);
+      if (spellings === undefined) byFirst.set(form, [spelling]);
+      else spellings.push(spelling);
+    }
   }
   return {
     takenOut(text) {
@@ -170,7 +174,11 @@ export function mentionsOf(names: Iterable<string>): Mentions {
       let result = '';
       let done = 0;
       for (let at = 0; at < words.length; at += 1) {
-        const length = Math.max(0, ...(byFirst.get(words[at]?.key ?? '') ?? []).map(lengthAt(words, at)));
+        const taken = lengthAt(words, at);
+        const length = (byFirst.get(words[at]?.key ?? '') ?? []).reduce(
+          (longest, keys) => Math.max(longest, taken(keys)),
+          0,
+        );
         const [first, last] = [words[at], words[at + length - 1]];
         if (length === 0 || first === undefined || last === undefined) continue;
         result += text.slice(done, first.from) + IN_PLACE;
