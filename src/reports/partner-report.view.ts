@@ -64,15 +64,17 @@ export function partnerBlocks(
     ...partnerParts(report, frame, all || !isScreen),
     { part: 'pictures', blocks: apart(...pictures.map((picture) => [picture])) },
   ];
-  const told = isScreen ? parts : asAgenda(parts);
+  const told = isScreen ? parts : asAgenda(parts, format === 'html');
   return apart(...told.map(({ blocks }) => blocks));
 }
 
-function asAgenda(parts: readonly BriefPart[]): BriefPart[] {
+/** On a page, which is looked through, open clients come before the pictures. */
+function asAgenda(parts: readonly BriefPart[], isPage: boolean): BriefPart[] {
   const those = (names: readonly string[]) =>
     names.flatMap((name) => parts.filter(({ part }) => part === name));
-  const rest = parts.filter(({ part }) => !FIRST.includes(part) && !AT_THE_END.includes(part));
-  return [...those(FIRST), ...rest, ...those(AT_THE_END)];
+  const first = isPage ? [...FIRST, 'open'] : FIRST;
+  const rest = parts.filter(({ part }) => !first.includes(part) && !AT_THE_END.includes(part));
+  return [...those(first), ...rest, ...those(AT_THE_END.filter((name) => !first.includes(name)))];
 }
 
 /** The same in its parts, in the order a screen tells them. */
