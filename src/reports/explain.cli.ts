@@ -18,7 +18,7 @@ import type { Typed } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import type { Found } from '../shell/target.cli.ts';
 import { UserError } from '../text/errors.ts';
-import { moneyOf, rowOf, type CountedRow, type RowsRead } from './explained.ts';
+import { addUp, moneyOf, rowOf, type CountedRow, type RowsRead, type Total } from './explained.ts';
 import {
   readBroadcasts,
   readCheckIns,
@@ -48,13 +48,14 @@ import { askedFor, metIn, overdueOn } from './habits.ts';
 import { readHabits } from './habits.sql.ts';
 import { followedRows } from './followed-rows.ts';
 import { readFollowed } from './followed.sql.ts';
-import { portfolioOf } from './portfolio.ts';
+import { portfolioOf, SHARE_FROM } from './portfolio.ts';
+import { apartOf, byPayer, type ToldApart } from './explained-apart.ts';
+import { wholePercent } from '../text/percent.ts';
 import { WAYS } from './reciprocity.ts';
 import { referrersRead } from './referrers.cli.ts';
 import { yearBefore } from './referrers.ts';
 import { readVolumes } from './volumes.sql.ts';
 import { networkReport, type ReportSection } from './report.ts';
-import { addUp } from './explained.ts';
 
 /** A number of the report, with one partner or with all; without words, what can be explained. */
 interface About {
@@ -142,8 +143,9 @@ function daysOf({ window }: Figure, section: ReportSection | undefined, period: 
   }
 }
 
-async function explanationOf(db: Db, figure: Figure, asked: Asked): Promise<Explanation> {
+async function explanationOf(db: Db, asFor: Figure, asked: Asked): Promise<Explanation> {
   const { target, settings, today } = asked;
+  const figure = ofTarget(asFor, target.partner);
   const section = sectionOf(figure, asked.only);
   const partner = target.partner?.id;
   const days = daysOf(figure, section, asked.period);
@@ -151,7 +153,12 @@ async function explanationOf(db: Db, figure: Figure, asked: Asked): Promise<Expl
   const all = await Promise.all(
     [...reads].map((read) => readRows(db, read, { days, settings, today, partner })),
   );
-  const read = all.flat();
+  const reading = { days, settings, today, partner };
+  // Costs are spread over those won, whatever business these brought.
+  const read =
+    figure.adds === 'costs-per-won'
+      ? all.flat().map((row) => (row.part === 'closed' ? { ...row, amount: null } : row))
+      : all.flat();
   const counted = read.filter((row) => counts(figure, row));
   // The middle is found where they stand in the order of their days.
   const rows = figure.adds === 'median' ? counted.toSorted((a, b) => (a.days ?? 0) - (b.days ?? 0)) : counted;
@@ -164,8 +171,57 @@ async function explanationOf(db: Db, figure: Figure, asked: Asked): Promise<Expl
     partner: target.partner,
     rows,
     leftOut: leftOutOf(figure, nowhere, read, settings.currency),
-    total: addUp(figure.adds, rows, settings, days),
+    total: await totalOf(db, figure, rows, reading),
+    apart: apartOf(await toldApart(db, figure, rows, reading), rows, (adds, own) =>
+      addUp(adds, own, settings, days),
+    ),
   };
+}
+
+/** With a partner, the share of all that was received is a share: of the whole network there is nothing it is one of. */
+function ofTarget(figure: Figure, partner: Partner | undefined): Figure {
+  return figure.id === 'share-of-received' && partner !== undefined ? { ...figure, adds: 'share' } : figure;
+}
+
+/** What the rows come to; nothing where they are told apart, or were too few received for it. */
+async function totalOf(
+  db: Db,
+  figure: Figure,
+  rows: readonly CountedRow[],
+  reading: Reading,
+): Promise<Total> {
+  const { days, settings, today } = reading;
+  if (figure.apart !== undefined) return {};
+  if (figure.id === 'share-of-received' && reading.partner !== undefined) {
+    const of = readIntroduced(db, days, today).filter((row) => counts(figure, row)).length;
+    return { count: rows.length, of, percent: of < SHARE_FROM ? undefined : wholePercent(rows.length, of) };
+  }
+  if (rows.length === 0 && figure.rows.some(({ read }) => read === 'top-fifth')) {
+    const { topFifth, received } = portfolioOf(await relationships(db, reading), days);
+    if (topFifth === undefined) return { tooFew: received };
+  }
+  return addUp(figure.adds, rows, settings, days);
+}
+
+/** Every objective, those with nothing reached too; each side that paid or waived anything. */
+async function toldApart(
+  db: Db,
+  { apart }: Figure,
+  rows: readonly CountedRow[],
+  { days }: Reading,
+): Promise<readonly ToldApart[]> {
+  if (apart === undefined) return [];
+  if (apart === 'payer') return byPayer(rows);
+  const { objectivesTold } = await import('./objectives-told.cli.ts');
+  return objectivesTold(db, days).map((objective) => ({
+    name: nameOf(objective),
+    adds: objective.goal.kind === 'business' ? 'sum' : 'count',
+    keep: ({ of }) => of === nameOf(objective),
+  }));
+}
+
+function nameOf({ id, what }: { readonly id: number; readonly what: string }): string {
+  return `${id} ${what}`;
 }
 
 interface Reading {
@@ -236,7 +292,9 @@ async function readRows(db: Db, read: RowsRead, reading: Reading): Promise<reado
     case 'needs':
       return needsRows(db, reading);
     case 'objectives':
-      return objectiveRows(db, reading);
+      return (await objectiveRows(db, reading)).filter(
+        ({ partnerId }) => partner === undefined || partnerId === partner,
+      );
     case 'top-fifth': {
       const { topFifth } = portfolioOf(await relationships(db, reading), days);
       return readIntroduced(db, days, today, partner)
@@ -400,7 +458,7 @@ async function objectiveRows(db: Db, { days }: Reading): Promise<readonly Counte
         ...read,
         record: OBJECTIVE_COUNTS[objective.goal.kind].record,
         amount: moneyOf(currency, minor),
-        of: `${objective.id} ${objective.what}`,
+        of: nameOf(objective),
         part: 'objectives',
       }),
     ),

@@ -5,7 +5,8 @@ import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { periodOptions, periodWords, type Period } from '../calendar/period.ts';
 import { label } from '../kinds/vocabulary.ts';
-import { formatMoney } from '../money/money.ts';
+import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
+import type { AverageBusiness } from '../referrals/origins.ts';
 import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
 import { cellText, tableOf, type Column, type Plain } from '../screen/columns.view.ts';
 import { record } from '../screen/list.view.ts';
@@ -14,6 +15,7 @@ import { count } from '../text/count.ts';
 import { percentWords } from '../text/percent.ts';
 import { strong } from '../text/spans.ts';
 import { factsOf, middleOf, type CountedRow, type RowsRead, type Total } from './explained.ts';
+import { PAID_BY, WAIVED_FOR, type Apart } from './explained-apart.ts';
 import type { LeftOut, Reason } from './left-out.ts';
 import type { Figure } from './figure.ts';
 import { figuresBySection, figuresOf, onlyOf } from './figure-words.ts';
@@ -21,6 +23,7 @@ import type { ReportSection } from './report.ts';
 import { SECTION_NAMES } from './section-words.ts';
 import { yearBefore } from './referrers.ts';
 import { plainMoney } from './report.view.ts';
+import { SHARE_FROM } from './portfolio.ts';
 import { ENOUGH } from './small.ts';
 
 /** A number with what it counts. */
@@ -33,6 +36,8 @@ export interface Explanation {
   readonly rows: readonly CountedRow[];
   readonly leftOut: readonly LeftOut[];
   readonly total: Total;
+  /** What its rows come to one by one, where they are never added to each other. */
+  readonly apart: readonly Apart[];
 }
 
 interface Frame {
@@ -61,10 +66,7 @@ export function explanationBlocks(explanation: Explanation, frame: Frame): Block
     all.length === 0
       ? rows([{ cells: ['No row counts on these days.'] }])
       : [{ ...tableOf(told(rowColumns(explanation), all), shown), fitted: true, more }],
-    rows([
-      { cells: [strong(NAMES[figure.adds] ?? 'In all'), totalWords(explanation, frame.settings)] },
-      ...leftOutRows(explanation.leftOut),
-    ]),
+    rows([...totalRows(explanation, frame.settings), ...leftOutRows(explanation.leftOut)]),
     all.some(({ number: n }) => n !== null)
       ? [{ is: 'note', text: 'one of them whole: refnet show NUMBER' }]
       : [],
@@ -108,12 +110,27 @@ function windowWords({ figure, days }: Explanation): string {
   }
 }
 
+function totalRows(explanation: Explanation, settings: Settings): Row[] {
+  const { figure, apart: parts } = explanation;
+  const name = strong(NAMES[figure.adds] ?? 'In all');
+  if (figure.apart === undefined) return [{ cells: [name, totalWords(explanation, settings)] }];
+  if (parts.length === 0)
+    return [{ cells: [name, figure.apart === 'objective' ? 'no objective on these days' : 'nothing'] }];
+  return parts.map(({ name: each, adds, rows: own, total }, at) => {
+    const words = totalWords({ ...explanation, figure: { ...figure, adds }, rows: own, total }, settings);
+    return { cells: [at === 0 ? strong('Each') : '', `${each}: ${words}`] };
+  });
+}
+
 /** What the rows come to, as it is shown in the report, with the reckoning where it is one. */
 function totalWords({ figure, total, rows: all }: Explanation, settings: Settings): string {
   const amounts = (total.amounts ?? []).map(formatMoney).join(', ');
+  if (total.tooFew !== undefined) {
+    return `too few to tell: ${total.tooFew} received, told from ${SHARE_FROM} on`;
+  }
   switch (figure.adds) {
     case 'count':
-      return String(total.count ?? 0);
+      return figure.id === 'why-not-won' ? withReasons(all) : String(total.count ?? 0);
     case 'clients':
       return `${count(total.count ?? 0, 'client')}, ${count(all.length, 'name')}`;
     case 'weeks':
@@ -125,10 +142,13 @@ function totalWords({ figure, total, rows: all }: Explanation, settings: Setting
     case 'sum':
       return amounts === '' ? 'nothing' : `${amounts} from ${all.length}`;
     case 'average':
-      return amounts === '' ? 'nothing' : `${amounts} on average of ${all.length}`;
+      return averagesWords(total);
     case 'share': {
       const { count: n = 0, of = 0, percent } = total;
-      const share = percent === undefined ? `; in percent from ${ENOUGH} on` : ` (${percentWords(n, of)})`;
+      const share =
+        percent === undefined
+          ? `; in percent from ${figure.id === 'share-of-received' ? SHARE_FROM : ENOUGH} on`
+          : ` (${percentWords(n, of)})`;
       return `${n} of ${of}${share}`;
     }
     case 'median':
@@ -146,6 +166,20 @@ function totalWords({ figure, total, rows: all }: Explanation, settings: Setting
         ? 'nothing was won, or nothing spent'
         : `${amounts} for each of ${total.of} won; ${costsText(all, settings, 'took')}`;
   }
+}
+
+function withReasons(all: readonly CountedRow[]): string {
+  const without = all.filter(({ of }) => of === null).length;
+  if (without === 0) return String(all.length);
+  return `${all.length}, ${without === all.length ? 'none with a reason noted' : `${without} of them with no reason noted`}`;
+}
+
+/** Each currency by how many it is of. */
+function averagesWords({ amounts = [] }: Total): string {
+  const each = amounts.map(
+    (amount) => `${formatMoney(amount)} on average of ${'of' in amount ? amount.of : 0}`,
+  );
+  return each.length === 0 ? 'nothing' : each.join(', ');
 }
 
 function costsText(all: readonly CountedRow[], settings: Settings, name: string): string {
@@ -256,8 +290,8 @@ export function rowColumns({
       key: 'direction',
       ...(figure.direction === undefined ? { heading: 'Way' } : {}),
       value: ({ direction, fee }) => direction ?? fee,
-      text: ({ direction, fee }) =>
-        direction ?? (fee === null || isOneWay ? '' : fee === 'i-pay' ? 'you paid' : 'they paid'),
+      text: ({ direction, fee, what }) =>
+        direction ?? (fee === null || isOneWay ? '' : (what === 'waived' ? WAIVED_FOR : PAID_BY)[fee]),
       dropsAt: 1,
     },
     {
@@ -307,7 +341,7 @@ export function rowColumns({
 
 /** The same as JSON has it: a public contract. */
 export function explanationAsPlain(explanation: Explanation): Plain {
-  const { figure, section, days, partner, rows: all, leftOut, total } = explanation;
+  const { figure, section, days, partner, rows: all, leftOut, total, apart: parts } = explanation;
   const columns = rowColumns(explanation);
   const window = figure.window === 'year-before' ? yearBefore(days) : days;
   const hasFirst = figure.window !== 'ever' && figure.window !== 'last-day' && figure.window !== 'own';
@@ -324,12 +358,24 @@ export function explanationAsPlain(explanation: Explanation): Plain {
     adds: figure.adds,
     rows: all.map((row) => record(columns, row)),
     leftOut: leftOut.map(({ why, rows: those }) => ({ why, rows: those.map((row) => record(columns, row)) })),
-    total: {
-      count: total.count ?? null,
-      of: total.of ?? null,
-      percent: total.percent ?? null,
-      amounts: total.amounts?.map(plainMoney) ?? null,
-    },
+    total: plainTotal(total),
+    apart: parts.map(({ name, total: each }) => ({ name, ...plainTotal(each) })),
+  };
+}
+
+/** An average stands with how many it is of. */
+function amountAsPlain(amount: Money | AverageBusiness): Plain {
+  const { minor, currency } = amount;
+  const of = 'of' in amount ? { of: amount.of } : {};
+  return { amount: formatAmountPlain(minor, currency), currency, ...of };
+}
+
+function plainTotal({ count: n, of, percent, amounts }: Total) {
+  return {
+    count: n ?? null,
+    of: of ?? null,
+    percent: percent ?? null,
+    amounts: amounts?.map(amountAsPlain) ?? null,
   };
 }
 

@@ -13,7 +13,7 @@ import type { Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 import type { Direction } from '../referrals/direction.ts';
-import { averageBusiness, wonByCurrency } from '../referrals/origins.ts';
+import { averageBusiness, wonByCurrency, type AverageBusiness } from '../referrals/origins.ts';
 import { medianOf } from './followed.ts';
 import { weeksWith } from './habits.ts';
 import { percentOf } from './small.ts';
@@ -164,7 +164,9 @@ export interface Total {
   readonly count?: number | undefined;
   readonly of?: number | undefined;
   readonly percent?: number | undefined;
-  readonly amounts?: readonly Money[] | undefined;
+  readonly amounts?: readonly (Money | AverageBusiness)[] | undefined;
+  /** So many were received, too few for the number to be told. */
+  readonly tooFew?: number | undefined;
 }
 
 /** The number that the rows come to, by the rules of the reports. */
@@ -197,7 +199,9 @@ export function addUp(
         amount === null ? [] : [{ currency: amount.currency, won: 1 }],
       );
       const amounts = averageBusiness({ business: amountsOf(rows), wonWithAmount: wonByCurrency(won) });
-      return { amounts, of: rows.length };
+      const [one, ...others] = amounts;
+      // Each of several currencies has its own.
+      return { amounts, of: others.length === 0 ? (one?.of ?? 0) : undefined };
     }
     case 'minutes':
       return { count: minutesOf(rows) };

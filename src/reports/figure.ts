@@ -41,6 +41,8 @@ export interface Figure {
   readonly source?: Source;
   readonly rows: readonly RowsCounted[];
   readonly adds: Adds;
+  /** Told of each objective, or of what each side paid: these are never added to each other. */
+  readonly apart?: 'objective' | 'payer';
   readonly window?: Window;
   /** By which day what was left out is looked for; left out where nothing can be. */
   readonly leavesOut?: 'day' | 'outcome';

@@ -118,6 +118,90 @@ one of them whole: refnet show NUMBER
   });
 });
 
+describe('a number that is told one by one', () => {
+  test('has a reckoning for each objective, those with nothing reached too', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['report', '--explain', 'objective'])).toContain(
+      'In all  no objective on these days\n',
+    );
+    for (const goal of ['4 received', '9 one-to-ones', '5k business']) {
+      await refnet.ok(['promise', '--network', '--goal', goal, '--from', '2026-01-01', '--by', '2026-12-31']);
+    }
+    const screen = await refnet.ok(['report', '--explain', 'objective']);
+    expect(screen).toContain(
+      `  Each  11 4 received: 4
+        12 9 one-to-ones: 0
+        13 CAD 5,000 business: CAD 2,100.50 from 2
+`,
+    );
+    expect(screen).not.toContain('In all');
+    expect(await refnet.ok(['report', 'victor', '--explain', 'objective'])).toContain('11 4 received: 3\n');
+    const made = JSON.parse(await refnet.ok(['report', '--explain', 'objective', '--json']));
+    expect(made.total).toEqual({ count: null, of: null, percent: null, amounts: null });
+    expect(made.apart).toMatchObject([
+      { name: '11 4 received', count: 4 },
+      { name: '12 9 one-to-ones', count: 0 },
+      { name: '13 CAD 5,000 business', amounts: [{ amount: '2100.50', currency: 'CAD' }] },
+    ]);
+  });
+
+  test('never adds what was paid to what came in', async () => {
+    const refnet = await newNetwork(
+      ['config', 'currency', 'CAD'],
+      ['add-partner', 'Maren Holt'],
+      ['agree', 'maren', '--verbal', '--i-pay', 'flat 20', '--they-pay', 'flat 7', '--from', '2026-01-01'],
+      ['log', 'Ann A.', '--from', 'maren', '--on', '2026-03-02', ...won('900')],
+      ['log', 'Bob B.', '--to', 'maren', '--on', '2026-03-03', ...won('900')],
+      ['log', 'Cyd C.', '--from', 'maren', '--on', '2026-03-04', ...won('900')],
+      ...['2', '3', '4'].map((number) => ['update', number, '--collected', '900']),
+    );
+    expect(await refnet.ok(['report', '--explain', 'fees-settled'])).toContain('  Sum  nothing\n');
+    await refnet.ok(['pay', 'maren', '20']);
+    await refnet.ok(['pay', 'maren', '7', '--received']);
+    await refnet.ok(['pay', 'maren', '20', '--waive']);
+    expect(await refnet.ok(['report', '--explain', 'fees-settled'])).toContain(
+      `  Each      you paid: CAD 20 from 1
+            they paid: CAD 7 from 1
+`,
+    );
+    expect(await refnet.ok(['report', '--explain', 'fees-waived'])).toContain(
+      '  Each  to them: CAD 20 from 1\n',
+    );
+  });
+});
+
+describe('a number that is not one sum', () => {
+  test.each([
+    [['--explain', 'clients-average'], 'CAD 718.50 on average of 3, EUR 300 on average of 1'],
+    [['maren', '--explain', 'share-of-received'], 'In all    1 of 4; in percent from 10 on'],
+    [['--explain', 'why-not-won'], 'In all    1, none with a reason noted'],
+    [['--explain', 'top-fifth'], 'too few to tell: 4 received, told from 10 on'],
+    [['--explain', 'top-fifth-partners'], 'too few to tell: 4 received, told from 10 on'],
+  ])('%j says %j', async (argv, total) => {
+    expect(await (await network()).ok(['report', ...argv])).toContain(total);
+  });
+
+  test('is a share of all received with a partner, in percent from 10 on', async () => {
+    const refnet = await network();
+    for (let at = 0; at < 6; at += 1) {
+      await refnet.ok(['log', `More ${at}`, '--from', 'maren', '--on', '2026-06-03']);
+    }
+    const argv = ['report', 'maren', '--explain', 'share-of-received'];
+    expect(await refnet.ok(argv)).toContain('In all    7 of 10 (70%)\n');
+    expect(JSON.parse(await refnet.ok([...argv, '--json']))).toMatchObject({
+      adds: 'share',
+      total: { count: 7, of: 10, percent: 70 },
+    });
+  });
+
+  test('has no business among the costs for each client won', async () => {
+    const refnet = await network();
+    const screen = await refnet.ok(['report', '--explain', 'costs-per-won']);
+    expect(screen).toContain('Cyd C.');
+    expect(screen).not.toMatch(/Amount|CAD 900|EUR|another currency/);
+  });
+});
+
 describe('what can be explained', () => {
   test('is listed by part of the report, or of one with what each counts', async () => {
     const refnet = await network();

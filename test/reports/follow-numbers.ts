@@ -1,4 +1,5 @@
 /** Follows every number that the report gives as data to its rows, and adds those up anew. */
+import { expect } from 'vitest';
 import type { Figure } from '../../src/reports/figure.ts';
 import { FIGURES } from '../../src/reports/figures.ts';
 import { professionOf } from '../../src/reports/conversion.ts';
@@ -123,6 +124,7 @@ interface Explained {
     readonly percent: number | null;
     readonly amounts: readonly { readonly amount: string; readonly currency: string }[] | null;
   };
+  readonly apart: readonly ({ readonly name: string } & Explained['total'])[];
 }
 
 const HOME = 'CAD';
@@ -370,8 +372,13 @@ export async function followAll(
     const where = `${section} ${period.join(' ')} ${path.join('.')} of ${JSON.stringify(within.at(-1) ?? null)}`;
     all.shown.push({ where, is: shown(value, figure.adds) });
     all.added.push({ where, is: ofOwn(found, figure, own, made.rows, rate, whole) });
-    all.shown.push({ where: `${figure.id} in all`, is: totalOf(made.total, figure) });
-    all.added.push({ where: `${figure.id} in all`, is: totalAdded(figure, made, rate, whole) });
+    if (figure.apart === undefined) {
+      all.shown.push({ where: `${figure.id} in all`, is: totalOf(made.total, figure) });
+      all.added.push({ where: `${figure.id} in all`, is: totalAdded(figure, made, rate, whole) });
+    } else {
+      all.shown.push({ where: `${figure.id} apart`, is: [made.total, made.apart] });
+      all.added.push({ where: `${figure.id} apart`, is: addedApart(made) });
+    }
   }
   return all;
 }
@@ -428,6 +435,38 @@ function totalAdded({ adds }: Figure, { rows, total }: Explained, rate: bigint, 
   const isUnknown = ['benefit', 'costs-per-won'].includes(adds) && total.amounts === null;
   if (isUnknown || adds === 'average' || (adds === 'median' && rows.length === 0)) return null;
   return addedUp(adds, rows, { rate, key: '', since: text(whole, 'since'), until: text(whole, 'until') });
+}
+
+/** What is told of each objective or side is of its rows alone, no row is of none, and nothing is said of all. */
+function addedApart({ rows, apart }: Explained): unknown {
+  const nothing = { count: null, of: null, percent: null, amounts: null };
+  const payer: Readonly<Record<string, string>> = {
+    'you paid': 'i-pay',
+    'to them': 'i-pay',
+    'they paid': 'they-pay',
+    'to you': 'they-pay',
+  };
+  const ownOf = (name: string) =>
+    rows.filter(({ of, direction }) => (name in payer ? direction === payer[name] : of === name));
+  expect(apart.flatMap(({ name }) => ownOf(name))).toHaveLength(rows.length);
+  const told = apart.map(({ name, amounts }) => {
+    const own = ownOf(name);
+    if (amounts === null) return { name, ...nothing, count: own.length };
+    const summed = Object.entries(sums(own)).map(([currency, sum]) => ({
+      amount: inUnits(sum, currency),
+      currency,
+    }));
+    return {
+      name,
+      ...nothing,
+      amounts: summed.toSorted(
+        (a, b) =>
+          amounts.findIndex(({ currency }) => currency === a.currency) -
+          amounts.findIndex(({ currency }) => currency === b.currency),
+      ),
+    };
+  });
+  return [nothing, told];
 }
 
 /** What each partner does, by name. */
