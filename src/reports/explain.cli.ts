@@ -306,6 +306,7 @@ async function readRows(db: Db, read: RowsRead, reading: Reading): Promise<reado
     case 'partners':
     case 'archived':
     case 'waiting':
+    case 'never-met':
       return (await partnerRows(db, read, reading)).filter(
         ({ partnerId }) => partner === undefined || partnerId === partner,
       );
@@ -318,12 +319,12 @@ function relationships(db: Db, { days, settings, today }: Reading): Promise<Rela
 
 async function partnerRows(
   db: Db,
-  read: 'partners' | 'archived' | 'waiting',
+  read: 'partners' | 'archived' | 'waiting' | 'never-met',
   reading: Reading,
 ): Promise<readonly CountedRow[]> {
   const { days, settings, today } = reading;
   const all = await relationships(db, reading);
-  if (read !== 'waiting') {
+  if (read === 'partners' || read === 'archived') {
     const { until } = days;
     return all
       .filter((each) => (read === 'partners' ? isActive(each, until) : isPutAway(each.partner, until)))
@@ -341,7 +342,12 @@ async function partnerRows(
   }
   const network = readNetwork(db, days, { today });
   const snapshot = { network, declines: new Map(), before: undefined };
-  const { checkInsDue } = await networkReport(snapshot, all, settings, Infinity);
+  const { checkInsDue, neverCheckedIn } = await networkReport(snapshot, all, settings, Infinity);
+  if (read === 'never-met') {
+    return neverCheckedIn.map(({ partner: { id, name } }) =>
+      rowOf({ record: 'partner', number: id, partnerId: id, partner: name, part: read }),
+    );
+  }
   return checkInsDue.map(({ partner: { id, name }, state, dueOn, lastCheckIn }) =>
     rowOf({
       record: 'partner',

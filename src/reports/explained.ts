@@ -37,6 +37,7 @@ export type RowsRead =
   | 'archived'
   | 'top-fifth'
   | 'waiting'
+  | 'never-met'
   | 'needs'
   | 'nowhere'
   /** Introduced, with how far each is: those whose client chose another too. */

@@ -1,4 +1,5 @@
 /** Which number is meant by what people type for it. */
+import { verdictLabel, VERDICTS } from '../advice/words.ts';
 import { usageError, type UserError } from '../text/errors.ts';
 import { list } from '../text/count.ts';
 import { quoted } from '../text/quoted.ts';
@@ -55,6 +56,8 @@ export function figureCalled(text: string, sections: Sections = []): Figure | un
  * are near, or with all there are.
  */
 export function figureMeant(text: string, sections: Sections = []): Figure {
+  const told = toldOtherwise(text, sections);
+  if (told !== undefined) throw told;
   const called = figureCalled(text, sections);
   if (called !== undefined) return called;
   const among = figuresOf(sections);
@@ -67,6 +70,48 @@ export function figureMeant(text: string, sections: Sections = []): Figure {
   const [only, ...more] = begun;
   if (only !== undefined && more.length === 0 && typed !== '') return only;
   throw notMeant(text, typed === '' ? [] : begun, sections);
+}
+
+/** What reports print that counts no rows of its own, or is told in two numbers: what tells it. */
+const LEDGER = ['accrued', 'due', 'in credit', 'credit', 'expected', 'to settle by hand', 'by hand'];
+const IN_TWO: Readonly<Record<string, readonly [string, string]>> = {
+  'one way': ['only-given', 'only-received'],
+};
+
+/** The error for such a word; due alone may be a check-in or a fee. */
+function toldOtherwise(text: string, sections: Sections): UserError | undefined {
+  const typed = keyOf(text);
+  const two = IN_TWO[typed];
+  if (two !== undefined) {
+    return usageError(`${quoted(text)} is two numbers`, ...two.map((id) => `refnet report --explain ${id}`));
+  }
+  if (isVerdict(typed) && figureCalled(text, sections) === undefined) {
+    return usageError(
+      `${quoted(text)} is what a relationship calls for`,
+      'refnet advise      tells of each why',
+    );
+  }
+  if (!LEDGER.includes(typed)) return undefined;
+  const isOfFees = sections.includes('fees');
+  if (typed !== 'due') return sections.length === 0 || isOfFees ? ofLedger(text) : undefined;
+  if (sections.length > 0) return isOfFees && !sections.includes('check-ins') ? ofLedger(text) : undefined;
+  return usageError(
+    `${quoted(text)} may be check-ins or fees`,
+    'refnet report --explain check-ins-due',
+    'refnet fees      each account line by line',
+  );
+}
+
+function isVerdict(typed: string): boolean {
+  const labels = [...VERDICTS.map((each) => verdictLabel(each)), verdictLabel('all-well', 'formal')];
+  return labels.some((each) => keyOf(each) === typed);
+}
+
+function ofLedger(text: string): UserError {
+  return usageError(
+    `${quoted(text)} is reckoned from the accounts of fees`,
+    'refnet fees      each account line by line',
+  );
 }
 
 function notMeant(text: string, begun: readonly Figure[], sections: Sections): UserError {

@@ -137,7 +137,7 @@ const VOLUME: readonly Figure[] = [
       volume: { keys: ['conversion'] },
       conversion: {
         keys: ['closed', 'won', 'conversion', 'givenClosed', 'givenWon', 'receivedClosed', 'receivedWon'],
-        as: ['closed', 'won', 'by partner'],
+        as: ['closed', 'won', 'share', 'by partner'],
       },
     },
   },
@@ -158,7 +158,17 @@ const VOLUME: readonly Figure[] = [
   {
     id: 'closed-business',
     name: 'Closed business',
-    says: ['business', 'revenue', 'turnover', 'income', 'money', 'business received', 'sales value', 'value'],
+    says: [
+      'business',
+      'to you',
+      'revenue',
+      'turnover',
+      'income',
+      'money',
+      'business received',
+      'sales value',
+      'value',
+    ],
     definition: `From clients received: ${BUSINESS}.`,
     rows: [{ read: 'closed', keep: both(received, priced) }],
     adds: 'sum',
@@ -176,7 +186,7 @@ const VOLUME: readonly Figure[] = [
   {
     id: 'business-at-partners',
     name: 'Closed business at partners',
-    says: ['business given', 'at partners', 'their business', 'partners business'],
+    says: ['business given', 'to them', 'at partners', 'their business', 'partners business'],
     definition: `From clients given, as far as partners told: ${BUSINESS}.`,
     rows: [{ read: 'closed', keep: both(given, priced) }],
     adds: 'sum',
@@ -370,7 +380,7 @@ const FORMALIZE: readonly Figure[] = [
   {
     id: 'received-in-12-months',
     name: 'Received in 12 months',
-    says: ['received a year', 'no check-in yet'],
+    says: ['received a year'],
     definition: 'Received in the 12 months to the last day.',
     source: 'rhythm',
     rows: [{ read: 'introduced', keep: received }],
@@ -397,6 +407,17 @@ const STANDING: readonly Figure[] = [
     adds: 'count',
     window: 'last-day',
     stands: { 'check-ins': { keys: ['checkInsDue'] } },
+  },
+  {
+    id: 'never-checked-in',
+    name: 'No check-in yet',
+    says: ['never', 'without a check-in', 'never met'],
+    definition: 'Active partners who ever sent a client, and with whom no check-in is on record.',
+    source: 'rhythm',
+    rows: [{ read: 'never-met' }],
+    adds: 'count',
+    window: 'last-day',
+    stands: { 'check-ins': { keys: ['neverCheckedIn'] } },
   },
   {
     id: 'asked-for',
@@ -554,7 +575,7 @@ const SOURCES: readonly Figure[] = [
     leavesOut: 'outcome',
     direction: 'received',
     withSources: true,
-    stands: { sources: { keys: ['conversion'], as: ['conversion', 'share won'] } },
+    stands: { sources: { keys: ['conversion'], as: ['conversion', 'share won', 'share'] } },
   },
   {
     id: 'clients-introduced-earlier',

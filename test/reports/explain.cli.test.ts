@@ -194,6 +194,19 @@ describe('a number that is not one sum', () => {
     });
   });
 
+  test.each([
+    [['--explain', 'No check-in yet'], /^No check-in yet .*\n[^]*p2 +Victor Osei\n\n {2}In all {2}1\n/],
+    [['--only', 'check-ins', '--explain', 'due'], /^Check-ins due /],
+    [['--only', 'reciprocity', '--explain', 'To you'], /^Closed business /],
+    [['--only', 'reciprocity', '--explain', 'To them'], /^Closed business at partners /],
+    [['--only', 'conversion', '--explain', 'share'], /^Share won /],
+    [['--only', 'sources', '--explain', 'share'], /^Share of clients won /],
+    [['--only', 'concentration', '--explain', 'share'], /^Share of all received /],
+    [['--only', 'formalize', '--explain', 'Time to formalize'], /^Exchanged in 12 months /],
+  ])('%j explains the word as it is printed there', async (argv, begins) => {
+    expect(await (await network()).ok(['report', ...argv])).toMatch(begins);
+  });
+
   test('has no business among the costs for each client won', async () => {
     const refnet = await network();
     const screen = await refnet.ok(['report', '--explain', 'costs-per-won']);
@@ -223,6 +236,26 @@ describe('what can be explained', () => {
 
   test.each([
     [['--explain', 'bisness'], 2, '"bisness" is no number of reports. Did you mean closed-business'],
+    [
+      ['--explain', 'due'],
+      2,
+      '"due" may be check-ins or fees\n  refnet report --explain check-ins-due\n  refnet fees      each account',
+    ],
+    [
+      ['--only', 'fees', '--explain', 'Due'],
+      2,
+      '"Due" is reckoned from the accounts of fees\n  refnet fees      each account line by line\n',
+    ],
+    [['--explain', 'accrued'], 2, 'is reckoned from the accounts of fees\n  refnet fees '],
+    [['--only', 'fees', '--explain', 'credit'], 2, 'is reckoned from the accounts of fees\n  refnet fees '],
+    [['--explain', 'expected'], 2, 'is reckoned from the accounts of fees\n  refnet fees '],
+    [
+      ['--only', 'reciprocity', '--explain', 'one way'],
+      2,
+      'two numbers\n  refnet report --explain only-given\n  refnet report --explain only-received\n',
+    ],
+    [['--explain', 'Coming near'], 2, '"Coming near" is what a relationship calls for\n  refnet advise '],
+    [['--explain', 'structure fits'], 2, 'is what a relationship calls for\n  refnet advise '],
     [['--explain', 'xyzzy'], 2, '"xyzzy" is no number of reports\n  refnet report --explain      lists all'],
     [
       ['--only', 'costs', '--explain', 'width'],
