@@ -32,7 +32,8 @@ import { isIntroducedIn } from './followed.ts';
 import { GROUPINGS, type Grouping, type Placed } from './groups.ts';
 import { countedBy, isCounted, isGrouped, measuresOf, tellingOf, type CountedSection } from './measures.ts';
 import { roundedWords } from './costs.view.ts';
-import { roundedApart } from './returns.ts';
+import { minutesTwice, roundedApart } from './returns.ts';
+import { sharedWords } from './returns.view.ts';
 import { listSources } from '../referrals/source.sql.ts';
 import { REPORT_SECTIONS } from './report.ts';
 import { nothingIn } from './report.view.ts';
@@ -197,19 +198,20 @@ function barsOfGroups(
   return told.length === 0 ? undefined : told;
 }
 
-/** Costs are rounded in every line: by how much they may differ in sum from the whole. */
+/** Why lines of costs differ in sum from the whole: each is rounded, and what was shared stands in several. */
 function roundingOf(part: CountedSection, { total, lines, by }: Breakdown, settings: Settings): string {
   if (part !== 'costs' || by === 'tag') return '';
   const wholes = [total, ...lines].filter(({ members }) => members.length > 0);
-  const differ = wholes.map((whole) =>
-    roundedApart(
-      whole.now,
-      (whole === total ? lines : whole.members).map(({ now }) => now),
-      settings,
-    ),
-  );
-  const minor = Math.max(0, ...differ);
-  return minor === 0 ? '' : roundedWords({ minor, currency: settings.currency });
+  const parts = (whole: Breakdown['total']) =>
+    (whole === total ? lines : whole.members).map(({ now }) => now);
+  const minor = Math.max(0, ...wholes.map((whole) => roundedApart(whole.now, parts(whole), settings)));
+  const twice = Math.max(0, ...wholes.map((whole) => minutesTwice(whole.now, parts(whole))));
+  return [
+    twice === 0 ? '' : sharedWords(twice),
+    minor === 0 ? '' : roundedWords({ minor, currency: settings.currency }),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 const NOTED_BY: Readonly<Record<Exclude<Grouping, 'stage'>, string>> = {

@@ -11,7 +11,14 @@ import { costCharts } from './charts.view.ts';
 import type { Costs } from './costs.ts';
 import { plainMoney } from './report.view.ts';
 import type { Returns, ReturnsRow } from './returns.ts';
-import { costColumns, costRows, plainToRecord, returnsColumns, wholeColumns } from './returns.view.ts';
+import {
+  costColumns,
+  costRows,
+  plainToRecord,
+  returnsColumns,
+  sharedNote,
+  wholeColumns,
+} from './returns.view.ts';
 
 /** What the network took and brought; as `pictures`, the tables stand behind them. */
 export function costBlocks(costs: Costs, settings: Settings, pictures = false): Block[] {
@@ -38,6 +45,7 @@ export function costBlocks(costs: Costs, settings: Settings, pictures = false): 
     told,
     // Pictures of one group stand beside one another where there is room for it.
     ...(areDrawn ? [each.flat()] : each),
+    sharedNote(partners, [{ returns: all }]),
     roundingNote(costs, settings),
   );
 }

@@ -1,7 +1,7 @@
 /** The records that the numbers of a report count, one a row, by the conditions that count them. */
 import type { FeeDirection } from '../agreements/fee-terms.ts';
 import type { Day } from '../calendar/day.ts';
-import { countsOn, HAS_OUTCOME, IS_OPEN, OUTCOME_DAY } from '../file/counting.ts';
+import { countsOn, HAS_OUTCOME, IS_OPEN, OUTCOME_DAY, TOUCHED_ONCE } from '../file/counting.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import { BUSINESS, CLOSED_ON_DAYS } from '../referrals/closed.sql.ts';
@@ -42,6 +42,7 @@ interface SpentRead {
   number: number;
   partnerId: number | null;
   partner: string | null;
+  sharedBy: string | null;
   day: Day;
   what: string;
   fee: FeeDirection | null;
@@ -117,20 +118,26 @@ export function readLeftOut(
 }
 
 const PARTNER = '(select p.name from partners p where p.id = t.partner_id) as partner';
+const OF_CHECK_IN = `${PARTNER}, (select group_concat(p.name, ', ' order by o.id) from check_ins o join partners p
+  on p.id = o.partner_id where :partner is null and o.touch = t.touch) as sharedBy`;
 const ON_DAYS = 'between :since and :until and (:partner is null or t.partner_id = :partner)';
+
+/** Of the check-ins of one shared touch the longest alone, once for all partners or with the one that is asked for. */
+const LONGEST = `(t.touch is null or not exists (select 1 from check_ins o where o.touch = t.touch
+  and o.on_day ${ON_DAYS.replaceAll('t.partner_id', 'o.partner_id')} and (o.minutes, -o.id) > (t.minutes, -t.id)))`;
 
 /** My time on the days counted: at check-ins, on what is done together from the day it began, for broadcasts. */
 export function readTime(db: Db, { since, until }: DaysCounted, partnerId?: number): CountedRow[] {
   return db
     .prepare<[Row], SpentRead>(
-      `select 'check-in' as record, t.id as number, t.partner_id as partnerId, ${PARTNER}, t.on_day as day, t.kind as what,
+      `select 'check-in' as record, t.id as number, t.partner_id as partnerId, ${OF_CHECK_IN}, t.on_day as day, t.kind as what,
          null as fee, t.minutes, null as currency, null as minor
-         from check_ins t where t.minutes > 0 and t.on_day ${ON_DAYS}
-       union all select 'project', t.id, t.partner_id, ${PARTNER}, t.from_day, t.kind, null, t.minutes, null, null
+         from check_ins t where t.minutes > 0 and t.on_day ${ON_DAYS} and ${LONGEST}
+       union all select 'project', t.id, t.partner_id, ${PARTNER}, null, t.from_day, t.kind, null, t.minutes, null, null
          from projects t where t.minutes > 0 and t.from_day ${ON_DAYS}
-       union all select 'broadcast', t.id, null, null, t.on_day, 'broadcast', null, t.minutes, null, null
+       union all select 'broadcast', t.id, null, null, null, t.on_day, 'broadcast', null, t.minutes, null, null
          from broadcasts t where t.minutes > 0 and t.on_day between :since and :until and :partner is null
-       order by 5, 1, 2`,
+       order by 6, 1, 2`,
     )
     .all({ since, until, partner: partnerId ?? null })
     .map((read) => ofSpent(read, 'time'));
@@ -140,9 +147,10 @@ export function readTime(db: Db, { since, until }: DaysCounted, partnerId?: numb
 export function readCheckIns(db: Db, { since, until }: DaysCounted, partnerId?: number): CountedRow[] {
   return db
     .prepare<[Row], SpentRead & { isOneToOne: number }>(
-      `select 'check-in' as record, t.id as number, t.partner_id as partnerId, ${PARTNER}, t.on_day as day, t.kind as what,
+      `select 'check-in' as record, t.id as number, t.partner_id as partnerId, ${OF_CHECK_IN}, t.on_day as day, t.kind as what,
          null as fee, t.minutes, null as currency, null as minor, t.kind = 'meeting' as isOneToOne
-       from check_ins t where t.on_day ${ON_DAYS} order by t.on_day, t.id`,
+       from check_ins t where t.on_day ${ON_DAYS}
+         and (:partner is not null or ${TOUCHED_ONCE}) order by t.on_day, t.id`,
     )
     .all({ since, until, partner: partnerId ?? null })
     .map(({ isOneToOne, ...read }) => ({ ...ofSpent(read, 'check-ins'), isAmong: isOneToOne === 1 }));
@@ -152,7 +160,7 @@ export function readCheckIns(db: Db, { since, until }: DaysCounted, partnerId?: 
 export function readBroadcasts(db: Db, { since, until }: DaysCounted): CountedRow[] {
   return db
     .prepare<[Row], SpentRead>(
-      `select 'broadcast' as record, t.id as number, null as partnerId, null as partner, t.on_day as day,
+      `select 'broadcast' as record, t.id as number, null as partnerId, null as partner, null as sharedBy, t.on_day as day,
          'broadcast' as what, null as fee, t.minutes, null as currency, null as minor
        from broadcasts t where t.on_day between :since and :until order by t.on_day, t.id`,
     )
@@ -164,7 +172,7 @@ export function readBroadcasts(db: Db, { since, until }: DaysCounted): CountedRo
 export function readJoint(db: Db, { since, until }: DaysCounted, partnerId?: number): CountedRow[] {
   return db
     .prepare<[Row], SpentRead>(
-      `select 'project' as record, t.id as number, t.partner_id as partnerId, ${PARTNER}, t.from_day as day, t.kind as what,
+      `select 'project' as record, t.id as number, t.partner_id as partnerId, ${PARTNER}, null as sharedBy, t.from_day as day, t.kind as what,
          null as fee, null as minutes, t.currency, t.cost_minor as minor
        from projects t where t.cost_minor is not null and t.from_day ${ON_DAYS} order by t.from_day, t.id`,
     )
@@ -176,7 +184,7 @@ export function readJoint(db: Db, { since, until }: DaysCounted, partnerId?: num
 export function readPayments(db: Db, { since, until }: DaysCounted, partnerId?: number): CountedRow[] {
   return db
     .prepare<[Row], SpentRead>(
-      `select 'payment' as record, t.id as number, t.partner_id as partnerId, ${PARTNER}, t.on_day as day, t.kind as what,
+      `select 'payment' as record, t.id as number, t.partner_id as partnerId, ${PARTNER}, null as sharedBy, t.on_day as day, t.kind as what,
          t.direction as fee, null as minutes, t.currency, t.amount_minor as minor
        from payments t where t.on_day ${ON_DAYS} order by t.on_day, t.id`,
     )

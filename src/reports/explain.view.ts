@@ -278,8 +278,10 @@ export function rowColumns({
       key: 'partner',
       heading: 'Partner',
       value: ({ partner }) => partner,
-      text: ({ partner, source, record: of }) =>
-        partner ?? (source === null ? (of === 'broadcast' ? 'Broadcasts' : '') : `${source} (source)`),
+      text: ({ partner, sharedBy, source, record: of }) =>
+        sharedBy ??
+        partner ??
+        (source === null ? (of === 'broadcast' ? 'Broadcasts' : '') : `${source} (source)`),
       shrinksTo: 12,
       dropsAt: 10,
     },

@@ -72,6 +72,8 @@ export interface CountedRow {
   /** Null for what is of no partner. */
   readonly partnerId: number | null;
   readonly partner: string | null;
+  /** Everybody who shared the touch, where it is told once for all of them. */
+  readonly sharedBy: string | null;
   /** The source a client came through, where that is no partner. */
   readonly source: string | null;
   /** Its own day; null for a partner. */
@@ -111,6 +113,7 @@ export function rowOf(
   return {
     partnerId: null,
     partner: null,
+    sharedBy: null,
     source: null,
     day: null,
     closedOn: null,

@@ -3,7 +3,9 @@ import { rhythmFactsOn, type RhythmHistory } from '../contact/rhythm-history.ts'
 import { readRhythmHistories } from '../contact/rhythm-history.sql.ts';
 import type { RhythmFacts } from '../contact/rhythm.ts';
 import { readMadeOn, readNewcomers } from '../due/due.sql.ts';
+import { TOUCHED_ONCE } from '../file/counting.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import type { Row } from '../file/tables.sql.ts';
 import type { DaysCounted } from '../referrals/closed.ts';
 import { readFollowed } from './followed.sql.ts';
 import { stageOn, type HabitsRead } from './habits.ts';
@@ -31,11 +33,11 @@ export function readHabits(db: Db, { since, until }: DaysCounted, today: Day): H
         .all(until)
         .map((each) => ({ ...each, facts: factsOn(histories, each.partnerId, until) })),
       kinds: db
-        .prepare<[Day, Day], Omit<HabitsRead['kinds'][number], 'oneToOne'> & { oneToOne: number }>(
-          `select kind, count(*) as n, kind = 'meeting' as oneToOne from check_ins
-         where on_day between ? and ? group by kind order by n desc, kind`,
+        .prepare<[Row], Omit<HabitsRead['kinds'][number], 'oneToOne'> & { oneToOne: number }>(
+          `select kind, count(*) as n, kind = 'meeting' as oneToOne from check_ins t
+         where on_day between :since and :until and ${TOUCHED_ONCE} group by kind order by n desc, kind`,
         )
-        .all(since, until)
+        .all({ since, until })
         .map((each) => ({ ...each, oneToOne: each.oneToOne === 1 })),
       newcomers: readNewcomers(db, today, since),
       madeOn: readMadeOn(db),

@@ -3,7 +3,7 @@ import { byPartner } from '../advice/relationship.ts';
 import { readFeesByPartner } from '../agreements/fees-settled.sql.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
-import { readBroadcastMinutes, readMinutes } from '../contact/minutes.sql.ts';
+import { readBroadcastMinutes, readTimeByPartner } from '../contact/minutes.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
@@ -16,11 +16,11 @@ type Days = Pick<Period, 'since' | 'until'>;
 /** What is counted with each partner on the days of a period, and the time for broadcasts; closed business is what has come in up to `today`. */
 export function readReturns(db: Db, days: Days, today: Day, home: string): Map<number, Returns> {
   const introduced = countPeriod(db, days, today);
-  const minutes = readMinutes(db, days);
+  const time = readTimeByPartner(db, days);
   const fees = readFeesByPartner(db, days);
   const joint = byPartner(readJointCosts(db, days));
   const outcomes = byPartner(readOutcomes(db, days, today));
-  const ids = new Set([introduced, minutes, fees, joint, outcomes].flatMap((map) => [...map.keys()]));
+  const ids = new Set([introduced, time, fees, joint, outcomes].flatMap((map) => [...map.keys()]));
   const broadcast = readBroadcastMinutes(db, days);
   const counted = new Map(
     [...ids].map((id): [number, Returns] => [
@@ -29,7 +29,7 @@ export function readReturns(db: Db, days: Days, today: Day, home: string): Map<n
         ...NO_RETURNS,
         given: introduced.get(id)?.givenInPeriod ?? 0,
         received: introduced.get(id)?.receivedInPeriod ?? 0,
-        minutes: minutes.get(id) ?? 0,
+        ...time.get(id),
         feesPaid: fees.get(id)?.paid ?? [],
         feesReceived: fees.get(id)?.received ?? [],
         jointCosts: sumByCurrency(joint.get(id) ?? []),

@@ -10,12 +10,15 @@ export interface Returns extends CostFacts {
   readonly received: number;
   /** Both ways, by the day of the outcome. */
   readonly outcomes: Outcomes;
+  /** Of the minutes those at touches shared with other partners, by touch: together they are counted once. */
+  readonly shared: ReadonlyMap<string, number>;
 }
 
 export const NO_RETURNS: Returns = {
   given: 0,
   received: 0,
   outcomes: { won: 0, closed: 0 },
+  shared: new Map(),
   minutes: 0,
   feesPaid: [],
   jointCosts: [],
@@ -37,7 +40,10 @@ export interface OfQuarter {
   readonly partners: ReturnsByPartner;
 }
 
-/** All of them as one; amounts of one currency are added up, time is reckoned from all the minutes. */
+/**
+ * All of them as one; amounts of one currency are added up, time is reckoned from all the minutes, those of a touch that
+ * several of them share once.
+ */
 export function together(all: readonly Returns[]): Returns {
   const sum = (pick: (each: Returns) => number) => all.reduce((total, each) => total + pick(each), 0);
   const money = (pick: (each: Returns) => readonly Money[]) => sumByCurrency(all.flatMap(pick));
@@ -45,11 +51,13 @@ export function together(all: readonly Returns[]): Returns {
     won: sum((each) => pick(each).won),
     closed: sum((each) => pick(each).closed),
   });
+  const shared = sharedOnce(all);
   return {
     given: sum(({ given }) => given),
     received: sum(({ received }) => received),
     outcomes: outcomes((each) => each.outcomes),
-    minutes: sum(({ minutes }) => minutes),
+    minutes: sum((each) => each.minutes - sharedMinutes(each)) + sharedMinutes({ shared }),
+    shared,
     feesPaid: money(({ feesPaid }) => feesPaid),
     jointCosts: money(({ jointCosts }) => jointCosts),
     receivedOutcomes: outcomes(({ receivedOutcomes }) => receivedOutcomes),
@@ -57,6 +65,27 @@ export function together(all: readonly Returns[]): Returns {
     businessReceived: money(({ businessReceived }) => businessReceived),
     feesReceived: money(({ feesReceived }) => feesReceived),
   };
+}
+
+/** The longest that each touch was noted with. */
+function sharedOnce(all: readonly Returns[]): ReadonlyMap<string, number> {
+  const once = new Map<string, number>();
+  for (const { shared } of all)
+    for (const [touch, minutes] of shared) once.set(touch, Math.max(minutes, once.get(touch) ?? 0));
+  return once;
+}
+
+function sharedMinutes({ shared }: Pick<Returns, 'shared'>): number {
+  return [...shared.values()].reduce((sum, minutes) => sum + minutes, 0);
+}
+
+/** By how many minutes the parts exceed the whole, for touches that several of them share. */
+export function minutesTwice(whole: CostFacts, parts: readonly CostFacts[]): number {
+  return minutesIn(parts) - whole.minutes;
+}
+
+function minutesIn(parts: readonly CostFacts[]): number {
+  return parts.reduce((sum, { minutes }) => sum + minutes, 0);
 }
 
 /** Nothing went back and forth, was closed, spent or paid. */
@@ -79,7 +108,8 @@ export function sinceAnything(quarters: readonly OfQuarter[]): readonly OfQuarte
 /** By how much the parts, each rounded on its own, differ from the whole in minor units of the home currency. */
 export function roundedApart(whole: CostFacts, parts: readonly CostFacts[], settings: CostSettings): number {
   const sum = parts.reduce((total, each) => total + overheadOf(each, settings).minor, 0);
-  return Math.abs(sum - overheadOf(whole, settings).minor);
+  // What is shared stands in the line of each, which is no rounding.
+  return Math.abs(sum - overheadOf({ ...whole, minutes: minutesIn(parts) }, settings).minor);
 }
 
 /** Those whom anything was spent on or brought anything, what took most first. */

@@ -292,13 +292,28 @@ export function quarterlyBlocks(
   const once = ofPartners.map((row, at) =>
     row.partner?.id === ofPartners[at - 1]?.partner?.id ? { ...row, partner: undefined } : row,
   );
+  const shared = sharedNote(ofPartners, all);
   return [
     { is: 'heading', text: 'Quarters, all together' },
     { ...tableOf(quarterColumns('one', settings), all), fitted: true },
     { is: 'blank' },
     { is: 'heading', text: 'Quarters by partner' },
     { ...tableOf(explainedOnce(false, quarterColumns('several', settings)), once), fitted: true },
+    ...(shared.length === 0 ? [] : [{ is: 'blank' as const }, ...shared]),
   ];
+}
+
+/** Where partners shared a touch, why the time in their lines comes to more than the whole. */
+export function sharedNote(lines: readonly ReturnsRow[], wholes: readonly ReturnsRow[]): Block[] {
+  const minutes = (told: readonly ReturnsRow[]) =>
+    told.reduce((sum, { returns }) => sum + returns.minutes, 0);
+  const twice = minutes(lines) - minutes(wholes);
+  return twice > 0 ? [{ is: 'note', text: sharedWords(twice) }] : [];
+}
+
+/** Why lines come to more than the whole, by so many minutes. */
+export function sharedWords(twice: number): string {
+  return `Time shared by several partners stands in the line of each, and once in the whole: lines exceed it by ${hoursWords(twice)}.`;
 }
 
 /** The quarters of one partner, where there are at least two with anything. */

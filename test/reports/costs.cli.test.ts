@@ -421,3 +421,58 @@ describe('report of a partner', () => {
     `);
   });
 });
+
+describe('a touch shared by several partners', () => {
+  const shared = () =>
+    newNetwork(
+      ['config', 'currency', 'CAD'],
+      ['config', 'hourly-rate', '100'],
+      ['add-partner', 'Ann Reed'],
+      ['add-partner', 'Bob Hale'],
+      ['check-in', 'ann', 'bob', '--kind', 'meeting', '--minutes', '60', '--on', '2026-11-20'],
+      ['check-in', 'bob', '--kind', 'call', '--minutes', '30', '--on', '2026-08-03'],
+    );
+  const NOTE =
+    'Time shared by several partners stands in the line of each, and once in the\nwhole: lines exceed it by 1 h.\n';
+
+  test('counts once in the whole and its quarters, and in full in the line of each', async () => {
+    const refnet = await shared();
+    const text = await refnet.ok(['report', '--only', 'costs']);
+    expect(text).toContain('  Took      CAD 150 for 1 h 30 min\n');
+    expect(text).toContain(NOTE);
+    const json = JSON.parse(await refnet.ok(['report', '--only', 'costs', '--json']));
+    const minutes = (rows: readonly { minutes: number }[]) => rows.map((row) => row.minutes);
+    expect(json.total.minutes).toBe(90);
+    expect(minutes(json.partners)).toEqual([90, 60]);
+    expect(minutes(json.quarters).slice(-2)).toEqual([30, 60]);
+    const quarterly = await refnet.ok(['report', '--only', 'quarterly-returns']);
+    expect(quarterly).toContain(`\n\n${NOTE}`);
+    const groups = await refnet.ok(['report', '--only', 'costs', '--by', 'stage']);
+    expect(groups).toMatch(/In all +2 +1 h 30 min +CAD 150\n/);
+  });
+
+  test('is one row of what explains the whole, with all who shared it, and one of each partner', async () => {
+    const refnet = await shared();
+    const whole = await refnet.ok(['report', '--explain', 'costs']);
+    expect(whole).toMatch(/20 Nov 2026 +Ann Reed, Bob Hale +meeting +1 h\n/);
+    expect(whole).toContain('  In all  CAD 150 for 1 h 30 min\n');
+    const bob = await refnet.ok(['report', 'bob', '--explain', 'time']);
+    expect(bob).toMatch(/20 Nov 2026 +Bob Hale +meeting +1 h\n/);
+    expect(bob).toContain('  In all  CAD 150\n');
+  });
+
+  test('is one check-in and one one-to-one among habits', async () => {
+    const refnet = await shared();
+    const habits = JSON.parse(await refnet.ok(['report', '--only', 'habits', '--json']));
+    expect(habits).toMatchObject({ checkIns: 2, oneToOnes: 1, checkInsByKind: { meeting: 1, call: 1 } });
+    const explained = JSON.parse(await refnet.ok(['report', '--explain', 'one-to-ones', '--json']));
+    expect(explained.total.count).toBe(1);
+  });
+
+  test('has the longest that was noted of it, where one was set right', async () => {
+    const refnet = await shared();
+    await refnet.ok(['edit', '2', '--minutes', '75']);
+    const costs = JSON.parse(await refnet.ok(['report', '--only', 'costs', '--json']));
+    expect(costs.total.minutes).toBe(105);
+  });
+});

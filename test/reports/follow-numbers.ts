@@ -335,16 +335,21 @@ export async function followAll(
   const whole: Fields = JSON.parse(await refnet.ok(['report', ...only, ...period, '--json']));
   const rate = await rateOf(refnet);
   const professions = await professionsOf(refnet);
+  const sharing = await sharingOf(refnet);
   const explained = new Map<string, Explained>();
-  const explain = async (figure: Figure, days: readonly string[]): Promise<Explained> => {
-    const key = [figure.id, ...days].join(' ');
+  const explain = async (
+    figure: Figure,
+    days: readonly string[],
+    partner: readonly string[] = [],
+  ): Promise<Explained> => {
+    const key = [figure.id, ...days, ...partner].join(' ');
     const known = explained.get(key);
     if (known !== undefined) return known;
     const asked = async (...part: readonly string[]): Promise<Explained> =>
       JSON.parse(await refnet.ok(['report', ...part, ...days, '--explain', figure.id, '--json']));
-    const inSection = await asked(...only);
+    const inSection = await asked(...partner, ...(partner.length === 0 ? only : []));
     // What a column of a section is called may be the name of another figure elsewhere.
-    const made = inSection.measure === figure.id ? inSection : await asked();
+    const made = inSection.measure === figure.id ? inSection : await asked(...partner);
     explained.set(key, made);
     return made;
   };
@@ -368,7 +373,17 @@ export async function followAll(
         ? period
         : ['--since', text(part, 'since') ?? '', '--until', text(part, 'until') ?? ''];
     const made = await explain(figure, days);
-    const own = rowsAt(found, made.rows, whole, professions);
+    // A touch that several shared is a row of the network once, and of each of them.
+    const partner = text(within.at(-1) ?? {}, 'partnerId') ?? '';
+    const [first, last] = [text(whole, 'since'), text(whole, 'until')];
+    const ofSection =
+      part === undefined && first !== undefined && last !== undefined
+        ? ['--since', first, '--until', last]
+        : days;
+    const isTime = ['minutes', 'time', 'costs', 'costs-per-won'].includes(figure.adds);
+    const rows =
+      isTime && sharing.has(partner) ? (await explain(figure, ofSection, [partner])).rows : made.rows;
+    const own = rowsAt(found, rows, whole, professions);
     const where = `${section} ${period.join(' ')} ${path.join('.')} of ${JSON.stringify(within.at(-1) ?? null)}`;
     all.shown.push({ where, is: shown(value, figure.adds) });
     all.added.push({ where, is: ofOwn(found, figure, own, made.rows, rate, whole) });
@@ -475,6 +490,14 @@ async function professionsOf(refnet: Refnet): Promise<Map<string, string | null>
     await refnet.ok(['partners', '--all', '--json']),
   );
   return new Map(all.map(({ name, profession }) => [name, profession]));
+}
+
+/** The partners who shared a touch with others. */
+async function sharingOf(refnet: Refnet): Promise<ReadonlySet<string>> {
+  const all: readonly { partnerId: string; touch: string | null }[] = JSON.parse(
+    await refnet.ok(['check-ins', '--json']),
+  );
+  return new Set(all.flatMap(({ partnerId, touch }) => (touch === null ? [] : [partnerId])));
 }
 
 async function rateOf(refnet: Refnet): Promise<bigint> {

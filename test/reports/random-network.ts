@@ -118,6 +118,14 @@ function fill(change: Change, chance: Chance): { result: undefined; summary: str
       satisfaction: chance.yes(0.3) ? chance.whole(1, 5) : null,
     });
   }
+  for (const touch of ['one', 'two', 'three']) {
+    const [day, kind, spent] = [aDay(), chance.pick(KINDS), minutes()];
+    for (const partner_id of new Set([anybody(), anybody(), anybody()])) {
+      // One of them may have been set right later.
+      const own = chance.yes(0.2) ? minutes() : spent;
+      change.insert('check_ins', { partner_id, on_day: day, kind, minutes: own, touch });
+    }
+  }
   for (const _ of often(4)) {
     const cost = {
       currency: chance.pick(CURRENCIES),

@@ -25,6 +25,11 @@ const within = (column: string) => `${column} between s.since and s.until`;
 const minutesOf = (table: string, day: string, whose: string) =>
   `ifnull((select sum(y.minutes) from ${table} y where ${whose} and ${within(`y.${day}`)}), 0)`;
 
+/** What several share is one time of mine: the longest they have of it. */
+const atTouches = (whose: string) =>
+  `ifnull((select sum(longest) from (select max(y.minutes) as longest from check_ins y where ${whose}
+    and ${within('y.on_day')} group by ifnull(y.touch, y.id))), 0)`;
+
 /** At the hourly rate, half up to the minor unit; none where that is in another currency. */
 const TIME_OF = (minutes: string) =>
   `(case when substr(${RATE}, 1, 3) = ${HOME} then ${HOME} || ' ' || (((${minutes}) * ${RATE_MINOR} * 2 + 60) / 120) end)`;
@@ -41,7 +46,7 @@ export function costs(
   const joint = `select y.currency, y.cost_minor as minor from projects y
     where ${y} and y.cost_minor is not null and ${within('y.from_day')}`;
   const minutes = [
-    minutesOf('check_ins', 'on_day', y),
+    atTouches(y),
     minutesOf('projects', 'from_day', y),
     ...(isNetwork ? [minutesOf('broadcasts', 'on_day', 'true')] : []),
   ].join(' + ');

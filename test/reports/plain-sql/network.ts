@@ -60,7 +60,7 @@ class Filler {
     for (const id of partners) this.#partner(id);
     for (let left = chance.whole(0, 60); left > 0; left -= 1) this.#referral(this.#one(partners));
     for (const id of this.#ids('referrals')) this.#steps(id, importId);
-    for (let left = chance.whole(0, 30); left > 0; left -= 1) this.#checkIn(this.#one(partners));
+    for (let left = chance.whole(0, 30); left > 0; left -= 1) this.#checkIn(partners);
   }
 
   #ids(table: string): readonly number[] {
@@ -241,15 +241,25 @@ class Filler {
     });
   }
 
-  #checkIn(partner_id: number): void {
+  /** With one partner, or with several at one shared touch, which may be noted as longer with one of them. */
+  #checkIn(partners: readonly number[]): void {
     const chance = this.#chance;
     const on_day = this.#day();
-    this.#numbered('check_ins', {
-      partner_id,
-      on_day,
-      kind: chance.pick(KINDS),
-      minutes: chance.yes(0.5) ? chance.whole(0, 200) : null,
-      next_on: chance.yes(0.2) ? addDays(on_day, chance.whole(1, 120)) : null,
-    });
+    const kind = chance.pick(KINDS);
+    const minutes = () => (chance.yes(0.5) ? chance.whole(0, 200) : null);
+    const spent = minutes();
+    const those = new Set([this.#one(partners)]);
+    if (chance.yes(0.3)) those.add(this.#one(partners)).add(this.#one(partners));
+    const touch = those.size > 1 ? `touch ${this.#number}` : null;
+    for (const partner_id of those) {
+      this.#numbered('check_ins', {
+        partner_id,
+        on_day,
+        kind,
+        minutes: chance.yes(0.9) ? spent : minutes(),
+        next_on: chance.yes(0.2) ? addDays(on_day, chance.whole(1, 120)) : null,
+        touch,
+      });
+    }
   }
 }

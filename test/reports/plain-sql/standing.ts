@@ -104,8 +104,8 @@ export const habits: Theme = {
       checkIns: {
         told: only(json, ['checkIns', 'oneToOnes', 'broadcasts', 'weeksVisible']),
         counted: ask.row(`select
-            (select count(*) from check_ins where on_day between since and until) as checkIns,
-            (select count(*) from check_ins where on_day between since and until and kind = 'meeting') as oneToOnes,
+            (select count(distinct ifnull(touch, id)) from check_ins where on_day between since and until) as checkIns,
+            (select count(distinct ifnull(touch, id)) from check_ins where on_day between since and until and kind = 'meeting') as oneToOnes,
             (select count(*) from broadcasts where on_day between since and until) as broadcasts,
             (select count(distinct ${WEEK('on_day')}) from broadcasts where ${WHOLE_WEEK('on_day')}) as weeksVisible
           from asked`),
@@ -113,7 +113,7 @@ export const habits: Theme = {
       kinds: sameRows(
         Object.entries(Object(field(json, 'checkInsByKind'))).map(([kind, n]) => ({ kind, n })),
         ask.rows(
-          `select kind, count(*) as n from check_ins, asked where on_day between since and until group by 1`,
+          `select kind, count(distinct ifnull(touch, id)) as n from check_ins, asked where on_day between since and until group by 1`,
         ),
         ['kind', 'n'],
       ),
