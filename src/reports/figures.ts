@@ -272,6 +272,7 @@ const COSTS: readonly Figure[] = [
       volume: { keys: ['feesPaid'] },
       costs: { keys: ['feesPaid'] },
       'quarterly-returns': { keys: ['feesPaid'] },
+      fees: { keys: [] },
     },
   },
   {
@@ -286,6 +287,7 @@ const COSTS: readonly Figure[] = [
       volume: { keys: ['feesReceived'] },
       costs: { keys: ['feesReceived'] },
       'quarterly-returns': { keys: ['feesReceived'] },
+      fees: { keys: [], as: ['received'] },
     },
   },
   {
@@ -330,7 +332,8 @@ const COSTS: readonly Figure[] = [
     id: 'costs-per-won',
     name: 'Costs for each client won',
     says: ['each won', 'cost per client', 'costs per client', 'cost per won', 'acquisition cost'],
-    definition: 'Costs by the number of clients received and won, rounded half up.',
+    definition:
+      'Costs by the number of clients received and won, rounded half up: fees paid, joint costs, and all time together at the hourly rate.',
     source: 'rhythm',
     rows: [
       { read: 'time' },
