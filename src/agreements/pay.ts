@@ -100,7 +100,8 @@ export function wholeDue(fees: Fees, wanted: Settling, payee: Payee): Money {
   return only;
 }
 
-function nothingDue(fees: Fees, { kind, referral }: Settling, payee: Payee): UserError {
+function nothingDue(fees: Fees, wanted: Settling, payee: Payee): UserError {
+  const { kind, referral } = wanted;
   const { name, handle, withMore } = payee;
   const accounts = `refnet fees ${handle}      shows the accounts both ways`;
   if (kind === 'returned')
@@ -113,13 +114,33 @@ function nothingDue(fees: Fees, { kind, referral }: Settling, payee: Payee): Use
     );
   }
   const expected = expectedFees(fees).filter((each) => referral === undefined || each.referral === referral);
-  const hints = expected
-    .slice(0, 3)
-    .map((each) => `refnet update ${each.referral} --${each.awaits} AMOUNT      makes an expected fee due`);
+  const hints = [
+    ...expected
+      .slice(0, 3)
+      .map((each) => `refnet update ${each.referral} --${each.awaits} AMOUNT      makes an expected fee due`),
+    ...(referral === undefined ? elsewhere(fees, wanted, payee) : []),
+  ];
   return new UserError(
     referral === undefined ? `nothing is due with ${name} this way` : `nothing is due for #${referral}`,
     { hints: [...hints, accounts] },
   );
+}
+
+/** What else there is to settle where nothing is due this way: fees by hand, and what is due the other way. */
+function elsewhere(fees: Fees, { direction }: Settling, { handle, withMore }: Payee): string[] {
+  const byHand = feesByHand(fees).filter((each) => each.direction === direction);
+  const due = fees.balances.filter((each) => each.direction !== direction && each.due > 0);
+  const amounts = due.map(({ due: minor, currency }) => formatMoney({ minor, currency })).join(' and ');
+  const other =
+    direction === 'i-pay'
+      ? `${withMore('--received')}      ${amounts} is due from them`
+      : `refnet pay ${handle}      ${amounts} is due to them, without --received`;
+  return [
+    ...byHand
+      .slice(0, 3)
+      .map((each) => `refnet pay ${handle} AMOUNT --for ${each.referral}      books what was agreed for it`),
+    ...(due.length === 0 ? [] : [other]),
+  ];
 }
 
 /** As {@link refuseOverpaid}; where nothing is due this way and something is expected it says what would make it due. */
@@ -127,12 +148,13 @@ export function refusePayment(fees: Fees, draft: LedgerPayment, wanted: Settling
   try {
     refuseOverpaid(fees, draft);
   } catch (error) {
-    const isExpected =
+    const isOpenElsewhere =
       wanted.referral === undefined &&
       wanted.kind !== 'returned' &&
       settleable(fees, wanted).length === 0 &&
-      expectedFees(fees).some((each) => each.direction === wanted.direction);
-    throw error instanceof UserError && isExpected ? nothingDue(fees, wanted, payee) : error;
+      (expectedFees(fees).some((each) => each.direction === wanted.direction) ||
+        elsewhere(fees, wanted, payee).length > 0);
+    throw error instanceof UserError && isOpenElsewhere ? nothingDue(fees, wanted, payee) : error;
   }
 }
 

@@ -329,6 +329,18 @@ describe('a fee to settle by hand', () => {
     expect(await due(refnet)).toContain('USD 9,000 came in, CAD 410 booked');
   });
 
+  test('is named where nothing else is due', async () => {
+    const refnet = await inDollars();
+    for (const words of [
+      ['pay', 'victor'],
+      ['pay', 'victor', '50'],
+    ]) {
+      expect(await refnet.fails(1, words)).toContain(
+        '  refnet pay victor AMOUNT --for 4      books what was agreed for it\n',
+      );
+    }
+  });
+
   test('may be waived whole, whatever it comes to', async () => {
     const refnet = await inDollars(['pay', 'victor', '--for', '4', '--waive']);
     expect(await rows(refnet)).toEqual([]);

@@ -242,10 +242,29 @@ describe('refnet pay', () => {
       ['log', 'Dana R.', '--to', 'victor', '--on', '2026-02-01'],
       ['update', '2', 'won', '--on', '2026-03-01'],
     );
-    expect(await refnet.fails(1, ['pay', 'victor', '200'])).toBe('refnet: nothing is due in CAD\n');
+    expect(await refnet.fails(1, ['pay', 'victor', '200'])).toBe(
+      'refnet: nothing is due with Victor Osei this way\n' +
+        '  refnet pay victor 200 --received      CAD 200 is due from them\n' +
+        '  refnet fees victor      shows the accounts both ways\n',
+    );
+    expect(await refnet.fails(1, ['pay', 'victor'])).toContain(
+      '  refnet pay victor --received      CAD 200 is due from them\n',
+    );
     expect(await refnet.ok(['pay', 'victor', '200', '--received'])).toBe(
       '#3  CAD 200 received from Victor Osei, 20 Nov 2026; nothing more is due\n',
     );
+  });
+
+  test('what is due to them is named where nothing is due from them', async () => {
+    const refnet = await network();
+    for (const words of [
+      ['pay', 'victor', '--received'],
+      ['pay', 'victor', '100', '--received'],
+    ]) {
+      expect(await refnet.fails(1, words)).toContain(
+        '  refnet pay victor      CAD 100 is due to them, without --received\n',
+      );
+    }
   });
 
   describe('where something is due both ways', () => {
