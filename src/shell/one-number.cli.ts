@@ -1,4 +1,6 @@
+import { isCurrency } from '../money/currency.ts';
 import { usageError } from '../text/errors.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { retyped } from './suggestions.cli.ts';
 
 const SEVERAL = /^#?[1-9]\d{0,14}(?:(?:[,;&+\s]|\band\b)+#?[1-9]\d{0,14})+$/;
@@ -10,10 +12,24 @@ const MOST = 6;
 export function refuse(words: readonly string[], argv: readonly string[]): void {
   const text = words.join(' ');
   if (!SEVERAL.test(text.trim())) return;
+  const quoted = withAmountQuoted(argv);
+  if (quoted !== undefined) throw usageError('an amount with its currency is one word: quote it', quoted);
   const numbers = [...new Set(text.match(/\d+/g) ?? [])];
   throw usageError(
     'one number at a time',
     ...numbers.slice(0, MOST).map((number) => retyped(argv, text, number)),
     ...(numbers.length > MOST ? ['and so on'] : []),
   );
+}
+
+/** The command line with the number behind `--collected USD` taken to its currency; undefined where there is none. */
+function withAmountQuoted(argv: readonly string[]): string | undefined {
+  const at = argv.findIndex((word, index) => {
+    const [, inOne] = /^--[a-z-]+=(.+)$/.exec(word) ?? [];
+    const code = inOne ?? (argv[index - 1]?.startsWith('--') === true ? word : '');
+    return isCurrency(code.toUpperCase()) && /^\d[\d.,]*$/.test(argv[index + 1] ?? '');
+  });
+  if (at === -1) return undefined;
+  const words = [...argv.slice(0, at), argv.slice(at, at + 2).join(' '), ...argv.slice(at + 2)];
+  return ['refnet', ...words.map(shellWord)].join(' ');
 }

@@ -73,3 +73,14 @@ test.each([
 test('the second of two numbers is an amount where nothing else is said of a referral', async () => {
   expect(await (await network()).fails(2, ['update', '2', '9500'])).toContain('9500 is an amount');
 });
+
+test.each<[string[], string]>([
+  [['update', '1', '--collected', 'USD', '500'], 'update 1 --collected QUSD 500Q'],
+  [['update', '--value', 'usd', '500', '1'], 'update --value Qusd 500Q 1'],
+  [['update', '1', '--collected=USD', '500'], 'update 1 Q--collected=USD 500Q'],
+])('%j names the amount quoted', async (argv, command) => {
+  const refnet = await network();
+  expect(await refnet.fails(2, argv)).toBe(
+    `refnet: an amount with its currency is one word: quote it\n  refnet ${command.replaceAll('Q', '"')}\n`,
+  );
+});
