@@ -17,7 +17,3 @@ export const HAS_OUTCOME = `status in ('won', 'lost', 'no-response', 'declined')
 
 /** The day of an outcome: the referral's own where none is recorded. As the index on outcomes has it. */
 export const OUTCOME_DAY = 'coalesce(closed_on, occurred_on)';
-
-/** Of the check-ins `t` on the days from `:since` to `:until`, those of one shared touch once: the first of them. */
-export const TOUCHED_ONCE = `(t.touch is null or not exists (select 1 from check_ins once
-  where once.touch = t.touch and once.id < t.id and once.on_day between :since and :until))`;

@@ -1,7 +1,8 @@
 /** The records that the numbers of a report count, one a row, by the conditions that count them. */
 import type { FeeDirection } from '../agreements/fee-terms.ts';
 import type { Day } from '../calendar/day.ts';
-import { countsOn, HAS_OUTCOME, IS_OPEN, OUTCOME_DAY, TOUCHED_ONCE } from '../file/counting.ts';
+import { TOUCHED_ONCE } from '../contact/shared-touches.sql.ts';
+import { countsOn, HAS_OUTCOME, IS_OPEN, OUTCOME_DAY } from '../file/counting.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import { BUSINESS, CLOSED_ON_DAYS } from '../referrals/closed.sql.ts';

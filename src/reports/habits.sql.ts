@@ -3,7 +3,7 @@ import { rhythmFactsOn, type RhythmHistory } from '../contact/rhythm-history.ts'
 import { readRhythmHistories } from '../contact/rhythm-history.sql.ts';
 import type { RhythmFacts } from '../contact/rhythm.ts';
 import { readMadeOn, readNewcomers } from '../due/due.sql.ts';
-import { TOUCHED_ONCE } from '../file/counting.ts';
+import { TOUCHED_ONCE } from '../contact/shared-touches.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import type { DaysCounted } from '../referrals/closed.ts';
