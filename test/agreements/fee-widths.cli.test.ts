@@ -61,7 +61,7 @@ test('what has no room at 60 columns is named', async () => {
     No room for Accrued and Waived: a wider window or
     --format csv has it all
 
-    Fee or no fee
+    Fee or no fee                                  all on record
                 Won                       Closed business
     ──────────  ─────────────  ──────────────────────────
     with a fee  6 of 6 closed  CAD 1,050,000, USD 210,000

@@ -5,11 +5,13 @@ type Colours = Readonly<Record<string, string>>;
 
 /** The properties of a set of colours that start with `#`, in the order of the sheet: light, dark, paper. */
 function sets(): readonly Colours[] {
-  return [...STYLE.matchAll(/:root \{([^}]*)\}/g)].map(([, inside = '']) =>
-    Object.fromEntries(
-      [...inside.matchAll(/--([\w-]+): (#[0-9a-f]{3,6})/g)].map(([, key = '', value = '']) => [key, value]),
-    ),
-  );
+  return [...STYLE.matchAll(/:root \{([^}]*)\}/g)]
+    .map(([, inside = '']): Colours =>
+      Object.fromEntries(
+        [...inside.matchAll(/--([\w-]+): (#[0-9a-f]{3,6})/g)].map(([, key = '', value = '']) => [key, value]),
+      ),
+    )
+    .filter((colours) => 'paper' in colours);
 }
 
 /** How light a colour is, from 0 to 1, as WCAG reckons it. */

@@ -200,11 +200,11 @@ describe('before a review', () => {
     expect(await refnet.ok(['report', 'maren'])).toContain(
       [
         'Worth asking',
-        '  Have your priorities changed?',
+        '  Have your priorities changed?    refnet edit maren --review priorities=ANSWER',
         '    the review was due 15 Nov [ally]',
-        '  Do the terms still feel fair?',
+        '  Do the terms still feel fair?    refnet edit maren --review terms=ANSWER',
         '    the review was due 15 Nov; last answered 1 Apr 2026 [ally]',
-        '  Is it worth its administration?',
+        '  Is it worth its administration?    refnet edit maren --review worth=ANSWER',
         '    the review was due 15 Nov [ally]',
       ].join('\n'),
     );

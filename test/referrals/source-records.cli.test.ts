@@ -168,6 +168,7 @@ Google         1       1    1   EUR 900
       `Source   Received  Open
 website         1     1
 Google          0
+Open: not closed yet, whenever they came
 
 2 sources, until Tue 10 Nov 2026
 `,

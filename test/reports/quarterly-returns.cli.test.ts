@@ -87,27 +87,27 @@ test('in CSV and Markdown', async () => {
 
     ## Quarters, all together
 
-    | Quarter | Given | Received | Closed | Won | Business | Fees in | Costs |
-    | --- | --: | --: | --: | --: | --: | --: | --: |
-    | Q1 2024 |  | 1 | 1 | 1 | CAD 1,000 |  |  |
-    | Q2 2024 |  |  |  |  |  |  | CAD 100 |
-    | Q3 2024 |  |  |  |  |  |  |  |
-    | Q4 2024 | 1 |  |  |  |  |  |  |
+    | Quarter | Given | Received | Closed | Won | Business | Costs |
+    | --- | --: | --: | --: | --: | --: | --: |
+    | Q1 2024 |  | 1 | 1 | 1 | CAD 1,000 |  |
+    | Q2 2024 |  |  |  |  |  | CAD 100 |
+    | Q3 2024 |  |  |  |  |  |  |
+    | Q4 2024 | 1 |  |  |  |  |  |
 
-    Closed, won: both ways. Business: closed business from clients received. Fees in: fees received. Costs: fees paid and joint costs, your time aside
+    Closed, won: both ways. Business: closed business from clients received. Costs: fees paid and joint costs, your time aside
 
     ## Quarters by partner
 
-    | Partner | Quarter | Given | Received | Closed | Won | Business | Fees in | Costs |
-    | --- | --- | --: | --: | --: | --: | --: | --: | --: |
-    | Maren Holt | Q1 2024 |  |  |  |  |  |  |  |
-    |  | Q2 2024 |  |  |  |  |  |  |  |
-    |  | Q3 2024 |  |  |  |  |  |  |  |
-    |  | Q4 2024 | 1 |  |  |  |  |  |  |
-    | Victor Osei | Q1 2024 |  | 1 | 1 | 1 | CAD 1,000 |  |  |
-    |  | Q2 2024 |  |  |  |  |  |  | CAD 100 |
-    |  | Q3 2024 |  |  |  |  |  |  |  |
-    |  | Q4 2024 |  |  |  |  |  |  |  |
+    | Partner | Quarter | Given | Received | Closed | Won | Business | Costs |
+    | --- | --- | --: | --: | --: | --: | --: | --: |
+    | Maren Holt | Q1 2024 |  |  |  |  |  |  |
+    |  | Q2 2024 |  |  |  |  |  |  |
+    |  | Q3 2024 |  |  |  |  |  |  |
+    |  | Q4 2024 | 1 |  |  |  |  |  |
+    | Victor Osei | Q1 2024 |  | 1 | 1 | 1 | CAD 1,000 |  |
+    |  | Q2 2024 |  |  |  |  |  | CAD 100 |
+    |  | Q3 2024 |  |  |  |  |  |  |
+    |  | Q4 2024 |  |  |  |  |  |  |
     "
   `);
 });
