@@ -624,7 +624,7 @@ describe('a period', () => {
       closed: 1,
       months: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
     });
-    expect(await refnet.ok(['report', '--format', 'csv'])).toContain(',0 0 0 0 0 0 0 0 0 0 0 0,');
+    expect(await refnet.ok(['report', '--format', 'csv'])).toContain('"0; 0; 0; 0; 0; 0; 0; 0; 0; 0; 0; 0"');
   });
 
   test('names the option that shows the rest of it', async () => {
