@@ -56,7 +56,8 @@ li, .row { padding: .35rem 0; }
 .lines > li { padding: .15rem 0; }
 .row { display: grid; grid-template-columns: minmax(0, 1fr); column-gap: 1.25rem; }
 .row + .row { border-top: 1px solid var(--line); }
-dl.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.75rem), 1fr)); gap: 1.25rem; }
+dl.figures { display: flex; flex-wrap: wrap; gap: 1.25rem 2rem; }
+.figures > div { flex: 1 1 auto; min-width: min(100%, 7.5rem); max-width: 100%; }
 .figures dt { color: var(--quiet); font-size: .875rem; }
 .figures dd { color: var(--quiet); font-size: .875rem; }
 .figures .value { color: var(--ink); font-size: 1.625rem; line-height: 1.25; font-weight: 600; font-variant-numeric: lining-nums; overflow-wrap: break-word; }
