@@ -163,7 +163,7 @@ function partnersMeant(meantBy: () => number): number[] {
 
 /**
  * Those with a name that is exactly the text, else those with a word of a name that begins so, else those that have every
- * word of it in their phrase or names.
+ * word of it in their phrase or names, a number as a whole.
  */
 export function thoseOf<D extends object, R extends D & Identity>(
   of: Kind<D, R>,
@@ -185,9 +185,14 @@ export function thoseOf<D extends object, R extends D & Identity>(
   const [fitting = []] = [
     exact,
     begun,
-    known.filter(({ words }) => parts.every((part) => words.includes(part))),
+    known.filter(({ words }) => parts.every((part) => isIn(words, part))),
   ].filter((each) => each.length > 0);
   return fitting.map(({ record }) => record);
+}
+
+/** A number is a whole one: `client 1` is not the client of the 12th. */
+function isIn(words: string, part: string): boolean {
+  return /^\d+$/.test(part) ? words.split(/\D+/).includes(part) : words.includes(part);
 }
 
 /** Those that go by a name like the text. */

@@ -132,6 +132,17 @@ describe('update', () => {
     expect(await refnet.ok(['update', '#1', 'proposal'])).toContain('#1  Dana R.');
   });
 
+  test('takes no number for the beginning of another: "client 1" is not the client of the 12th', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Ann Lee'],
+      ['log', 'Client 3', '--from', 'ann', '--on', '2026-10-12'],
+    );
+    expect(await refnet.fails(1, ['update', 'client 1', 'lost'])).toContain(
+      'no open referral fits "client 1"',
+    );
+    expect(await refnet.ok(['update', 'ann 12', 'contacted'])).toContain('Client 3');
+  });
+
   test('several open referrals of one client are listed with their numbers', async () => {
     const refnet = await network([
       'log',
