@@ -15,9 +15,9 @@ import type { Settings } from '../settings/settings.ts';
 import type { Shown } from '../shell/command.cli.ts';
 import { inRows } from '../shell/listing.cli.ts';
 import type { Typed } from '../shell/option.cli.ts';
+import { namesPartner } from '../shell/texts.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import type { Found } from '../shell/target.cli.ts';
-import { UserError } from '../text/errors.ts';
 import { addUp, moneyOf, rowOf, type CountedRow, type RowsRead, type Total } from './explained.ts';
 import {
   readBroadcasts,
@@ -75,22 +75,14 @@ export async function aboutWhat(typed: Typed, session: Session): Promise<Found<A
   const words = text.split(/\s+/);
   for (let taken = words.length - 1; taken > 0; taken -= 1) {
     const [figure, name] = [words.slice(0, taken).join(' '), words.slice(taken)];
-    if (figureCalled(figure) !== undefined && (await isPartner(session, name.join(' ')))) {
+    if (
+      figureCalled(figure) !== undefined &&
+      namesPartner(session, await session.reading(), name.join(' '))
+    ) {
       return named(figure, name);
     }
   }
   return named(text, []);
-}
-
-async function isPartner(session: Session, text: string): Promise<boolean> {
-  const db = await session.reading();
-  try {
-    session.rooms.partnerMeant(db, text, session.argv);
-    return true;
-  } catch (error) {
-    if (error instanceof UserError) return error.choices !== undefined;
-    throw error;
-  }
 }
 
 interface Asked {

@@ -46,22 +46,24 @@ async function lastWords(own: Option<unknown>, words: readonly string[], today: 
   return words.length;
 }
 
+/** Whether a text names a partner; where several fit, it is a name, of which one will have to be chosen. */
+export function namesPartner({ rooms, argv }: Session, db: Db, text: string): boolean {
+  try {
+    rooms.partnerMeant(db, text, argv);
+    return true;
+  } catch (error) {
+    if (error instanceof UserError) return error.choices !== undefined;
+    throw error;
+  }
+}
+
 /** The words with the longest beginning that names a partner, or else the first word, as one. */
 async function partnerFirst(
   words: readonly string[],
   session: Session,
 ): Promise<readonly [string, ...string[]]> {
   const db = await session.reading({ beforeWriting: true });
-  const names = (text: string) => {
-    try {
-      session.rooms.partnerMeant(db, text, session.argv);
-      return true;
-    } catch (error) {
-      // Where several fit, it is a name, of which one will have to be chosen.
-      if (error instanceof UserError) return error.choices !== undefined;
-      throw error;
-    }
-  };
+  const names = (text: string) => namesPartner(session, db, text);
   let taken = words.findIndex((word) => word.trim() === '');
   if (taken === -1) taken = words.length;
   while (taken > 1 && !names(words.slice(0, taken).join(' '))) taken -= 1;
