@@ -160,7 +160,7 @@ function changeUnder(table: Table): Table {
 }
 
 /** What one line comes to, a row a measure: now, before and what changed. */
-export function totalTable(line: Line, measures: readonly Measure[], before: Before, period: Period): Table {
+function totalTable(line: Line, measures: readonly Measure[], before: Before, period: Period): Table {
   const told = measures
     .filter((measure) => isSomethingIn(measure, line))
     .flatMap((measure) => byCurrency(measure, line));
@@ -499,7 +499,7 @@ function screenColumns(
 }
 
 /** A line as data: each measure, and compared the same before and its change. */
-export function measureColumns(measures: readonly Measure[], isCompared: boolean): Column<Line>[] {
+function measureColumns(measures: readonly Measure[], isCompared: boolean): Column<Line>[] {
   return measures.flatMap((measure): Column<Line>[] => {
     const { key } = measure;
     const now: Column<Line> = { key, value: (line) => plainOf(measure, line.now) };

@@ -232,7 +232,7 @@ export function concentrationChart(told: Concentrated): ChartBlock {
 }
 
 /** A table without the columns in which there is nothing. */
-export function withoutEmpty(table: Table): Table {
+function withoutEmpty(table: Table): Table {
   return {
     ...table,
     columns: table.columns.filter(({ cells }, at) => at === 0 || cells.some((cell) => cell !== '')),

@@ -27,7 +27,7 @@ interface GroupName {
 }
 
 /** The groups that a partner stands in: one, or several by tags; none where nothing is noted. */
-export function groupsOf(by: Grouping, partner: Placed): readonly GroupName[] {
+function groupsOf(by: Grouping, partner: Placed): readonly GroupName[] {
   switch (by) {
     case 'profession':
       return professionGroup(partner.profession);

@@ -118,7 +118,7 @@ function rowOf({ label: name, text }: HandedLine): Row {
 }
 
 /** Everything that is handed over in words, part by part. */
-export function handedLines(handover: Handover): HandedLine[] {
+function handedLines(handover: Handover): HandedLine[] {
   const { frame } = handover;
   const meeting = frame.brief?.meeting;
   return [

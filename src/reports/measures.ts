@@ -6,7 +6,7 @@ import type { Outcomes } from '../referrals/status.ts';
 import { exchangedIn, type Tally } from './tally.ts';
 
 /** The parts of the report that can be told by groups, and beside a period before. */
-export const COUNTED_SECTIONS = ['volume', 'reciprocity', 'conversion', 'costs', 'sources'] as const;
+const COUNTED_SECTIONS = ['volume', 'reciprocity', 'conversion', 'costs', 'sources'] as const;
 export type CountedSection = (typeof COUNTED_SECTIONS)[number];
 
 /** Whether a part can be told beside a period before. */

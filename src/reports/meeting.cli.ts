@@ -16,7 +16,7 @@ import type { Brief } from './meeting-frame.view.ts';
 const AHEAD_DAYS = 31;
 
 /** What rules say of what is agreed with a partner and has not ended, by the number of the agreement. */
-export function noticesOfAgreements(
+function noticesOfAgreements(
   { partner, agreements }: Pick<MeetingSnapshot, 'partner' | 'agreements'>,
   settings: Settings,
   today: Day,

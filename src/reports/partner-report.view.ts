@@ -78,7 +78,7 @@ function asAgenda(parts: readonly BriefPart[], isPage: boolean): BriefPart[] {
 }
 
 /** The same in its parts, in the order a screen tells them. */
-export function partnerParts(report: PartnerReport, frame: PartnerFrame, all: boolean): BriefPart[] {
+function partnerParts(report: PartnerReport, frame: PartnerFrame, all: boolean): BriefPart[] {
   const { brief, settings } = frame;
   const room = all ? EVERYTHING : ON_A_SCREEN;
   const meeting = brief === undefined ? [] : meetingParts(...meetingFrame(report, brief, frame.today), room);

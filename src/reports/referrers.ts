@@ -91,6 +91,6 @@ export function referrersOf(
 }
 
 /** Received on the days, and counted. */
-export function isReceivedIn(days: Period, row: Followed): boolean {
+function isReceivedIn(days: Period, row: Followed): boolean {
   return row.direction === 'received' && isIntroducedIn(days, row);
 }
