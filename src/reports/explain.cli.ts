@@ -114,14 +114,17 @@ export async function explained(db: Db, asked: Asked): Promise<Shown> {
   };
 }
 
-/** The days that are counted of a period: those of the section, or of the figure where it has its own. */
-function daysOf({ window }: Figure, section: ReportSection | undefined, period: Period): Period {
+/**
+ * The days that are counted of a period: those of the section, or of the figure where it has its own. Undefined where a
+ * period before it is counted and there is none.
+ */
+function daysOf({ window }: Figure, section: ReportSection | undefined, period: Period): Period | undefined {
   const { until } = period;
   switch (window) {
     case 'year':
       return backFrom(until, { n: 12, unit: 'month' });
     case 'before':
-      return periodBefore(period) ?? period;
+      return periodBefore(period);
     case 'year-before':
       return period;
     case 'calendar-months': {
@@ -141,6 +144,16 @@ async function explanationOf(db: Db, asFor: Figure, asked: Asked): Promise<Expla
   const section = sectionOf(figure, asked.only);
   const partner = target.partner?.id;
   const days = daysOf(figure, section, asked.period);
+  const about = { figure, section, days, partner: target.partner };
+  if (days === undefined) {
+    return {
+      ...about,
+      rows: [],
+      leftOut: [],
+      total: addUp(figure.adds, [], settings, asked.period),
+      apart: [],
+    };
+  }
   const reads = new Set(figure.rows.map(({ read }) => read));
   const all = await Promise.all(
     [...reads].map((read) => readRows(db, read, { days, settings, today, partner })),
@@ -157,10 +170,7 @@ async function explanationOf(db: Db, asFor: Figure, asked: Asked): Promise<Expla
   const { leavesOut } = figure;
   const nowhere = leavesOut === undefined ? [] : readLeftOut(db, leavesOut, days, today, partner);
   return {
-    figure,
-    section,
-    days,
-    partner: target.partner,
+    ...about,
     rows,
     leftOut: leftOutOf(figure, nowhere, read, settings.currency),
     total: await totalOf(db, figure, rows, reading),

@@ -30,8 +30,8 @@ import { ENOUGH } from './small.ts';
 export interface Explanation {
   readonly figure: Figure;
   readonly section: ReportSection | undefined;
-  /** The days that are counted. */
-  readonly days: Period;
+  /** The days that are counted; undefined where there are none: nothing is on record of a period before. */
+  readonly days: Period | undefined;
   readonly partner: { readonly id: number; readonly name: string } | undefined;
   readonly rows: readonly CountedRow[];
   readonly leftOut: readonly LeftOut[];
@@ -50,7 +50,7 @@ interface Frame {
 
 /** The number with its definition, the rows it counts, what they come to, and what was left out and why. */
 export function explanationBlocks(explanation: Explanation, frame: Frame): Block[] {
-  const { figure, partner, rows: all } = explanation;
+  const { figure, days, partner, rows: all } = explanation;
   const shown = all.slice(0, frame.shown);
   const rest = all.length - shown.length;
   const more = rest === 0 ? undefined : `... ${rest} more: ${again(explanation, frame)} --all`;
@@ -59,12 +59,18 @@ export function explanationBlocks(explanation: Explanation, frame: Frame): Block
       {
         is: 'title',
         text: partner === undefined ? figure.name : `${figure.name}: ${partner.name}`,
-        beside: windowWords(explanation),
+        ...(days === undefined ? {} : { beside: windowWords(figure, days) }),
       },
     ],
     [{ is: 'paragraph', text: definitionOf(figure) }],
     all.length === 0
-      ? rows([{ cells: ['No row counts on these days.'] }])
+      ? rows([
+          {
+            cells: [
+              days === undefined ? 'There is no period before these days.' : 'No row counts on these days.',
+            ],
+          },
+        ])
       : [{ ...tableOf(told(rowColumns(explanation), all), shown), fitted: true, more }],
     rows([...totalRows(explanation, frame.settings), ...leftOutRows(explanation.leftOut)]),
     all.some(({ number: n }) => n !== null)
@@ -95,8 +101,8 @@ function definitionOf({ definition, source }: Pick<Figure, 'definition' | 'sourc
   return source === undefined ? definition : `${definition.slice(0, -1)} [${source}].`;
 }
 
-function windowWords({ figure, days }: Explanation): string {
-  switch (figure.window) {
+function windowWords({ window }: Figure, days: Period): string {
+  switch (window) {
     case 'year-before':
       return periodWords(yearBefore(days));
     case 'ever':
@@ -345,7 +351,7 @@ export function rowColumns({
 export function explanationAsPlain(explanation: Explanation): Plain {
   const { figure, section, days, partner, rows: all, leftOut, total, apart: parts } = explanation;
   const columns = rowColumns(explanation);
-  const window = figure.window === 'year-before' ? yearBefore(days) : days;
+  const window = days !== undefined && figure.window === 'year-before' ? yearBefore(days) : days;
   const hasFirst = figure.window !== 'ever' && figure.window !== 'last-day' && figure.window !== 'own';
   return {
     measure: figure.id,
@@ -353,8 +359,8 @@ export function explanationAsPlain(explanation: Explanation): Plain {
     definition: figure.definition,
     source: figure.source ?? null,
     section: section ?? null,
-    since: hasFirst ? window.since : null,
-    until: window.until,
+    since: hasFirst ? (window?.since ?? null) : null,
+    until: window?.until ?? null,
     partner: partner?.name ?? null,
     partnerId: partner === undefined ? null : `p${partner.id}`,
     adds: figure.adds,

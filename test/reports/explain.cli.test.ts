@@ -98,6 +98,21 @@ one of them whole: refnet show NUMBER
     expect(md).toContain('- **In all**: 5');
   });
 
+  test('has no row of the period itself where none is before it', async () => {
+    const refnet = await network();
+    const argv = ['report', '--since', '1920-01-01', '--explain', 'introduced-before'];
+    const shown = await refnet.ok(argv);
+    expect(shown).toContain('There is no period before these days.\n\n  In all  0\n');
+    expect(shown).not.toContain('Maren');
+    expect(JSON.parse(await refnet.ok([...argv, '--json']))).toMatchObject({
+      since: null,
+      until: null,
+      rows: [],
+      leftOut: [],
+      total: { count: 0 },
+    });
+  });
+
   test('stands in as many rows as there is room for, and all of them where they are asked for', async () => {
     const refnet = await newNetwork(
       ['add-partner', 'Maren Holt'],
