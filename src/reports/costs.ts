@@ -6,8 +6,8 @@ import { partnerNamer, type PartnerHandle } from '../partners/find-partner.ts';
 import {
   BROADCASTS,
   byCosts,
+  quartersTold,
   roundedApart,
-  sinceAnything,
   timeToRecord,
   together,
   type OfQuarter,
@@ -44,7 +44,7 @@ export function costsOf(read: CostsRead, settings: CostSettings): Costs {
   const named = (id: number) => handles.find((each) => each.id === id);
   const first = told.map(([id]) => named(id)).find((each) => each?.archived === false);
   const handle = first === undefined ? undefined : partnerNamer(handles)(first);
-  const byQuarter = sinceAnything(quarters).map(({ quarter, partners: own }) => ({
+  const byQuarter = quartersTold(quarters).map(({ quarter, partners: own }) => ({
     quarter,
     returns: together([...own.values()]),
   }));

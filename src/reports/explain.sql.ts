@@ -200,14 +200,7 @@ function ofReferral(
   return rowOf({ record: 'referral', ...read, what: status, ...counted });
 }
 
-function ofOutcome({
-  outcomeDay,
-  currency,
-  minor,
-  won,
-  introducedEarlier,
-  ...read
-}: OutcomeRead & { closed?: number }) {
+function ofOutcome({ outcomeDay, currency, minor, won, introducedEarlier, ...read }: OutcomeRead) {
   return ofReferral(read, {
     part: 'closed',
     countsOn: outcomeDay,

@@ -4,6 +4,7 @@ import { sumByCurrency, type Money } from '../money/money.ts';
 import type { Outcomes } from '../referrals/status.ts';
 import { benefitOf, hourlyRateOf, overheadOf, type CostFacts, type CostSettings } from '../advice/costs.ts';
 import { hoursWords } from '../advice/costs-words.ts';
+import { sinceAnything } from './since-anything.ts';
 
 export interface Returns extends CostFacts {
   readonly given: number;
@@ -99,10 +100,9 @@ export function isEmpty(returns: Returns): boolean {
 const ALWAYS_TOLD = 4;
 
 /** The quarters without the empty ones that only come before everything else, the last four aside. */
-export function sinceAnything(quarters: readonly OfQuarter[]): readonly OfQuarter[] {
-  const first = quarters.findIndex(({ partners }) => [...partners.values()].some((each) => !isEmpty(each)));
-  const spare = Math.max(0, quarters.length - ALWAYS_TOLD);
-  return quarters.slice(first === -1 ? spare : Math.min(first, spare));
+export function quartersTold(quarters: readonly OfQuarter[]): readonly OfQuarter[] {
+  const hasAnything = ({ partners }: OfQuarter) => [...partners.values()].some((each) => !isEmpty(each));
+  return sinceAnything(quarters, hasAnything, ALWAYS_TOLD);
 }
 
 /** By how much the parts, each rounded on its own, differ from the whole in minor units of the home currency. */
@@ -168,7 +168,7 @@ export function quarterlyOf(
   quarters: readonly OfQuarter[],
   handles: readonly { readonly id: number; readonly name: string }[],
 ): { readonly rows: readonly ReturnsRow[]; readonly all: readonly ReturnsRow[] } {
-  const told = sinceAnything(quarters);
+  const told = quartersTold(quarters);
   const withAny = [...handles, BROADCASTS].flatMap((partner) => {
     const own = told.map(({ quarter, partners }) => ({
       partner: { id: partner.id, name: partner.name },
@@ -191,7 +191,7 @@ export function quartersOfPartner(quarters: readonly OfQuarter[], partnerId: num
     quarter,
     partners: new Map([[partnerId, partners.get(partnerId) ?? NO_RETURNS]]),
   }));
-  return sinceAnything(own).map(({ quarter, partners }) => ({
+  return quartersTold(own).map(({ quarter, partners }) => ({
     quarter,
     returns: together([...partners.values()]),
   }));

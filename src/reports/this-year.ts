@@ -1,5 +1,5 @@
 /** The year of a report beside the year before, quarter by quarter, each as far as the last day goes. */
-import { addMonths, partsOf, type Day } from '../calendar/day.ts';
+import { addMonths, FIRST_YEAR, partsOf, type Day } from '../calendar/day.ts';
 import { firstOf, type Period } from '../calendar/period.ts';
 import { quartersOf } from '../calendar/quarters.ts';
 import { isEmpty, NO_RETURNS, together, type OfQuarter, type Returns } from './returns.ts';
@@ -25,19 +25,16 @@ export interface YearBeside {
   readonly beforeFrom: Day | undefined;
 }
 
-/** The quarters to be read: of the year of the last day, and of the same days of the year before. Undefined before 1901. */
+/** The quarters to be read: of the year of the last day, and of the same days of the year before. Undefined in the first year on record, which has none before it. */
 export function quartersOfBoth(
   until: Day,
 ): { now: readonly Period[]; before: readonly Period[] } | undefined {
   const { year } = partsOf(until);
-  try {
-    return {
-      now: quartersOf({ since: firstOf(year, 1), until }),
-      before: quartersOf({ since: firstOf(year - 1, 1), until: addMonths(until, -12) }),
-    };
-  } catch {
-    return undefined;
-  }
+  if (year === FIRST_YEAR) return undefined;
+  return {
+    now: quartersOf({ since: firstOf(year, 1), until }),
+    before: quartersOf({ since: firstOf(year - 1, 1), until: addMonths(until, -12) }),
+  };
 }
 
 /** The two years of one partner; undefined where nothing is on record of either. `recordsSince` is the first day that the record covers. */

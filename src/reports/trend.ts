@@ -4,6 +4,7 @@ import type { Period } from '../calendar/period.ts';
 import { quartersOf } from '../calendar/quarters.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 import { closedBusiness, countOutcomes, type OutcomeRow } from '../referrals/closed.ts';
+import { sinceAnything } from './since-anything.ts';
 
 /** Days within one month or quarter of the calendar, both inclusive. */
 type Days = Pick<Period, 'since' | 'until'>;
@@ -74,7 +75,7 @@ export function trendOf(
       const then = earlier[at - now.length + earlier.length];
       return { ...each, before: then?.isUnknown === true ? undefined : then?.exchanged };
     });
-    return sinceAnything(told, most);
+    return sinceAnything(told, hasAnything, most);
   };
   return {
     period,
@@ -104,13 +105,12 @@ function inDays(counted: readonly MonthCounted[], days: Days, recordsSince: Day)
   };
 }
 
-function sinceAnything(all: readonly InTrend[], always: number): readonly InTrend[] {
-  const first = all.findIndex(({ exchanged, closed, before = 0 }) => exchanged + closed + before > 0);
-  const spare = Math.max(0, all.length - always);
-  return all.slice(first === -1 ? spare : Math.min(first, spare));
+/** Something was introduced or closed in it, or at its place of the period before. */
+function hasAnything({ exchanged, closed, before = 0 }: InTrend): boolean {
+  return exchanged + closed + before > 0;
 }
 
 /** Nothing was introduced or closed in any of them, nor before. */
 export function isStill({ months }: Trend): boolean {
-  return months.every(({ exchanged, closed, before = 0 }) => exchanged + closed + before === 0);
+  return !months.some(hasAnything);
 }

@@ -52,11 +52,6 @@ export function wrapText(text: string, width: number, hang = 0): string[] {
   return wrap(text, width, hang).map(plainOf);
 }
 
-/** As {@link wrapText}, for a text of several lines, which are kept. */
-export function wrapBlock(text: string, width: number): string[] {
-  return text.split(/\r\n|[\n\r\u2028\u2029]/).flatMap((line) => wrapText(line, width));
-}
-
 /** The narrowest that a line can be wrapped to without breaking a word; one wider than `longest` may be broken. */
 export function narrowest(text: string, longest: number): number {
   const whole = wholeRanges(text, []);

@@ -4,7 +4,7 @@ import { formatDay } from '../../src/calendar/day-words.ts';
 import { asDay } from '../../src/calendar/day.ts';
 import { plainOf, toned, type Span } from '../../src/text/spans.ts';
 import { displayWidth } from '../../src/text/width.ts';
-import { wrap, wrapBlock, wrapText } from '../../src/text/wrap.ts';
+import { wrap, wrapText } from '../../src/text/wrap.ts';
 
 describe('a line', () => {
   test.each([
@@ -31,7 +31,6 @@ describe('a line', () => {
 
   test('is one line, whatever it holds', () => {
     expect(wrapText('one\ntwo\u001b[2J\r\nthree', 80)).toEqual(['one two three']);
-    expect(wrapBlock('one\n\ntwo three', 9)).toEqual(['one', '', 'two three']);
   });
 
   test('keeps what stands out in it', () => {
