@@ -1,4 +1,6 @@
 import { CommanderError, type Command as Commander } from 'commander';
+import type { Finding } from './copies/doctor.ts';
+import { TooLarge } from './money/money.ts';
 import { explain } from './shell/explain.cli.ts';
 import { onSameFile } from './shell/same-file.cli.ts';
 import type { Session } from './shell/session.cli.ts';
@@ -18,7 +20,10 @@ interface FailedRun {
 export async function failed(error: unknown, { argv, world, session, program }: FailedRun): Promise<number> {
   const takenBackBy = session?.takenBackBy;
   const known = isExpected(error) ? error : databaseUnloadable(error);
-  const told = known ?? (session === undefined ? error : await ofTheFile(error, session));
+  const told =
+    session === undefined || (known !== undefined && !(error instanceof TooLarge))
+      ? (known ?? error)
+      : await ofTheFile(error, session);
   return explain(onFile(told, argv), { argv, world, takenBackBy, program });
 }
 
@@ -28,6 +33,7 @@ function isExpected(error: unknown): boolean {
 
 /** What the database complains of in words about this file. Loaded only now: where the engine is missing it cannot be. */
 async function ofTheFile(error: unknown, session: Session): Promise<unknown> {
+  if (error instanceof TooLarge) return (await foundInFile(error, session, isTooMuch)) ?? error;
   const { asUserError } = await import('./file/open.sql.ts');
   const told = isFolderGone(error)
     ? new UserError('the folder that you are in is gone', {
@@ -44,14 +50,20 @@ function isFolderGone(error: unknown): boolean {
 }
 
 /** What looks like a bug, where the file is not as refnet leaves it: that is what is to be mended first. */
-async function foundInFile(cause: unknown, session: Session): Promise<UserError | undefined> {
+async function foundInFile(
+  cause: unknown,
+  session: Session,
+  isMeant?: (finding: Finding) => boolean,
+): Promise<UserError | undefined> {
   const { file, today, world, takenBackBy } = session;
   session.close();
   const { faultInFile } = await import('./copies/fault-in-file.sql.ts');
-  const { findingWords } = await import('./copies/doctor.view.ts');
-  const fault = faultInFile(file.path, { today, now: world.now });
+  const { findingSaid, findingWords } = await import('./copies/doctor.view.ts');
+  const fault = faultInFile(file.path, { today, now: world.now }, isMeant);
   if (fault === undefined) return undefined;
-  return new UserError(`something in ${file.path} is not as refnet leaves it: ${findingWords(fault)}`, {
+  // Of what was looked for the records are told: whoever mends them needs no other command first.
+  const said = isMeant === undefined ? findingWords(fault) : findingSaid(fault);
+  return new UserError(`something in ${file.path} is not as refnet leaves it: ${said}`, {
     kind: 'damaged',
     hints: [
       'refnet doctor      looks at the file, and says what to do',
@@ -61,6 +73,11 @@ async function foundInFile(cause: unknown, session: Session): Promise<UserError 
     ],
     cause,
   });
+}
+
+/** What makes a sum too large where no amount of it is. */
+function isTooMuch({ check }: Finding): boolean {
+  return check === 'too-much';
 }
 
 /** The commands that look at a file, or bring one back, are about the file that the command line names. */

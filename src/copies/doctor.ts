@@ -28,6 +28,7 @@ const CHECKS = {
   words: { level: 'fault', isRepaired: true, isInTheWay: true },
   numbers: { level: 'fault', isRepaired: true, isInTheWay: true },
   negative: { level: 'fault', isRepaired: true },
+  'too-much': { level: 'fault', isInTheWay: true },
   'missing-column': { level: 'damaged' },
   parents: { level: 'fault', isRepaired: true, isInTheWay: true },
   'first-facts': { level: 'fault', isRepaired: true, isInTheWay: true },

@@ -27,6 +27,7 @@ const WORDS: Readonly<Record<Check, (n: number) => string>> = {
   numbers: (n) =>
     `${count(n, 'record')} with a number that another one has, which ${n === 1 ? 'gets' : 'get'} a new one`,
   negative: (n) => `${count(n, 'record')} with an amount below zero, which loses its minus`,
+  'too-much': (n) => `${count(n, 'record')} with amounts that come to more than can be added up exactly`,
   parents: (n) =>
     `${count(n, 'record')} without what ${n === 1 ? 'it belongs' : 'they belong'} to, which is gone`,
   'first-facts': (n) =>
@@ -70,6 +71,7 @@ const NEXT: Partial<Readonly<Record<Check, (first: string) => string>>> = {
   foreign: () => 'name the right file with --db FILE or REFNET_DB',
   newer: () => 'update refnet: npm install -g refnet@latest',
   constraint: () => 'another program wrote to the file; the copies there are: refnet restore --list',
+  'too-much': (first) => `look for digits too many: ${shown(first)}`,
   future: shown,
   order: shown,
   synchronized: () =>
@@ -120,7 +122,7 @@ export function findingLines(finding: Finding): string[] {
   const { check, items } = finding;
   const [first = ''] = items;
   const next = isRepairable(finding) ? undefined : NEXT[check]?.(first);
-  return [`  ${findingWords(finding)}${whereIs(finding)}`, ...(next === undefined ? [] : [`    ${next}`])];
+  return [`  ${findingSaid(finding)}`, ...(next === undefined ? [] : [`    ${next}`])];
 }
 
 /** What was found, in words. */
@@ -128,9 +130,14 @@ export function findingWords({ check, items }: Finding): string {
   return WORDS[check](items.length);
 }
 
+/** What was found, and where. */
+export function findingSaid(finding: Finding): string {
+  return findingWords(finding) + whereIs(finding);
+}
+
 /** What was repaired, and where. */
 export function repairedLine(finding: Finding): string {
-  return `Repaired: ${findingWords(finding)}${whereIs(finding)}`;
+  return `Repaired: ${findingSaid(finding)}`;
 }
 
 /** `: 12, 13 and 4 more`; nothing where it is in no place of its own. */

@@ -5,11 +5,15 @@ import { examineFile } from './file-faults.sql.ts';
 import { ruleFaults } from './rule-faults.sql.ts';
 
 /**
- * What in the file can make a command fail that is right in itself, the worst first; undefined where the file is as refnet leaves
+ * What in the file can make a command fail that is right in itself, the worst first, or what `isMeant`; undefined where the file is as refnet leaves
  * it, or cannot be looked at now. Nothing is written.
  */
-export function faultInFile(path: string, beginning: Beginning): Finding | undefined {
-  return faultsIn(path, beginning).find(standsInTheWay);
+export function faultInFile(
+  path: string,
+  beginning: Beginning,
+  isMeant: (finding: Finding) => boolean = standsInTheWay,
+): Finding | undefined {
+  return faultsIn(path, beginning).find(isMeant);
 }
 
 function faultsIn(path: string, beginning: Beginning): readonly Finding[] {

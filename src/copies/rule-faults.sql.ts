@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import { missingFacts } from '../file/missing-facts.sql.ts';
+import { tooMuchTogether } from '../file/too-much.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { tablesOf } from '../file/tables.sql.ts';
 import { damagedChanges, lateCounters, liveBuried, unreadableSettings } from './bookkeeping.sql.ts';
@@ -56,6 +57,7 @@ export function ruleFaults(db: Db, { latest, now }: { latest: Day; now: Date }):
     rows('out-of-reach', daysBeyond(db)),
     rows('ahead', writtenAhead(db, now)),
     rows('negative', belowZero(db)),
+    rows('too-much', tooMuchTogether(db)),
     rows('future', inFuture(db, latest)),
     rows('order', endsBeforeItBegins(db)),
   ];

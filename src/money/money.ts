@@ -7,17 +7,27 @@ export interface Money {
   readonly currency: string;
 }
 
+/** What was reckoned is no safe integer, from amounts each of which is one. */
+export class TooLarge extends UserError {
+  constructor() {
+    super(TOO_LARGE, { kind: 'usage' });
+  }
+}
+
+const TOO_LARGE = 'that amount is too large to be kept exactly';
+
+/** Sums that SQLite reckons come without a word of what was lost: they are asked before they are added up or printed. */
+function exact(minor: number): number {
+  if (!Number.isSafeInteger(minor)) throw new TooLarge();
+  return minor;
+}
+
 /** An amount of a known currency. Throws a UserError when it is no safe integer or no currency. */
 export function money(minor: number, currency: string): Money {
   currencyDigits(currency);
-  if (!Number.isSafeInteger(minor)) throw tooLarge();
+  exact(minor);
   // -0 would print a sign and compare as another value.
   return { minor: minor === 0 ? 0 : minor, currency };
-}
-
-/** The error for an amount in minor units that is no safe integer. */
-export function tooLarge(): UserError {
-  return usageError('that amount is too large to be kept exactly');
 }
 
 /** The whole and the decimal digits of a number as text; both may be empty. */
@@ -29,16 +39,17 @@ export interface Digits {
 /** The amount of these digits. Throws a UserError where it is too large to be kept exactly. */
 export function toMoney(negative: boolean, { whole, decimals }: Digits, currency: string): Money {
   const minor = BigInt(`${whole}${decimals.padEnd(currencyDigits(currency), '0')}`);
-  return money(
-    Number(minor > BigInt(Number.MAX_SAFE_INTEGER) ? Infinity : minor) * (negative ? -1 : 1),
-    currency,
-  );
+  if (minor > BigInt(Number.MAX_SAFE_INTEGER)) throw usageError(TOO_LARGE);
+  return money(Number(minor) * (negative ? -1 : 1), currency);
 }
 
-/** `1800.50`: digits with a decimal point, all decimals of the currency, no grouping; for files and programs. */
+/**
+ * `1800.50`: digits with a decimal point, all decimals of the currency, no grouping; for files and programs. Throws a
+ * UserError for a sum too large to be exact.
+ */
 export function formatAmountPlain(minor: number, currency: string): string {
   const digits = currencyDigits(currency);
-  const text = String(Math.abs(minor)).padStart(digits + 1, '0');
+  const text = String(Math.abs(exact(minor))).padStart(digits + 1, '0');
   const sign = minor < 0 ? '-' : '';
   const point = text.length - digits;
   return digits === 0 ? `${sign}${text}` : `${sign}${text.slice(0, point)}.${text.slice(point)}`;
@@ -61,7 +72,7 @@ export function addMoney(a: Money, b: Money): Money {
   if (a.currency !== b.currency) {
     throw new UserError(`amounts in ${a.currency} and ${b.currency} cannot be added up`);
   }
-  return money(a.minor + b.minor, a.currency);
+  return money(exact(a.minor) + exact(b.minor), a.currency);
 }
 
 /** One sum for each currency that occurs, by code. Throws a UserError when a sum is too large to be exact. */

@@ -1,6 +1,6 @@
 import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
-import { tooLarge } from './money.ts';
+import { TooLarge } from './money.ts';
 
 /** 100 %, in the millionths that percents are kept in. */
 export const WHOLE = 1_000_000;
@@ -15,7 +15,7 @@ export function percentOf(minor: number, millionths: number): number {
   const product = BigInt(minor) * BigInt(millionths);
   const size = product < 0n ? -product : product;
   const rounded = Number((size + BigInt(WHOLE / 2)) / BigInt(WHOLE));
-  if (!Number.isSafeInteger(rounded)) throw tooLarge();
+  if (!Number.isSafeInteger(rounded)) throw new TooLarge();
   return product < 0n && rounded !== 0 ? -rounded : rounded;
 }
 

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { alterFile } from '../helpers/dump.ts';
 import { newNetwork } from '../helpers/refnet.ts';
 
 /** Two of these are more than all amounts of a currency may come to. */
@@ -101,4 +102,90 @@ test('sums up to there are exact to the last cent, in every place', async () => 
   for (const argv of [['due'], ['fees'], ['advise'], ['show', 'ann'], ['referrals', '--sort', 'value']]) {
     expect((await refnet.run(argv)).code).toBe(0);
   }
+});
+
+describe('amounts that another program wrote, each of which can be kept', () => {
+  const MOST = '9007199254740991';
+  const network = () =>
+    newNetwork(
+      ['add-partner', 'Ann Lee'],
+      ['log', 'Jane D.', '--from', 'ann', '--on', '2026-11-02'],
+      ['update', '1', 'won', '--value', '1800', '--on', '2026-11-03'],
+      ['log', 'Kofi V.', '--from', 'ann', '--on', '2026-11-02'],
+      ['update', '2', 'won', '--value', '1800', '--on', '2026-11-03'],
+      ['project', 'ann', '--kind', 'event', '--cost', '200', 'open house'],
+      ['backup'],
+    );
+
+  const REPORTS = [
+    ['report'],
+    ['report', '--json'],
+    ['report', '--format', 'html'],
+    ['report', '--only', 'costs'],
+    ['report', '--anonymous'],
+    ['report', 'ann'],
+  ];
+
+  test.each([
+    ['two of them', `update referrals set invoiced_minor = ${MOST}`, '2 records', '1 and 2', REPORTS],
+    [
+      'one beside others',
+      `update referrals set invoiced_minor = ${MOST} where id = 2`,
+      '1 record',
+      '2',
+      REPORTS,
+    ],
+    [
+      'what was collected',
+      `update referrals set currency = null, invoiced_minor = null;
+       insert into collections (id, uuid, created_at, updated_at, referral_id, on_day, currency, amount_minor)
+       select 10 + id, 'c' || id, 'now', 'now', id, '2026-11-04', 'USD', ${MOST} from referrals;
+       update counters set last = 20 where name = 'record'`,
+      '2 records',
+      '11 and 12',
+      REPORTS,
+    ],
+    ['what a project costs', `update projects set cost_minor = ${MOST}`, '1 record', '3', []],
+  ])('%s: reports say which they are, and so does the doctor', async (_, sql, count, numbers, argvs) => {
+    const refnet = await network();
+    alterFile(refnet.file, sql);
+    const found = `${count} with amounts that come to more than can be added up exactly: ${numbers}`;
+    const { code, stdout } = await refnet.run(['doctor']);
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: expect.stringContaining(`To repair
+  ${found}
+    look for digits too many: refnet show ${numbers.split(' ')[0] ?? ''}; then refnet edit NUMBER
+`) as string,
+    });
+    for (const argv of argvs) {
+      expect({ argv, ...(await refnet.run(argv)) }).toEqual({
+        argv,
+        code: 5,
+        stdout: '',
+        stderr: `refnet: something in ${refnet.file} is not as refnet leaves it: ${found}
+  refnet doctor      looks at the file, and says what to do
+  nothing was written by this command
+`,
+      });
+    }
+  });
+
+  test('a report fails that adds them up, and no longer once they are mended', async () => {
+    const refnet = await network();
+    alterFile(refnet.file, `update referrals set invoiced_minor = ${MOST}`);
+    expect((await refnet.run(['report'])).code).toBe(5);
+    await refnet.ok(['edit', '1', '--value', '1800']);
+    await refnet.ok(['edit', '2', '--value', '1800']);
+    expect(await refnet.ok(['report'])).toContain('USD 3,600 closed business');
+    expect((await refnet.run(['doctor'])).stdout).toContain('Sound');
+  });
+
+  test('what is typed is still a matter of what was typed', async () => {
+    const refnet = await network();
+    alterFile(refnet.file, `update referrals set invoiced_minor = ${MOST}`);
+    expect(await refnet.fails(2, ['log', 'Nora B.', '--to', 'ann', '--value', '90071992547409.92'])).toBe(
+      'refnet: that amount is too large to be kept exactly\n',
+    );
+  });
 });
