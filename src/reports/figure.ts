@@ -56,8 +56,13 @@ export interface Figure {
    * Where it stands: the section, and its keys in the JSON of that, the last one or all on the way to it; a word that is typed for it there alone
    * is in `as`.
    */
-  readonly stands: { readonly [section in ReportSection | 'report']?: Place };
+  readonly stands: Stands;
 }
+
+export type Stands = { readonly [section in ReportSection | 'report']?: Place };
+
+/** Some of the numbers, each under its id. */
+export type Figures = Readonly<Record<string, Omit<Figure, 'id'>>>;
 
 export interface Place {
   readonly keys: readonly string[];

@@ -1,0 +1,90 @@
+/** What one does for the network: check-ins, new people, being visible. */
+import type { Figures } from './figure.ts';
+import { introduced, standsAs } from './figure-rows.ts';
+
+export const HABITS = {
+  'check-ins': {
+    name: 'Check-ins',
+    says: ['touches', 'contacts', 'check ins made'],
+    definition: 'Check-ins of any kind in the period.',
+    rows: [{ read: 'check-ins' }],
+    adds: 'count',
+    stands: { habits: { keys: ['checkIns', 'checkInsByKind.*'] } },
+  },
+  'one-to-ones': {
+    name: 'One-to-ones',
+    says: ['meetings', 'one to one'],
+    definition: 'Check-ins that were a meeting.',
+    rows: [{ read: 'check-ins', keep: ({ isAmong }) => isAmong === true }],
+    adds: 'count',
+    stands: standsAs('oneToOnes', 'habits'),
+  },
+  'check-ins-on-time': {
+    name: 'Check-ins kept on time',
+    says: ['on time', 'kept on time', 'punctual'],
+    definition:
+      'Of the days with a check-in that a rhythm asked for, those before it was overdue; the check-ins overdue on the last day are among those asked for. Overdue is half an interval after the day it was due.',
+    rows: [{ read: 'on-time' }],
+    adds: 'share',
+    stands: standsAs('checkInsOnTime.*', 'habits'),
+  },
+  'check-ins-late': {
+    name: 'Check-ins late',
+    says: ['late'],
+    definition: 'Of the days with a check-in that a rhythm asked for, those on which it was overdue already.',
+    rows: [{ read: 'on-time', keep: ({ what }) => what === 'late' }],
+    adds: 'count',
+    stands: standsAs('checkInsLate', 'habits'),
+  },
+  'check-ins-overdue': {
+    name: 'Check-ins overdue',
+    says: ['not made'],
+    definition: 'Partners whose check-in is overdue on the last day.',
+    rows: [{ read: 'on-time', keep: ({ what }) => what === 'overdue' }],
+    adds: 'count',
+    stands: standsAs('checkInsOverdue', 'habits'),
+  },
+  'new-people': {
+    name: 'New people met',
+    says: ['new partners', 'newcomers', 'met'],
+    definition: 'Partners met for the first time in the period: known since then, or added then.',
+    source: 'durden',
+    rows: [{ read: 'new-people' }],
+    adds: 'count',
+    stands: standsAs('newPeople', 'habits'),
+  },
+  'weeks-with-new-people': {
+    name: 'Weeks with somebody new',
+    says: ['a new person a week'],
+    definition: 'Weeks, counted back from the last day, in which somebody was met for the first time.',
+    source: 'durden',
+    rows: [{ read: 'new-people' }],
+    adds: 'weeks',
+    stands: standsAs('weeksWithNewPeople', 'habits'),
+  },
+  broadcasts: {
+    name: 'Broadcasts',
+    says: ['newsletters', 'posts'],
+    definition: 'What went out to many at once.',
+    rows: [{ read: 'broadcasts' }],
+    adds: 'count',
+    stands: standsAs('broadcasts', 'habits'),
+  },
+  'weeks-visible': {
+    name: 'Weeks visible',
+    says: ['visible', 'visibility'],
+    definition: 'Weeks, counted back from the last day, in which something went out to many.',
+    rows: [{ read: 'broadcasts' }],
+    adds: 'weeks',
+    stands: standsAs('weeksVisible', 'habits'),
+  },
+  'introduced-before': {
+    name: 'Introduced in the period before',
+    says: ['exchanged before', 'the period before'],
+    definition: 'Given and received in the period of the same kind before.',
+    ...introduced('partners'),
+    adds: 'count',
+    window: 'before',
+    stands: { trend: { keys: ['exchangedBefore'], as: ['before'] } },
+  },
+} satisfies Figures;
