@@ -17,6 +17,7 @@ import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { noteOf, settle, writing } from '../shell/writing.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
+import { quotedPath } from '../text/quoted-path.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { DIRECTIONS, DIRECTION_WORDS, type Direction } from './direction.ts';
 import {
@@ -202,15 +203,31 @@ function draftOf(
   return { referral: referral.id, to: addresses, ...text, link: mailtoLink(addresses, text) };
 }
 
+/**
+ * Opens the draft as a file: as a link it would stand in the list of what is running, with the client and the whole text,
+ * for everybody who uses the machine.
+ */
 async function open(session: Session, draft: Draft, quiet: boolean): Promise<void> {
-  const opened = await openedWith(session, draft.link);
+  const { temporaryFile } = await import('../shell/temporary-file.cli.ts');
+  const { mailDraft } = await import('./mail-draft.ts');
+  const printing = `refnet intro ${draft.referral} --mail      prints the draft as a link`;
+  const file = temporaryFile(session, 'draft.eml', {
+    what: 'the draft lies until your mail program has it',
+    hint: printing,
+  });
+  await file.write(mailDraft(draft.to, draft));
+  const opened = await openedWith(session, file.path);
   if (opened !== undefined) {
-    throw new UserError(`no mail program could be opened (with ${opened.failed})`, {
-      hints: [`refnet intro ${draft.referral} --mail      prints the draft as a link`],
-    });
+    file.remove();
+    throw new UserError(`no mail program could be opened (with ${opened.failed})`, { hints: [printing] });
   }
   const to = draft.to.length === 0 ? '' : ` to ${draft.to.join(', ')}`;
   if (!quiet) session.print(`#${draft.referral}  opened a draft${to} in your mail program`);
+  session.note([
+    `The draft is in ${quotedPath(file.path)}, which only you can read.`,
+    '  Where it is shown as a mail that came, choose "Edit as new message", or the like.',
+    '  It is removed when something is opened a day from now or later.',
+  ]);
 }
 
 /** What is still to be seen to, beside the result. */

@@ -44,22 +44,27 @@ describe('intro in a terminal', () => {
 });
 
 describe.skipIf(process.platform === 'win32' || process.platform === 'darwin')('intro --open', () => {
-  /** A stand-in for the opener that notes what it was given, first on the path. */
+  /** A stand-in for the opener that notes what it was given, and what was in it; first on the path. */
   function open(refnet: Refnet, code: number) {
     const opened = join(refnet.home, 'opened');
     writeFileSync(
       join(refnet.home, 'xdg-open'),
-      `#!/bin/sh\nprintf '%s\\n' "$@" > '${opened}'\nexit ${code}\n`,
+      `#!/bin/sh\nprintf '%s\\n' "$@" > '${opened}'\ncat "$@" >> '${opened}'\nexit ${code}\n`,
     );
     chmodSync(join(refnet.home, 'xdg-open'), 0o755);
     const { status, stdout, stderr } = spawnSync(process.execPath, [REFNET, 'intro', '1', '--open'], {
-      env: { PATH: `${refnet.home}:${process.env['PATH']}`, HOME: refnet.home, REFNET_TODAY: '2026-11-20' },
+      env: {
+        PATH: `${refnet.home}:${process.env['PATH']}`,
+        HOME: refnet.home,
+        TMPDIR: refnet.home,
+        REFNET_TODAY: '2026-11-20',
+      },
       encoding: 'utf8',
     });
     return { status, stdout, stderr, opened: existsSync(opened) ? readFileSync(opened, 'utf8') : undefined };
   }
 
-  test('hands the link to the opener as it is, whatever the client is called', async () => {
+  test('hands a file to the opener, whatever the client is called', async () => {
     const refnet = await network();
     await refnet.ok(['edit', '1', '--client', '$(touch x) `y`; z & "q"', '--consent', 'yes']);
     const { status, stdout, opened } = open(refnet, 0);
@@ -67,7 +72,13 @@ describe.skipIf(process.platform === 'win32' || process.platform === 'darwin')('
       status: 0,
       stdout: '#1  opened a draft to victor@example.com in your mail program\n',
     });
-    expect(opened).toBe(await refnet.ok(['intro', '1', '--mail']));
+    const [path = '', ...draft] = (opened ?? '').split(/\r?\n/);
+    expect(path).toMatch(/\/refnet-mail-\w{6}\/draft\.eml$/);
+    expect(draft.slice(0, 3)).toEqual([
+      'X-Unsent: 1',
+      'To: victor@example.com',
+      'Subject: $(touch x) `y`; z & "q", meet Victor Osei',
+    ]);
   });
 
   test('says so where the opener fails', async () => {

@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { dumpOf } from '../helpers/dump.ts';
-import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+import { newNetwork, temporaryFolder, type Refnet } from '../helpers/refnet.ts';
+import { mailDraft } from '../../src/referrals/mail-draft.ts';
 
 const VICTOR = [
   'add-partner',
@@ -194,33 +195,82 @@ Nadia Brandt
 });
 
 describe('intro --open', () => {
+  /** What opens a file, and notes what it was given and what is in the file. */
+  function opener(code = 0) {
+    const started: unknown[] = [];
+    const drafts: { text: string; modes: number[] }[] = [];
+    const launch = async (file: string, args: readonly string[]) => {
+      started.push([file, ...args]);
+      const path = args.at(-1) ?? '';
+      const modes = [path, dirname(path)].map((each) => statSync(each).mode & 0o777);
+      drafts.push({ text: readFileSync(path, 'utf8'), modes });
+      return code;
+    };
+    return { started, drafts, launch };
+  }
+
   test.each([
     ['linux', 'xdg-open', []],
     ['freebsd', 'xdg-open', []],
     ['darwin', 'open', []],
     ['win32', 'rundll32', ['url.dll,FileProtocolHandler']],
-  ])('on %s opens the draft with %s, without a shell', async (platform, file, args) => {
+  ])(
+    'on %s opens a file with %s, which names nobody and only its user can read',
+    async (platform, file, args) => {
+      const refnet = await network();
+      const { started, drafts, launch } = opener();
+      const folder = temporaryFolder();
+      const env = { REFNET_DB: refnet.file, TMPDIR: folder };
+      const { code, stdout, stderr } = await refnet.run(['intro', '1', '--open'], { platform, launch, env });
+      const path = join(folder, readdirSync(folder)[0] ?? '', 'draft.eml');
+      expect({ code, stdout, stderr }).toEqual({
+        code: 0,
+        stdout: '#1  opened a draft to victor@example.com in your mail program\n',
+        stderr: expect.stringContaining(`The draft is in "${path}", which only you can read.
+  Where it is shown as a mail that came, choose "Edit as new message", or the like.
+  It is removed when something is opened a day from now or later.
+`),
+      });
+      expect(started).toEqual([[file, ...args, path]]);
+      expect(path).toMatch(/\/refnet-mail-\w{6}\/draft\.eml$/);
+      const [, subject = '', body = ''] =
+        /^Subject: (.*)\n\n([^]*)\n$/.exec(await refnet.ok(['intro', '1'])) ?? [];
+      expect(drafts).toEqual([
+        { text: mailDraft(['victor@example.com'], { subject, body }), modes: [0o600, 0o700] },
+      ]);
+    },
+  );
+
+  test('what was opened a day ago or earlier is removed', async () => {
     const refnet = await network();
-    const launched: unknown[] = [];
-    const launch = (...command: unknown[]) => {
-      launched.push(command);
-      return Promise.resolve(0);
+    const folder = temporaryFolder();
+    const env = { REFNET_DB: refnet.file, TMPDIR: folder };
+    const again = async (hours: number) => {
+      const now = new Date(Date.now() + hours * 60 * 60 * 1000).toISOString();
+      await refnet.run(['intro', '1', '--open'], { launch: opener().launch, env, now });
+      return readdirSync(folder).length;
     };
-    const link = (await refnet.ok(['intro', '1', '--mail'])).trimEnd();
-    const options = { platform, launch, env: { REFNET_DB: refnet.file } };
-    expect(await refnet.ok(['intro', '1', '--open'], options)).toBe(
-      '#1  opened a draft to victor@example.com in your mail program\n',
-    );
-    expect(launched).toEqual([[file, [...args, link]]]);
+    expect([await again(0), await again(23), await again(25)]).toEqual([1, 2, 1]);
   });
 
   test.each([
     ['is not there', () => Promise.reject(new Error('ENOENT'))],
     ['fails', () => Promise.resolve(3)],
-  ])('says so where the opener %s', async (_how, launch) => {
+  ])('says so where the opener %s, and leaves no draft', async (_how, launch) => {
     const refnet = await network();
-    expect(await refnet.fails(1, ['intro', '1', '--open'], { launch })).toBe(
+    const env = { REFNET_DB: refnet.file, TMPDIR: temporaryFolder() };
+    expect(await refnet.fails(1, ['intro', '1', '--open'], { launch, env })).toBe(
       'refnet: no mail program could be opened (with xdg-open)\n  refnet intro 1 --mail      prints the draft as a link\n',
+    );
+    expect(readdirSync(env.TMPDIR)).toEqual([]);
+  });
+
+  test('says so where there is no place for a draft', async () => {
+    const refnet = await network();
+    const env = { REFNET_DB: refnet.file, TMPDIR: join(refnet.home, 'none') };
+    expect(await refnet.fails(74, ['intro', '1', '--open'], { launch: opener().launch, env })).toBe(
+      `refnet: no file can be made in "${env.TMPDIR}", where the draft lies until your mail program has it\n` +
+        '  refnet intro 1 --mail      prints the draft as a link\n',
     );
   });
 });
