@@ -1,11 +1,3 @@
-import { UTCDateMini } from '@date-fns/utc/date/mini';
-import { addDays as addDaysToDate } from 'date-fns/addDays';
-import { addMonths as addMonthsToDate } from 'date-fns/addMonths';
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
-import { differenceInCalendarMonths } from 'date-fns/differenceInCalendarMonths';
-import { getDay } from 'date-fns/getDay';
-import { getDaysInMonth } from 'date-fns/getDaysInMonth';
-import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
 import { damagedFile, UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 
@@ -24,9 +16,12 @@ export interface DayWindow {
 export const FIRST_YEAR = 1900;
 export const LAST_YEAR = 9999;
 
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** How many days the month (1 to 12) has in that year; 0 for a month there is none of. */
 export function daysInMonth(year: number, month: number): number {
-  return month >= 1 && month <= 12 ? getDaysInMonth(new UTCDateMini(year, month - 1)) : 0;
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return DAYS_IN_MONTH[month - 1] ?? 0;
 }
 
 /** The number that `length` ASCII digits from `start` spell, or -1: imports ask this for every row. */
@@ -101,14 +96,43 @@ export function partsOf(day: Day): { year: number; month: number; dayOfMonth: nu
   return { year: digitsAt(day, 0, 4), month: digitsAt(day, 5, 2), dayOfMonth: digitsAt(day, 8, 2) };
 }
 
-/** Midnight in UTC, so that neither a time zone nor a change of the clock can shift a day. */
-function dateOf(day: Day): Date {
-  return new UTCDateMini(day);
+// Days are reckoned as whole numbers, and no Date is made of them: a report asks this thousands of times, and neither a time
+// zone nor a change of the clock can shift a day. The year of the numbers begins in March, so that its leap day is the last.
+const DAYS_IN_400_YEARS = 146_097;
+const DAYS_IN_100_YEARS = 36_524;
+const DAYS_IN_4_YEARS = 1461;
+
+/** The days from 1 March of the year 0 to that day. */
+function numberOf(day: Day): number {
+  const { year, month, dayOfMonth } = partsOf(day);
+  const fromMarch = (month + 9) % 12;
+  const y = month < 3 ? year - 1 : year;
+  const leapDays = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
+  return 365 * y + leapDays + Math.floor((153 * fromMarch + 2) / 5) + dayOfMonth - 1;
 }
 
-/** Throws a UserError outside 1900 to 9999. */
-function dayOf(date: Date): Day {
-  return toDay(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+/** The day of such a number. Throws a UserError outside 1900 to 9999. */
+function dayOfNumber(number: number): Day {
+  const cycle = Math.floor(number / DAYS_IN_400_YEARS);
+  const rest = number - cycle * DAYS_IN_400_YEARS;
+  // Within 400 years: the days that no leap day of a fourth, not a hundredth year adds are left out of the years of 365.
+  const y = Math.floor(
+    (rest -
+      Math.floor(rest / (DAYS_IN_4_YEARS - 1)) +
+      Math.floor(rest / DAYS_IN_100_YEARS) -
+      Math.floor(rest / (DAYS_IN_400_YEARS - 1))) /
+      365,
+  );
+  const dayOfYear = rest - (365 * y + Math.floor(y / 4) - Math.floor(y / 100));
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const dayOfMonth = dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+  return toDay(cycle * 400 + y + (month < 3 ? 1 : 0), month, dayOfMonth);
+}
+
+/** The months from January of the year 0 to that of the day. */
+function monthNumberOf(day: Day): number {
+  return digitsAt(day, 0, 4) * 12 + digitsAt(day, 5, 2) - 1;
 }
 
 /** The day of a date in UTC; undefined where it is invalid or outside 1900 to 9999. */
@@ -119,7 +143,7 @@ export function dayOfDate(date: Date): Day | undefined {
 
 /** The day `n` days later (earlier when negative). Throws a UserError outside 1900 to 9999. */
 export function addDays(day: Day, n: number): Day {
-  return dayOf(addDaysToDate(dateOf(day), n));
+  return dayOfNumber(numberOf(day) + n);
 }
 
 /**
@@ -128,20 +152,23 @@ export function addDays(day: Day, n: number): Day {
  * last result. Throws a UserError outside 1900 to 9999.
  */
 export function addMonths(day: Day, n: number): Day {
-  return dayOf(addMonthsToDate(dateOf(day), n));
+  const months = monthNumberOf(day) + n;
+  const year = Math.floor(months / 12);
+  const month = months - year * 12 + 1;
+  return toDay(year, month, Math.min(digitsAt(day, 8, 2), daysInMonth(year, month)));
 }
 
 /** Calendar days from `a` to `b`: 0 on the same day, negative when `b` is earlier. */
 export function daysBetween(a: Day, b: Day): number {
-  return differenceInCalendarDays(dateOf(b), dateOf(a));
+  return numberOf(b) - numberOf(a);
 }
 
 /**
- * The greatest `n` with `addMonths(from, n) <= to`; negative when `to` is earlier. (date-fns' differenceInMonths has the
- * end of a month complete one month only, not several: none from 31 Aug to 30 Nov.)
+ * The greatest `n` with `addMonths(from, n) <= to`; negative when `to` is earlier: the end of a month completes any number
+ * of months, three from 31 Aug to 30 Nov.
  */
 export function wholeMonthsBetween(from: Day, to: Day): number {
-  const months = differenceInCalendarMonths(dateOf(to), dateOf(from));
+  const months = monthNumberOf(to) - monthNumberOf(from);
   const isReached = from.slice(8) <= to.slice(8) || addMonths(from, months) <= to;
   return isReached ? months : months - 1;
 }
@@ -163,7 +190,8 @@ export function isWithin(day: Day, window: DayWindow): boolean {
 
 /** 0 for Sunday to 6 for Saturday. */
 export function weekdayOf(day: Day): number {
-  return getDay(dateOf(day));
+  // 1 March of the year 0 was a Wednesday.
+  return (numberOf(day) + 3) % 7;
 }
 
 /** The calendar month a day lies in. */
@@ -178,7 +206,8 @@ export function firstDayOf(month: Month): Day {
 
 /** The last day of a month. */
 export function lastDayOf(month: Month): Day {
-  return dayOf(lastDayOfMonth(dateOf(firstDayOf(month))));
+  const [year, ofYear] = [digitsAt(month, 0, 4), digitsAt(month, 5, 2)];
+  return toDay(year, ofYear, daysInMonth(year, ofYear));
 }
 
 /** The `n` calendar months that end with the month of `asOf` (which may be under way), oldest first. */

@@ -1,3 +1,5 @@
+import { UTCDate } from '@date-fns/utc';
+import { addMonths as addMonthsToDate } from 'date-fns/addMonths';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
@@ -309,5 +311,49 @@ describe('time zones', () => {
 
   test('an instant that is none is refused', () => {
     expect(() => dayOfInstant(new Date(NaN))).toThrow(UserError);
+  });
+});
+
+describe('days as numbers', () => {
+  const DAY = 86_400_000;
+  const wholeRange = fc
+    .integer({ min: Date.UTC(1900, 0, 1) / DAY, max: Date.UTC(9999, 11, 31) / DAY })
+    .map((n) => asDay(new Date(n * DAY).toISOString().slice(0, 10)));
+
+  test('follow each other for three centuries, by the weekday and the number of days too', () => {
+    const first = d('1900-01-01');
+    const wrong: string[] = [];
+    let day = first;
+    for (let n = 0; n < 110_000; n++) {
+      const date = new Date(Date.UTC(1900, 0, 1) + n * DAY);
+      const isRight = day === date.toISOString().slice(0, 10) && weekdayOf(day) === date.getUTCDay();
+      if (!isRight || daysBetween(first, day) !== n) wrong.push(day);
+      day = addDays(day, 1);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('are those of a Date in UTC at any distance', () => {
+    fc.assert(
+      fc.property(wholeRange, wholeRange, (a, b) => {
+        const n = (Date.parse(b) - Date.parse(a)) / DAY;
+        expect(daysBetween(a, b)).toBe(n);
+        expect(addDays(a, n)).toBe(b);
+        expect(weekdayOf(a)).toBe(new Date(a).getUTCDay());
+      }),
+    );
+  });
+
+  test('are those of date-fns, months later and earlier', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -600, max: 600 }), (day, n) => {
+        expect(addMonths(day, n)).toBe(addMonthsToDate(new UTCDate(day), n).toISOString().slice(0, 10));
+      }),
+    );
+  });
+
+  test.each([1e7, -1e7, 1e12, -1e12, Number.MAX_SAFE_INTEGER])('lie outside %d days and months away', (n) => {
+    expect(() => addDays(d('2026-11-20'), n)).toThrow('outside the years 1900 to 9999');
+    expect(() => addMonths(d('2026-11-20'), n)).toThrow('outside the years 1900 to 9999');
   });
 });
