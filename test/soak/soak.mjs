@@ -1,0 +1,145 @@
+// Does to the built program what may happen to it in years, for as long as one likes, and looks after each whether what
+// it promised is kept.
+//   npm run soak                        five minutes of all scenarios, in turn
+//   npm run soak -- --minutes 60        any length; --seconds 20
+//   npm run soak -- --only kills        one scenario; may be repeated
+//   npm run soak -- --seed 7            the same again: the first round of each scenario has this seed, the next 8, ...
+//   npm run soak -- --rounds 1          so many rounds of each, however long it takes
+//   npm run soak -- --list              the scenarios
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { Context } from './context.mjs';
+import { ROOT } from './program.mjs';
+
+/** @typedef {import('./context.mjs').Scenario} Scenario */
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const MOST_FINDINGS_SHOWN = 20;
+
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string' },
+    seconds: { type: 'string' },
+    rounds: { type: 'string' },
+    seed: { type: 'string' },
+    only: { type: 'string', multiple: true },
+    program: { type: 'string' },
+    list: { type: 'boolean' },
+  },
+});
+
+process.exitCode = await run();
+
+async function run() {
+  const all = await scenarios();
+  if (values.list) {
+    for (const { name, about } of all) console.log(`${name.padEnd(14)} ${about}`);
+    return 0;
+  }
+  const unknown = (values.only ?? []).find((name) => !all.some((each) => each.name === name));
+  if (unknown !== undefined) {
+    console.error(`there is no scenario "${unknown}"; --list names them`);
+    return 2;
+  }
+  const wanted = all.filter(({ name }) => values.only?.includes(name) ?? true);
+  const chosen = wanted.filter(({ missing }) => missing?.() === undefined);
+  for (const { name, missing } of wanted) {
+    if (missing?.() !== undefined) console.log(`${name} is left out: ${missing()}`);
+  }
+  const seed = Number(values.seed ?? Math.floor(Math.random() * 1e6));
+  const folder = mkdtempSync(join(await quickFolder(), 'refnet-soak-'));
+  process.env.SOAK_FOLDER = folder;
+  const program = values.program ?? join(ROOT, 'bin/refnet.js');
+  try {
+    return report(await soak(chosen, { seed, folder, program }), seed);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The files beside this one that hold a scenario. */
+async function scenarios() {
+  const files = readdirSync(HERE).filter((name) => name.endsWith('.mjs') && name !== 'soak.mjs');
+  const modules = await Promise.all(files.map((name) => import(pathToFileURL(join(HERE, name)).href)));
+  return /** @type {Scenario[]} */ (
+    modules.flatMap(({ scenario }) => (scenario === undefined ? [] : [scenario]))
+  );
+}
+
+/** A folder in memory where there is one: each commit waits for no disk there. */
+async function quickFolder() {
+  if (process.env.TMPDIR !== undefined) return process.env.TMPDIR;
+  try {
+    mkdirSync('/dev/shm', { recursive: true });
+    return '/dev/shm';
+  } catch {
+    return tmpdir();
+  }
+}
+
+/** Rounds of the scenarios in turn, until the time is over. */
+async function soak(chosen, { seed, folder, program }) {
+  const rounds = values.rounds === undefined ? Infinity : Number(values.rounds);
+  const seconds = Number(values.seconds ?? 0) + 60 * Number(values.minutes ?? 0);
+  const time = seconds > 0 ? seconds : values.rounds === undefined ? 300 : Infinity;
+  console.log(
+    `Soaking refnet with seed ${seed}${time === Infinity ? '' : ` for ${time} s`}: ${chosen.map(({ name }) => name).join(', ')}`,
+  );
+  const begun = performance.now();
+  const isOver = () => performance.now() - begun > time * 1000;
+  const results = new Map(
+    chosen.map(({ name }) => [name, { rounds: 0, ms: 0, counts: new Map(), findings: [] }]),
+  );
+  const shared = new Map();
+  for (let round = 0; round < rounds && !isOver(); round += 1) {
+    for (const scenario of chosen) {
+      if (isOver()) break;
+      const context = new Context({ seed: seed + round, program, folder, shared });
+      await oneRound(scenario, context, results.get(scenario.name));
+    }
+  }
+  return { results, seconds: (performance.now() - begun) / 1000 };
+}
+
+async function oneRound(scenario, context, result) {
+  const begun = performance.now();
+  try {
+    await scenario.run(context);
+  } catch (error) {
+    context.finding(`the scenario itself failed: ${error instanceof Error ? error.stack : String(error)}`);
+  } finally {
+    context.end();
+  }
+  result.rounds += 1;
+  result.ms += performance.now() - begun;
+  for (const [what, howMany] of context.counts)
+    result.counts.set(what, (result.counts.get(what) ?? 0) + howMany);
+  for (const text of context.findings) {
+    result.findings.push({ text, seed: context.seed });
+    const repeat = `npm run soak -- --only ${scenario.name} --seed ${context.seed} --rounds 1`;
+    if (result.findings.length <= MOST_FINDINGS_SHOWN)
+      console.log(`\nFOUND by ${scenario.name}: ${text}\n  again: ${repeat}\n`);
+  }
+}
+
+function report({ results, seconds }, seed) {
+  let found = 0;
+  for (const [name, { rounds, ms, counts, findings }] of results) {
+    const done = [...counts].map(([what, howMany]) => `${howMany} ${what}`).join(', ');
+    console.log(`${name.padEnd(14)} ${rounds} rounds in ${Math.round(ms / 1000)} s: ${done}`);
+    if (findings.length > 0)
+      console.log(
+        `${' '.repeat(15)}FOUND ${findings.length}, in rounds with these seeds: ${[...new Set(findings.map((each) => each.seed))].join(', ')}`,
+      );
+    found += findings.length;
+  }
+  console.log(
+    found === 0
+      ? `Nothing found in ${Math.round(seconds)} s; seed ${seed}.`
+      : `Found ${found} in ${Math.round(seconds)} s; seed ${seed}. Each is above, with the command that repeats it.`,
+  );
+  return found === 0 ? 0 : 1;
+}
