@@ -15,6 +15,9 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     include: ['test/**/*.test.ts'],
+    // Modules are loaded once a worker and not once a file; `each-file.ts` lets each file begin as a new process does.
+    isolate: false,
+    setupFiles: ['test/helpers/each-file.ts'],
     sequence: { shuffle: true },
     // All of a small machine: by itself one of two processors would be left idle.
     maxWorkers: '100%',

@@ -14,13 +14,20 @@ export class NotLoaded extends Error {
  * awaited, within a change or while an option is read, it returns the module or throws a NotLoaded.
  */
 export function lazily<M>(load: () => Promise<M>): () => M {
-  let loadedOnce: { module: M } | undefined;
+  let loadedOnce: { module: M; among: object } | undefined;
   return () => {
-    if (loadedOnce !== undefined) return loadedOnce.module;
+    if (loadedOnce?.among === begun) return loadedOnce.module;
     throw new NotLoaded(async () => {
-      loadedOnce = { module: await load() };
+      loadedOnce = { module: await load(), among: begun };
     });
   };
+}
+
+let begun = {};
+
+/** From here on nothing counts as loaded, as where the program begins: for a process that begins it more than once. */
+export function forgetLoaded(): void {
+  begun = {};
 }
 
 /** What `work` comes to, which is tried again as often as it finds something not loaded yet; it must leave no trace then. */

@@ -50,9 +50,12 @@ const EXCHANGES: readonly Exchange[] = [
 
 let built: Promise<Buffer> | undefined;
 
-/** The network of Nadia Brandt, an invented realtor: one of each kind of relationship. Built once a test file. */
+/** The network of Nadia Brandt, an invented realtor: one of each kind of relationship. Built once a worker. */
 export async function nadiasNetwork(): Promise<Refnet> {
-  built ??= buildFile();
+  built ??= buildFile().catch((error: unknown) => {
+    built = undefined;
+    throw error;
+  });
   const file = await built;
   const refnet = await newNetwork();
   mkdirSync(dirname(refnet.file), { recursive: true });

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 
 import { COMMANDS } from '../../src/program.ts';
+import { ofThisFile } from './of-this-file.ts';
 
 const KNOWN = new Set(COMMANDS.flatMap(({ name, aliases = [] }) => [name, ...aliases]));
 
@@ -42,8 +43,8 @@ function wordsOf(text: string): string[] | undefined {
   return KNOWN.has(bare[0] ?? '') ? bare : undefined;
 }
 
-/** The shapes of the commands that were tried already: those of one shape differ by numbers alone. */
-const tried = new Set<string>();
+/** The shapes of the commands that were tried in this file already: those of one shape differ by numbers alone. */
+const triedShapes = ofThisFile(() => new Set<string>());
 
 /**
  * The commands that a screen or an error printed, each shape of them once: what a person would paste has to work. Left out
@@ -61,6 +62,7 @@ export function commandsToTry(
     /(?:^| )(?:help|--help|-h|completion|--format|--json|--dry-run|--db|import)(?: |$)/.test(said)
   )
     return [];
+  const tried = triedShapes();
   return printedCommands(stripVTControlCharacters(`${stdout}\n${stderr}`)).filter((words) => {
     const shape = words.join(' ').replaceAll(/\d+/g, '9');
     if (tried.has(shape) || words.includes('--output')) return false;

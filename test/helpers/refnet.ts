@@ -2,8 +2,9 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { afterAll, expect, onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { main } from '../../src/main.ts';
+import { ofThisFile } from './of-this-file.ts';
 import { commandsToTry, faultOf } from './printed-commands.ts';
 import type { World } from '../../src/shell/world.cli.ts';
 
@@ -57,14 +58,17 @@ export function copyOf(home: string): string {
   return copy;
 }
 
-const kept = mkdtempSync(join(tmpdir(), 'refnet-test-'));
-afterAll(() => rmSync(kept, { recursive: true, force: true }));
-
-/** What commands made of an empty HOME in this file so far, by the commands. */
-const keptHomes = new Map<string, string>();
-
-/** The last test that was given a network with something in it. */
-let lastGiven: string | undefined;
+/** What the tests of one file have in common, and the folder it is kept in. */
+const ofFile = ofThisFile(
+  () => ({
+    kept: mkdtempSync(join(tmpdir(), 'refnet-test-')),
+    /** What commands made of an empty HOME so far, by the commands. */
+    homes: new Map<string, string>(),
+    /** The last test that was given a network with something in it. */
+    lastGiven: undefined as string | undefined,
+  }),
+  ({ kept }) => rmSync(kept, { recursive: true, force: true }),
+);
 
 /**
  * An empty HOME; `commands` are run first, each of which must succeed. What tests of one file begin with in common is run
@@ -72,9 +76,10 @@ let lastGiven: string | undefined;
  */
 export async function newNetwork(...commands: readonly (readonly string[])[]): Promise<Refnet> {
   const test = expect.getState().currentTestName;
-  const begun = test === lastGiven ? 0 : keptPart(commands);
-  if (commands.length > 0) lastGiven = test;
-  const home = keptHomes.get(keyOf(commands.slice(0, begun)));
+  const file = ofFile();
+  const begun = test === file.lastGiven ? 0 : keptPart(commands);
+  if (commands.length > 0) file.lastGiven = test;
+  const home = file.homes.get(keyOf(commands.slice(0, begun)));
   const refnet = networkIn(home === undefined ? temporaryFolder() : copyOf(home));
   for (const [at, argv] of commands.entries()) {
     if (at < begun) continue;
@@ -89,16 +94,17 @@ const keyOf = (commands: readonly (readonly string[])[]) => JSON.stringify(comma
 /** How many of the commands, from the first on, were run in this file already. */
 function keptPart(commands: readonly (readonly string[])[]): number {
   let part = commands.length;
-  while (part > 0 && !keptHomes.has(keyOf(commands.slice(0, part)))) part -= 1;
+  while (part > 0 && !ofFile().homes.has(keyOf(commands.slice(0, part)))) part -= 1;
   return part;
 }
 
 function keep(home: string, commands: readonly (readonly string[])[]): void {
   const key = keyOf(commands);
-  if (keptHomes.has(key)) return;
-  const copy = join(kept, String(keptHomes.size));
+  const { kept, homes } = ofFile();
+  if (homes.has(key)) return;
+  const copy = join(kept, String(homes.size));
   cpSync(home, copy, { recursive: true });
-  keptHomes.set(key, copy);
+  homes.set(key, copy);
 }
 
 function networkIn(home: string): Refnet {

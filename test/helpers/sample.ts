@@ -17,7 +17,7 @@ export async function sampleTranscript(): Promise<string> {
   return (await build()).transcript;
 }
 
-/** An invented network with every kind of record and every fact in it, as `network.txt` tells it. Built once a test file. */
+/** An invented network with every kind of record and every fact in it, as `network.txt` tells it. Built once a worker. */
 export async function sampleNetwork(): Promise<Refnet> {
   const { file } = await build();
   const refnet = await newNetwork();
@@ -33,8 +33,14 @@ async function build(): Promise<{ file: Buffer; transcript: string }> {
     cpSync(join(FROZEN, 'home'), refnet.home, { recursive: true });
     const transcript = await replay(readFileSync(join(FROZEN, 'network.txt'), 'utf8'), refnet);
     return { file: readFileSync(refnet.file), transcript };
-  })();
+  })().catch(anew);
   return built;
+}
+
+/** What failed in one test is built again for the next. */
+function anew(error: unknown): never {
+  built = undefined;
+  throw error;
 }
 
 /**

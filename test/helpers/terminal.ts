@@ -41,7 +41,7 @@ export class Terminal {
       cwd: options.cwd ?? ROOT,
       env,
     });
-    this.#pty.onData((data) => {
+    const reading = this.#pty.onData((data) => {
       this.raw += data;
       this.#screen.write(data, () => this.#changed());
     });
@@ -53,8 +53,13 @@ export class Terminal {
     });
     let gone = false;
     void this.#exit.then(() => (gone = true));
-    onTestFinished(() => {
+    onTestFinished(async () => {
       if (!gone) this.#pty.kill('SIGKILL');
+      reading.dispose();
+      // A screen takes what was written later on; one that is put away before complains.
+      await new Promise<void>((resolve) => {
+        this.#screen.write('', resolve);
+      });
       this.#screen.dispose();
     });
   }
