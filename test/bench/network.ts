@@ -30,10 +30,15 @@ export function partnerName(at: number): string {
   return `${first[at % 10]} ${last[Math.floor(at / 10) % 10]}${at < 100 ? '' : ` ${Math.floor(at / 100) + 1}`}`;
 }
 
-/** Fills a new file with a network in one change: a few partners with much, many with little, over five years. */
+const CLOSED = STATUSES.filter(isClosed);
+
+/**
+ * Fills a new file with a network in one change: a few partners with much, many with little, over five years. Referrals
+ * older than `openFor` days are closed; where it is left out, half of all are open, however old.
+ */
 export function generateNetwork(
   path: string,
-  size: { partners: number; referrals: number },
+  size: { partners: number; referrals: number; openFor?: number },
   today: Day,
 ): void {
   const now = () => new Date(`${today}T12:00:00Z`);
@@ -45,8 +50,9 @@ export function generateNetwork(
       savingPartner.insert(change, { ...emptyPartner(partnerName(at)), profession: pick(PROFESSIONS) }),
     );
     for (let at = 0; at < size.referrals; at += 1) {
-      const status = pick(STATUSES);
-      const occurredOn = addDays(today, -Math.floor(random() * 365 * YEARS_BACK));
+      const age = Math.floor(random() * 365 * YEARS_BACK);
+      const occurredOn = addDays(today, -age);
+      const status = pick(age > (size.openFor ?? Infinity) ? CLOSED : STATUSES);
       const worth = status === 'won' ? Math.floor(random() * 500_000) : null;
       const draft = newReferral({
         partnerId: ids[Math.floor(random() ** 2 * ids.length)]!,
