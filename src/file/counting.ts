@@ -9,6 +9,9 @@ export function countsOn(day: string): string {
   return `${STANDS} and (status <> 'not-chosen' or closed_on > ${day})`;
 }
 
+/** Whatever counts nowhere, on any day, is among these. For a `where` on `referrals`, of whose index it is a part: word by word. */
+export const MAY_COUNT_NOWHERE = `(status = 'not-chosen' or consent = 0)`;
+
 /** The referrals without an outcome yet. For a `where` on `referrals`, of whose index it is a part: word by word. */
 export const IS_OPEN = `status in ('new', 'contacted', 'meeting', 'proposal')`;
 

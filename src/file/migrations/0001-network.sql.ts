@@ -177,6 +177,9 @@ const REFERRALS = `
     where status in ('won', 'lost', 'no-response', 'declined');
   create index referrals_open on referrals (direction, last_step_on)
     where status in ('new', 'contacted', 'meeting', 'proposal');
+  -- What counts nowhere: few of many.
+  create index referrals_uncounted on referrals (partner_id, occurred_on, direction, status, consent, closed_on)
+    where status = 'not-chosen' or consent = 0;
   create index referrals_source on referrals (source_id) where source_id is not null;
   create index referrals_import on referrals (import_id) where import_id is not null;
   create index referrals_introduction on referrals (introduction) where introduction is not null;
