@@ -1,9 +1,9 @@
 // What every scenario works with: chance, folders, networks, the built program, and the questions asked of a file after
 // whatever was done to it.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Model } from './model.mjs';
-import { runProgram, told } from './program.mjs';
+import { ROOT, runProgram, told } from './program.mjs';
 import { Random } from './random.mjs';
 import { makeSample, runHere } from './sample.mjs';
 import { differences, filesBelow, isSame, stateOf } from './state.mjs';
@@ -48,6 +48,11 @@ export class Network {
     return ran;
   }
 
+  /** The same by the build that is known to be good. */
+  undisturbed(argv) {
+    return runProgram(GOOD, argv, { cwd: this.home, env: { HOME: this.home } });
+  }
+
   /** What the file holds now; `known` as for `stateOf`. */
   state(known) {
     return stateOf(this.file, known);
@@ -57,6 +62,9 @@ export class Network {
     return filesBelow(this.home).filter(({ path }) => path !== 'tmp' && !path.startsWith('.cache'));
   }
 }
+
+/** The build that is known to be good, where another is tried. */
+const GOOD = join(ROOT, 'bin/refnet.js');
 
 /** One round of a scenario. */
 export class Context {
@@ -115,24 +123,39 @@ export class Context {
     return /** @type {Promise<T>} */ (this.shared.get(name));
   }
 
+  /** A new folder that stays until the soak ends. */
+  lastingFolder() {
+    return mkdtempSync(join(this.#all, 'base-'));
+  }
+
   /**
    * A network to work on: 'empty' (no file yet), 'small' (three partners, six referrals) or 'rich' (every kind of record),
-   * with commands run on it that have to succeed. What is asked for again is copied.
+   * with commands run on it that have to succeed.
    * @param {'empty' | 'small' | 'rich'} kind
    * @param {readonly (readonly string[])[]} [commands] `~/` is its HOME
+   * @param {{ files?: Readonly<Record<string, string>>, home?: string }} [more] files to lay below HOME first
    */
-  async network(kind, commands = []) {
-    const home = join(this.folder(), 'home');
-    const base = await this.once(`network ${JSON.stringify([kind, commands])}`, async () => {
-      const made = join(mkdtempSync(join(this.#all, 'base-')), 'home');
-      mkdirSync(made, { mode: 0o700 });
+  async network(kind, commands = [], { files = {}, home = this.folder() } = {}) {
+    const base = await this.once(`network ${kind}`, async () => {
+      const made = this.lastingFolder();
       if (kind === 'rich') await makeSample(made);
       if (kind === 'small') for (const argv of SMALL) await runHere(made, argv);
-      for (const argv of commands) await runHere(made, atHome(argv, made));
       return made;
     });
-    cpSync(base, home, { recursive: true, mode: 0 });
+    cpSync(base, home, { recursive: true });
+    for (const [path, text] of Object.entries(files)) writeFileSync(join(home, path), text);
+    for (const argv of commands) await runHere(home, atHome(argv, home));
     return new Network(this, home);
+  }
+
+  /**
+   * A copy of a HOME, with what is in it.
+   * @param {string} home
+   */
+  copyOf(home) {
+    const copy = this.folder();
+    cpSync(home, copy, { recursive: true });
+    return new Network(this, copy);
   }
 
   /**
@@ -144,17 +167,20 @@ export class Context {
    * @param {State} [about.before]
    * @param {readonly State[]} [about.after] what it may have made of the file; the last is what an exit of 0 promises
    * @param {readonly RegExp[]} [about.left] files that may be there besides, by their path below HOME
+   * @param {boolean} [about.isDamaged] the file was beyond reading before
+   * @param {boolean} [about.isSpoiled] `doctor` had something to find before
    */
-  async check(network, { ran, before, after = [], left = [] } = {}) {
+  async check(network, { ran, before, after = [], left = [], isDamaged = false, isSpoiled = false } = {}) {
     const report = (what, ...details) => this.finding(what, ran && told(ran), ...details);
     if (ran !== undefined) for (const fault of untrueWords(ran)) report(fault);
     const state = network.state(before?.known);
     this.count('checks');
+    if (isDamaged && state.kind === 'unsound') return;
     if (state.kind === 'unsound') report('the file is not sound', ...state.faults);
     else if (before !== undefined) this.#compare(state, { ran, before, after, report });
     for (const fault of network.model.faultsIn(state)) report(fault);
     for (const fault of rightsFaults(network)) report(fault);
-    await this.#nextCommands(network, state, report);
+    await this.#nextCommands(network, state, { report, isSpoiled });
     for (const each of network.files()) {
       if (isLeftOver(each.path) && !left.some((pattern) => pattern.test(each.path))) {
         report(`${each.path} is left over`);
@@ -178,7 +204,7 @@ export class Context {
   }
 
   /** The next commands, of which none may be blocked by what is left. */
-  async #nextCommands(network, state, report) {
+  async #nextCommands(network, state, { report, isSpoiled }) {
     const read = ['due'];
     const doctor = ['doctor'];
     const write = ['add-partner', 'Next In Line', '--yes'];
@@ -191,7 +217,7 @@ export class Context {
     for (const argv of this.random.one(orders)) {
       const next = await network.refnet(argv);
       if (next.code === 0) continue;
-      if (argv === doctor && !existsSync(network.file)) continue;
+      if (argv === doctor && (isSpoiled ? next.code === 1 : !existsSync(network.file))) continue;
       report(`the next command failed, on a file that was ${state.kind}`, told(next));
     }
   }

@@ -75,12 +75,12 @@ function read(copy, known) {
   }
 }
 
-/** The rows of a table as text. What an import knows a row by depends on a secret of the file. */
+/** The rows of a table as text. What an import knows a file or a row by depends on a secret of the network. */
 function rowsOf(db, table) {
   const rows = db.prepare(`select * from ${table}`).all();
   return rows
     .map((row) => {
-      if (table === 'import_identities') row.hash = '<hash>';
+      for (const hash of ['hash', 'bytes_hash']) if (row[hash]) row[hash] = '<hash>';
       if (table === 'meta' && !/version|since/.test(row.key)) row.value = '<fact>';
       return JSON.stringify(row);
     })
