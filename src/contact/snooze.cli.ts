@@ -83,8 +83,8 @@ async function recordOf(number: number, session: Session): Promise<Found<Subject
 async function numberOf(words: readonly string[], session: Session): Promise<number | undefined> {
   const db = await session.reading();
   const parts = readSearch(words);
-  const hits = KINDS.filter(({ of, table }) => of !== 'network' && WAITED_FOR.includes(table)).flatMap((of) =>
-    searchRecords(db, of, parts),
+  const hits = KINDS.filter(({ of, table }) => of !== 'network' && WAITED_FOR.includes(table)).flatMap(
+    (of) => searchRecords(db, of, parts).found,
   );
   const [only] = hits;
   if (only === undefined || hits.length === 1) return only?.id;

@@ -33,9 +33,18 @@ export function readRecord<D, R extends D & Identity>(
   return readRecords(db, of, { rest: 'where t.id = @id', cells: { ...cells, id } })[0];
 }
 
-/** How many records of a kind there are that fit. */
-export function countRecords(db: Db, of: Whose, { rest = '', cells = {} }: Rest = {}): number {
-  const count = db.prepare<[Readonly<Record<string, Sql>>], number>(`select count(*) ${fromOf(of)} ${rest}`);
+/**
+ * How many records of a kind there are that fit by what they have themselves: whom they are of is not looked up, which
+ * costs ten times as much.
+ */
+export function countRecords(
+  db: Db,
+  { table }: Pick<Whose, 'table'>,
+  { rest = '', cells = {} }: Rest = {},
+): number {
+  const count = db.prepare<[Readonly<Record<string, Sql>>], number>(
+    `select count(*) from ${table} t ${rest}`,
+  );
   return count.pluck().get(cells) ?? 0;
 }
 

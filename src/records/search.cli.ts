@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import { readRecord } from '../file/rows.sql.ts';
+import { readRecords } from '../file/rows.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { AnyKind } from '../kinds/kind.ts';
 import { listPartners } from '../partners/partner.sql.ts';
@@ -15,7 +15,7 @@ import { usageError } from '../text/errors.ts';
 import { KINDS } from './record-kinds.ts';
 import { kindWord, nounOf } from './nouns.ts';
 import { reasonsByPartner, searchRecords } from './search.sql.ts';
-import { matchFields, readSearch, type SearchParts } from './search.ts';
+import { matchFields, matcherOf, readSearch, type SearchParts } from './search.ts';
 import { FOUND_COLUMNS, renderFound, type FoundGroup, type FoundLine } from './search.view.ts';
 
 const soughtWords: Target<readonly string[]> = {
@@ -77,17 +77,25 @@ function groupsWith(db: Db, parts: SearchParts, limit: number | undefined, today
 function searchPartners(db: Db, parts: SearchParts, limit: number | undefined, today: Day): FoundGroup {
   const reasons = reasonsByPartner(db);
   const facts = partners.fields.filter(({ columns, option }) => columns.length > 0 || option !== undefined);
+  const { isIn, matches } = matcherOf(parts);
   const lines = listPartners(db).flatMap((partner): FoundLine[] => {
     const fields = [
       ...facts.map((fact) => ({ field: fact.label, text: fact.words(partner, today) })),
       { field: 'reason', text: (reasons.get(partner.id) ?? []).join('\n') },
-    ];
-    const matches = matchFields(parts, fields);
-    if (matches === undefined) return [];
+    ].filter(({ text }) => text !== '');
+    if (!isIn(fields)) return [];
     const { id, name, profession } = partner;
-    const phrase = profession === null ? name : `${name}, ${profession}`;
     return [
-      { kind: 'partner', table: 'partners', id, partnerName: name, source: null, day: null, phrase, matches },
+      {
+        kind: 'partner',
+        table: 'partners',
+        id,
+        partnerName: name,
+        source: null,
+        day: null,
+        phrase: profession === null ? name : `${name}, ${profession}`,
+        matches: matches(fields),
+      },
     ];
   });
   return { noun: 'partner', lines: lines.slice(0, limit), total: lines.length };
@@ -126,17 +134,28 @@ function searchKind(
   limit: number | undefined,
   today: Day,
 ): FoundGroup {
-  const found = searchRecords(db, of, parts);
-  const lines = found.slice(0, limit).map((each) => ({
+  const { found, total } = searchRecords(db, of, parts, limit);
+  const phrases = phrasesOf(db, of, found, today);
+  const lines = found.map((each) => ({
     ...each,
     kind: kindWord(of),
     table: of.table,
-    phrase: phraseOf(db, of, each.id, today),
+    phrase: phrases.get(each.id) ?? '',
   }));
-  return { noun: of.of === 'network' ? of.noun : nounOf(of.table), lines, total: found.length };
+  return { noun: of.of === 'network' ? of.noun : nounOf(of.table), lines, total };
 }
 
-function phraseOf(db: Db, of: AnyKind, id: number, today: Day): string {
-  const found = readRecord(db, of, id, { today });
-  return found === undefined ? '' : of.phrase(found, today);
+/** Each of the records found in one phrase, by number. */
+function phrasesOf(
+  db: Db,
+  of: AnyKind,
+  found: readonly { readonly id: number }[],
+  today: Day,
+): Map<number, string> {
+  if (found.length === 0) return new Map();
+  const read = readRecords(db, of, {
+    rest: 'where t.id in (select value from json_each(@ids))',
+    cells: { today, ids: JSON.stringify(found.map(({ id }) => id)) },
+  });
+  return new Map(read.map((each) => [each.id, of.phrase(each, today)]));
 }

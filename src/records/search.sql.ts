@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import { matchFields, searchWords, type SearchField, type SearchParts } from './search.ts';
+import { matcherOf, searchWords, type SearchedField, type SearchField, type SearchParts } from './search.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row, Table } from '../file/tables.sql.ts';
 import type { AnyKind, Field } from '../kinds/kind.ts';
@@ -24,15 +24,24 @@ interface Searched {
   readonly key?: string | undefined;
   /** A word of a vocabulary is looked for as it reads. */
   readonly isWord?: boolean;
-  readonly of?: { readonly table: Table; readonly owner: string };
+  /** `by`: the order in which the texts of several rows stand. */
+  readonly of?: { readonly table: Table; readonly owner: string; readonly by: string };
 }
 
 /** Texts that no field of the kind is: of histories, terms and collections. */
 const BESIDE: Readonly<Record<Table, readonly Searched[]>> = {
   referrals: [
     { field: 'thanked', column: 'thanked_how' },
-    { field: 'step', column: 'reason', of: { table: 'status_events', owner: 'referral_id' } },
-    { field: 'collected', column: 'note', of: { table: 'collections', owner: 'referral_id' } },
+    {
+      field: 'step',
+      column: 'reason',
+      of: { table: 'status_events', owner: 'referral_id', by: 'on_day, id' },
+    },
+    {
+      field: 'collected',
+      column: 'note',
+      of: { table: 'collections', owner: 'referral_id', by: 'on_day, id' },
+    },
   ],
   agreements: (
     [
@@ -40,7 +49,11 @@ const BESIDE: Readonly<Record<Table, readonly Searched[]>> = {
       ['expected of you', 'expected_of_me'],
       ['expected of them', 'expected_of_them'],
     ] as const
-  ).map(([field, column]) => ({ field, column, of: { table: 'agreement_terms', owner: 'agreement_id' } })),
+  ).map(([field, column]) => ({
+    field,
+    column,
+    of: { table: 'agreement_terms', owner: 'agreement_id', by: 'from_day, id' },
+  })),
 };
 
 /** Everything that is text of a record: what people see of its texts, its kind, and the texts beside it. */
@@ -70,56 +83,161 @@ function dayOf({ fields, noun }: AnyKind): string {
   return column;
 }
 
-/** The records of a kind in which every part is found, newest first. The name of the partner or the source, if it has one, counts beside a record's text. */
-export function searchRecords(db: Db, of: AnyKind, parts: SearchParts): FoundRecord[] {
+/** What was found of a kind: the first of them, and how many there are. */
+export interface FoundRecords {
+  readonly found: readonly FoundRecord[];
+  readonly total: number;
+}
+
+/**
+ * The records of a kind in which every part is found, newest first, `limit` of them at most; and how many there are. The
+ * name of the partner or the source, if it has one, counts beside a record's text.
+ */
+export function searchRecords(db: Db, of: AnyKind, parts: SearchParts, limit?: number): FoundRecords {
   const searched = searchedOf(of);
   const words = searchWords(parts);
   const parameters = Object.fromEntries(words.map((word, index) => [`w${index}`, word]));
-  const rows = db.prepare<[Row], FoundRow>(selectFrom(of, searched, words.length)).iterate(parameters);
+  const asides = heldAsides(db, asidesOf(of, searched, words.length), parameters);
+  const select = selectFrom(of, searched, asides, words.length);
+  const { isIn, matches } = matcherOf(parts);
+  // Without a limit each one is read anyway; of a phrase its words alone are known to SQL.
+  const surely =
+    limit === undefined || parts.some((part) => part.includes(' '))
+      ? undefined
+      : foundSurely(db, select, parameters, limit);
+  const rows = db
+    .prepare<[Row], FoundRow>(
+      select.rows(surely === undefined ? '' : 't.id in (select value from json_each(@ids))'),
+    )
+    .iterate({ ...parameters, ids: surely === undefined ? null : JSON.stringify(surely.toRead) });
   const found: FoundRecord[] = [];
+  let total = surely?.counted ?? 0;
   for (const row of rows) {
-    const fields = searched.flatMap(({ field, isWord }, index) => {
+    const fields = searched.flatMap(({ field, key, isWord }, index): SearchedField[] => {
       const text = row[`f${index}`];
-      return typeof text === 'string' ? [{ field, text: isWord === true ? label(text) : text }] : [];
+      if (typeof text !== 'string') return [];
+      const known = key === undefined ? null : row[`k${index}`];
+      const said = { field, text: isWord === true ? label(text) : text };
+      return [typeof known === 'string' ? { ...said, key: known } : said];
     });
     const { id, partnerName, source, day } = row;
-    const matches = matchFields(parts, fields, partnerName ?? source ?? '');
-    if (matches !== undefined) found.push({ id, partnerName, source, day, matches });
+    const beside = partnerName ?? source ?? '';
+    if (!isIn(fields, beside)) continue;
+    total += 1;
+    if (limit === undefined || found.length < limit)
+      found.push({ id, partnerName, source, day, matches: matches(fields) });
   }
-  return found;
+  return { found, total };
+}
+
+/**
+ * Of single words the search keys on record tell surely whether a record has them: such records, beyond the first `limit`
+ * of them, are only counted; the others are to be read.
+ */
+function foundSurely(db: Db, { ids }: Select, parameters: Row, limit: number) {
+  const toRead: number[] = [];
+  let sure = 0;
+  for (const [id, isSure] of db.prepare<[Row], [number, number]>(ids).raw().iterate(parameters)) {
+    sure += isSure;
+    if (isSure === 0 || sure <= limit) toRead.push(id);
+  }
+  return { toRead, counted: Math.max(0, sure - limit) };
 }
 
 type FoundRow = { id: number; partnerName: string | null; source: string | null; day: Day } & Readonly<
-  Record<`f${number}`, string | null>
+  Record<`${'f' | 'k'}${number}`, string | null>
 >;
 
-/** A scan that leaves out most rows without a word; whether the others fit, {@link matchFields} says. */
-function selectFrom(of: AnyKind, searched: readonly Searched[], wordCount: number): string {
-  const columns = searched.map((each, index) => ({
-    ...each,
-    sql: each.of ? `j${index}.text` : `t.${each.column}`,
-  }));
-  const joins = columns.map(({ column, of: owned }, index) =>
-    owned === undefined
-      ? ''
-      : `left join (select ${owned.owner} as owner, group_concat(${column}, char(10)) as text from ${owned.table}
-         where ${column} is not null group by ${owned.owner}) as j${index} on j${index}.owner = t.id`,
-  );
+/** Where else than in the texts of a record itself a word may be: in those of what belongs to it, in the name it goes by. */
+interface Aside {
+  readonly word: number;
+  /** The rows that hold the word, or may. */
+  readonly rows: string;
+  /** What is asked of a record `t` for them. */
+  readonly sql: string;
+  /** Which of the texts searched it is; undefined for a name. */
+  readonly at?: number;
+}
+
+function asidesOf(of: AnyKind, searched: readonly Searched[], wordCount: number): Aside[] {
+  const named = (table: string, column: string, word: number): Aside => {
+    const rows = `from ${table} where ${holds('name_key', `@w${word}`)}`;
+    return { word, rows, sql: `t.${column} in (select id ${rows})` };
+  };
+  const maySource = of.of === 'partner or source';
+  return Array.from({ length: wordCount }, (_, word) => [
+    ...searched.flatMap(({ column, of: owned }, at): Aside[] => {
+      if (owned === undefined) return [];
+      const rows = `from ${owned.table} where ${textHolds(column, `@w${word}`)}`;
+      return [{ word, rows, sql: `t.id in (select ${owned.owner} ${rows})`, at }];
+    }),
+    ...(maySource || of.of === 'partner' ? [named('partners', 'partner_id', word)] : []),
+    ...(maySource ? [named('sources', 'source_id', word)] : []),
+  ]).flat();
+}
+
+/** Those of them that any row holds: what holds none is not to be asked of every record. */
+function heldAsides(db: Db, asides: readonly Aside[], parameters: Row): Aside[] {
+  if (asides.length === 0) return [];
+  const columns = asides.map(({ rows }) => `exists (select 1 ${rows})`).join(', ');
+  const held = db.prepare<[Row], number[]>(`select ${columns}`).raw().get(parameters) ?? [];
+  return asides.filter((_, index) => held[index] === 1);
+}
+
+/** Statements on the records that may fit, newest first. */
+interface Select {
+  /** Their numbers, with 1 where the keys on record hold every word, else 0. */
+  readonly ids: string;
+  /** All that is looked through of those that fit `also`. */
+  readonly rows: (also: string) => string;
+}
+
+/** A scan of the records alone that leaves out most rows without a word; whether the others fit, {@link matcherOf} says. */
+function selectFrom(
+  of: AnyKind,
+  searched: readonly Searched[],
+  asides: readonly Aside[],
+  wordCount: number,
+): Select {
   const maySource = of.of === 'partner or source';
   const isOfPartner = maySource || of.of === 'partner';
-  const mayHold = (word: string) =>
+  const mayHold = (word: number) =>
     [
-      ...(isOfPartner ? [`t.partner_id in (select id from partners where ${holds('name_key', word)})`] : []),
-      ...(maySource ? [`t.source_id in (select id from sources where ${holds('name_key', word)})`] : []),
-      ...columns.map(({ sql, key }) => (key === undefined ? textHolds(sql, word) : holds(`t.${key}`, word))),
+      ...searched.flatMap(({ column, key, of: owned }) => {
+        if (owned !== undefined) return [];
+        return [key === undefined ? textHolds(`t.${column}`, `@w${word}`) : holds(`t.${key}`, `@w${word}`)];
+      }),
+      ...asides.filter((each) => each.word === word).map(({ sql }) => sql),
     ].join(' or ');
-  const conditions = Array.from({ length: wordCount }, (_, index) => `(${mayHold(`@w${index}`)})`);
+  const conditions = Array.from({ length: wordCount }, (_, word) => `(${mayHold(word)})`);
+  const texts = searched.flatMap(({ column, of: owned }, index) => {
+    if (owned === undefined) return [`t.${column} as f${index}`];
+    if (!asides.some(({ at }) => at === index)) return [];
+    return [
+      `(select group_concat(${column}, char(10) order by ${owned.by}) from ${owned.table}
+       where ${owned.owner} = t.id and ${column} is not null) as f${index}`,
+    ];
+  });
+  const keys = searched.flatMap(({ key }, index) => (key === undefined ? [] : [`t.${key} as k${index}`]));
+  const ownKeys = searched.flatMap(({ key }) => (key === undefined ? [] : [`t.${key}`]));
+  const surely = Array.from(
+    { length: wordCount },
+    (_, word) => `(${ownKeys.map((key) => holds(key, `@w${word}`)).join(' or ')})`,
+  );
+  const isSure = ownKeys.length === 0 ? '0' : `coalesce(${surely.join(' and ')}, 0)`;
   const isOfNetwork = of.of === 'network' ? 't.partner_id is null and ' : '';
-  return `select t.id, ${isOfPartner ? 'p.name' : 'null'} as partnerName, ${maySource ? 's.name' : 'null'} as source,
-      coalesce(t.${dayOf(of)}, date(t.created_at)) as day, ${columns.map(({ sql }, index) => `${sql} as f${index}`).join(', ')}
-    from ${of.table} t ${maySource ? 'left join sources s on s.id = t.source_id left' : ''}
-      ${isOfPartner ? 'join partners p on p.id = t.partner_id' : ''} ${joins.join(' ')}
-    where ${isOfNetwork}${conditions.join(' and ')} order by day desc, t.id desc`;
+  const where = `where ${isOfNetwork}${conditions.join(' and ')}`;
+  const day = `coalesce(t.${dayOf(of)}, date(t.created_at))`;
+  const newest = `order by ${day} desc, t.id desc`;
+  return {
+    ids: `select t.id, ${isSure} from ${of.table} t ${where} ${newest}`,
+    rows: (also) => `
+      select t.id, ${isOfPartner ? 'p.name' : 'null'} as partnerName, ${maySource ? 's.name' : 'null'} as source,
+        ${day} as day, ${[...texts, ...keys].join(', ')}
+      from ${of.table} t ${maySource ? 'left join sources s on s.id = t.source_id left' : ''}
+        ${isOfPartner ? 'join partners p on p.id = t.partner_id' : ''}
+      ${also === '' ? where : `where ${also}`} ${newest}`,
+  };
 }
 
 /** A word has no apostrophe ("o'brien" is the one word "obrien"); only a key that has one is compared without it. */
@@ -128,12 +246,12 @@ function holds(key: string, word: string): string {
 }
 
 /**
- * Text without a key column. SQL knows the case of plain letters alone, so any other text, and any with an apostrophe of
- * some kind, is left to be judged by its search key.
+ * Text without a key column, of which most records have none. SQL knows the case of plain letters alone, so any other
+ * text, and any with an apostrophe of some kind, is left to be judged by its search key.
  */
 function textHolds(text: string, word: string): string {
-  const unusual = `length(${text}) <> octet_length(${text}) or instr(${text}, '''') > 0 or instr(${text}, '\`') > 0`;
-  return `instr(lower(${text}), ${word}) > 0 or ${unusual}`;
+  const unusual = `length(${text}) <> octet_length(${text}) or instr(${text}, '''''') > 0 or instr(${text}, '\`') > 0`;
+  return `(${text} is not null and (instr(lower(${text}), ${word}) > 0 or ${unusual}))`;
 }
 
 /** Why a stage moved, why advice was declined or a check-in put off, by partner: text that belongs to them and to no record. */

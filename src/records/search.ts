@@ -1,3 +1,4 @@
+import { remembering } from '../text/remember.ts';
 import { looseKey, searchKey } from '../text/search-key.ts';
 import { usageError } from '../text/errors.ts';
 
@@ -28,33 +29,65 @@ export interface SearchField {
   text: string;
 }
 
-/**
- * Where the parts are found: the fields that hold at least one, each with the line of its text that does. Undefined
- * where a part is found nowhere. `beside` is text that may hold parts too (the partner's name beside a referral), but
- * not all of them.
- */
-export function matchFields(
-  parts: SearchParts,
-  fields: readonly SearchField[],
-  beside = '',
-): SearchField[] | undefined {
-  const plain = [...fields.map(({ text }) => withoutApostrophes(text)), withoutApostrophes(beside)];
-  // Most texts lack a word, which is quickly seen; taking texts apart into words takes several times as long.
-  if (searchWords(parts).some((word) => !plain.some((text) => text.includes(word)))) return undefined;
-  const keyed = fields.map((each) => ({ ...each, key: looseKey(searchKey(each.text)) }));
-  const besideKey = looseKey(searchKey(beside));
-  const everywhere = parts.every(
-    (part) => besideKey.includes(part) || keyed.some(({ key }) => key.includes(part)),
-  );
-  if (!everywhere) return undefined;
-  const hits = keyed.filter(({ key }) => parts.some((part) => key.includes(part)));
-  return hits.length === 0
-    ? undefined
-    : hits.map(({ field, text }) => ({ field, text: matchingLine(parts, text) }));
+/** A text that is looked through, with its search key where that is on record. */
+export interface SearchedField extends SearchField {
+  readonly key?: string;
 }
 
-function withoutApostrophes(text: string): string {
-  return searchKey(text).replaceAll("'", '');
+/** Says of a record whether every part is found in it, and where. */
+export interface Matcher {
+  /**
+   * Whether each part is found in a field or in `beside`, and one of them in a field: `beside` is text that may hold parts
+   * too (the partner's name beside a referral), but not all of them.
+   */
+  readonly isIn: (fields: readonly SearchedField[], beside?: string) => boolean;
+  /** The fields that hold at least one part, each with the line of its text that does. */
+  readonly matches: (fields: readonly SearchedField[]) => SearchField[];
+}
+
+/** Looks for these parts in one record after another. */
+export function matcherOf(parts: SearchParts): Matcher {
+  const words = searchWords(parts);
+  // Few names stand beside many records.
+  const besideKey = remembering((text: string) => ({
+    plain: withoutApostrophes(searchKey(text)),
+    loose: looseKey(searchKey(text)),
+  }));
+  const keyOrText = ({ key, text }: SearchedField) => key ?? text;
+  const keyOf = ({ key, text }: SearchedField) => key ?? searchKey(text);
+  return {
+    isIn(fields, beside = '') {
+      const { plain, loose } = besideKey(beside);
+      // Most texts lack a word, which is quickly seen of all at once; taking them apart takes several times as long.
+      const all = withoutApostrophes(searchKey(fields.map(keyOrText).join(' ')));
+      if (words.some((word) => !plain.includes(word) && !all.includes(word))) return false;
+      const keys = fields.map((each) => looseKey(keyOf(each)));
+      return (
+        parts.every((part) => loose.includes(part) || keys.some((key) => key.includes(part))) &&
+        keys.some((key) => parts.some((part) => key.includes(part)))
+      );
+    },
+    matches: (fields) =>
+      fields.flatMap((each) => {
+        const key = looseKey(keyOf(each));
+        if (!parts.some((part) => key.includes(part))) return [];
+        return [{ field: each.field, text: matchingLine(parts, each.text) }];
+      }),
+  };
+}
+
+/** Where the parts are found in a record; undefined where a part is found nowhere: see {@link Matcher}. */
+export function matchFields(
+  parts: SearchParts,
+  fields: readonly SearchedField[],
+  beside = '',
+): SearchField[] | undefined {
+  const { isIn, matches } = matcherOf(parts);
+  return isIn(fields, beside) ? matches(fields) : undefined;
+}
+
+function withoutApostrophes(key: string): string {
+  return key.replaceAll("'", '');
 }
 
 /** The line of a text that holds the most of what is sought; the first of them. */
