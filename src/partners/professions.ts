@@ -1,5 +1,6 @@
 /** What people call themselves, grouped: professions are typed freely, and this is the one place that sorts them. */
 import { keyWords, searchKey } from '../text/search-key.ts';
+import { LINE } from '../text/too-long.ts';
 import { OTHER_PROFESSION_WORDS } from './profession-other-words.ts';
 
 interface Profession {
@@ -502,7 +503,7 @@ function plainWord(word: string): string {
 
 /** The words of a text in the form the table has; two texts that differ in plurals and spelling alone have the same. */
 export function professionWords(text: string): string[] {
-  return keyWords(searchKey(text)).map(plainWord);
+  return keyWords(searchKey(text.slice(0, LINE))).map(plainWord);
 }
 
 /** Words and phrases from the closest to the widest. */
@@ -638,11 +639,15 @@ function strongest(matches: readonly Match[]): Match | undefined {
 
 /** The professions a text names, those of the closest tier alone among what is joined by "and" or a comma. */
 function namedIn(text: string): Named[] {
-  return text.split(/[/;|•·\n]/).flatMap((piece) => {
-    const named = partsOf(piece);
-    const tier = Math.min(...named.map((each) => each.tier));
-    return named.filter((each) => each.tier === tier);
-  });
+  // What is longer was made by other means than ours, and its end says no profession.
+  return text
+    .slice(0, LINE)
+    .split(/[/;|•·\n]/)
+    .flatMap((piece) => {
+      const named = partsOf(piece);
+      const tier = Math.min(...named.map((each) => each.tier));
+      return named.filter((each) => each.tier === tier);
+    });
 }
 
 /**
@@ -694,9 +699,17 @@ function beginWords(sought: readonly string[], words: readonly string[]): boolea
  * no real estate.
  */
 export function sameService(a: string, b: string): boolean {
-  const [wanted, others] = [namedIn(a), namedIn(b)];
-  if (wanted.length === 0 || others.length === 0) return serviceFit(a, b) !== undefined;
-  return fitsOf(wanted, others).length > 0;
+  return sameServiceAs(a)(b);
+}
+
+/** As {@link sameService}, of one text and many others. */
+export function sameServiceAs(service: string): (other: string) => boolean {
+  const wanted = namedIn(service);
+  return (other) => {
+    const others = namedIn(other);
+    if (wanted.length === 0 || others.length === 0) return serviceFit(service, other) !== undefined;
+    return fitsOf(wanted, others).length > 0;
+  };
 }
 
 /** `exact`: it is what was asked for. `wider`: nothing says that it is, and nothing that it is not. */

@@ -1,4 +1,5 @@
-import { professionsOf, sameService } from '../partners/professions.ts';
+import { professionsOf, sameService, sameServiceAs } from '../partners/professions.ts';
+import { LINE } from '../text/too-long.ts';
 
 /** What a partner does, as far as it is known. */
 export interface Provider {
@@ -9,8 +10,8 @@ export interface Provider {
 
 /** Whether the partner offers the service, by profession or by one of the services. */
 function offers({ profession, services }: Provider, service: string): boolean {
-  const texts = [profession ?? '', ...(services ?? '').split(/[,;/|\n]/)];
-  return texts.some((text) => sameService(service, text));
+  const texts = new Set([profession ?? '', ...(services ?? '').slice(0, LINE).split(/[,;/|\n]/)]);
+  return [...texts].some(sameServiceAs(service));
 }
 
 /**

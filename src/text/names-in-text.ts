@@ -38,6 +38,15 @@ function keyOf(word: string): string {
     .replaceAll(/([aou])e(?=\p{L})/gu, '$1');
 }
 
+/** What tells whether a word is one of these, as {@link isLastOf} does of one. */
+function isAnyOf(names: Iterable<string>): (key: string) => boolean {
+  const sought = new Set(names);
+  const isOf = (key: string) => key.length > 2 && sought.has(key);
+  return (key) =>
+    sought.has(key) ||
+    (key.endsWith('s') && (isOf(key.slice(0, -1)) || (key.endsWith('es') && isOf(key.slice(0, -2)))));
+}
+
 /** Whether a word is the last one of a name, be it of several people of that name: `Quagmire`, `Quagmires`. */
 function isLastOf(name: string, key: string): boolean {
   return key === name || (name.length > 2 && (key === `${name}s` || key === `${name}es`));
@@ -45,8 +54,8 @@ function isLastOf(name: string, key: string): boolean {
 
 /** What finds any of these words wherever it stands whole and as a name, in `Ortiz-1040` too. */
 export function anyOfWords(words: Iterable<string>): Mentions {
-  const sought = [...new Set([...words].map(keyOf))];
-  return takingOut((word, text) => sought.some((each) => isLastOf(each, word.key)) && isAName(word, text));
+  const isSought = isAnyOf([...words].map(keyOf));
+  return takingOut((word, text) => isSought(word.key) && isAName(word, text));
 }
 
 /**
@@ -54,8 +63,8 @@ export function anyOfWords(words: Iterable<string>): Mentions {
  * letters, where it is written with a capital.
  */
 export function anyPartOf(names: Iterable<string>): Mentions {
-  const sought = [...new Set([...names].flatMap(partsOf))];
-  return takingOut((word) => sought.some((each) => isLastOf(each, word.key)) && isWrittenAsOne(word));
+  const isSought = isAnyOf([...names].flatMap(partsOf));
+  return takingOut((word) => isSought(word.key) && isWrittenAsOne(word));
 }
 
 /** The family name: the last word, or the first of `Quagmire, Zebulon`; undefined where there is but one word. */
@@ -96,8 +105,11 @@ function isAName(word: Word, text: string): boolean {
   return hasCapital(word) && !isAtTheStart(word, text);
 }
 
+/** So much before a word is looked at for the end of a sentence. */
+const BEFORE = 100;
+
 function isAtTheStart({ from }: Word, text: string): boolean {
-  const before = text.slice(0, from);
+  const before = text.slice(Math.max(0, from - BEFORE), from);
   const last = /([^\s.]+)\.["'(\s]*$/u.exec(before)?.[1];
   if (last !== undefined) return last.length > 1 && !FORMS.has(keyOf(last)) && !TITLES.has(keyOf(last));
   return /(?:^|[!?])["'(\s]*$/.test(before);
@@ -122,9 +134,13 @@ export function wordsByClient(
   return new Map([...words].map(([id, each]) => [id, anyOfWords(each)]));
 }
 
+/** Nobody's name has more words than this: the words of a longer one are not turned around. */
+const MOST_WORDS = 16;
+
 /** The ways a name is written: as it is, without titles, the family name first, and as one word. */
 function spellingsOf(name: string): string[][] {
   const keys = wordsOf(name).map(({ key }) => key);
+  if (keys.length > MOST_WORDS) return [keys];
   const untitled = keys.filter((key) => !FORMS.has(key) && !TITLES.has(key));
   const whole = untitled.length > 1 && untitled.length < keys.length ? [keys, untitled] : [keys];
   return whole.flatMap((words) => {
