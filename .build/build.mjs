@@ -1,8 +1,10 @@
 // Builds dist/: the program in CommonJS files, one for each command and a few that commands share, and the licences of
 // what is bundled. In a dotfolder, because it is part neither of the program nor of its tests.
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { compileFunction } from 'node:vm';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -14,6 +16,7 @@ export const input = {
   external: ['better-sqlite3'],
   plugins: [
     { name: 'suggestions', load: withoutSuggestions },
+    { name: 'schema', load: schemaBeside, generateBundle: emitSchema },
     { name: 'licences', generateBundle: emitLicences },
     { name: 'exports', renderChunk: shortenExports },
   ],
@@ -57,6 +60,29 @@ function shortenExports(code) {
 /** The parser is told to suggest nothing: refnet says itself what may have been meant. */
 function withoutSuggestions(path) {
   return /commander[/\\]lib[/\\]suggestSimilar\.js$/.test(path) ? "exports.suggestSimilar = () => '';" : null;
+}
+
+/** What the program says of the schema of a file, it reads from a text beside it: to make it anew takes as long as a command. */
+function schemaBeside(path) {
+  if (!/[/\\]file[/\\]schema-text\.sql\.ts$/.test(path)) return null;
+  return `import { readFileSync } from 'node:fs';
+    let text;
+    export const schemaText = () => (text ??= readFileSync(__dirname + '/schema.txt', 'utf8'));`;
+}
+
+/** Writes that text, as the sources make it. */
+async function emitSchema() {
+  const { rolldown } = await import('rolldown');
+  const sources = { input: join(root, 'src/file/schema-text.sql.ts'), cwd: root, platform: 'node' };
+  const bundle = await rolldown({ ...sources, external: ['better-sqlite3'] });
+  const {
+    output: [made],
+  } = await bundle.generate({ format: 'cjs' });
+  const module = { exports: {} };
+  const names = ['module', 'exports', 'require'];
+  const require = createRequire(import.meta.url);
+  compileFunction(made.code, names)(module, module.exports, require);
+  this.emitFile({ type: 'asset', fileName: 'schema.txt', source: module.exports.schemaText() });
 }
 
 /** Adds the licence texts of the packages that are bundled. */

@@ -106,7 +106,7 @@ interface Found {
 }
 
 function examined({ today, world, file }: Session, path: string): Found {
-  const { db, findings } = examineFile(path, { today, now: world.now });
+  const { db, findings } = examineFile(path);
   try {
     const place = { path, platform: world.platform, now: world.now(), isOwnFolder: !file.named };
     const now = world.now();

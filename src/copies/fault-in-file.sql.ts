@@ -19,7 +19,7 @@ export function faultInFile(
 function faultsIn(path: string, beginning: Beginning): readonly Finding[] {
   try {
     if (!existsSync(path)) return [];
-    const { db, findings } = examineFile(path, beginning);
+    const { db, findings } = examineFile(path);
     if (db === undefined) return findings;
     try {
       return [...findings, ...ruleFaults(db, { latest: beginning.today, now: beginning.now() })];

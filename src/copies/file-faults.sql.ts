@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
-import Database from 'better-sqlite3';
-import type { Beginning } from '../file/begin.sql.ts';
+import { isAsItWasMade } from '../file/altered.sql.ts';
+import { openAsItIs } from '../file/as-it-is.sql.ts';
 import {
   APPLICATION_ID,
   applicationIdIn,
-  BUSY_TIMEOUT,
-  fileState,
   headerOf,
   isDatabase,
-  userVersion,
+  schemaSaid,
+  versionState,
 } from '../file/current.sql.ts';
 import { isOfAnIndex, isOfAValue } from '../file/integrity.ts';
 import { schemaFaults } from '../file/schema-faults.sql.ts';
+import { schemaText } from '../file/schema-text.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Finding } from './doctor.ts';
 import { forbiddenRows } from './forbidden.sql.ts';
@@ -25,41 +25,43 @@ export interface Examined {
 
 /**
  * Opens the file, also one that ordinary commands refuse, and looks at it as a database: whether SQLite can read all of
- * it, and whether its schema is that of this version. The caller closes it. Throws SQLITE_BUSY where another holds it.
+ * it, and whether its schema is that of this version. The caller closes it; it is given only where nothing in it was made
+ * by others, who can have planted what runs when it is read. Throws SQLITE_BUSY where another holds it.
  */
-export function examineFile(path: string, beginning: Beginning): Examined {
+export function examineFile(path: string): Examined {
   const header = headerOf(path);
   if (header === undefined || !isDatabase(header)) return only('unreadable');
   if (applicationIdIn(header) !== APPLICATION_ID) return only('foreign');
   const crashed = existsSync(`${path}-journal`);
-  const db = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+  let db: Db | undefined;
+  let examined: Examined | undefined;
   try {
-    const state = fileState(db);
+    db = openAsItIs(path);
     const findings: Finding[] =
       crashed && !existsSync(`${path}-journal`) ? [{ check: 'crashed', items: [] }] : [];
-    if (state === 'newer' || state === 'foreign' || state === 'blank') {
-      db.close();
-      return only(state === 'newer' ? 'newer' : 'foreign');
-    }
-    if (state === 'older' && userVersion(db) > 0 && findingsOfSchema(db, beginning).length > 0) {
-      findings.push(...damageIn(db), { check: 'older', items: [] });
-      db.close();
-      return { db: undefined, findings };
-    }
-    if (state === 'older') findings.push({ check: 'version', items: [] });
-    findings.push(...contentFaults(db));
-    findings.push(...findingsOfSchema(db, beginning));
-    if (findings.some(({ check }) => isDamage(check))) {
-      db.close();
-      return { db: undefined, findings };
-    }
-    return { db, findings };
+    examined = examine(db, findings);
+    return examined;
   } catch (error) {
-    db.close();
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (/^SQLITE_(CORRUPT|NOTADB|ERROR|IOERR)/.test(code)) return only('unreadable');
     throw error;
+  } finally {
+    if (examined?.db === undefined) db?.close();
   }
+}
+
+function examine(db: Db, before: readonly Finding[]): Examined {
+  const state = versionState(db);
+  if (state === 'newer') return only('newer');
+  if (state === 'foreign' || state === 'blank') return only('foreign');
+  const schema = findingsOfSchema(db);
+  if (state === 'older' && schema.length > 0 && isAsItWasMade(db)) {
+    return { db: undefined, findings: [...before, ...damageIn(db), { check: 'older', items: [] }] };
+  }
+  const version: Finding[] = state === 'current' ? [] : [{ check: 'version', items: [] }];
+  const findings = [...before, ...version, ...contentFaults(db, schema.length === 0), ...schema];
+  const isOurs = schema.length === 0 && !findings.some(({ check }) => isDamage(check));
+  return { db: isOurs ? db : undefined, findings };
 }
 
 function isDamage(check: Finding['check']): boolean {
@@ -73,14 +75,14 @@ function only(check: 'unreadable' | 'foreign' | 'newer'): Examined {
 /** How many faults SQLite is asked for. */
 const AT_MOST = 1000;
 
-function contentFaults(db: Db): Finding[] {
+function contentFaults(db: Db, isOurs: boolean): Finding[] {
   const told = faultsTold(db);
   const of = (check: Finding['check'], items: readonly string[]): Finding[] =>
     items.length === 0 ? [] : [{ check, items: [...new Set(items)] }];
   const index = told.filter(isOfAnIndex);
   const values = told.filter(isOfAValue);
   const explained =
-    values.length === 0
+    values.length === 0 || !isOurs
       ? new Set()
       : new Set([...unfitRows(db), ...forbiddenRows(db)].map(({ table }) => table));
   return [
@@ -118,8 +120,8 @@ function faultsTold(db: Db): string[] {
   return told;
 }
 
-function findingsOfSchema(db: Db, beginning: Beginning): Finding[] {
-  const { extra, missingTables, missingIndexes, missingColumns, different } = schemaFaults(db, beginning);
+function findingsOfSchema(db: Db): Finding[] {
+  const { extra, missingTables, missingIndexes, missingColumns, different } = schemaFaults(db);
   const all: readonly Finding[] = [
     { check: 'missing-table', items: missingTables },
     { check: 'missing-column', items: missingColumns },
@@ -127,5 +129,9 @@ function findingsOfSchema(db: Db, beginning: Beginning): Finding[] {
     { check: 'missing-index', items: missingIndexes },
     { check: 'different', items: different },
   ];
-  return all.filter(({ items }) => items.length > 0);
+  const found = all.filter(({ items }) => items.length > 0);
+  // What no text tells, as two tables on one page, SQLite tells of the content.
+  return found.length > 0 || schemaSaid(db) === schemaText()
+    ? found
+    : [{ check: 'content', items: ['schema'] }];
 }

@@ -35,8 +35,11 @@ export function compare(file: string, candidate: string): Comparison {
   let db: Db | undefined;
   try {
     db = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+    db.pragma('trusted_schema = off');
     const state = fileState(db);
     refuseUnusable(state, file);
+    // Nothing is read of what others may have planted: its pages are kept, and replaced.
+    if (state === 'altered' || state === 'unversioned') return { ...nothing, state: 'damaged' };
     if (state === 'blank') return { ...nothing, state: 'none' };
     if (state === 'older') return { ...nothing, state: 'there', mark: markOf(db) };
     db.prepare('attach ? as restored').run(candidate);

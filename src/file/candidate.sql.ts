@@ -4,12 +4,14 @@ import Database from 'better-sqlite3';
 import { UserError } from '../text/errors.ts';
 import { backupsFolder, makeFolder } from './backups.sql.ts';
 import { writeFirstFacts, type Beginning } from './begin.sql.ts';
-import { applySettings, fileState, type FileState } from './current.sql.ts';
+import { openAsItIs } from './as-it-is.sql.ts';
+import { applySettings, userVersion, versionState, type VersionState } from './current.sql.ts';
 import { fillFrom, schemaOf, type SchemaObject } from './fill.sql.ts';
 import { isOfAnIndex, isOfAValue } from './integrity.ts';
 import { migrate } from './migrate.sql.ts';
 import { MIGRATIONS, type Migration } from './migrations.sql.ts';
 import type { Db } from './sqlite.sql.ts';
+import { stripped } from './stripped.sql.ts';
 import { newUuid } from './uuid.sql.ts';
 
 /** A file that is to take the place of another, as a private copy that is verified, complete and up to date. */
@@ -93,32 +95,63 @@ function rebuilt(
 
 /** Looks at the raw copy in every way, and brings it up to date. */
 function verified(raw: string, { path, beginning, ladder, wanted }: Rebuilding) {
+  const { state, version } = stateOf(raw, ladder);
+  refuseState(state, path);
+  const isOfThese = state === 'current' || isMadeOf(raw, wanted);
+  const made = isOfThese ? wanted : schemaAt(ladder.slice(0, Math.max(version, 0)));
+  const leftOut = stripped(raw, made);
   const db = new Database(raw);
   try {
-    const state = fileState(db, ladder.length);
-    refuseState(state, path);
     applySettings(db);
     if (faultsIn(db).some(isOfAnIndex)) db.exec('reindex');
     if (!faultsIn(db).every(isOfAValue)) throw damaged(path);
-    if (state === 'older' && isAsMade(db, wanted)) db.pragma(`user_version = ${ladder.length}`);
-    else if (state === 'older') migrate(db, beginning, ladder, false);
+    if (!isOfThese && state === 'unversioned') throw damaged(path);
+    if (isOfThese) db.pragma(`user_version = ${ladder.length}`);
+    else migrate(db, beginning, ladder, false);
     refuseMissing(db, wanted, path);
-    const known = new Set(wanted.map(({ name }) => name));
-    return { state, leftOut: schemaOf(db).filter(({ name }) => !known.has(name)) };
+    return { state: isOfThese ? 'current' : state, leftOut };
   } finally {
     db.close();
   }
 }
 
-/** Whether the schema is that of this version, whatever the file says of its version. */
-function isAsMade(db: Db, wanted: readonly SchemaObject[]): boolean {
-  const texts = (all: readonly SchemaObject[]) => JSON.stringify(all.map(({ sql }) => sql).toSorted());
-  return texts(schemaOf(db)) === texts(wanted);
+function stateOf(raw: string, ladder: readonly Migration[]): { state: VersionState; version: number } {
+  const db = openAsItIs(raw);
+  try {
+    return { state: versionState(db, ladder.length), version: userVersion(db) };
+  } finally {
+    db.close();
+  }
+}
+
+function schemaAt(ladder: readonly Migration[]): SchemaObject[] {
+  const memory = new Database(':memory:');
+  try {
+    for (const { sql } of ladder) memory.exec(sql);
+    return schemaOf(memory);
+  } finally {
+    memory.close();
+  }
+}
+
+/** Whether every table is as this version makes it, whatever the file says of its version. */
+function isMadeOf(raw: string, wanted: readonly SchemaObject[]): boolean {
+  const db = openAsItIs(raw);
+  try {
+    const theirs = new Set(schemaOf(db).map(({ sql }) => sql));
+    return wanted.every(({ type, sql }) => type !== 'table' || theirs.has(sql));
+  } finally {
+    db.close();
+  }
 }
 
 function faultsIn(db: Db): string[] {
   const told = db.prepare<[], string>('pragma integrity_check').pluck().all();
-  return told.filter((each) => each !== 'ok');
+  const lines = told
+    .flatMap((each) => each.split('\n'))
+    .filter((each) => each !== 'ok' && !each.startsWith('***'));
+  // What was planted left its pages behind.
+  return lines.filter((each) => !/^Page \d+: never used$/.test(each));
 }
 
 function refuseNoFile(path: string): void {
@@ -136,7 +169,7 @@ function refuseNoFile(path: string): void {
   if (stats.size === 0) throw new UserError(`${path} is empty, so it is no copy of a network`, TRY_ANOTHER);
 }
 
-function refuseState(state: FileState, path: string): void {
+function refuseState(state: VersionState, path: string): void {
   if (state === 'newer') {
     throw new UserError(`${path} was written by a newer refnet than this one`, {
       kind: 'damaged',

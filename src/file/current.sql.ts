@@ -2,6 +2,8 @@ import { accessSync, closeSync, constants, openSync, readSync, statSync } from '
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { hasFirstFacts } from './first-facts.sql.ts';
+import { SCHEMA_SAID } from './schema-said.sql.ts';
+import { schemaText } from './schema-text.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 
 /** "rfnt" in ASCII: tells a refnet file from any other SQLite database. */
@@ -13,8 +15,11 @@ export const SCHEMA_VERSION = 1;
 /** How long a command waits for another one that is writing, in milliseconds. */
 export const BUSY_TIMEOUT = 5000;
 
-/** What a database file turns out to be, before anything is written to it. */
-export type FileState = 'blank' | 'current' | 'older' | 'newer' | 'foreign';
+/** What a database file says it is; `unversioned` is one of refnet with a version that none has. */
+export type VersionState = 'blank' | 'current' | 'older' | 'newer' | 'foreign' | 'unversioned';
+
+/** What a database file turns out to be, before anything of it is run or written; `altered` is not as this version makes it. */
+export type FileState = VersionState | 'altered';
 
 /**
  * Opens a refnet file that is up to date and complete, as nearly every one is; undefined where there is more to do or to say, which
@@ -26,6 +31,7 @@ export function openCurrent(path: string, purpose: 'reading' | 'writing'): Db | 
   if (purpose === 'writing' && !writable) return undefined;
   const db = new Database(path, { readonly: !writable, fileMustExist: true, timeout: BUSY_TIMEOUT });
   try {
+    db.pragma('trusted_schema = off');
     if (fileState(db) === 'current' && (db.readonly || hasFirstFacts(db))) {
       applySettings(db);
       return db;
@@ -38,8 +44,22 @@ export function openCurrent(path: string, purpose: 'reading' | 'writing'): Db | 
   return undefined;
 }
 
+/**
+ * Looks at the header, the version and the text of the schema: what others planted in a file is known before any of it is
+ * run. Throws what SQLite throws when the file is no database, or its schema cannot be read.
+ */
+export function fileState(db: Db): FileState {
+  const state = versionState(db);
+  return state === 'current' && schemaSaid(db) !== schemaText() ? 'altered' : state;
+}
+
+/** What a file says of its schema. */
+export function schemaSaid(db: Db): string {
+  return String(db.prepare(SCHEMA_SAID).pluck().get());
+}
+
 /** Looks at the header and the version only; throws what SQLite throws when the file is no database. */
-export function fileState(db: Db, latest: number = SCHEMA_VERSION): FileState {
+export function versionState(db: Db, latest: number = SCHEMA_VERSION): VersionState {
   const version = userVersion(db);
   const applicationId = Number(db.pragma('application_id', { simple: true }));
   if (applicationId !== APPLICATION_ID) {
@@ -47,6 +67,7 @@ export function fileState(db: Db, latest: number = SCHEMA_VERSION): FileState {
     return version === 0 && applicationId === 0 && tables === 0 ? 'blank' : 'foreign';
   }
   if (version === latest) return 'current';
+  if (version < 1) return 'unversioned';
   return version > latest ? 'newer' : 'older';
 }
 

@@ -2,6 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync, rmSync, statSync } from 'no
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../text/errors.ts';
+import { refuseAltered } from './altered.sql.ts';
 import { writeFirstFacts, type Beginning } from './begin.sql.ts';
 import {
   APPLICATION_ID,
@@ -12,6 +13,7 @@ import {
   headerOf,
   isDatabase,
   isWritable,
+  type FileState,
 } from './current.sql.ts';
 import { hasFirstFacts } from './first-facts.sql.ts';
 import { migrate } from './migrate.sql.ts';
@@ -49,6 +51,7 @@ export function openForReading(options: OpenOptions): Opened | undefined {
       return undefined;
     }
     refuseUnusable(state, options.path);
+    refuseAltered(db, state, options.path);
     if (state === 'older' && !writable) {
       throw new UserError(
         `${options.path} was written by an older refnet and is read-only, so it cannot be read yet`,
@@ -71,6 +74,7 @@ export function openForLooking(path: string): Db | undefined {
   try {
     refuseForeignHeader(path);
     const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 100 });
+    db.pragma('trusted_schema = off');
     if (fileState(db) === 'current') return db;
     db.close();
   } catch {
@@ -100,6 +104,7 @@ function opened(options: OpenOptions): Opened {
   return explained(db, options.path, () => {
     const state = fileState(db);
     refuseUnusable(state, options.path);
+    refuseAltered(db, state, options.path);
     if (state === 'current') {
       return { db, created: false, completed: completeFile(db, options), copyBeforeUpgrade: undefined };
     }
@@ -146,7 +151,9 @@ function connect(options: OpenOptions, mode: { readonly: boolean }): Db {
     throw asUserError(error, options.path);
   }
   return explained(db, options.path, () => {
-    applySettings(db);
+    // What is another's, or not as refnet makes it, is not even given another way of keeping its journal.
+    db.pragma('trusted_schema = off');
+    if (/^(?:blank|current|older)$/.test(fileState(db))) applySettings(db);
     return db;
   });
 }
@@ -252,7 +259,7 @@ function readOnly(path: string, cause?: unknown): UserError {
 }
 
 /** Refuses a file of a newer refnet, and one of another program. */
-export function refuseUnusable(state: ReturnType<typeof fileState>, path: string): void {
+export function refuseUnusable(state: FileState, path: string): void {
   if (state === 'newer') {
     throw new UserError(`${path} was written by a newer refnet than this one`, {
       kind: 'damaged',

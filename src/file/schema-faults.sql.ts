@@ -1,7 +1,5 @@
 import Database from 'better-sqlite3';
-import type { Beginning } from './begin.sql.ts';
-import { schemaOf, type SchemaObject } from './fill.sql.ts';
-import { migrate } from './migrate.sql.ts';
+import { MIGRATIONS, type Migration } from './migrations.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 
 /** How the schema of a file differs from what this version makes, by the names of what differs. */
@@ -16,47 +14,84 @@ export interface SchemaFaults {
   readonly different: readonly string[];
 }
 
-/** Compares the schema of a file, by its text, with that of this version. */
-export function schemaFaults(db: Db, beginning: Beginning): SchemaFaults {
-  const { wanted, columns } = schemaWanted(beginning);
-  const there = schemaOf(db);
-  const nameOf = ({ type, name }: SchemaObject) => `${type} ${name}`;
-  const theirs = new Map(there.map((each) => [nameOf(each), each.sql]));
+/** One row of a schema; others can put anything there. */
+interface SchemaRow {
+  readonly type: string | null;
+  readonly name: string | null;
+  readonly tbl_name: string | null;
+  readonly sql: string | null;
+}
+
+/** Compares the schema of a file, by its text, with that of this version, or of an older one. Nothing of the file is run. */
+export function schemaFaults(db: Db, ladder: readonly Migration[] = MIGRATIONS): SchemaFaults {
+  const { wanted, columns } = schemaWanted(ladder);
+  const there = rowsOf(db);
+  const theirs = new Set(there.map(nameOf));
   const known = new Set(wanted.map(nameOf));
+  const texts = new Set(wanted.map(textOf));
   const missing = (type: string) =>
-    wanted.filter((each) => each.type === type && !theirs.has(nameOf(each))).map(({ name }) => name);
+    wanted.flatMap((each) => (each.type === type && !theirs.has(nameOf(each)) ? [each.name ?? ''] : []));
+  const differing = there.filter((each) => known.has(nameOf(each)) && !texts.has(textOf(each)));
+  const tables = differing.flatMap(({ type, name }) => (type === 'table' && name !== null ? [name] : []));
   return {
-    extra: there.map(nameOf).filter((name) => !known.has(name)),
+    extra: [...new Set(there.map(nameOf).filter((name) => !known.has(name)))],
     missingTables: missing('table'),
     missingIndexes: missing('index'),
-    missingColumns: missingColumns(db, columns),
-    different: wanted
-      .filter((each) => theirs.has(nameOf(each)) && theirs.get(nameOf(each)) !== each.sql)
-      .map(nameOf),
+    missingColumns: missingColumns(db, tables, columns),
+    different: [...new Set(differing.map(nameOf))],
   };
 }
 
-function schemaWanted(beginning: Beginning): { wanted: SchemaObject[]; columns: string[] } {
+function nameOf({ type, name }: SchemaRow): string {
+  return `${type ?? 'thing'} ${name ?? 'without a name'}`;
+}
+
+function textOf({ type, name, tbl_name: table, sql }: SchemaRow): string {
+  return JSON.stringify([type, name, table, sql]);
+}
+
+/** What a schema consists of; what SQLite makes of itself, in its own words, is passed over. */
+function rowsOf(db: Db): SchemaRow[] {
+  return db
+    .prepare<[], SchemaRow>(
+      `select cast(type as text) as type, cast(name as text) as name, cast(tbl_name as text) as tbl_name,
+         cast(sql as text) as sql
+       from main.sqlite_schema
+       where (sql is not null or name is null or name not glob 'sqlite_autoindex_*')
+         and coalesce(sql, '') not in ('CREATE TABLE sqlite_sequence(name,seq)',
+           'CREATE TABLE sqlite_stat1(tbl,idx,stat)', 'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)')
+       order by rowid`,
+    )
+    .all();
+}
+
+function schemaWanted(ladder: readonly Migration[]): { wanted: SchemaRow[]; columns: Map<string, string[]> } {
   const memory = new Database(':memory:');
   try {
-    migrate(memory, beginning);
-    return { wanted: schemaOf(memory), columns: columnsIn(memory) };
+    for (const { sql } of ladder) memory.exec(sql);
+    const wanted = rowsOf(memory);
+    const tables = wanted.flatMap(({ type, name }) => (type === 'table' && name !== null ? [name] : []));
+    return { wanted, columns: new Map(tables.map((table) => [table, columnsOf(memory, table)])) };
   } finally {
     memory.close();
   }
 }
 
-function missingColumns(db: Db, columns: readonly string[]): string[] {
-  const theirs = columnsIn(db);
-  const tables = new Set(theirs.map((each) => each.split(' ')[0]));
-  return columns.filter((each) => !theirs.includes(each) && tables.has(each.split(' ')[0]));
+/** What the tables that are made otherwise lack; one that is no table any more lacks all. */
+function missingColumns(db: Db, tables: readonly string[], columns: ReadonlyMap<string, string[]>): string[] {
+  return [...new Set(tables)].flatMap((table) => {
+    const theirs = columnsOf(db, table);
+    return (columns.get(table) ?? [])
+      .filter((column) => !theirs.includes(column))
+      .map((column) => `${table} ${column}`);
+  });
 }
 
-function columnsIn(db: Db): string[] {
-  return db
-    .prepare<[], string>(
-      `select m.name || ' ' || c.name from sqlite_schema m join pragma_table_info(m.name) c where m.type = 'table'`,
-    )
-    .pluck()
-    .all();
+/** The columns of a table; none where SQLite cannot say, as of a virtual one that only another program knows. */
+function columnsOf(db: Db, table: string): string[] {
+  try {
+    return db.prepare<[string], string>('select name from pragma_table_info(?)').pluck().all(table);
+  } catch {
+    return [];
+  }
 }

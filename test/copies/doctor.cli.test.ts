@@ -227,7 +227,7 @@ const REPAIRED: readonly [what: string, sql: string, said: string][] = [
   [
     'another version',
     `pragma user_version = 0`,
-    'the file says that an older refnet wrote it, and is of this one',
+    'the file says that it is of a version that none has, and is of this one',
   ],
   [
     'a day that is none',
@@ -716,20 +716,20 @@ describe('what another program did to the file is told by any command it breaks,
       'a trigger that calls what there is not',
       `create trigger evil after insert on referrals begin select evilfunc(1); end`,
       ['log', 'Ann A.', '--from', 'zoe'],
-      '1 thing in the file that another program put there',
+      'holds what refnet did not make: trigger evil',
     ],
     [
       'a trigger that refuses',
       `create trigger evil before insert on check_ins begin select raise(abort, 'no'); end`,
       ['check-in', 'zoe'],
-      '1 thing in the file that another program put there',
+      'holds what refnet did not make: trigger evil',
     ],
-    ['a table that is gone', 'drop table snoozes', ['due'], '1 whole kind of records is missing'],
+    ['a table that is gone', 'drop table snoozes', ['due'], 'lacks what refnet made: table snoozes'],
     [
       'a column of another name',
       'alter table referrals rename column last_step_on to x',
       ['due'],
-      '1 fact of every record of a kind is missing',
+      'lacks what refnet made: column referrals.last_step_on',
     ],
   ];
 
@@ -738,14 +738,13 @@ describe('what another program did to the file is told by any command it breaks,
     plant(refnet.file, sql);
     const planted = readFileSync(refnet.file);
     expect(await refnet.fails(5, argv)).toBe(
-      `refnet: something in ${refnet.file} is not as refnet leaves it: ${said}
-  refnet doctor      looks at the file, and says what to do
-  nothing was written by this command
+      `refnet: ${refnet.file} ${said}
+  refnet doctor      says what is there, and can mend it after a copy; nothing was changed
 `,
     );
     expect(readFileSync(refnet.file).equals(planted)).toBe(true);
     expect((await refnet.run(['--db', refnet.file, ...argv])).stderr).toContain(
-      `  refnet --db ${refnet.file} doctor      looks at the file`,
+      `  refnet --db ${refnet.file} doctor      says what is there`,
     );
   });
 
@@ -777,12 +776,12 @@ describe('what another program did to the file is told by any command it breaks,
   });
 });
 
-test('a file that says an older refnet wrote it, and is not as that left it, is told with 5', async () => {
+test('a file of a version that none has, and not as any left it, is told with 5', async () => {
   const refnet = await network();
   plant(refnet.file, 'drop table snoozes; pragma user_version = 0');
   expect(await refnet.fails(5, ['due'])).toBe(
-    `refnet: ${refnet.file} says that an older refnet wrote it, and is not as that left it
-  refnet doctor      looks at the file, and says what to do
+    `refnet: ${refnet.file} says that it is of version 0, which no refnet writes
+  refnet doctor      says what is there, and can mend it after a copy; nothing was changed
 `,
   );
   const { code, stdout } = await doctor(refnet);

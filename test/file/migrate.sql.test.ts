@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
 import { backupName } from '../../src/file/backup-names.ts';
-import { APPLICATION_ID, fileState, SCHEMA_VERSION, userVersion } from '../../src/file/current.sql.ts';
+import { APPLICATION_ID, versionState, SCHEMA_VERSION, userVersion } from '../../src/file/current.sql.ts';
 import { migrate } from '../../src/file/migrate.sql.ts';
 import { MIGRATIONS, type Migration } from '../../src/file/migrations.sql.ts';
 import type { Db } from '../../src/file/sqlite.sql.ts';
@@ -46,7 +46,7 @@ describe('the ladder', () => {
 
   test('takes a new file to the newest version, without a copy of nothing', () => {
     const { db, folder } = database();
-    expect(fileState(db)).toBe('current');
+    expect(versionState(db)).toBe('current');
     expect(db.pragma('foreign_key_check')).toEqual([]);
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(readdirSync(folder)).toEqual(['refnet.db']);
@@ -54,15 +54,15 @@ describe('the ladder', () => {
 
   test('takes an older file one step further and keeps a whole copy of it as it was', () => {
     const { db, folder } = database();
-    expect(fileState(db, LADDER.length)).toBe('older');
+    expect(versionState(db, LADDER.length)).toBe('older');
     expect(migrate(db, BEGINNING, LADDER)).toEqual({ copy: join(folder, COPY) });
-    expect(fileState(db, LADDER.length)).toBe('current');
+    expect(versionState(db, LADDER.length)).toBe('current');
     expect(columns(db)).toContain('star');
     const copy = new Database(join(folder, COPY), { readonly: true });
     onTestFinished(() => {
       copy.close();
     });
-    expect(fileState(copy)).toBe('current');
+    expect(versionState(copy)).toBe('current');
     expect(columns(copy)).not.toContain('star');
     expect(copy.prepare('select name from partners').pluck().all()).toEqual(['Maren Holt']);
     expect(statSync(join(folder, COPY)).mode & 0o777).toBe(0o600);
@@ -91,7 +91,7 @@ describe('the ladder', () => {
     onTestFinished(() => {
       other.close();
     });
-    expect([fileState(db, LADDER.length), fileState(other, LADDER.length)]).toEqual(['older', 'older']);
+    expect([versionState(db, LADDER.length), versionState(other, LADDER.length)]).toEqual(['older', 'older']);
     migrate(other, BEGINNING, LADDER, false);
     expect(() => migrate(db, BEGINNING, LADDER, false)).not.toThrow();
     expect(columns(db).filter((name) => name === 'star')).toHaveLength(1);
@@ -110,7 +110,7 @@ describe('a step that fails', () => {
     const { db } = database();
     const before = db.serialize();
     expect(() => migrate(db, BEGINNING, [...MIGRATIONS, { ...LATER, sql }], false)).toThrow(message);
-    expect(fileState(db)).toBe('current');
+    expect(versionState(db)).toBe('current');
     expect(columns(db)).not.toContain('star');
     expect(db.serialize().equals(before)).toBe(true);
     expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
@@ -168,11 +168,12 @@ describe('what a file turns out to be', () => {
     ['foreign', 'pragma user_version = 3'],
     ['current', `pragma application_id = ${APPLICATION_ID}; pragma user_version = ${SCHEMA_VERSION}`],
     ['newer', `pragma application_id = ${APPLICATION_ID}; pragma user_version = ${SCHEMA_VERSION + 1}`],
-    ['older', `pragma application_id = ${APPLICATION_ID}; pragma user_version = ${SCHEMA_VERSION - 1}`],
+    ['unversioned', `pragma application_id = ${APPLICATION_ID}; pragma user_version = 0`],
+    ['unversioned', `pragma application_id = ${APPLICATION_ID}; pragma user_version = -1`],
   ])('%s: %s', (state, sql) => {
     const db = new Database(':memory:');
     db.exec(sql);
-    expect(fileState(db)).toBe(state);
+    expect(versionState(db)).toBe(state);
     db.close();
   });
 });

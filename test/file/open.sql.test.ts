@@ -325,15 +325,4 @@ describe('what may not be written', () => {
     expect(readdirSync(folder)).toEqual([]);
     chmodSync(folder, 0o700);
   });
-
-  test('a file of an older version in a read-only folder is not brought up to date', async () => {
-    const { file, folder, run } = await readOnly({ file: 0o600, folder: 0o700 });
-    alterFile(file, 'pragma user_version = 0');
-    chmodSync(folder, 0o500);
-    expect(run(READING)).toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining('was written by an older refnet'),
-    });
-    chmodSync(folder, 0o700);
-  });
 });

@@ -58,6 +58,7 @@ function checkContents(tarball) {
       'LICENSE',
       'bin/refnet.js',
       'dist/main.js',
+      'dist/schema.txt',
       'dist/THIRD-PARTY-LICENSES.txt',
     ]) {
       assert.ok(files.includes(file), `${file} is missing`);
@@ -65,7 +66,7 @@ function checkContents(tarball) {
   });
   check('the package holds nothing else', () => {
     const known =
-      /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|bin\/refnet\.js|dist\/[a-z0-9.-]+\.js|dist\/THIRD-PARTY-LICENSES\.txt)$/;
+      /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|bin\/refnet\.js|dist\/[a-z0-9.-]+\.js|dist\/schema\.txt|dist\/THIRD-PARTY-LICENSES\.txt)$/;
     assert.deepEqual(
       files.filter((file) => !known.test(file)),
       [],

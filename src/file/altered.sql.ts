@@ -1,0 +1,57 @@
+import { firstFew } from '../text/first-few.ts';
+import { UserError } from '../text/errors.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
+import { schemaSaid, userVersion, type FileState } from './current.sql.ts';
+import { schemaMadeBy } from './made-schema.sql.ts';
+import { MIGRATIONS } from './migrations.sql.ts';
+import { schemaFaults } from './schema-faults.sql.ts';
+import type { Db } from './sqlite.sql.ts';
+
+/**
+ * Refuses a file in which another program planted something, or made otherwise what is there, before anything of it is
+ * run. Throws a UserError (`damaged`) that names what that is.
+ */
+export function refuseAltered(db: Db, state: FileState, path: string): void {
+  if (state === 'unversioned') {
+    throw refused(`${path} says that it is of version ${userVersion(db)}, which no refnet writes`);
+  }
+  if (state !== 'altered' && (state !== 'older' || isAsItWasMade(db))) return;
+  throw refused(`${path} ${alteredWords(db)}`);
+}
+
+/** Whether the schema of an older file is as that version made it. */
+export function isAsItWasMade(db: Db): boolean {
+  return schemaSaid(db) === schemaMadeBy(MIGRATIONS.slice(0, userVersion(db)));
+}
+
+function refused(what: string): UserError {
+  return new UserError(what, {
+    kind: 'damaged',
+    hints: ['refnet doctor      says what is there, and can mend it after a copy; nothing was changed'],
+  });
+}
+
+/** How many things are named, and how long a name may be. */
+const NAMED = 3;
+const LONGEST = 60;
+
+function alteredWords(db: Db): string {
+  const faults = schemaFaults(db, MIGRATIONS.slice(0, userVersion(db)));
+  const { extra, missingTables, missingIndexes, missingColumns, different } = faults;
+  if (extra.length > 0) return `holds what refnet did not make: ${firstFew(extra.map(shown), NAMED)}`;
+  const indexes = missingTables.length > 0 ? [] : missingIndexes;
+  const missing = [
+    ...missingTables.map((name) => `table ${name}`),
+    ...missingColumns.map((name) => `column ${name.replace(' ', '.')}`),
+    ...indexes.map((name) => `index ${name}`),
+  ];
+  if (missing.length > 0) return `lacks what refnet made: ${firstFew(missing, NAMED)}`;
+  if (different.length > 0) return `is not as refnet made it: ${firstFew(different.map(shown), NAMED)}`;
+  return 'is not laid out as refnet lays it out';
+}
+
+/** A name that others chose, on one line and not long. */
+function shown(name: string): string {
+  const line = sanitizeLine(name);
+  return line.length <= LONGEST ? line : `${line.slice(0, LONGEST)}...`;
+}
