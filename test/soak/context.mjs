@@ -167,17 +167,21 @@ export class Context {
    * @param {State} [about.before]
    * @param {readonly State[]} [about.after] what it may have made of the file; the last is what an exit of 0 promises
    * @param {readonly RegExp[]} [about.left] files that may be there besides, by their path below HOME
+   * @param {boolean} [about.answersFirst] what it prints says nothing of what it wrote
    * @param {boolean} [about.isDamaged] the file was beyond reading before
    * @param {boolean} [about.isSpoiled] `doctor` had something to find before
    */
-  async check(network, { ran, before, after = [], left = [], isDamaged = false, isSpoiled = false } = {}) {
+  async check(
+    network,
+    { ran, before, after = [], left = [], answersFirst = false, isDamaged = false, isSpoiled = false } = {},
+  ) {
     const report = (what, ...details) => this.finding(what, ran && told(ran), ...details);
     if (ran !== undefined) for (const fault of untrueWords(ran)) report(fault);
     const state = network.state(before?.known);
     this.count('checks');
     if (isDamaged && state.kind === 'unsound') return;
     if (state.kind === 'unsound') report('the file is not sound', ...state.faults);
-    else if (before !== undefined) this.#compare(state, { ran, before, after, report });
+    else if (before !== undefined) this.#compare(state, { ran, before, after, answersFirst, report });
     for (const fault of network.model.faultsIn(state)) report(fault);
     for (const fault of rightsFaults(network)) report(fault);
     await this.#nextCommands(network, state, { report, isSpoiled });
@@ -188,12 +192,13 @@ export class Context {
     }
   }
 
-  #compare(state, { ran, before, after, report }) {
+  #compare(state, { ran, before, after, answersFirst, report }) {
     const wanted = after.at(-1);
     const isBefore = isSame(state, before);
     const isAfter = wanted !== undefined && isSame(state, wanted);
     this.count(isAfter ? 'changes there' : 'nothing written');
-    const says = ran !== undefined && (ran.code === 0 || (ran.signal !== null && ran.stdout !== ''));
+    const says =
+      ran !== undefined && (ran.code === 0 || (ran.signal !== null && ran.stdout !== '' && !answersFirst));
     if (says && wanted !== undefined && !isAfter) {
       report('what was acknowledged is not there', ...differences(state, wanted));
     } else if (!isBefore && !after.some((each) => isSame(state, each))) {

@@ -23,6 +23,7 @@ import { isSame, stateOf } from './state.mjs';
  * @property {string} [input] what comes in
  * @property {string} [product] the path below HOME of another file that it writes, or of a folder of copies
  * @property {boolean} [rare] it takes long: every tenth round is enough
+ * @property {boolean} [answersFirst] what it prints is an answer, which does not say that anything was written
  * @property {boolean} [damaged] the file is beyond reading before it
  * @property {boolean} [spoiled] `doctor` finds something before it
  */
@@ -30,7 +31,7 @@ import { isSame, stateOf } from './state.mjs';
 const CSV = 'Date,Partner,Client,Given or received,Need,Status,Revenue\n';
 
 /** A tracker of so many rows. */
-function tracker(rows) {
+export function tracker(rows) {
   const lines = Array.from({ length: rows }, (_, at) => {
     const day = `2026-${String((at % 9) + 1).padStart(2, '0')}-${String((at % 27) + 1).padStart(2, '0')}`;
     const way = at % 2 === 0 ? 'Received' : 'Given';
@@ -130,7 +131,7 @@ export const DEEDS = [
   { name: 'config', argv: ['config', 'hourly-rate', '160'] },
   { name: 'snooze', argv: ['snooze', 'rosa', '--until', '2027-01-01', '--because', 'away'] },
   { name: 'decline', argv: ['advise', 'rosa', '--decline', '--until', '2027-03-01'] },
-  { name: 'who', argv: ['who', 'glazier'] },
+  { name: 'who', argv: ['who', 'glazier'], answersFirst: true },
   { name: 'forget', argv: ['forget', '--client', 'Jane D.', '--yes'] },
   { name: 'forget older', argv: ['forget', '--older-than', '8 months', '--yes'] },
   { name: 'backup', argv: ['backup'], product: '.local/share/refnet/backups/' },
@@ -269,6 +270,7 @@ export async function checkDeed(context, network, { deed, before, after, product
     before,
     after: [...begun(before), after],
     left: wasKilled ? [/\.part(-journal)?$/] : [],
+    answersFirst: deed.answersFirst,
     isDamaged: deed.damaged,
     isSpoiled: deed.spoiled,
   });
@@ -276,6 +278,11 @@ export async function checkDeed(context, network, { deed, before, after, product
   if (again.code === 70 || again.code === 4 || again.code === 5) {
     context.finding('the same once more failed', told(ran), told(again));
   }
+}
+
+/** Whether nothing of a deed is in a network yet. */
+export function isUntouched(network, { deed, before, products }) {
+  return isSame(network.state(before.known), before) && productOf(network, deed).text === products[0].text;
 }
 
 /** A file that was to be made may be begun, with nothing in it yet: by its first facts, whole. */

@@ -4,9 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { atHome } from './context.mjs';
-import { begin, checkDeed, DEEDS, ready } from './deeds.mjs';
+import { begin, checkDeed, DEEDS, isUntouched, ready } from './deeds.mjs';
 import { told } from './program.mjs';
-import { isSame } from './state.mjs';
 
 /** @typedef {import('./context.mjs').Context} Context */
 /** @typedef {import('./deeds.mjs').Ready} Ready */
@@ -43,25 +42,31 @@ export const scenario = {
 async function killed(context, prepared) {
   const network = begin(context, prepared);
   const argv = atHome(prepared.deed.argv, network.home);
-  let ran = await network.refnet(argv, await aKill(context, prepared));
-  context.count(ran.signal === 'SIGKILL' ? 'kills' : 'ended before the kill');
+  let ran = await killedOnce(context, prepared, network, argv);
   // Once more into what the first left: putting it right is interrupted too.
-  if (context.random.chance(0.3) && isSame(network.state(prepared.before.known), prepared.before)) {
-    ran = await network.refnet(argv, await aKill(context, prepared));
-    context.count('kills of the next');
+  if (context.random.chance(0.3) && isUntouched(network, prepared)) {
+    ran = await killedOnce(context, prepared, network, argv);
+    context.count('of them the second in a row');
   }
   await checkDeed(context, network, prepared, ran);
 }
 
-/** When to kill: a moment of the time that the command takes, or a call of it. */
+/** Kills it at a moment of the time that it takes, or at a call of it. */
+async function killedOnce(context, prepared, network, argv) {
+  const { kind, ...kill } = await aKill(context, prepared);
+  const ran = await network.refnet(argv, kill);
+  context.count(ran.signal === 'SIGKILL' ? `kills at ${kind}` : 'ended before the kill');
+  if (ran.signal === null) prepared.ms = Math.min(prepared.ms, ran.ms);
+  return ran;
+}
+
 async function aKill(context, prepared) {
   if (!hasTracer() || context.random.chance(0.35)) {
-    return { killAfter: prepared.ms * (0.25 + 0.6 * context.random.fraction()) };
+    return { kind: 'random moments', killAfter: prepared.ms * (0.25 + 0.7 * context.random.fraction()) };
   }
   const calls = await callsOf(context, prepared);
   const call = context.random.one([...calls.keys()]);
-  const nth = context.random.whole(1, calls.get(call));
-  return { wrap: killingAt(call, nth) };
+  return { kind: call, wrap: killingAt(call, context.random.whole(1, calls.get(call))) };
 }
 
 /** The program that runs another and kills it before its so-many-th call of a kind. */
@@ -69,8 +74,9 @@ export function killingAt(call, nth) {
   return tracing([`-e`, `trace=${call}`, '-e', `inject=${call}:signal=KILL:when=${nth}`], '/dev/null');
 }
 
+/** Without --seccomp-bpf, with which nothing is injected into the calls of a child. */
 function tracing(args, output) {
-  return ['strace', '-f', '--seccomp-bpf', '-qq', '-o', output, ...args];
+  return ['strace', '-f', '-qq', '-o', output, ...args];
 }
 
 /** How often a deed makes each of these calls in the thread that does the work. */
