@@ -1,7 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
 import { dayOfInstant, type Day } from '../calendar/day.ts';
 import { takeIn } from '../file/candidate.sql.ts';
-import { asUserError, openForWriting } from '../file/open.sql.ts';
+import { asUserError, foundAt, openForWriting } from '../file/open.sql.ts';
+import { refuseEmptied } from '../file/place.sql.ts';
 import { replaceContent } from '../file/replace.sql.ts';
 import type { Plain } from '../kinds/type.ts';
 import type { Command } from '../shell/command.cli.ts';
@@ -127,7 +127,9 @@ function latestDay(today: Day, now: Date, timeZone: string | undefined): Day {
 
 function refuseNothing(session: Session): void {
   const { path, named } = session.file;
-  if (existsSync(path) && (statSync(path).isDirectory() || statSync(path).size > 0)) return;
+  const found = foundAt(path);
+  if (found?.isFile() === true) refuseEmptied(path, found.size);
+  if (found !== undefined) return;
   if (named) throw noFile(path);
   throw new UserError('there is no network yet, so there is nothing to look at', {
     hints: ['it begins with your first partner: refnet add-partner NAME'],

@@ -50,6 +50,7 @@ const CHECKS = {
   'file-mode': { level: 'fault', isRepaired: true },
   'folder-mode': { level: 'fault', isRepaired: true },
   'copies-mode': { level: 'fault', isRepaired: true },
+  'second-name': { level: 'remark' },
   synchronized: { level: 'remark' },
   conflicted: { level: 'fault' },
   disk: { level: 'remark' },

@@ -53,6 +53,8 @@ const WORDS: Readonly<Record<Check, (n: number) => string>> = {
   'file-mode': () => 'others on this computer may read the file',
   'folder-mode': () => 'others on this computer may look into the folder',
   'copies-mode': () => 'others on this computer may read copies',
+  'second-name': () =>
+    'the file has a second name (a hard link): a change under one while the other is in use can damage it',
   synchronized: () => 'the folder is synchronized: a file copied while refnet writes to it can be damaged',
   conflicted: (n) =>
     `${count(n, 'conflicted copy', 'conflicted copies')} beside the file: another computer wrote to it meanwhile`,
@@ -74,6 +76,7 @@ const NEXT: Partial<Readonly<Record<Check, (first: string) => string>>> = {
   'too-much': (first) => `look for digits too many: ${shown(first)}`,
   future: shown,
   order: shown,
+  'second-name': () => 'use it under one name only, and remove the other',
   synchronized: () =>
     'keep it elsewhere (--db FILE, or REFNET_DB), and finished copies here: refnet backup FOLDER',
   conflicted: (first) =>

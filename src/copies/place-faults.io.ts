@@ -27,6 +27,7 @@ export function placeFaults({ path, platform, now, isOwnFolder }: Place): Findin
     { check: 'file-mode', items: isOpen(real, 0o077) ? [real] : [] },
     { check: 'folder-mode', items: isOwnFolder && isOpen(folder, 0o077) ? [folder] : [] },
     { check: 'copies-mode', items: openCopies(copies, basename(real), isOpen) },
+    { check: 'second-name', items: statSync(real).nlink > 1 ? [real] : [] },
     { check: 'synchronized', items: services(path, real) },
     {
       check: 'conflicted',

@@ -1,7 +1,6 @@
-import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { BUSY_TIMEOUT, fileState } from '../file/current.sql.ts';
-import { refuseBadPath, refuseForeignHeader, refuseUnusable } from '../file/open.sql.ts';
+import { foundAt, refuseForeignHeader, refuseUnusable } from '../file/open.sql.ts';
 import { hasSameContent } from '../file/same-content.sql.ts';
 import { isSound } from '../file/sound.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
@@ -18,7 +17,7 @@ const NAMED = 5;
  * file is of a newer refnet or of another program.
  */
 export function compare(file: string, candidate: string): Comparison {
-  refuseBadPath(file);
+  const found = foundAt(file);
   const after = verifiedHoldings(candidate);
   const nothing = {
     after,
@@ -29,8 +28,8 @@ export function compare(file: string, candidate: string): Comparison {
     isSame: false,
     mark: '',
   };
-  const stats = statSync(file, { throwIfNoEntry: false });
-  if (stats === undefined || stats.size === 0) return { ...nothing, state: 'none' };
+  // The engine takes a file of a single byte for an empty one.
+  if (found === undefined || (found.isFile() && found.size <= 1)) return { ...nothing, state: 'none' };
   refuseForeignHeader(file);
   let db: Db | undefined;
   try {

@@ -144,7 +144,7 @@ function syncPath(path: string): void {
 }
 
 /** A folder cannot be flushed everywhere; where it can be, the new name in it outlives a pulled plug. */
-function syncFolder(path: string): void {
+export function syncFolder(path: string): void {
   try {
     const handle = openSync(path, constants.O_RDONLY);
     try {

@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { hasFirstFacts } from './first-facts.sql.ts';
@@ -26,8 +26,8 @@ export type FileState = VersionState | 'altered';
  * `open.sql.ts` does. It is apart from that so that no command loads the migrations in vain. Throws what SQLite throws.
  */
 export function openCurrent(path: string, purpose: 'reading' | 'writing'): Db | undefined {
-  if (!isOurs(path)) return undefined;
-  const writable = isWritable(path) && isWritable(dirname(path));
+  if (!isTakenAsItIs(path) || !isOurs(path)) return undefined;
+  const writable = isWritable(path) && isWritable(folderOf(path));
   if (purpose === 'writing' && !writable) return undefined;
   const db = new Database(path, { readonly: !writable, fileMustExist: true, timeout: BUSY_TIMEOUT });
   try {
@@ -56,6 +56,16 @@ export function fileState(db: Db): FileState {
 /** What a file says of its schema. */
 export function schemaSaid(db: Db): string {
   return String(db.prepare(SCHEMA_SAID).pluck().get());
+}
+
+/** Whether the engine surely opens the file of that very name: it drops blanks at the end, and takes no long ones. */
+function isTakenAsItIs(path: string): boolean {
+  return /^[^\ufffd]{1,250}$/.test(path) && path.trim() === path;
+}
+
+/** The folder in which the file itself is, where a link names it: what is written goes there. */
+export function folderOf(path: string): string {
+  return dirname(realpathSync(path));
 }
 
 /** Looks at the header and the version only; throws what SQLite throws when the file is no database. */

@@ -1,15 +1,17 @@
-import { closeSync, existsSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { statSync, type Stats } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../text/errors.ts';
 import { refuseAltered } from './altered.sql.ts';
 import { writeFirstFacts, type Beginning } from './begin.sql.ts';
+import { createWhole } from './create.sql.ts';
 import {
   APPLICATION_ID,
   applicationIdIn,
   applySettings,
   BUSY_TIMEOUT,
   fileState,
+  folderOf,
   headerOf,
   isDatabase,
   isWritable,
@@ -17,7 +19,9 @@ import {
 } from './current.sql.ts';
 import { hasFirstFacts } from './first-facts.sql.ts';
 import { migrate } from './migrate.sql.ts';
+import { refuseEmptied, refuseToBegin, whatIsAt } from './place.sql.ts';
 import type { Db } from './sqlite.sql.ts';
+import { newUuid } from './uuid.sql.ts';
 
 export type { Db };
 
@@ -38,11 +42,12 @@ export interface Opened {
   copyBeforeUpgrade: string | undefined;
 }
 
-/** Opens the file for reading. Returns undefined when there is none yet, or it is empty: reading never creates one. */
+/** Opens the file for reading. Returns undefined when there is none yet: reading never creates one. */
 export function openForReading(options: OpenOptions): Opened | undefined {
-  refuseBadPath(options.path);
-  if (!isThere(options.path)) return undefined;
-  const writable = isWritable(options.path) && isWritable(dirname(options.path));
+  const found = foundAt(options.path);
+  if (found === undefined) return undefined;
+  if (found.isFile()) refuseEmptied(options.path, found.size);
+  const writable = isWritable(options.path) && isWritable(folderOf(options.path));
   const db = connect(options, { readonly: !writable });
   return explained(db, options.path, () => {
     const state = fileState(db);
@@ -72,6 +77,7 @@ export function openForReading(options: OpenOptions): Opened | undefined {
 /** Opens the file to glance at it, changing nothing; undefined unless that works at once and the file is up to date. */
 export function openForLooking(path: string): Db | undefined {
   try {
+    if (foundAt(path) === undefined) return undefined;
     refuseForeignHeader(path);
     const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 100 });
     db.pragma('trusted_schema = off');
@@ -85,17 +91,35 @@ export function openForLooking(path: string): Db | undefined {
 
 /** Opens the file for writing, and makes it (0600, in a folder 0700) when there is none. */
 export function openForWriting(options: OpenOptions): Opened {
-  refuseBadPath(options.path);
-  const existed = isThere(options.path);
-  if (existed && !isWritable(options.path)) throw readOnly(options.path);
-  if (existed && !isWritable(dirname(options.path))) throw readOnly(dirname(options.path));
-  if (existed) return opened(options);
-  createPrivateFile(options.path);
+  const { path } = options;
+  const found = foundAt(path);
+  if (found === undefined) {
+    const created = begun(options);
+    return { ...opened(options), created };
+  }
+  if (!isWritable(path)) throw readOnly(path);
+  if (!isWritable(folderOf(path))) throw readOnly(folderOf(path));
+  if (found.isFile()) refuseEmptied(path, found.size);
+  return opened(options);
+}
+
+/** Makes the file with the schema and the first facts, all or nothing. Returns whether it did: another may have come before. */
+function begun(options: OpenOptions): boolean {
   try {
-    return opened(options);
+    refuseToBegin(options.path);
+    return createWhole(options.path, emptyNetwork(options), () => opened(options).db.close());
   } catch (error) {
-    removeBlank(options.path);
-    throw error;
+    throw asUserError(error, options.path);
+  }
+}
+
+/** The bytes of a file that holds nothing yet but what every file holds. */
+function emptyNetwork(beginning: Beginning): { bytes: Uint8Array; unique: string } {
+  const db = openInMemory(beginning);
+  try {
+    return { bytes: db.serialize(), unique: newUuid(db) };
+  } finally {
+    db.close();
   }
 }
 
@@ -109,7 +133,7 @@ function opened(options: OpenOptions): Opened {
       return { db, created: false, completed: completeFile(db, options), copyBeforeUpgrade: undefined };
     }
     const { copy } = state === 'older' ? upgraded(db, options) : migrate(db, options);
-    return { db, created: state === 'blank', completed: false, copyBeforeUpgrade: copy };
+    return { db, created: false, completed: false, copyBeforeUpgrade: copy };
   });
 }
 
@@ -126,11 +150,6 @@ function upgraded(db: Db, options: OpenOptions): { copy: string | undefined } {
       cause: error,
     });
   }
-}
-
-/** Removes a file that was to be made, and in which nothing was written; not while another program begins it. */
-function removeBlank(path: string): void {
-  if (statSync(path).size === 0 && !existsSync(`${path}-journal`)) rmSync(path, { force: true });
 }
 
 /** A database in memory with the current schema: the fake that tests use. */
@@ -298,30 +317,11 @@ function notAFile(path: string, isFolder: boolean): UserError {
       });
 }
 
-/** SQLite cuts a path at a NUL, and so would open another file than the one named. */
-export function refuseBadPath(path: string): void {
-  if (path === '' || path.includes('\0')) {
-    throw new UserError('that is no file name', { kind: 'usage', hints: ['name the file with --db FILE'] });
-  }
-}
-
-/** Whether there is anything of that name. A folder that may not be looked into is a failure, not an absence. */
-function isThere(path: string): boolean {
+/** What there is of that name. A folder that may not be looked into is a failure, not an absence. */
+export function foundAt(path: string): Stats | undefined {
   try {
-    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+    return whatIsAt(path);
   } catch (error) {
-    throw asUserError(error, path);
-  }
-}
-
-/** Makes an empty file (0600, in a folder 0700) where there is none. */
-export function createPrivateFile(path: string): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    closeSync(openSync(path, 'wx', 0o600));
-  } catch (error) {
-    // Another command made it between the look and this: it is opened like any other.
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
     throw asUserError(error, path);
   }
 }

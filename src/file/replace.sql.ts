@@ -1,11 +1,12 @@
 import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { UserError } from '../text/errors.ts';
-import { keepBackup, makeFolder, nextBackup, type BackupOptions } from './backups.sql.ts';
+import { keepBackup, makeFolder, nextBackup, realPathOf, type BackupOptions } from './backups.sql.ts';
 import { createPrivately } from './copy.sql.ts';
+import { nameWhole } from './create.sql.ts';
 import { applySettings, BUSY_TIMEOUT, headerOf, isDatabase } from './current.sql.ts';
 import { fillFrom, schemaOf } from './fill.sql.ts';
-import { createPrivateFile } from './open.sql.ts';
+import { foundAt } from './open.sql.ts';
 import { hasSameContent } from './same-content.sql.ts';
 import { refuseDamaged } from './sound.sql.ts';
 import type { Db } from './sqlite.sql.ts';
@@ -24,7 +25,7 @@ interface Replacing extends BackupOptions {
  * the folder of copies first, whose path is returned; undefined where there was nothing. Throws what SQLite throws.
  */
 export function replaceContent(file: string, from: string, how: Replacing): string | undefined {
-  if (!existsSync(file)) createPrivateFile(file);
+  if (foundAt(file) === undefined && nameWhole(from, file)) return undefined;
   const db = holdAlone(file);
   try {
     how.check?.(db);
@@ -71,7 +72,9 @@ function fillInPlace(db: Db, from: string): void {
  * The same for a file that SQLite cannot read: its bytes are kept, with the journal beside it. Its pages are replaced in
  * one transaction where it is a database at all, and else the file, which nobody can have open.
  */
-export async function replaceDamaged(file: string, from: string, how: BackupOptions): Promise<string> {
+export async function replaceDamaged(named: string, from: string, how: BackupOptions): Promise<string> {
+  // What a link leads to is replaced, and not the link.
+  const file = realPathOf(named);
   const kept = keepBytes(file, how);
   const header = headerOf(file);
   if (header !== undefined && isDatabase(header) && (await hasPagesReplaced(file, from))) return kept;

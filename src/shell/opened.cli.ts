@@ -50,7 +50,7 @@ function openedNotes({ created, completed, copyBeforeUpgrade }: Opened, path: st
 
 /** The file that was named is not there. */
 export function noFile(path: string): UserError {
-  return new UserError(`no network in ${path}: there is no such file, or it is empty`, {
+  return new UserError(`no network in ${path}: there is no such file`, {
     hints: [
       'check the name given with --db or REFNET_DB',
       'to begin a network there: refnet add-partner NAME with the same --db',

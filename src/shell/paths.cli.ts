@@ -1,4 +1,4 @@
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute, join, resolve, sep } from 'node:path';
 import type { World } from './world.cli.ts';
 
 /** Which database file a command uses, and whether the user named it. */
@@ -10,8 +10,18 @@ export interface FileChoice {
 /** `--db`, else `REFNET_DB`, else `refnet.db` in the platform's data folder. */
 export function chooseFile(world: World, option: string | undefined): FileChoice {
   const named = option ?? (world.env['REFNET_DB'] === '' ? undefined : world.env['REFNET_DB']);
-  if (named !== undefined) return { path: named, named: true };
+  if (named !== undefined) return { path: wholePath(named), named: true };
   return { path: join(dataFolder(world), 'refnet.db'), named: false };
+}
+
+/**
+ * The path of a file from the root on. The engine takes some names for something else (`:memory:`, `file:...`), and no whole
+ * path. Nothing else is changed in it: beyond a link, `..` leads elsewhere than the name says.
+ */
+export function wholePath(path: string): string {
+  if (path === '' || isAbsolute(path)) return path;
+  const isPlain = !/[^./\\][/\\]+\.\.|[/\\]$/.test(path);
+  return isPlain || sep === '\\' ? resolve(path) : `${resolve('.')}/${path}`;
 }
 
 function dataFolder(world: World): string {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
@@ -75,7 +74,7 @@ describe('no file yet', () => {
     const refnet = await newNetwork();
     const file = join(refnet.home, 'none.db');
     const message = [
-      `refnet: no network in ${file}: there is no such file, or it is empty`,
+      `refnet: no network in ${file}: there is no such file`,
       '  check the name given with --db or REFNET_DB',
       '  to begin a network there: refnet add-partner NAME with the same --db',
       '',
@@ -85,24 +84,6 @@ describe('no file yet', () => {
     expect(existsSync(file)).toBe(false);
     expect((await refnet.run([...WRITING, '--db', file])).code).toBe(0);
     expect(await refnet.ok([...READING, '--db', file])).toContain('added partner p1');
-  });
-
-  test('an empty file is taken for none, and writing begins a network in it', async () => {
-    const refnet = await newNetwork();
-    const file = join(refnet.home, 'empty.db');
-    writeFileSync(file, '');
-    expect(await refnet.fails(1, [...READING, '--db', file])).toContain('or it is empty');
-    expect(statSync(file).size).toBe(0);
-    expect((await refnet.run([...WRITING, '--db', file])).code).toBe(0);
-    expect(await refnet.ok([...READING, '--db', file])).toContain('added partner p1');
-  });
-
-  test('an empty file at the default place is no network yet', async () => {
-    const refnet = await newNetwork();
-    mkdirSync(dirname(refnet.file), { recursive: true });
-    writeFileSync(refnet.file, '');
-    expect(await refnet.run(READING)).toMatchObject({ code: 0, stdout: 'Nothing was changed yet.\n' });
-    expect(statSync(refnet.file).size).toBe(0);
   });
 });
 
