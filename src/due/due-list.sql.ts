@@ -3,7 +3,15 @@ import type { Db } from '../file/open.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import type { WaitingReferral, WaitingReferrals } from './due.ts';
 import type { DueQuestion, DueSnapshot } from './due-record.ts';
-import { boundsOf, IS_DUE, IS_THIS_WEEK, readDueRows, readNetworkToday, waiting } from './due.sql.ts';
+import {
+  boundsOf,
+  comesBack,
+  readDueRows,
+  readNetworkToday,
+  waiting,
+  type Waiting,
+  type WaitingPart,
+} from './due.sql.ts';
 
 /** Reads everything that `refnet due` lists, at one moment; `filter` is of what waits on referrals. */
 export function readDue(db: Db, question: DueQuestion, filter: WaitingFilter = {}): DueSnapshot {
@@ -38,32 +46,101 @@ export function readWaitingReferrals(
   question: DueQuestion,
   { kind = [], partner, limit, grouped = false }: WaitingFilter = {},
 ): WaitingReferrals {
+  const read = waiting(db, kind, partner);
+  const groups = grouped ? groupedRows(read) : eachRow(read);
+  if (groups === '') return { rows: [], total: 0 };
   const found = db
     .prepare<[Row], WaitingReferral & { total: number }>(
-      `${waiting(db)},
-  wanted as (
-    select found.*, p.name, count(*) over () as total,
-      case when ${IS_DUE} then 0 when ${IS_THIS_WEEK} then 1 else 2 end as comes
-    from found left join partners p on p.id = found.partner_id
-    where (:partner is null or partner_id = :partner)
-      and (:kinds is null or kind in (select value from json_each(:kinds)))),
-  groups as (
-    select wanted.*, count(*) over one as n, row_number() over (one order by day, began, id) as atPartner
-    from wanted window one as (partition by kind, comes, coalesce(partner_id, -id), back)),
+      `with ${read.put === '' ? '' : `${read.put},`} ${groups},
   ranked as (
-    select groups.*, row_number() over (partition by kind, comes = 0 order by day, began, name, id) as place
-    from groups where :grouped = 0 or atPartner = 1)
+    select groups.*, p.name, sum(n) over () as total,
+      row_number() over (partition by kind, comes = 0 order by day, began, p.name, groups.id) as place
+    from groups left join partners p on p.id = groups.partner_id)
   select kind, r.id as number, r.partner_id as partnerId, ranked.name as partnerName, s.name as source, r.client_name as client,
-    r.status, r.occurred_on as occurredOn, day, ${LAST_STEP} as lastStep, back, iif(:grouped, n, 1) as n, total
+    r.status, r.occurred_on as occurredOn, day, ${LAST_STEP} as lastStep, back, n, total
   from ranked cross join referrals r on r.id = ranked.id left join sources s on s.id = r.source_id
   where :limit is null or place <= :limit order by r.id`,
     )
-    .all({
-      ...boundsOf(question),
-      partner: partner ?? null,
-      kinds: kind.length === 0 ? null : JSON.stringify(kind),
-      limit: limit ?? null,
-      grouped: grouped ? 1 : 0,
-    });
+    .all({ ...boundsOf(question), partner: partner ?? null, limit: limit ?? null });
   return { rows: found.map(({ total: _total, ...row }) => row), total: found[0]?.total ?? 0 };
+}
+
+/** One row each, as `kind`, `comes`, `id`, `partner_id`, `day`, `began` and `back`. */
+function rowsOf(
+  { kind, day }: WaitingPart,
+  from: string | undefined,
+  { comes, back = 'null' }: { readonly comes: WaitingPart['comes']; readonly back?: string },
+): string[] {
+  return from === undefined
+    ? []
+    : [
+        `select '${kind}' as kind, case when ${comes[0]} then 0 when ${comes[1]} then 1 else 2 end as comes, r.id as id, r.partner_id as partner_id, ${day} as day, r.occurred_on as began,
+           ${back} as back ${from}`,
+      ];
+}
+
+/** What was put off, once or today. */
+function putOffRows({ late, hidden }: Waiting, part: WaitingPart): string[] {
+  return [
+    ...rowsOf(part, late(part), part),
+    ...rowsOf(part, hidden(part), { comes: comesBack(part), back: 'put.back' }),
+  ];
+}
+
+/** All that waits, each told by itself. */
+function eachRow(read: Waiting): string {
+  const selects = read.parts.flatMap((part) => [
+    ...rowsOf(part, read.plain(part), part),
+    ...putOffRows(read, part),
+  ]);
+  return selects.length === 0 ? '' : `groups as (select *, 1 as n from (${selects.join('\n union all ')}))`;
+}
+
+/**
+ * What waits of one kind with one partner and comes up alike, told as one by the longest waiting. Steps wait by the
+ * thousand: those with each partner stand together in their index and are only counted, and the first is looked up.
+ */
+function groupedRows(read: Waiting): string {
+  const { parts } = read;
+  const isCounted = ({ isLookedBack }: WaitingPart) => !isLookedBack;
+  const selects = parts.flatMap((part) => [
+    ...rowsOf(
+      part,
+      isCounted(part) ? `${read.plain(part)} and r.partner_id is null` : read.plain(part),
+      part,
+    ),
+    ...putOffRows(read, part),
+  ]);
+  if (selects.length === 0) return '';
+  const counted = parts
+    .filter(isCounted)
+    .flatMap((part) => ([0, 1, 2] as const).map((comes) => firstOf(read, part, comes)));
+  return `${parts
+    .filter(isCounted)
+    .map((part) => `${countsWithPartners(read, part)},`)
+    .join(' ')}
+  told as (
+    select *, count(*) over one as n, row_number() over (one order by day, began, id) as atPartner
+    from (${selects.join('\n union all ')}) window one as (partition by kind, comes, coalesce(partner_id, -id), back)),
+  groups as (
+    select kind, comes, id, partner_id, day, began, back, n from told where atPartner = 1
+    ${counted.map((each) => `union all ${each}`).join('\n ')})`;
+}
+
+/** How many with each partner come up when, as `ask_n` or `move_n`. */
+function countsWithPartners(read: Waiting, part: WaitingPart): string {
+  const counts = part.comes.map((when, n) => `count(*) filter (where ${when}) as n${n}`);
+  return `${part.kind}_n as (select r.partner_id as partner_id, ${counts.join(', ')} ${read.plain(part)}
+    and r.partner_id is not null group by r.partner_id)`;
+}
+
+/** Of those with each partner that come up then, the longest waiting, and how many there are. */
+function firstOf(read: Waiting, part: WaitingPart, comes: 0 | 1 | 2): string {
+  const { kind } = part;
+  // They follow each other by the day: the first beyond those that come up sooner is one of them.
+  const sooner = ['', `and last_step_on > :${kind}By`, `and last_step_on > :${kind}Week`][comes];
+  return `select '${kind}', ${comes}, f.id, f.partner_id, f.last_step_on, f.occurred_on, null, n${comes}
+    from ${kind}_n cross join referrals f on f.id = (select r.id ${read.plain(part)}
+      and r.partner_id = ${kind}_n.partner_id ${sooner} order by last_step_on, occurred_on, r.id limit 1)
+    where n${comes} > 0`;
 }

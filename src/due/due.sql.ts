@@ -15,7 +15,7 @@ import {
   type ReferralDueKind,
 } from './due.ts';
 import type { DueQuestion, DueRows } from './due-record.ts';
-import { IS_OPEN, STANDS } from '../file/counting.ts';
+import { CAME_FROM_PARTNER, IS_WAITED_FOR } from '../file/counting.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import type { Direction } from '../referrals/direction.ts';
@@ -43,62 +43,116 @@ export function readDueRows(db: Db, { today, until, settings }: DueQuestion): Du
 /** Check-ins at which two people sit down with each other. */
 const ONE_TO_ONES = `('meeting', 'coffee', 'video', 'review', 'talk')`;
 
-/** The covering index alone is read for what may wait; the planner would take the days, and look up every row. */
-const REFERRALS = 'from referrals r indexed by referrals_by_partner';
-
-/** What was put off until a day within those looked back comes back on it, however old it is. */
-const OR_PUT_OFF = `or r.id in (select record_id from snoozes where kind = 'record' and on_day <= :today and until_day >= :since)`;
-
-/** Thanks and outcomes to tell, which partners alone have. What leaves most rows out stands first, since the whole index is gone through. */
-const recent = (orPutOff: string) => `
- recent as materialized (
-  select id, occurred_on, closed_on ${REFERRALS}
-  where (occurred_on >= :since or closed_on >= :since ${orPutOff}) and direction = 'received' and occurred_on <= :today
-   and partner_id is not null and ${STANDS}),
- owed as (
-  select 'thank' as kind, r.id, r.partner_id, r.occurred_on as day, r.occurred_on as began
-  from recent cross join referrals r on r.id = recent.id
-  where (recent.occurred_on >= :since ${orPutOff}) and r.thanked_on is null
-  union all
-  select 'tell', r.id, r.partner_id, r.closed_on, r.occurred_on from recent cross join referrals r on r.id = recent.id
-  where (recent.closed_on >= :since ${orPutOff}) and recent.closed_on <= :today and r.told_on is null)`;
+/** What waits of one kind, as an index has it. Several statements are made of the parts that a question is about. */
+export interface WaitingPart {
+  readonly kind: ReferralDueKind;
+  readonly index: string;
+  /** The day that it waits from. */
+  readonly day: string;
+  /** What a referral is that waits so, or has come up by the day looked to. */
+  readonly where: string;
+  /** Only so far back as days are looked back; what was put off until one of those days counts from there. */
+  readonly isLookedBack: boolean;
+  /** What is due, what comes up within the week, and what does later. */
+  readonly comes: readonly [due: string, thisWeek: string, later: string];
+}
 
 /** Open referrals of a direction by the day of their last step, which for imported ones is that of the import or later. */
-const silentOf = (kind: ReferralDueKind, direction: Direction, until: string) => `
-  select '${kind}' as kind, id, partner_id, last_step_on as day, occurred_on as began from referrals indexed by referrals_open
-  where direction = '${direction}' and last_step_on <= ${until} and ${IS_OPEN} and ${STANDS}`;
-
-const SILENT = `silent as (
-  ${silentOf('ask', 'given', ':askUntil')} union all ${silentOf('move', 'received', ':moveUntil')})`;
-
-export const IS_DUE = `back is null and case kind when 'ask' then day <= :askedBy when 'move' then day <= :movedBy else 1 end`;
-export const IS_THIS_WEEK = `(back is null or back <= :weekEnd)
-  and case kind when 'ask' then day <= :askWeek when 'move' then day <= :moveWeek else 1 end`;
-
-/** The day on which what is snoozed today comes back; null for anything else. */
-const BACK = `(select max(until_day) from snoozes s where s.kind = 'record' and s.record_id = events.id
-  and s.on_day <= :today and s.until_day > :today)`;
-
-/** One row for each thing that waits on a referral, as `found`: those snoozed where they come back by `until`. */
-export function waiting(db: Db): string {
-  const has = (table: string) => db.prepare(`select exists (select 1 from ${table})`).pluck().get() === 1;
-  // What happened to an imported referral before its import is not looked at: a new file starts calm.
-  const sinceImport = `and day >= coalesce((select imported_on from referrals r
-    join imports i on i.id = r.import_id where r.id = owed.id), '')`;
-  return `
- with ${recent(has('snoozes') ? OR_PUT_OFF : '')}, ${SILENT},
- events as (select * from owed where true ${has('imports') ? sinceImport : ''} union all select * from silent),
- found as (
-  select * from (select events.*, ${BACK} as back from events)
-  where back is null or back <= :until)`;
+function silent(kind: 'ask' | 'move', direction: Direction): WaitingPart {
+  return {
+    kind,
+    index: 'referrals_open',
+    day: 'last_step_on',
+    where: `direction = '${direction}' and ${IS_WAITED_FOR} and last_step_on <= :${kind}Until`,
+    isLookedBack: false,
+    comes: [
+      `last_step_on <= :${kind}By`,
+      `last_step_on > :${kind}By and last_step_on <= :${kind}Week`,
+      `last_step_on > :${kind}Week`,
+    ],
+  };
 }
+
+/** Thanks and outcomes to tell, which partners alone have. */
+function owed(kind: 'thank' | 'tell', [day, given]: readonly [string, string]): WaitingPart {
+  return {
+    kind,
+    index: `referrals_${kind}`,
+    day,
+    where: `${CAME_FROM_PARTNER} and ${given} is null and ${day} <= :today and occurred_on <= :today`,
+    isLookedBack: true,
+    comes: ['true', 'false', 'false'],
+  };
+}
+
+const PARTS: readonly WaitingPart[] = [
+  owed('thank', ['occurred_on', 'thanked_on']),
+  owed('tell', ['closed_on', 'told_on']),
+  silent('ask', 'given'),
+  silent('move', 'received'),
+];
+
+/** What is read of what waits, as the file has it. */
+export interface Waiting {
+  readonly parts: readonly WaitingPart[];
+  /** Defines what is put off today, as `put`; empty where nothing ever was. */
+  readonly put: string;
+  /** The rows of a part that nothing puts off today. */
+  readonly plain: (part: WaitingPart) => string;
+  /** The same, from before the days looked back, that came back within them. */
+  readonly late: (part: WaitingPart) => string | undefined;
+  /** Those put off today that come back by the day looked to. */
+  readonly hidden: (part: WaitingPart) => string | undefined;
+}
+
+/** What waits on referrals of these kinds, of every one where none is named; with one partner, or with all. */
+export function waiting(db: Db, kinds: readonly string[] = [], partner?: number): Waiting {
+  const has = (table: string) => db.prepare(`select exists (select 1 from ${table})`).pluck().get() === 1;
+  const [hasSnoozes, hasImports] = [has('snoozes'), has('imports')];
+  const whose = partner === undefined ? '' : ' and r.partner_id = :partner';
+  // What happened to an imported referral before its import is not looked at: a new file starts calm.
+  const conditions = ({ where, day, isLookedBack }: WaitingPart) =>
+    hasImports && isLookedBack
+      ? `${where}${whose} and (import_id is null or ${day} >= (select imported_on from imports i where i.id = r.import_id))`
+      : `${where}${whose}`;
+  const seen = hasSnoozes ? ' and r.id not in (select id from put)' : '';
+  return {
+    parts: PARTS.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind)),
+    put: hasSnoozes
+      ? `put(id, back) as materialized (select record_id, max(until_day) from snoozes
+           where kind = 'record' and on_day <= :today and until_day > :today group by record_id)`
+      : '',
+    plain: (part) =>
+      `from referrals r indexed by ${part.index} where ${conditions(part)}${part.isLookedBack ? ` and ${part.day} >= :since` : ''}${seen}`,
+    late: (part) =>
+      hasSnoozes && part.isLookedBack
+        ? `from referrals r where r.id in (select record_id from snoozes where kind = 'record' and on_day <= :today and until_day >= :since)
+             and ${conditions(part)} and ${part.day} < :since${seen}`
+        : undefined,
+    hidden: (part) =>
+      hasSnoozes
+        ? `from put cross join referrals r on r.id = put.id where put.back <= :until and ${conditions(part)}`
+        : undefined,
+  };
+}
+
+/** The same of what is put off today, whose own day may lie after that on which it comes back. */
+export const comesBack = ({ comes: [, , later] }: WaitingPart): WaitingPart['comes'] => [
+  'false',
+  `put.back <= :weekEnd and not (${later})`,
+  `put.back > :weekEnd or ${later}`,
+];
 
 /** The days that what waits on referrals is read by. */
 export function boundsOf({ today, until, settings }: DueQuestion): Row {
   const weekEnd = addDays(today, WEEK);
   const { askUntil, moveUntil } = referralBounds(settings, today, weekEnd);
+  const { since, askedBy, movedBy, ...bounds } = referralBounds(settings, today, until);
   return {
-    ...referralBounds(settings, today, until),
+    ...bounds,
+    since,
+    askBy: askedBy,
+    moveBy: movedBy,
     until,
     weekEnd,
     askWeek: askUntil,

@@ -20,3 +20,9 @@ export const HAS_OUTCOME = `status in ('won', 'lost', 'no-response', 'declined')
 
 /** The day of an outcome: the referral's own where none is recorded. As the index on outcomes has it. */
 export const OUTCOME_DAY = 'coalesce(closed_on, occurred_on)';
+
+/** The referrals without an outcome that stand, of whose index it is a part: word by word. */
+export const IS_WAITED_FOR = `${IS_OPEN} and consent is not 0`;
+
+/** The referrals that a partner may be thanked for and told of. Of the indexes on what is left of both it is a part: word by word. */
+export const CAME_FROM_PARTNER = `direction = 'received' and partner_id is not null and ${STANDS}`;

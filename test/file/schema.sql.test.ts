@@ -185,14 +185,15 @@ test.each<[string, string, Readonly<Record<string, string | number | null>>]>([
   expect(db.pragma('foreign_key_check')).toEqual([]);
 });
 
-test('open referrals are found by the day of their last step from an index of theirs alone', () => {
+test('open referrals are found by partner and the day of their last step from an index of theirs alone', () => {
   const plan = newFile()
     .prepare<[string], { detail: string }>(
-      `explain query plan select id from referrals
-       where status in ('new', 'contacted', 'meeting', 'proposal') and direction = 'given' and last_step_on <= ?`,
+      `explain query plan select id from referrals indexed by referrals_open
+       where status in ('new', 'contacted', 'meeting', 'proposal') and consent is not 0
+         and direction = 'given' and partner_id = 1 and last_step_on <= ?`,
     )
     .all('2026-11-01');
   expect(plan.map(({ detail }) => detail)).toEqual([
-    'SEARCH referrals USING INDEX referrals_open (direction=? AND last_step_on<?)',
+    'SEARCH referrals USING INDEX referrals_open (direction=? AND partner_id=? AND last_step_on<?)',
   ]);
 });

@@ -175,8 +175,15 @@ const REFERRALS = `
   create index referrals_outcome on referrals (coalesce(closed_on, occurred_on), partner_id, direction, status,
     consent, currency, invoiced_minor, occurred_on)
     where status in ('won', 'lost', 'no-response', 'declined');
-  create index referrals_open on referrals (direction, last_step_on)
-    where status in ('new', 'contacted', 'meeting', 'proposal');
+  -- What waits on referrals: steps with each partner by the day of the last one, thanks, and outcomes to tell.
+  create index referrals_open on referrals (direction, partner_id, last_step_on, occurred_on)
+    where status in ('new', 'contacted', 'meeting', 'proposal') and consent is not 0;
+  create index referrals_thank on referrals (occurred_on, partner_id, import_id)
+    where direction = 'received' and partner_id is not null and thanked_on is null
+      and status <> 'void' and consent is not 0;
+  create index referrals_tell on referrals (closed_on, partner_id, import_id, occurred_on, status)
+    where direction = 'received' and partner_id is not null and told_on is null and closed_on is not null
+      and status <> 'void' and consent is not 0;
   -- What counts nowhere: few of many.
   create index referrals_uncounted on referrals (partner_id, occurred_on, direction, status, consent, closed_on)
     where status = 'not-chosen' or consent = 0;
