@@ -74,8 +74,10 @@ export class Context {
    * @param {string} given.program bin/refnet.js of the build that is tried
    * @param {string} given.folder where everything of this run lies
    * @param {Map<string, unknown>} given.shared what rounds may keep for later ones
+   * @param {() => boolean} [given.isOver] whether the time of the soak is over
    */
-  constructor({ seed, program, folder, shared }) {
+  constructor({ seed, program, folder, shared, isOver = () => false }) {
+    this.isOver = isOver;
     this.seed = seed;
     this.program = program;
     this.random = new Random(seed);

@@ -268,7 +268,7 @@ export async function checkDeed(context, network, { deed, before, after, product
   await context.check(network, {
     ran,
     before,
-    after: [...begun(before), after],
+    after: [...begun(before, after), after],
     left: wasKilled ? [/\.part(-journal)?$/] : [],
     answersFirst: deed.answersFirst,
     isDamaged: deed.damaged,
@@ -285,9 +285,18 @@ export function isUntouched(network, { deed, before, products }) {
   return isSame(network.state(before.known), before) && productOf(network, deed).text === products[0].text;
 }
 
-/** A file that was to be made may be begun, with nothing in it yet: by its first facts, whole. */
-function begun({ kind }) {
-  return kind === 'none' ? [{ kind: 'blank', tables: {}, faults: [], known: new Set() }] : [];
+const FIRST_FACTS = /^(meta|schema|stages|.*_kinds|statuses)$/;
+
+/** A file that was to be made may be begun: with no byte in it yet, or with its first facts, whole, and nothing else. */
+function begun(before, { tables }) {
+  if (before.kind !== 'none') return [];
+  const blank = { kind: 'blank', tables: {}, faults: [], known: before.known };
+  const rows = (name) => {
+    if (name === 'counters') return tables.counters.map((row) => row.replace(/"last":\d+/, '"last":0'));
+    return FIRST_FACTS.test(name) ? tables[name] : [];
+  };
+  const facts = Object.fromEntries(Object.keys(tables).map((name) => [name, rows(name)]));
+  return [blank, { ...blank, kind: 'network', tables: facts }];
 }
 
 /** @returns {Product} what lies in the other file that a deed writes, without chance and the clock */

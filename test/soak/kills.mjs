@@ -31,8 +31,14 @@ export const scenario = {
   name: 'kills',
   about: 'SIGKILL at random moments and at chosen system calls of every command that writes',
   run: async (context) => {
-    const deeds = DEEDS.filter(({ rare }) => rare !== true || context.random.chance(0.1));
-    for (const deed of context.random.shuffled(deeds).slice(0, DEEDS_A_ROUND)) {
+    const deeds = context.random.shuffled(
+      DEEDS.filter(({ rare }) => rare !== true || context.random.chance(0.1)),
+    );
+    // The beginning of a network has more moments than any other change: there is always one among them.
+    const [first] = deeds.filter(({ on }) => on === 'empty');
+    const others = deeds.filter((deed) => deed !== first).slice(0, DEEDS_A_ROUND - 1);
+    for (const deed of [first, ...others]) {
+      if (context.isOver()) break;
       await killed(context, await ready(context, deed));
     }
   },

@@ -6,6 +6,7 @@
 //   npm run soak -- --seed 7            the same again: the first round of each scenario has this seed, the next 8, ...
 //   npm run soak -- --rounds 1          so many rounds of each, however long it takes
 //   npm run soak -- --list              the scenarios
+//   npm run soak -- --sabotage NAME     a build that is wrong on purpose, until that is found; fails where it is not
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,11 +14,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Context } from './context.mjs';
 import { ROOT } from './program.mjs';
+import { buildSabotaged, checkSabotages, SABOTAGES } from './sabotage.mjs';
 
 /** @typedef {import('./context.mjs').Scenario} Scenario */
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const MOST_FINDINGS_SHOWN = 20;
+const ITS_OWN = 'the scenario itself failed';
 
 const { values } = parseArgs({
   options: {
@@ -27,6 +30,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     only: { type: 'string', multiple: true },
     program: { type: 'string' },
+    sabotage: { type: 'string' },
     list: { type: 'boolean' },
   },
 });
@@ -37,7 +41,14 @@ async function run() {
   const all = await scenarios();
   if (values.list) {
     for (const { name, about } of all) console.log(`${name.padEnd(14)} ${about}`);
+    checkSabotages();
+    console.log('\nWrong on purpose, with --sabotage:');
+    for (const [name, { about }] of Object.entries(SABOTAGES)) console.log(`${name.padEnd(14)} ${about}`);
     return 0;
+  }
+  if (values.sabotage !== undefined && SABOTAGES[values.sabotage] === undefined) {
+    console.error(`there is no sabotage "${values.sabotage}"; --list names them`);
+    return 2;
   }
   const unknown = (values.only ?? []).find((name) => !all.some((each) => each.name === name));
   if (unknown !== undefined) {
@@ -52,12 +63,18 @@ async function run() {
   const seed = Number(values.seed ?? Math.floor(Math.random() * 1e6));
   const folder = mkdtempSync(join(await quickFolder(), 'refnet-soak-'));
   process.env.SOAK_FOLDER = folder;
-  const program = values.program ?? join(ROOT, 'bin/refnet.js');
   try {
+    const program = await programTried(folder);
     return report(await soak(chosen, { seed, folder, program }), seed);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The build that is tried. */
+async function programTried(folder) {
+  if (values.sabotage !== undefined) return buildSabotaged(values.sabotage, join(folder, 'sabotaged'));
+  return values.program ?? join(ROOT, 'bin/refnet.js');
 }
 
 /** The files beside this one that hold a scenario. */
@@ -84,12 +101,21 @@ async function quickFolder() {
 async function soak(chosen, { seed, folder, program }) {
   const rounds = values.rounds === undefined ? Infinity : Number(values.rounds);
   const seconds = Number(values.seconds ?? 0) + 60 * Number(values.minutes ?? 0);
-  const time = seconds > 0 ? seconds : values.rounds === undefined ? 300 : Infinity;
+  const time =
+    seconds > 0
+      ? seconds
+      : values.rounds === undefined
+        ? values.sabotage === undefined
+          ? 300
+          : 120
+        : Infinity;
   console.log(
     `Soaking refnet with seed ${seed}${time === Infinity ? '' : ` for ${time} s`}: ${chosen.map(({ name }) => name).join(', ')}`,
   );
   const begun = performance.now();
-  const isOver = () => performance.now() - begun > time * 1000;
+  const isFound = () => [...results.values()].some(({ findings }) => findings.some(({ isOwn }) => !isOwn));
+  const isOver = () =>
+    performance.now() - begun > time * 1000 || (values.sabotage !== undefined && isFound());
   const results = new Map(
     chosen.map(({ name }) => [name, { rounds: 0, ms: 0, counts: new Map(), findings: [] }]),
   );
@@ -97,7 +123,7 @@ async function soak(chosen, { seed, folder, program }) {
   for (let round = 0; round < rounds && !isOver(); round += 1) {
     for (const scenario of chosen) {
       if (isOver()) break;
-      const context = new Context({ seed: seed + round, program, folder, shared });
+      const context = new Context({ seed: seed + round, program, folder, shared, isOver });
       await oneRound(scenario, context, results.get(scenario.name));
     }
   }
@@ -109,7 +135,7 @@ async function oneRound(scenario, context, result) {
   try {
     await scenario.run(context);
   } catch (error) {
-    context.finding(`the scenario itself failed: ${error instanceof Error ? error.stack : String(error)}`);
+    context.finding(`${ITS_OWN}: ${error instanceof Error ? error.stack : String(error)}`);
   } finally {
     context.end();
   }
@@ -118,8 +144,8 @@ async function oneRound(scenario, context, result) {
   for (const [what, howMany] of context.counts)
     result.counts.set(what, (result.counts.get(what) ?? 0) + howMany);
   for (const text of context.findings) {
-    result.findings.push({ text, seed: context.seed });
-    const repeat = `npm run soak -- --only ${scenario.name} --seed ${context.seed} --rounds 1`;
+    result.findings.push({ text, seed: context.seed, isOwn: text.startsWith(ITS_OWN) });
+    const repeat = `npm run soak -- --only ${scenario.name} --seed ${context.seed} --rounds 1${values.sabotage === undefined ? '' : ` --sabotage ${values.sabotage}`}`;
     if (result.findings.length <= MOST_FINDINGS_SHOWN)
       console.log(`\nFOUND by ${scenario.name}: ${text}\n  again: ${repeat}\n`);
   }
@@ -135,6 +161,13 @@ function report({ results, seconds }, seed) {
         `${' '.repeat(15)}FOUND ${findings.length}, in rounds with these seeds: ${[...new Set(findings.map((each) => each.seed))].join(', ')}`,
       );
     found += findings.length;
+  }
+  if (values.sabotage !== undefined) {
+    const isFound = [...results.values()].some(({ findings }) => findings.some(({ isOwn }) => !isOwn));
+    const what = `${values.sabotage}, which is wrong on purpose`;
+    const end = `after ${Math.round(seconds)} s; seed ${seed}.`;
+    console.log(`${isFound ? 'Found' : 'NOT found'}: ${what}, ${end}`);
+    return isFound ? 0 : 1;
   }
   console.log(
     found === 0
