@@ -16,7 +16,7 @@ export function readAdvice(
   { asOf, informalTo, partner }: { asOf: Day; informalTo: number; partner?: number | undefined },
 ): AdviceSnapshot {
   return db.transaction((): AdviceSnapshot => {
-    const network = readNetwork(db, verdictPeriod(asOf));
+    const network = readNetwork(db, verdictPeriod(asOf), partner === undefined ? {} : { partner });
     const wanted = partner === undefined ? network.partners.map(({ id }) => id) : [partner];
     return {
       network,

@@ -15,7 +15,7 @@ import {
   type ReferralCounts,
   type ReportPeriod,
 } from './relationship.ts';
-import { countsOn } from '../file/counting.ts';
+import { countsOn, onlyOf } from '../file/counting.ts';
 import { readOutcomes } from '../referrals/closed.sql.ts';
 import { hasFees } from '../agreements/has-fees.sql.ts';
 import type { Db } from '../file/open.sql.ts';
@@ -35,61 +35,63 @@ const feesRoom = lazily(() => import('../agreements/fees.sql.ts'));
  * other pages of the file need not be read; without it, of everybody. Whom a client chose is told as known on `today` (the period's last day), in the
  * period's counts and in those of its verdicts: a period reads the same whichever report tells it, and one screen has one
  * count. The period's closed business is what has come in up to `today` too; the verdict's is what had come in by the
- * last day.
+ * last day. With `partner`, the facts are read of that one alone, and of the others only how much was exchanged with them.
  */
 export function readNetwork(
   db: Db,
   period: ReportPeriod,
-  { provenFrom, today = period.until }: { provenFrom?: number; today?: Day } = {},
+  { provenFrom, today = period.until, partner }: { provenFrom?: number; today?: Day; partner?: number } = {},
 ): NetworkSnapshot {
   return db.transaction((): NetworkSnapshot => {
     const asOf = period.until;
-    const agreements = readAgreements(db, asOf);
+    // Whether an exclusive promise is kept shows in what is agreed with others and was given to them.
+    const isExclusive = partner === undefined || holdsPromise(db, partner, asOf);
+    const withOthers = isExclusive ? undefined : partner;
+    const agreements = readAgreements(db, asOf, withOthers);
     const window = verdictPeriod(asOf);
-    const outcomesInWindow = readOutcomes(db, window, asOf);
+    const outcomesInWindow = readOutcomes(db, window, asOf, partner);
     const isWindow = period.since === window.since && today === asOf;
     return {
       period,
       recordsBegin: recordsBegin(db),
-      partners: readPartners(db),
-      stages: readStages(db, asOf),
-      referrals: readReferralCounts(db, period, today, provenFrom),
+      partners: readPartners(db, withOthers),
+      stages: readStages(db, asOf, partner),
+      referrals: readReferralCounts(db, period, today, { provenFrom, partner }),
+      exchanged: partner === undefined ? undefined : readExchanged(db, window, today),
       outcomesInWindow,
-      outcomesInPeriod: isWindow ? outcomesInWindow : readOutcomes(db, period, today),
-      checkIns: readCheckIns(db, asOf),
-      minutes: readMinutes(db, window),
+      outcomesInPeriod: isWindow ? outcomesInWindow : readOutcomes(db, period, today, partner),
+      checkIns: readCheckIns(db, asOf, partner),
+      minutes: readMinutes(db, window, partner),
       agreements: agreements.filter(({ startsOn }) => startsOn <= asOf),
       agreementsAhead: agreements.filter(({ startsOn }) => startsOn > asOf),
-      fees: hasFees(db) ? feesRoom().readFeeRecord(db) : undefined,
-      exclusivity: readExclusivity(db, asOf, today),
-      snoozes: readLastSnoozes(db, asOf),
-      ...readOccasional(db, asOf),
+      fees: hasFees(db) ? feesRoom().readFeeRecord(db, partner) : undefined,
+      exclusivity: isExclusive ? readExclusivity(db, asOf, today) : undefined,
+      snoozes: readLastSnoozes(db, asOf, partner),
+      ...readOccasional(db, asOf, partner),
     };
   })();
 }
 
-function readPartners(db: Db): PartnerRow[] {
+function readPartners(db: Db, partner?: number): PartnerRow[] {
   return db
-    .prepare<[], PartnerRow>(
+    .prepare<[Row], PartnerRow>(
       `select id, name, name_key as nameKey, profession, archived_on as archivedOn, known_since as knownSince,
          known_since_precision as knownSincePrecision, their_preference as theirPreference,
          my_preference as myPreference, relative_size as relativeSize, check_in_months as checkInMonths, stage, country,
          subdivision, services, not_taking_until as notTakingUntil, do_not_refer as doNotRefer
-       from partners order by name_key, id`,
+       from partners where true ${onlyOf(partner, 'id')} order by name_key, id`,
     )
-    .all();
+    .all({ partner: partner ?? null });
 }
 
-function readStages(db: Db, asOf: Day): NetworkSnapshot['stages'] {
+function readStages(db: Db, asOf: Day, partner?: number): NetworkSnapshot['stages'] {
   return db
-    .prepare<[Day], NetworkSnapshot['stages'][number]>(
+    .prepare<[Row], NetworkSnapshot['stages'][number]>(
       `select partner_id as partnerId, stage, on_day as onDay from stage_events
-       where on_day <= ? order by partner_id, on_day, id`,
+       where on_day <= :asOf ${onlyOf(partner)} order by partner_id, on_day, id`,
     )
-    .all(asOf);
+    .all({ asOf, partner: partner ?? null });
 }
-
-type Parameters = Record<string, string>;
 
 /** Drives from partners (a cross join keeps that order), so that the days of each are one range of the covering index. */
 const BY_PARTNER = `from partners p cross join referrals r on r.partner_id = p.id
@@ -127,12 +129,12 @@ function readReferralCounts(
   db: Db,
   period: ReportPeriod,
   today: Day,
-  provenFrom: number | undefined,
+  whose: { provenFrom: number | undefined; partner: number | undefined },
 ): ReferralCounts[] {
   const asOf = period.until;
-  const rows = readWindow(db, asOf, today, provenFrom);
+  const rows = readWindow(db, asOf, today, whose);
   const isWindow = period.since === verdictPeriod(asOf).since;
-  const inPeriod = isWindow ? undefined : countPeriod(db, period, today);
+  const inPeriod = isWindow ? undefined : countPeriod(db, period, today, whose.partner);
   return rows.flatMap((row) => {
     const { partnerId, before, firstDay, lastDay, given, received } = row;
     if (firstDay === null) return [];
@@ -156,7 +158,12 @@ function readReferralCounts(
 }
 
 /** The 12 months of each partner, the edges of the history, and what lies before: all of it from the covering index. */
-function readWindow(db: Db, asOf: Day, today: Day, provenFrom: number | undefined): WindowRow[] {
+function readWindow(
+  db: Db,
+  asOf: Day,
+  today: Day,
+  { provenFrom, partner }: { provenFrom: number | undefined; partner: number | undefined },
+): WindowRow[] {
   const monthsInFull = lastFullMonths(asOf, 3).map((month, index): [string, string] => [
     `month${index}`,
     `${RECEIVED} and occurred_on >= '${firstDayOf(month)}' and occurred_on <= '${lastDayOf(month)}'`,
@@ -176,7 +183,7 @@ function readWindow(db: Db, asOf: Day, today: Day, provenFrom: number | undefine
          iif(:provenFrom is null or count(r.id) < :provenFrom, (select count(*) ${own} < :since), 0) as before
        from partners p left join referrals r on r.partner_id = p.id and ${COUNTS_TODAY}
          and occurred_on >= :since and occurred_on <= :asOf
-       group by p.id`,
+       where true ${onlyOf(partner, 'p.id')} group by p.id`,
     )
     .all({
       since: verdictPeriod(asOf).since,
@@ -184,7 +191,18 @@ function readWindow(db: Db, asOf: Day, today: Day, provenFrom: number | undefine
       today,
       half: addMonths(asOf, -6),
       provenFrom: provenFrom ?? null,
+      partner: partner ?? null,
     });
+}
+
+/** Given and received with each partner in the 12 months, those with neither left out. */
+function readExchanged(db: Db, { since, until }: ReportPeriod, today: Day): NetworkSnapshot['exchanged'] {
+  return db
+    .prepare<[Row], NonNullable<NetworkSnapshot['exchanged']>[number]>(
+      `select p.id as partnerId, p.name, ${counted({ given: GIVEN, received: RECEIVED })}
+       ${BY_PARTNER} where ${COUNTS_TODAY} group by p.id`,
+    )
+    .all({ since, asOf: until, today });
 }
 
 /** Given and received in a period, of all partners together or of one. */
@@ -197,24 +215,26 @@ export function countIntroduced(
   const columns = counted({ given: GIVEN, received: RECEIVED });
   const row = db
     .prepare<[Row], { given: number; received: number }>(
-      `select ${columns} ${BY_PARTNER} where ${COUNTS_TODAY} and (:partner is null or p.id = :partner)`,
+      `select ${columns} ${BY_PARTNER} where ${COUNTS_TODAY} ${onlyOf(partnerId, 'p.id')}`,
     )
     .get({ since: period.since, asOf: period.until, today, partner: partnerId ?? null });
   return row ?? { given: 0, received: 0 };
 }
 
-/** The same of each partner who has any. */
+/** The same of each partner who has any, or of one. */
 export function countPeriod(
   db: Db,
   period: Pick<ReportPeriod, 'since' | 'until'>,
   today: Day,
+  partnerId?: number,
 ): Map<number, PeriodCounts> {
   const columns = counted({ givenInPeriod: GIVEN, receivedInPeriod: RECEIVED });
   const rows = db
     .prepare<[Row], PeriodCounts & { partnerId: number }>(
-      `select p.id as partnerId, ${columns} ${BY_PARTNER} where ${COUNTS_TODAY} group by p.id`,
+      `select p.id as partnerId, ${columns} ${BY_PARTNER} where ${COUNTS_TODAY} ${onlyOf(partnerId, 'p.id')}
+       group by p.id`,
     )
-    .all({ since: period.since, asOf: period.until, today });
+    .all({ since: period.since, asOf: period.until, today, partner: partnerId ?? null });
   return new Map(rows.map((row) => [row.partnerId, row]));
 }
 
@@ -235,7 +255,7 @@ export function readMonths(
       `sum(occurred_on between '${firstDayOf(month)}' and '${lastDayOf(month)}') as month${index}`,
   );
   const rows = db
-    .prepare<[Parameters], Record<string, number>>(
+    .prepare<[Row], Record<string, number>>(
       `select p.id as partnerId, ${columns.join(', ')} ${BY_PARTNER}
        where p.id in (select value from json_each(:ids)) and ${COUNTS_TODAY} group by p.id`,
     )
@@ -245,28 +265,28 @@ export function readMonths(
   );
 }
 
-function readCheckIns(db: Db, asOf: Day): NetworkSnapshot['checkIns'] {
+function readCheckIns(db: Db, asOf: Day, partner?: number): NetworkSnapshot['checkIns'] {
   return db
-    .prepare<[Record<string, string>], NetworkSnapshot['checkIns'][number]>(
+    .prepare<[Row], NetworkSnapshot['checkIns'][number]>(
       `select partner_id as partnerId, min(on_day) as firstDay, max(on_day) as lastDay,
          (select next_on from check_ins last where last.partner_id = c.partner_id and on_day <= :asOf
           order by on_day desc, id desc limit 1) as plannedOn
-       from check_ins c where on_day <= :asOf group by partner_id`,
+       from check_ins c where on_day <= :asOf ${onlyOf(partner)} group by partner_id`,
     )
-    .all({ asOf });
+    .all({ asOf, partner: partner ?? null });
 }
 
 /**
  * What each side promised is read of the agreement and of those that took its place on the day it was closed: a promise
  * goes on under what it was written down in, and was made under what was agreed on its day.
  */
-function readAgreements(db: Db, asOf: Day): AgreementRow[] {
+function readAgreements(db: Db, asOf: Day, partner?: number): AgreementRow[] {
   const promised = (side: 'mine' | 'theirs') => `(select min(coalesce(p.from_day, a.starts_on)) from lines l
     join promises p on p.agreement_id = l.heir where l.id = a.id and p.side = '${side}')`;
   return db
-    .prepare<[Record<string, string>], AgreementRow>(
+    .prepare<[Row], AgreementRow>(
       `with recursive lines(id, heir) as (
-         select id, id from agreements
+         select id, id from agreements where true ${onlyOf(partner)}
          union select l.id, b.id from lines l join agreements a on a.id = l.heir
            join agreements b on b.partner_id = a.partner_id and b.starts_on = a.closed_on)
        select a.id as number, a.partner_id as partnerId, a.form, a.starts_on as startsOn, a.ends_on as endsOn,
@@ -276,9 +296,21 @@ function readAgreements(db: Db, asOf: Day): AgreementRow[] {
          ${promised('mine')} as expectedOfMe, ${promised('theirs')} as expectedOfThem,
          (select json_group_array(json_object('direction', f.direction, 'from', f.from_day, 'until', f.until_day)
            order by f.from_day) from fee_terms f where f.agreement_id = a.id and f.from_day <= :asOf) as fees
-       from agreements a order by a.id`,
+       from agreements a where true ${onlyOf(partner)} order by a.id`,
     )
-    .all({ asOf });
+    .all({ asOf, partner: partner ?? null });
+}
+
+/** Whether a service was ever promised to the partner alone, up to a day. */
+function holdsPromise(db: Db, partner: number, asOf: Day): boolean {
+  const found = db
+    .prepare<[Row], number>(
+      `select exists (select 1 from agreements a join agreement_terms t on t.agreement_id = a.id
+         where a.partner_id = :partner and t.exclusive_service is not null and t.from_day <= :asOf)`,
+    )
+    .pluck()
+    .get({ partner, asOf });
+  return found === 1;
 }
 
 /** My exclusive promises and what I gave in the 12 months; undefined where no service was ever promised. */
@@ -294,7 +326,7 @@ function readExclusivity(db: Db, asOf: Day, today: Day): NetworkSnapshot['exclus
     .all(asOf);
   if (promises.length === 0) return undefined;
   const given = db
-    .prepare<[Parameters], NonNullable<NetworkSnapshot['exclusivity']>['given'][number]>(
+    .prepare<[Row], NonNullable<NetworkSnapshot['exclusivity']>['given'][number]>(
       `select id as number, partner_id as partnerId, occurred_on as "on", need from referrals
        where direction = 'given' and ${COUNTS_TODAY} and occurred_on > :after and occurred_on <= :asOf order by id`,
     )
@@ -306,39 +338,42 @@ function readExclusivity(db: Db, asOf: Day, today: Day): NetworkSnapshot['exclus
 function readOccasional(
   db: Db,
   asOf: Day,
+  partner?: number,
 ): Pick<NetworkSnapshot, 'talks' | 'satisfactions' | 'answers' | 'signals' | 'projects'> {
+  const own = onlyOf(partner);
+  const cells = { after: addMonths(asOf, -12), asOf, partner: partner ?? null };
   return {
     talks: db
-      .prepare<[Day], NetworkSnapshot['talks'][number]>(
+      .prepare<[Row], NetworkSnapshot['talks'][number]>(
         `select partner_id as partnerId, on_day as onDay from check_ins
-         where kind = 'talk' and on_day <= ? order by on_day, id`,
+         where kind = 'talk' and on_day <= :asOf ${own} order by on_day, id`,
       )
-      .all(asOf),
+      .all(cells),
     satisfactions: db
-      .prepare<[Parameters], NetworkSnapshot['satisfactions'][number]>(
+      .prepare<[Row], NetworkSnapshot['satisfactions'][number]>(
         `select partner_id as partnerId, satisfaction as value, on_day as onDay from check_ins
-         where satisfaction is not null and on_day > :after and on_day <= :asOf order by on_day, id`,
+         where satisfaction is not null and on_day > :after and on_day <= :asOf ${own} order by on_day, id`,
       )
-      .all({ after: addMonths(asOf, -12), asOf }),
+      .all(cells),
     answers: db
-      .prepare<[Day], NetworkSnapshot['answers'][number]>(
+      .prepare<[Row], NetworkSnapshot['answers'][number]>(
         `select partner_id as partnerId, question, answer, on_day as onDay from question_answers
-         where on_day <= ? order by on_day, id`,
+         where on_day <= :asOf ${own} order by on_day, id`,
       )
-      .all(asOf),
+      .all(cells),
     signals: db
-      .prepare<[Day], NetworkSnapshot['signals'][number]>(
+      .prepare<[Row], NetworkSnapshot['signals'][number]>(
         `select partner_id as partnerId, kind, on_day as onDay from signals
-         where on_day <= ? order by on_day, id`,
+         where on_day <= :asOf ${own} order by on_day, id`,
       )
-      .all(asOf),
+      .all(cells),
     projects: db
-      .prepare<[Day], NetworkSnapshot['projects'][number]>(
+      .prepare<[Row], NetworkSnapshot['projects'][number]>(
         `select partner_id as partnerId, kind, from_day as fromDay, until_day as untilDay, currency,
            cost_minor as costMinor
-         from projects where from_day <= ? order by from_day, id`,
+         from projects where from_day <= :asOf ${own} order by from_day, id`,
       )
-      .all(asOf),
+      .all(cells),
   };
 }
 

@@ -61,6 +61,14 @@ export interface ReferralCounts {
   receivedInFullMonths: number[];
 }
 
+/** What was exchanged in the 12 months with one partner, as the others are compared with. */
+export interface Exchanged {
+  readonly partnerId: number;
+  readonly name: string;
+  readonly given: number;
+  readonly received: number;
+}
+
 export interface AgreementRow {
   number: number;
   partnerId: number;
@@ -85,6 +93,8 @@ export interface NetworkSnapshot {
   partners: PartnerRow[];
   stages: { partnerId: number; stage: Stage; onDay: Day }[];
   referrals: ReferralCounts[];
+  /** What was exchanged in the 12 months with each partner with whom anything was, where the rest is of one partner. */
+  exchanged: readonly Exchanged[] | undefined;
   outcomesInWindow: OutcomeRow[];
   outcomesInPeriod: OutcomeRow[];
   checkIns: { partnerId: number; firstDay: Day; lastDay: Day; plannedOn: Day | null }[];
@@ -137,8 +147,9 @@ export function relationshipsOf(
   extras: (partner: PartnerRow) => ExtraFacts = () => NO_EXTRAS,
   only?: number,
 ): Relationship[] {
-  const pieces = indexPieces(snapshot);
-  const standing = standingsOf(snapshot.referrals, snapshot.partners);
+  const everybody = snapshot.exchanged ?? exchangedIn(snapshot);
+  const pieces = indexPieces(snapshot, everybody);
+  const standing = standingsOf(everybody);
   const wanted = only === undefined ? snapshot.partners : snapshot.partners.filter(({ id }) => id === only);
   return wanted.map((partner) =>
     relationshipOf(partner, pieces, {
@@ -396,7 +407,18 @@ type Pieces = { [K in Listed]: Map<number, NetworkSnapshot[K]> } & {
   checkInSnoozes: ReadonlyMap<number, { on: Day; until: Day }>;
 };
 
-function indexPieces(snapshot: NetworkSnapshot): Pieces {
+/** The same of a snapshot of all partners. */
+function exchangedIn({ partners, referrals }: NetworkSnapshot): Exchanged[] {
+  const names = new Map(partners.map(({ id, name }) => [id, name]));
+  return referrals.map(({ partnerId, given, received }) => ({
+    partnerId,
+    name: names.get(partnerId) ?? '',
+    given,
+    received,
+  }));
+}
+
+function indexPieces(snapshot: NetworkSnapshot, everybody: readonly Exchanged[]): Pieces {
   const outcomesInWindow = byPartner(snapshot.outcomesInWindow);
   return {
     stages: byPartner(snapshot.stages),
@@ -415,7 +437,7 @@ function indexPieces(snapshot: NetworkSnapshot): Pieces {
     answers: byPartner(snapshot.answers),
     signals: byPartner(snapshot.signals),
     projects: byPartner(snapshot.projects),
-    receivedFromAll: snapshot.referrals.reduce((sum, { received }) => sum + received, 0),
+    receivedFromAll: everybody.reduce((sum, { received }) => sum + received, 0),
     checkInSnoozes: new Map(
       snapshot.snoozes.flatMap(({ kind, partnerId, onDay, untilDay }) =>
         kind === 'check-in' && partnerId !== null ? [[partnerId, { on: onDay, until: untilDay }]] : [],
@@ -434,31 +456,29 @@ const SHARED_NAMED = 3;
 
 /** Where a partner stands among all in what I receive and in what I give, in the 12 months. */
 function standingsOf(
-  referrals: readonly ReferralCounts[],
-  partners: readonly { readonly id: number; readonly name: string }[],
+  everybody: readonly Exchanged[],
 ): (partnerId: number) => { received: Standing; given: Standing } {
-  const names = new Map(partners.map(({ id, name }) => [id, name]));
   const place = (direction: 'given' | 'received') => {
-    const active = referrals
+    const active = everybody
       .filter((counts) => counts[direction] > 0)
       .toSorted((a, b) => b[direction] - a[direction]);
     const countOf = new Map(active.map((counts) => [counts.partnerId, counts[direction]]));
-    const places = new Map<number, { place: number; ids: number[] }>();
-    for (const [at, { partnerId, [direction]: n }] of active.entries()) {
-      const level = places.get(n);
-      if (level === undefined) places.set(n, { place: at + 1, ids: [partnerId] });
-      else level.ids.push(partnerId);
+    const places = new Map<number, { place: number; all: Exchanged[] }>();
+    for (const [at, partner] of active.entries()) {
+      const level = places.get(partner[direction]);
+      if (level === undefined) places.set(partner[direction], { place: at + 1, all: [partner] });
+      else level.all.push(partner);
     }
     return (partnerId: number): Standing => {
-      const level = places.get(countOf.get(partnerId) ?? 0) ?? { place: 0, ids: [] };
+      const level = places.get(countOf.get(partnerId) ?? 0) ?? { place: 0, all: [] };
       return {
-        strictlyFirst: level.place === 1 && level.ids.length === 1,
+        strictlyFirst: level.place === 1 && level.all.length === 1,
         partners: active.length,
         place: level.place,
         together:
-          level.ids.length > SHARED_NAMED
+          level.all.length > SHARED_NAMED
             ? []
-            : level.ids.filter((id) => id !== partnerId).map((id) => names.get(id) ?? ''),
+            : level.all.filter((other) => other.partnerId !== partnerId).map(({ name }) => name),
       };
     };
   };

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts';
+import { onlyOf } from '../file/counting.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import type { Money } from '../money/money.ts';
@@ -18,7 +19,7 @@ export function readFeesSettled(
     .prepare<[Row], Money & { direction: FeeDirection }>(
       `select direction, currency, ${SETTLED} as minor from payments
        where kind in ('paid', 'returned') and on_day between @since and @until
-         and (@partner is null or partner_id = @partner)
+         ${onlyOf(partnerId)}
        group by direction, currency having minor <> 0 order by currency`,
     )
     .all({ since, until, partner: partnerId ?? null });
@@ -27,18 +28,19 @@ export function readFeesSettled(
   return { paid: of('i-pay'), received: of('they-pay') };
 }
 
-/** The same of each partner with whom any changed hands. */
+/** The same of each partner with whom any changed hands, or of one. */
 export function readFeesByPartner(
   db: Db,
   { since, until }: { readonly since: Day; readonly until: Day },
+  partner?: number,
 ): Map<number, FeesSettled> {
   const sums = db
     .prepare<[Row], Money & { partnerId: number; direction: FeeDirection }>(
       `select partner_id as partnerId, direction, currency, ${SETTLED} as minor from payments
-       where kind in ('paid', 'returned') and on_day between @since and @until
+       where kind in ('paid', 'returned') and on_day between @since and @until ${onlyOf(partner)}
        group by partner_id, direction, currency having minor <> 0 order by currency`,
     )
-    .all({ since, until });
+    .all({ since, until, partner: partner ?? null });
   const fees = new Map<number, { paid: Money[]; received: Money[] }>();
   for (const { partnerId, direction, minor, currency } of sums) {
     const own = fees.get(partnerId) ?? { paid: [], received: [] };

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import type { Snooze } from './snooze.ts';
+import { onlyOf } from '../file/counting.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 
@@ -23,17 +24,18 @@ export function listSnoozes(db: Db, today: Day): Snooze[] {
     .all({ today });
 }
 
-/** The last snooze of each thing up to `asOf`, whether it still lasts or is over. */
-export function readLastSnoozes(db: Db, asOf: Day): Snooze[] {
+/** The last snooze of each thing up to `asOf`, whether it still lasts or is over; with `partner`, of what is of that one by its kind. */
+export function readLastSnoozes(db: Db, asOf: Day, partner?: number): Snooze[] {
+  const own = onlyOf(partner, 's.partner_id');
   return db
     .prepare<[Row], Snooze>(
-      `${SELECT} where s.on_day <= :asOf and not exists (
+      `${SELECT} where s.on_day <= :asOf ${own} and not exists (
          select 1 from snoozes n where n.on_day <= :asOf and n.kind = s.kind
            and n.partner_id is s.partner_id and n.record_id is s.record_id
            and (n.on_day, n.id) > (s.on_day, s.id))
        order by s.id`,
     )
-    .all({ asOf });
+    .all({ asOf, partner: partner ?? null });
 }
 
 /** The last snooze of one partner's check-in up to `asOf`; undefined where there was none. */

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import { HAS_OUTCOME, OUTCOME_DAY } from '../file/counting.ts';
+import { HAS_OUTCOME, onlyOf, OUTCOME_DAY } from '../file/counting.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import type { DaysCounted, OutcomeRow } from './closed.ts';
@@ -8,9 +8,8 @@ import type { DaysCounted, OutcomeRow } from './closed.ts';
 export const CLOSED_ON_DAYS = `from referrals r
   where ${HAS_OUTCOME} and ${OUTCOME_DAY} between :since and :until and consent is not 0`;
 
-/** Those with all partners, or with one. */
-export const OUTCOMES = `${CLOSED_ON_DAYS}
-    and partner_id is not null and (:partner is null or partner_id = :partner)`;
+/** Those with all partners. */
+export const OUTCOMES = `${CLOSED_ON_DAYS} and partner_id is not null`;
 
 const COLLECTED = `from collections c where c.referral_id = r.id and c.on_day <= :today`;
 
@@ -34,7 +33,7 @@ export function readOutcomes(
     .prepare<[Row], OutcomeRow>(
       `select partner_id as partnerId, direction,
          ${BUSINESS}, sum(occurred_on < :since) as introducedEarlier
-       ${OUTCOMES} group by 1, 2, 3`,
+       ${OUTCOMES} ${onlyOf(partnerId)} group by 1, 2, 3`,
     )
     .all({ since, until, today, partner: partnerId ?? null });
 }

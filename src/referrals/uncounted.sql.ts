@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import { countsOn, MAY_COUNT_NOWHERE } from '../file/counting.ts';
+import { countsOn, MAY_COUNT_NOWHERE, onlyOf } from '../file/counting.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import type { Uncounted } from './uncounted.ts';
@@ -14,11 +14,11 @@ export function readUncounted(
   today: Day,
   partnerId?: number,
 ): Uncounted[] {
-  const whose = partnerId === undefined ? 'partner_id is not null' : 'partner_id = :partner';
+  const whose = partnerId === undefined ? 'and partner_id is not null' : onlyOf(partnerId);
   return db
     .prepare<[Row], Uncounted>(
       `select partner_id as partnerId, direction, iif(consent = 0, 'no-consent', 'not-chosen') as why, count(*) as n
-       from referrals where ${MAY_COUNT_NOWHERE} and ${whose} and status <> 'void' 
+       from referrals where ${MAY_COUNT_NOWHERE} ${whose} and status <> 'void' 
          and (${countsOn(':today')}) is not 1 and +occurred_on between :since and :until
        group by 1, 2, 3 order by 1, 2, 3 desc`,
     )

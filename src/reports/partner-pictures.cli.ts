@@ -26,7 +26,7 @@ export function partnerPictures(
   const read = db.transaction(() => ({
     outcomes: outcomesOf(readFollowed(db, period, today, partner), period),
     months: readTrend(db, beside, today, partner),
-    returns: readQuarters(db, quartersOf(period), today, settings.currency),
+    returns: readQuarters(db, quartersOf(period), today, settings.currency, partner),
   }))();
   const costs = quartersOfPartner(read.returns, partner).map(({ quarter, returns }) => ({
     name: quarter === undefined ? '' : quarterName(quarter),

@@ -26,7 +26,7 @@ export function readPartnerReport(
   const { since, until } = period;
   const own = { partnerId: partner };
   return db.transaction((): PartnerSnapshot => ({
-    network: readNetwork(db, period, { today }),
+    network: readNetwork(db, period, { today, partner }),
     partner,
     handles: listHandles(db),
     declines: readDeclines(db, until),

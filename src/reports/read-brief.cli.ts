@@ -25,10 +25,10 @@ export async function readBrief(
   const home = settings.currency;
   const both = quartersOfBoth(period.until);
   const read = db.transaction(() => ({
-    returns: readReturns(db, period, today, home).get(partner) ?? NO_RETURNS,
-    quarters: readQuarters(db, quartersBeside(period), today, home),
-    now: readQuarters(db, both?.now ?? [], today, home),
-    before: readQuarters(db, both?.before ?? [], today, home),
+    returns: readReturns(db, period, today, home, partner).get(partner) ?? NO_RETURNS,
+    quarters: readQuarters(db, quartersBeside(period), today, home, partner),
+    now: readQuarters(db, both?.now ?? [], today, home, partner),
+    before: readQuarters(db, both?.before ?? [], today, home, partner),
   }))();
   const frame: PartnerFrame = {
     today,

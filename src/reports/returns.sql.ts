@@ -5,6 +5,7 @@ import type { Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import { readBroadcastMinutes } from '../contact/minutes.sql.ts';
 import { readTimeByPartner } from '../contact/shared-touches.sql.ts';
+import { onlyOf } from '../file/counting.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
@@ -14,15 +15,21 @@ import { BROADCASTS, NO_RETURNS, type OfQuarter, type Returns } from './returns.
 
 type Days = Pick<Period, 'since' | 'until'>;
 
-/** What is counted with each partner on the days of a period, and the time for broadcasts; closed business is what has come in up to `today`. */
-export function readReturns(db: Db, days: Days, today: Day, home: string): Map<number, Returns> {
-  const introduced = countPeriod(db, days, today);
-  const time = readTimeByPartner(db, days);
-  const fees = readFeesByPartner(db, days);
-  const joint = byPartner(readJointCosts(db, days));
-  const outcomes = byPartner(readOutcomes(db, days, today));
+/** What is counted with each partner on the days of a period, and the time for broadcasts, or with one partner alone; closed business is what has come in up to `today`. */
+export function readReturns(
+  db: Db,
+  days: Days,
+  today: Day,
+  home: string,
+  partner?: number,
+): Map<number, Returns> {
+  const introduced = countPeriod(db, days, today, partner);
+  const time = readTimeByPartner(db, days, partner);
+  const fees = readFeesByPartner(db, days, partner);
+  const joint = byPartner(readJointCosts(db, days, partner));
+  const outcomes = byPartner(readOutcomes(db, days, today, partner));
   const ids = new Set([introduced, time, fees, joint, outcomes].flatMap((map) => [...map.keys()]));
-  const broadcast = readBroadcastMinutes(db, days);
+  const broadcast = partner === undefined ? readBroadcastMinutes(db, days) : 0;
   const counted = new Map(
     [...ids].map((id): [number, Returns] => [
       id,
@@ -42,8 +49,14 @@ export function readReturns(db: Db, days: Days, today: Day, home: string): Map<n
 }
 
 /** The same of each of the quarters. */
-export function readQuarters(db: Db, quarters: readonly Period[], today: Day, home: string): OfQuarter[] {
-  return quarters.map((quarter) => ({ quarter, partners: readReturns(db, quarter, today, home) }));
+export function readQuarters(
+  db: Db,
+  quarters: readonly Period[],
+  today: Day,
+  home: string,
+  partner?: number,
+): OfQuarter[] {
+  return quarters.map((quarter) => ({ quarter, partners: readReturns(db, quarter, today, home, partner) }));
 }
 
 function ofOutcomes(rows: readonly OutcomeRow[], home: string) {
@@ -58,11 +71,16 @@ function ofOutcomes(rows: readonly OutcomeRow[], home: string) {
 }
 
 /** What was done together from a day of the period on, and what it costs me: one amount a partner and currency. */
-function readJointCosts(db: Db, { since, until }: Days): (Money & { readonly partnerId: number })[] {
+function readJointCosts(
+  db: Db,
+  { since, until }: Days,
+  partner?: number,
+): (Money & { readonly partnerId: number })[] {
   return db
     .prepare<[Row], Money & { partnerId: number }>(
       `select partner_id as partnerId, currency, sum(cost_minor) as minor from projects
-       where cost_minor is not null and from_day between @since and @until group by partner_id, currency`,
+       where cost_minor is not null and from_day between @since and @until ${onlyOf(partner)}
+       group by partner_id, currency`,
     )
-    .all({ since, until });
+    .all({ since, until, partner: partner ?? null });
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import { countsOn, OUTCOME_DAY } from '../file/counting.ts';
+import { countsOn, onlyOf, OUTCOME_DAY } from '../file/counting.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import type { DaysCounted, OutcomeRow } from '../referrals/closed.ts';
@@ -18,14 +18,14 @@ export function readTrend(
     .prepare<[Row], Pick<MonthCounted, 'month' | 'given' | 'received'>>(
       `select substr(occurred_on, 1, 7) as month, sum(direction = 'given') as given,
          sum(direction = 'received') as received
-       from referrals where partner_id is not null and (:partner is null or partner_id = :partner)
+       from referrals where partner_id is not null ${onlyOf(partnerId)}
          and occurred_on between :since and :until and ${countsOn(':today')} group by 1`,
     )
     .all(asked);
   const closed = db
     .prepare<[Row], OutcomeRow & { month: string }>(
       `select substr(${OUTCOME_DAY}, 1, 7) as month, 0 as partnerId, direction, ${BUSINESS}, sum(occurred_on < :since) as introducedEarlier
-       ${OUTCOMES} group by 1, 2, 3, 4`,
+       ${OUTCOMES} ${onlyOf(partnerId)} group by 1, 2, 3, 4`,
     )
     .all(asked);
   const months = [...new Set([...introduced, ...closed].map(({ month }) => month))].toSorted();
