@@ -1,8 +1,10 @@
 import { dayOfInstant, type Day } from '../calendar/day.ts';
+import type { BackupOptions } from '../file/backups.sql.ts';
+import type { Beginning } from '../file/begin.sql.ts';
 import { takeIn } from '../file/candidate.sql.ts';
 import { asUserError, foundAt, openForWriting } from '../file/open.sql.ts';
 import { refuseEmptied } from '../file/place.sql.ts';
-import { replaceContent } from '../file/replace.sql.ts';
+import { replaceContent, replaceDamaged } from '../file/replace.sql.ts';
 import type { Plain } from '../kinds/type.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { EXIT } from '../shell/exit-codes.cli.ts';
@@ -79,10 +81,10 @@ async function diagnose(
   session.exitCode = exitOf(found.findings);
   if (!wanted || (!isSaid('repair') && !isAsked)) return;
   if (isAsked && !(await (await session.prompter()).confirm('Repair what can be repaired?'))) return;
-  const kept = unbroken(session, () => repair(session, path, mends));
+  const { kept, more } = await repair(session, path, mends);
   const after = examined(session, path);
   const left = new Set(after.findings.map((each) => JSON.stringify(each)));
-  const mended = mends.filter((each) => !left.has(JSON.stringify(each)));
+  const mended = [...mends, ...more].filter((each) => !left.has(JSON.stringify(each)));
   session.exitCode = exitOf(after.findings);
   const copy = kept ?? null;
   session.print(
@@ -136,33 +138,61 @@ function refuseNothing(session: Session): void {
   });
 }
 
-/** What is mended by rebuilding the file with the schema of this version. */
-const REBUILT: readonly Finding['check'][] = ['extra', 'missing-index', 'different', 'index'];
+/** What is mended by rebuilding the file with the schema of this version, without running anything of what is there. */
+const ALTERED: readonly Finding['check'][] = ['extra', 'missing-index', 'different'];
 
-/** Repairs what can be, after a copy, whose path is returned; none is made where only modes and left-overs are mended. */
-function repair({ today, world }: Session, path: string, mends: readonly Finding[]): string | undefined {
+/** What a repair left behind: the copy of the file as it was, and what was found once nothing of others was in it any more. */
+interface Repaired {
+  readonly kept: string | undefined;
+  readonly more: readonly Finding[];
+}
+
+/** Repairs what can be, after a copy; none is made where only modes and left-overs are mended. */
+async function repair(session: Session, path: string, mends: readonly Finding[]): Promise<Repaired> {
+  const { today, world } = session;
   const { now, timeZone } = world;
   const inFile = mends.filter(({ check }) => !/-mode$|^left-over$/.test(check));
-  repairPlace(mends);
-  if (inFile.length === 0) return undefined;
+  unbroken(session, () => repairPlace(mends));
+  if (inFile.length === 0) return { kept: undefined, more: [] };
   const beginning = { today, now };
   const how = { at: now(), before: 'repair', timeZone } as const;
-  const kept = keepAsItIs(path, how);
-  if (inFile.some(({ check }) => check === 'version')) correctVersion(path);
-  if (inFile.some(({ check }) => REBUILT.includes(check))) {
-    if (inFile.some(({ check }) => check === 'index')) partTwins(path);
-    const candidate = takeIn(path, path, beginning);
+  const isAltered = inFile.some(({ check }) => ALTERED.includes(check));
+  const rebuilt = isAltered
+    ? await rebuildAltered(path, beginning, how)
+    : unbroken(session, () => rebuild(path, inFile, beginning, how));
+  const more = isAltered ? examined(session, path).findings.filter(isRepairable) : [];
+  unbroken(session, () => {
+    const { db } = openForWriting({ path, ...beginning });
     try {
-      replaceContent(path, candidate.path, { ...how, isKept: true });
+      repairRules(db, today, now);
     } finally {
-      candidate.discard();
+      db.close();
     }
-  }
-  const { db } = openForWriting({ path, ...beginning });
+  });
+  return { kept: rebuilt, more };
+}
+
+/** Puts the rows of a file that others altered into one as refnet makes it, whose pages take the place of the file's. */
+async function rebuildAltered(path: string, beginning: Beginning, how: BackupOptions): Promise<string> {
+  const candidate = takeIn(path, path, beginning);
   try {
-    repairRules(db, today, now);
+    return await replaceDamaged(path, candidate.path, how);
   } finally {
-    db.close();
+    candidate.discard();
+  }
+}
+
+function rebuild(path: string, mends: readonly Finding[], beginning: Beginning, how: BackupOptions): string {
+  const kept = keepAsItIs(path, how);
+  const isSaid = (check: Finding['check']) => mends.some((each) => each.check === check);
+  if (isSaid('version')) correctVersion(path);
+  if (!isSaid('index')) return kept;
+  partTwins(path);
+  const candidate = takeIn(path, path, beginning);
+  try {
+    replaceContent(path, candidate.path, { ...how, isKept: true });
+  } finally {
+    candidate.discard();
   }
   return kept;
 }

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import { isAsItWasMade } from '../file/altered.sql.ts';
 import { openAsItIs } from '../file/as-it-is.sql.ts';
 import {
@@ -9,10 +10,12 @@ import {
   schemaSaid,
   versionState,
 } from '../file/current.sql.ts';
+import { faultsIn } from '../file/faults-in.sql.ts';
 import { isOfAnIndex, isOfAValue } from '../file/integrity.ts';
-import { schemaFaults } from '../file/schema-faults.sql.ts';
+import { madeObjects, schemaFaults } from '../file/schema-faults.sql.ts';
 import { schemaText } from '../file/schema-text.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import { strip } from '../file/strip.sql.ts';
 import type { Finding } from './doctor.ts';
 import { forbiddenRows } from './forbidden.sql.ts';
 import { unfitRows } from './unfit.sql.ts';
@@ -39,7 +42,7 @@ export function examineFile(path: string): Examined {
     db = openAsItIs(path);
     const findings: Finding[] =
       crashed && !existsSync(`${path}-journal`) ? [{ check: 'crashed', items: [] }] : [];
-    examined = examine(db, findings);
+    examined = examine(db, path, findings);
     return examined;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -50,7 +53,7 @@ export function examineFile(path: string): Examined {
   }
 }
 
-function examine(db: Db, before: readonly Finding[]): Examined {
+function examine(db: Db, path: string, before: readonly Finding[]): Examined {
   const state = versionState(db);
   if (state === 'newer') return only('newer');
   if (state === 'foreign' || state === 'blank') return only('foreign');
@@ -58,8 +61,9 @@ function examine(db: Db, before: readonly Finding[]): Examined {
   if (state === 'older' && schema.length > 0 && isAsItWasMade(db)) {
     return { db: undefined, findings: [...before, ...damageIn(db), { check: 'older', items: [] }] };
   }
+  const content = schema.length === 0 ? contentFaults(db, true) : contentBeside(path);
   const version: Finding[] = state === 'current' ? [] : [{ check: 'version', items: [] }];
-  const findings = [...before, ...version, ...contentFaults(db, schema.length === 0), ...schema];
+  const findings = [...before, ...version, ...content, ...schema];
   const isOurs = schema.length === 0 && !findings.some(({ check }) => isDamage(check));
   return { db: isOurs ? db : undefined, findings };
 }
@@ -72,11 +76,8 @@ function only(check: 'unreadable' | 'foreign' | 'newer'): Examined {
   return { db: undefined, findings: [{ check, items: [] }] };
 }
 
-/** How many faults SQLite is asked for. */
-const AT_MOST = 1000;
-
 function contentFaults(db: Db, isOurs: boolean): Finding[] {
-  const told = faultsTold(db);
+  const told = faultsIn(db);
   const of = (check: Finding['check'], items: readonly string[]): Finding[] =>
     items.length === 0 ? [] : [{ check, items: [...new Set(items)] }];
   const index = told.filter(isOfAnIndex);
@@ -103,21 +104,32 @@ function contentFaults(db: Db, isOurs: boolean): Finding[] {
 
 /** What cannot be read of a file whose rules are not those of this version. */
 function damageIn(db: Db): Finding[] {
-  const items = faultsTold(db).filter((each) => !isOfAnIndex(each) && !isOfAValue(each));
+  const items = faultsIn(db).filter((each) => !isOfAnIndex(each) && !isOfAValue(each));
   return items.length === 0 ? [] : [{ check: 'content', items }];
 }
 
-/** What SQLite says is wrong, up to where it can go no further. */
-function faultsTold(db: Db): string[] {
-  const told: string[] = [];
+/**
+ * The same of a file that others altered, looked at without running any of that: in a copy in memory, in which only what
+ * refnet made is left.
+ */
+function contentBeside(path: string): Finding[] {
+  const bytes = readFileSync(path);
+  // A copy in memory has no journal of another kind.
+  bytes[18] = bytes[19] = 1;
+  const copy = new Database(bytes);
   try {
-    for (const each of db.prepare<[], string>(`pragma integrity_check(${AT_MOST})`).pluck().iterate()) {
-      told.push(...each.split('\n').filter((line) => line !== 'ok' && !line.startsWith('***')));
-    }
+    copy.pragma('trusted_schema = off');
+    copy.unsafeMode(true);
+    copy.pragma('writable_schema = on');
+    strip(copy, madeObjects());
+    return contentFaults(copy, false);
   } catch (error) {
-    if (told.length === 0) throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (/^SQLITE_(?:CORRUPT|ERROR)/.test(code)) return [{ check: 'content', items: ['schema'] }];
+    throw error;
+  } finally {
+    copy.close();
   }
-  return told;
 }
 
 function findingsOfSchema(db: Db): Finding[] {
@@ -130,8 +142,8 @@ function findingsOfSchema(db: Db): Finding[] {
     { check: 'different', items: different },
   ];
   const found = all.filter(({ items }) => items.length > 0);
-  // What no text tells, as two tables on one page, SQLite tells of the content.
+  // Two things on one page: SQLite tells whether that is damage to what is in them.
   return found.length > 0 || schemaSaid(db) === schemaText()
     ? found
-    : [{ check: 'content', items: ['schema'] }];
+    : [{ check: 'different', items: ['layout'] }];
 }

@@ -7,11 +7,13 @@ import { writeFirstFacts, type Beginning } from './begin.sql.ts';
 import { openAsItIs } from './as-it-is.sql.ts';
 import { applySettings, userVersion, versionState, type VersionState } from './current.sql.ts';
 import { fillFrom, schemaOf, type SchemaObject } from './fill.sql.ts';
+import { faultsIn } from './faults-in.sql.ts';
 import { isOfAnIndex, isOfAValue } from './integrity.ts';
 import { migrate } from './migrate.sql.ts';
 import { MIGRATIONS, type Migration } from './migrations.sql.ts';
+import { madeObjects } from './schema-faults.sql.ts';
 import type { Db } from './sqlite.sql.ts';
-import { stripped } from './stripped.sql.ts';
+import { strip } from './strip.sql.ts';
 import { newUuid } from './uuid.sql.ts';
 
 /** A file that is to take the place of another, as a private copy that is verified, complete and up to date. */
@@ -95,17 +97,16 @@ function rebuilt(
 
 /** Looks at the raw copy in every way, and brings it up to date. */
 function verified(raw: string, { path, beginning, ladder, wanted }: Rebuilding) {
-  const { state, version } = stateOf(raw, ladder);
-  refuseState(state, path);
-  const isOfThese = state === 'current' || isMadeOf(raw, wanted);
-  const made = isOfThese ? wanted : schemaAt(ladder.slice(0, Math.max(version, 0)));
-  const leftOut = stripped(raw, made);
-  const db = new Database(raw);
+  const db = openAsItIs(raw);
   try {
+    const state = versionState(db, ladder.length);
+    refuseState(state, path);
+    const isOfThese = state === 'current' || state === 'unversioned' || isMadeOf(db, wanted);
+    const made = isOfThese ? wanted : madeObjects(ladder.slice(0, Math.max(userVersion(db), 0)));
+    const leftOut = strip(db, made);
     applySettings(db);
     if (faultsIn(db).some(isOfAnIndex)) db.exec('reindex');
     if (!faultsIn(db).every(isOfAValue)) throw damaged(path);
-    if (!isOfThese && state === 'unversioned') throw damaged(path);
     if (isOfThese) db.pragma(`user_version = ${ladder.length}`);
     else migrate(db, beginning, ladder, false);
     refuseMissing(db, wanted, path);
@@ -115,43 +116,10 @@ function verified(raw: string, { path, beginning, ladder, wanted }: Rebuilding) 
   }
 }
 
-function stateOf(raw: string, ladder: readonly Migration[]): { state: VersionState; version: number } {
-  const db = openAsItIs(raw);
-  try {
-    return { state: versionState(db, ladder.length), version: userVersion(db) };
-  } finally {
-    db.close();
-  }
-}
-
-function schemaAt(ladder: readonly Migration[]): SchemaObject[] {
-  const memory = new Database(':memory:');
-  try {
-    for (const { sql } of ladder) memory.exec(sql);
-    return schemaOf(memory);
-  } finally {
-    memory.close();
-  }
-}
-
 /** Whether every table is as this version makes it, whatever the file says of its version. */
-function isMadeOf(raw: string, wanted: readonly SchemaObject[]): boolean {
-  const db = openAsItIs(raw);
-  try {
-    const theirs = new Set(schemaOf(db).map(({ sql }) => sql));
-    return wanted.every(({ type, sql }) => type !== 'table' || theirs.has(sql));
-  } finally {
-    db.close();
-  }
-}
-
-function faultsIn(db: Db): string[] {
-  const told = db.prepare<[], string>('pragma integrity_check').pluck().all();
-  const lines = told
-    .flatMap((each) => each.split('\n'))
-    .filter((each) => each !== 'ok' && !each.startsWith('***'));
-  // What was planted left its pages behind.
-  return lines.filter((each) => !/^Page \d+: never used$/.test(each));
+function isMadeOf(db: Db, wanted: readonly SchemaObject[]): boolean {
+  const theirs = new Set(schemaOf(db).map(({ sql }) => sql));
+  return wanted.every(({ type, sql }) => type !== 'table' || theirs.has(sql));
 }
 
 function refuseNoFile(path: string): void {

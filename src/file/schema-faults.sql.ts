@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { schemaOf, type SchemaObject } from './fill.sql.ts';
 import { MIGRATIONS, type Migration } from './migrations.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 
@@ -85,6 +86,17 @@ function missingColumns(db: Db, tables: readonly string[], columns: ReadonlyMap<
       .filter((column) => !theirs.includes(column))
       .map((column) => `${table} ${column}`);
   });
+}
+
+/** What this version makes. */
+export function madeObjects(ladder: readonly Migration[] = MIGRATIONS): SchemaObject[] {
+  const memory = new Database(':memory:');
+  try {
+    for (const { sql } of ladder) memory.exec(sql);
+    return schemaOf(memory);
+  } finally {
+    memory.close();
+  }
 }
 
 /** The columns of a table; none where SQLite cannot say, as of a virtual one that only another program knows. */

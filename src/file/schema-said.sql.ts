@@ -4,7 +4,8 @@
  * passed over, in the very words in which SQLite makes it.
  */
 export const SCHEMA_SAID = `select count(*) || char(30)
-    || (select count(*) = count(distinct cast(rootpage as integer)) from main.sqlite_schema) || char(30)
+    || (select count(*) = count(distinct cast(rootpage as integer)) and min(cast(rootpage as integer)) > 1
+      from main.sqlite_schema) || char(30)
     || coalesce(group_concat(line, char(30)), '')
   from (select coalesce(type, '') || char(31) || coalesce(name, '') || char(31) || coalesce(tbl_name, '') || char(31)
       || coalesce(sql, '') as line
