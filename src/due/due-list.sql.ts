@@ -1,4 +1,5 @@
 import { listSnoozes } from '../contact/snooze.sql.ts';
+import type { NetworkSnapshot } from '../advice/relationship.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import type { WaitingReferral, WaitingReferrals } from './due.ts';
@@ -13,12 +14,20 @@ import {
   type WaitingPart,
 } from './due.sql.ts';
 
-/** Reads everything that `refnet due` lists, at one moment; `filter` is of what waits on referrals. */
-export function readDue(db: Db, question: DueQuestion, filter: WaitingFilter = {}): DueSnapshot {
+/**
+ * Reads everything that `refnet due` lists, at one moment; `filter` is of what waits on referrals, and `network` that as of
+ * today, where it was read already.
+ */
+export function readDue(
+  db: Db,
+  question: DueQuestion,
+  filter: WaitingFilter = {},
+  network?: NetworkSnapshot,
+): DueSnapshot {
   const { today, until } = question;
   return db.transaction((): DueSnapshot => ({
     ...readDueRows(db, question),
-    network: readNetworkToday(db, today),
+    network: network ?? readNetworkToday(db, today),
     referrals: readWaitingReferrals(db, question, filter),
     snoozed: listSnoozes(db, today).filter(({ untilDay }) => untilDay > until).length,
   }))();

@@ -24,9 +24,9 @@ import { lazily } from '../text/lazily.ts';
 /** Reads objectives: loaded where there are any. */
 const listing = lazily(() => import('../contact/objective.sql.ts'));
 
-/** The network as of today. */
-export function readNetworkToday(db: Db, today: Day): NetworkSnapshot {
-  return readNetwork(db, verdictPeriod(today));
+/** The network as of today; with `partner`, what is told of that one alone. */
+export function readNetworkToday(db: Db, today: Day, partner?: number): NetworkSnapshot {
+  return readNetwork(db, verdictPeriod(today), partner === undefined ? {} : { partner });
 }
 
 /** Reads what is neither of the network nor of referrals. */

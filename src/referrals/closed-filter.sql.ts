@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import { HAS_OUTCOME, OUTCOME_DAY } from '../file/counting.ts';
+import { HAS_OUTCOME, IS_OPEN, OUTCOME_DAY } from '../file/counting.ts';
 import type { Row } from '../file/tables.sql.ts';
 import type { DaysCounted } from './closed.ts';
 
@@ -23,6 +23,14 @@ export function introducedOrClosedOn({ since, until }: DaysCounted): Condition {
     sql: `(t.occurred_on between @first and @last
       or (t.${HAS_OUTCOME} and ${OUTCOME_DAY} between @first and @last))`,
     cells: { first: since, last: until },
+  };
+}
+
+/** Without an outcome, or introduced or closed later than a day. */
+export function openOrAfter(day: Day): Condition {
+  return {
+    sql: `(t.${IS_OPEN} or t.occurred_on > @after or t.closed_on > @after)`,
+    cells: { after: day },
   };
 }
 

@@ -4,6 +4,7 @@ import { quartersOf } from '../calendar/quarters.ts';
 import type { Period } from '../calendar/period.ts';
 import { clientsTakenOut, openHandedOver } from '../file/handed-over.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import { listHandles } from '../partners/handles.sql.ts';
 import { currentWorking, OF_BOTH, type WorkingAnswer } from '../partners/working.ts';
 import { recordsBegin } from '../settings/settings.sql.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -18,7 +19,9 @@ import {
   sidesOf,
   type Handover,
 } from './handover.view.ts';
-import { briefFor } from './meeting.cli.ts';
+import { briefFrom, meetingQuestion } from './meeting.cli.ts';
+import type { Brief } from './meeting-frame.view.ts';
+import { readMeeting } from './meeting.sql.ts';
 import { readBrief } from './read-brief.cli.ts';
 import { readQuarters } from './returns.sql.ts';
 import { isEmpty, NO_RETURNS } from './returns.ts';
@@ -46,14 +49,14 @@ export async function handoverShown(db: Db, period: Period, asked: Asked): Promi
   const { id, name } = asked.target;
   const { settings, today } = asked;
   // What is due in fees is reckoned from amounts of clients, and rules go by places: neither is in the copy.
-  const own = period.until >= today ? await briefFor(db, id, settings, today) : undefined;
+  const own = period.until >= today ? await ownBrief(db, id, settings, today) : undefined;
   const recordsSince = settings['records-since'] ?? recordsBegin(db);
   const copy = openHandedOver(db, {
     partner: id,
     clients: asked.noClients ? 'none' : 'initials',
   });
   try {
-    const read = await readBrief(copy, period, id, asked);
+    const read = await readBrief(copy, period, id, { ...asked, isListed: true });
     const quarters = readQuarters(copy, quartersOf(period), today, settings.currency).map(
       ({ quarter: days, partners }) => {
         const returns = partners.get(id) ?? NO_RETURNS;
@@ -79,6 +82,16 @@ export async function handoverShown(db: Db, period: Period, asked: Asked): Promi
   } finally {
     copy.close();
   }
+}
+
+/** What a meeting is prepared by, from the network itself. */
+async function ownBrief(db: Db, partner: number, settings: Settings, today: Day): Promise<Brief> {
+  const question = meetingQuestion(settings, today);
+  const read = db.transaction(() => ({
+    meeting: readMeeting(db, partner, question),
+    handles: listHandles(db),
+  }))();
+  return briefFrom(read.meeting, read.handles, question);
 }
 
 /** What is of both of how they work together; clients that its words name are taken out. */

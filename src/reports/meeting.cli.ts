@@ -1,15 +1,13 @@
 import { addDays, type Day } from '../calendar/day.ts';
-import { dueRecord, everythingDue } from '../due/due-record.ts';
+import { dueRecord, everythingDue, type DueQuestion } from '../due/due-record.ts';
 import { dueColumns } from '../due/due-columns.view.ts';
 import * as feeWords from '../due/fee-items.view.ts';
-import type { Db } from '../file/sqlite.sql.ts';
-import { partnerNamer } from '../partners/find-partner.ts';
-import { listHandles } from '../partners/handles.sql.ts';
+import { partnerNamer, type PartnerHandle } from '../partners/find-partner.ts';
 import type { Settings } from '../settings/settings.ts';
 import { dayOf, occasionsOf } from '../partners/notices.cli.ts';
 import { noticesOf, noticeText } from '../partners/notices.ts';
 import { meetingOf, type Meeting, type MeetingSnapshot } from './meeting.ts';
-import { readMeeting } from './meeting.sql.ts';
+import type { readMeeting } from './meeting.sql.ts';
 import type { Brief } from './meeting-frame.view.ts';
 
 /** What comes up in so many days is told too: a fee that is expected is asked about later than at a meeting. */
@@ -35,13 +33,22 @@ function noticesOfAgreements(
   );
 }
 
-/** What a meeting with the partner today is prepared by, and the words for what waits. */
-export async function briefFor(db: Db, partnerId: number, settings: Settings, today: Day): Promise<Brief> {
-  const question = { today, until: addDays(today, AHEAD_DAYS), settings };
-  const { snapshot, due } = readMeeting(db, partnerId, question);
+/** What is asked before a meeting of what waits. */
+export function meetingQuestion(settings: Settings, today: Day): DueQuestion {
+  return { today, until: addDays(today, AHEAD_DAYS), settings };
+}
+
+/** What a meeting with the partner today is prepared by, and the words for what waits; from what was read for it. */
+export async function briefFrom(
+  { snapshot, due }: ReturnType<typeof readMeeting>,
+  handles: readonly PartnerHandle[],
+  question: DueQuestion,
+): Promise<Brief> {
+  const { settings, today } = question;
+  const partnerId = snapshot.partner.id;
   const filter = { kind: [], partner: partnerId };
   const { items } = everythingDue(await dueRecord(due, question), due.referrals, question, filter);
-  const handle = partnerNamer(listHandles(db));
+  const handle = partnerNamer(handles);
   return {
     meeting: meetingOf(snapshot, items, noticesOfAgreements(snapshot, settings, today), today),
     dueColumns: dueColumns({ today, handle, feeWords }),

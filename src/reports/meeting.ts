@@ -23,7 +23,10 @@ export interface MeetingSnapshot {
   /** The stage that the partner was entered with, and the day of that. */
   readonly entered: Pick<StageMove, 'stage' | 'onDay'> | undefined;
   readonly lastCheckIn: CheckIn | undefined;
+  /** Those without an outcome, and what was introduced or closed since the last check-in, or in 12 months before the first. */
   readonly referrals: readonly Referral[];
+  /** Whether anything was ever exchanged. */
+  readonly hasExchanged: boolean;
   /** Those that are open, those due first. */
   readonly promises: readonly Promised[];
   readonly agreements: readonly Agreement[];
@@ -85,6 +88,11 @@ const TOLD_ELSEWHERE: readonly DueKind[] = [
 
 const BACK_MONTHS = 12;
 
+/** The day after which things are new at a meeting: that of the last check-in, or 12 months ago before the first one. */
+export function newAfterOf(lastCheckIn: CheckIn | undefined, today: Day): Day {
+  return lastCheckIn?.onDay ?? addMonths(today, -BACK_MONTHS);
+}
+
 /** Sorts out what was read of a partner; `waiting` is what is due with them. */
 export function meetingOf(
   snapshot: MeetingSnapshot,
@@ -99,7 +107,7 @@ export function meetingOf(
   );
   const outcomeOn = ({ status, closedOn, occurredOn }: Referral) =>
     isClosed(status) && (closedOn ?? occurredOn) <= today ? (closedOn ?? occurredOn) : undefined;
-  const newAfter = lastCheckIn?.onDay ?? back;
+  const newAfter = newAfterOf(lastCheckIn, today);
   const isSince = (day: Day | undefined) => day !== undefined && day > newAfter;
   return {
     partner: snapshot.partner,
@@ -125,7 +133,7 @@ export function meetingOf(
     answers: currentAnswers(snapshot.answers),
     called: calledBy(
       snapshot.partner,
-      { agreements, projects: snapshot.projects, exchanged: counted.length > 0 },
+      { agreements, projects: snapshot.projects, exchanged: snapshot.hasExchanged },
       today,
     ),
     open: counted.filter((referral) => outcomeOn(referral) === undefined),

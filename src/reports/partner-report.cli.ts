@@ -42,7 +42,10 @@ export async function partnerShown(db: Db, period: Period, asked: Asked, format:
       'leave --short out: a program gets it whole',
     );
   }
-  const { report, frame } = await readBrief(db, period, partner, asked);
+  const { report, frame } = await readBrief(db, period, partner, {
+    ...asked,
+    isListed: format !== 'table' || (all && !short),
+  });
   const pictures =
     format === 'html'
       ? (await import('./partner-pictures.cli.ts')).partnerPictures(db, partner, period, asked)

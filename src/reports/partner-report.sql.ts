@@ -6,7 +6,7 @@ import { listSignals } from '../contact/signal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { listIntroduced } from '../referrals/introduced.sql.ts';
-import { listReferrals } from '../referrals/referral.sql.ts';
+import { countReferrals, listReferrals } from '../referrals/referral.sql.ts';
 import { introducedOrClosedOn } from '../referrals/closed-filter.sql.ts';
 import { readUncounted } from '../referrals/uncounted.sql.ts';
 import { listWithoutAmount } from '../referrals/without-amount.sql.ts';
@@ -15,16 +15,18 @@ import type { Day } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { PartnerSnapshot } from './partner-report.ts';
 
-/** Reads everything the report on one partner is made of, at one moment. */
+/** Reads everything the report on one partner is made of, at one moment; the referrals of the period where they are listed. */
 export function readPartnerReport(
   db: Db,
   period: ReportPeriod,
   partner: number,
   { 'informal-to': informalTo }: Settings,
   today: Day,
+  isListed: boolean,
 ): PartnerSnapshot {
   const { since, until } = period;
   const own = { partnerId: partner };
+  const ofPeriod = { ...own, also: [introducedOrClosedOn(period)] };
   return db.transaction((): PartnerSnapshot => ({
     network: readNetwork(db, period, { today, partner }),
     partner,
@@ -36,7 +38,8 @@ export function readPartnerReport(
     months: readMonths(db, until, [partner], today).get(partner) ?? [],
     before: countBefore(db, period, today, partner),
     withoutAmount: listWithoutAmount(db, period, today, partner),
-    referrals: listReferrals(db, { ...own, also: [introducedOrClosedOn(period)] }),
+    referralsInPeriod: countReferrals(db, ofPeriod),
+    referrals: isListed ? listReferrals(db, ofPeriod) : [],
     checkIns: listCheckIns(db, { ...own, since, until }),
     signals: listSignals(db, partner).filter(({ onDay }) => onDay <= until),
     introducedBy: listIntroduced(db, partner, { since, until }, today),

@@ -24,7 +24,8 @@ export interface PartnerSnapshot extends AdviceSnapshot {
   readonly before: CountedBefore | undefined;
   readonly uncountedInPeriod: readonly Uncounted[];
   readonly withoutAmount: readonly number[];
-  /** Introduced or closed in the period. */
+  /** Introduced or closed in the period: how many, and which, which is read only where they are listed. */
+  readonly referralsInPeriod: number;
   readonly referrals: readonly Referral[];
   readonly checkIns: readonly CheckIn[];
   /** All that was noticed up to the last day, newest first. */
@@ -54,7 +55,8 @@ export interface PartnerReport {
   withoutAmount: readonly number[];
   /** Exchanged in each of the 12 calendar months up to the last day's, oldest first. */
   months: readonly number[];
-  /** Introduced or closed in the period. */
+  /** Introduced or closed in the period: how many, and which, which is read only where they are listed. */
+  referralsInPeriod: number;
   referrals: readonly Referral[];
   checkIns: readonly CheckIn[];
   /** What one said of the other's work in the period, newest first, and how much of it is older. */
@@ -85,6 +87,7 @@ export function partnerReport(snapshot: PartnerSnapshot, settings: Settings, tod
     before: volumeBefore(before, settings['records-since'] ?? network.recordsBegin),
     withoutAmount,
     months,
+    referralsInPeriod: snapshot.referralsInPeriod,
     referrals,
     checkIns,
     feedback,

@@ -160,18 +160,18 @@ function introducedBlocks({ introducedBy, handle }: PartnerReport, { most }: Roo
 
 /** Every referral of the period where all is asked for; else how many there are, and the command for them. */
 function referralsBlocks(
-  { referrals, handle, period, row }: PartnerReport,
+  { referrals, referralsInPeriod, handle, period, row }: PartnerReport,
   { today }: PartnerFrame,
   all: boolean,
 ): Block[] {
-  if (referrals.length === 0) return [];
+  if (referralsInPeriod === 0) return [];
   if (!all) {
     const command = isPutAway(row.partner, today)
       ? `refnet referrals --partner ${handle}`
       : `refnet report ${handle}${periodOptions(period, today)} --all`;
     return rows([
       {
-        cells: [`${count(referrals.length, 'referral')} introduced or closed, ${periodWords(period)}`],
+        cells: [`${count(referralsInPeriod, 'referral')} introduced or closed, ${periodWords(period)}`],
         command,
       },
     ]);

@@ -4,7 +4,9 @@ import type { Period } from '../calendar/period.ts';
 import { quartersBeside } from '../calendar/quarters.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Settings } from '../settings/settings.ts';
-import { briefFor } from './meeting.cli.ts';
+import { verdictPeriod } from '../advice/relationship.ts';
+import { briefFrom, meetingQuestion } from './meeting.cli.ts';
+import { readMeeting } from './meeting.sql.ts';
 import type { PartnerFrame } from './partner-frame.view.ts';
 import { readPartnerReport } from './partner-report.sql.ts';
 import { partnerReport, type PartnerReport } from './partner-report.ts';
@@ -13,29 +15,49 @@ import { NO_RETURNS, quartersOfPartner } from './returns.ts';
 import { quartersOfBoth, yearBeside } from './this-year.ts';
 import { questionsFor } from './worth-asking.ts';
 
+/** What the brief goes by; `isListed` where the referrals of the period are listed, not only counted. */
+interface Asked {
+  readonly settings: Settings;
+  readonly today: Day;
+  readonly isListed: boolean;
+}
+
 /** The brief on a partner and everything it is told with, read at one moment. */
 export async function readBrief(
   db: Db,
   period: Period,
   partner: number,
-  { settings, today }: { readonly settings: Settings; readonly today: Day },
+  { settings, today, isListed }: Asked,
 ): Promise<{ readonly report: PartnerReport; readonly frame: PartnerFrame }> {
-  const report = partnerReport(readPartnerReport(db, period, partner, settings, today), settings, today);
-  const brief = period.until >= today ? await briefFor(db, partner, settings, today) : undefined;
+  const question = meetingQuestion(settings, today);
   const home = settings.currency;
   const both = quartersOfBoth(period.until);
-  const read = db.transaction(() => ({
-    returns: readReturns(db, period, today, home, partner).get(partner) ?? NO_RETURNS,
-    quarters: readQuarters(db, quartersBeside(period), today, home, partner),
-    now: readQuarters(db, both?.now ?? [], today, home, partner),
-    before: readQuarters(db, both?.before ?? [], today, home, partner),
-  }))();
+  const quarters = (days: readonly Period[]) => readQuarters(db, days, today, home, partner);
+  const read = db.transaction(() => {
+    const own = readPartnerReport(db, period, partner, settings, today, isListed);
+    const isOfYear = period.until === today && period.since === verdictPeriod(today).since;
+    return {
+      own,
+      meeting:
+        period.until >= today
+          ? readMeeting(db, partner, question, isOfYear ? own.network : undefined)
+          : undefined,
+      returns: readReturns(db, period, today, home, partner).get(partner) ?? NO_RETURNS,
+      quarters: quarters(quartersBeside(period)),
+      now: quarters(both?.now ?? []),
+      before: quarters(both?.before ?? []),
+      fees: readFeesSettled(db, period, partner),
+    };
+  })();
+  const report = partnerReport(read.own, settings, today);
+  const brief =
+    read.meeting === undefined ? undefined : await briefFrom(read.meeting, read.own.handles, question);
   const frame: PartnerFrame = {
     today,
     settings,
     brief,
     questions: brief === undefined ? [] : questionsFor(report, brief.meeting, settings, today),
-    fees: readFeesSettled(db, period, partner),
+    fees: read.fees,
     returns: read.returns,
     quarters: quartersOfPartner(read.quarters, partner),
     year: yearBeside(read, partner, report.recordsSince),
