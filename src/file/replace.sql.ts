@@ -57,6 +57,8 @@ function holdAlone(file: string): Db {
 function fillInPlace(db: Db, from: string): void {
   db.pragma('foreign_keys = off');
   db.prepare('attach ? as restored').run(from);
+  // The connection has the file to itself already. A transaction that begins by writing would write to both files, and
+  // need a third to end in both at once.
   db.transaction(() => {
     fillFrom(db, 'restored', schemaOf(db, 'restored'));
     if (!hasSameContent(db, 'restored')) {
@@ -64,7 +66,7 @@ function fillInPlace(db: Db, from: string): void {
         hints: ['check that the disk is sound and has room, then try again'],
       });
     }
-  }).exclusive();
+  })();
   db.exec('detach restored');
 }
 

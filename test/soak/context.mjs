@@ -255,7 +255,7 @@ function rightsFaults({ home, file }) {
 }
 
 /** Files that are for the time of a command alone. */
-const isLeftOver = (path) => /-(journal|wal|shm)$|\.(part|tmp|temp)$|~$|^tmp\//.test(path);
+const isLeftOver = (path) => /-(journal|wal|shm|mj[0-9A-F]+)$|\.(part|tmp|temp)$|~$|^tmp\//.test(path);
 
 const SMALL = [
   ['add-partner', 'Maren Holt', '--profession', 'mortgage broker', '--email', 'maren@example.com'],

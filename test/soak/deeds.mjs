@@ -288,7 +288,7 @@ export function isUntouched(network, { deed, before, products }) {
 const FIRST_FACTS = /^(meta|schema|stages|.*_kinds|statuses)$/;
 
 /** A file that was to be made may be begun: with no byte in it yet, or with its first facts, whole, and nothing else. */
-function begun(before, { tables }) {
+export function begun(before, { tables }) {
   if (before.kind !== 'none') return [];
   const blank = { kind: 'blank', tables: {}, faults: [], known: before.known };
   const rows = (name) => {
