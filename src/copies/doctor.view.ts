@@ -80,7 +80,7 @@ const NEXT: Partial<Readonly<Record<Check, (first: string) => string>>> = {
   synchronized: () =>
     'keep it elsewhere (--db FILE, or REFNET_DB), and finished copies here: refnet backup FOLDER',
   conflicted: (first) =>
-    `what it holds: refnet restore ${quotedPath(first)} --dry-run; then put it elsewhere`,
+    `to take over what it holds: refnet --db ${quotedPath(first)} export all --output copy.json; import that file here, and put the copy elsewhere`,
   disk: () => 'free some: a change needs room for what it takes back',
   twice: (first) => `where they are one person: refnet merge ${first}`,
   'no-copy': () => 'refnet backup',

@@ -1,7 +1,7 @@
-import { chmodSync, readdirSync, realpathSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { chmodSync, realpathSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { backupsAmong } from '../file/backup-names.ts';
-import { isConflictedCopy, markedBy, synchronizedBy } from '../file/synchronized.ts';
+import { conflictedCopies, namesIn, serviceAt } from '../file/surroundings.io.ts';
 import type { Finding } from './doctor.ts';
 
 /** Where a file is, and what a platform knows. */
@@ -18,21 +18,17 @@ const LEFT_AFTER = 10 * 60_000;
 
 /** What is wrong around the file: who may read it, who else writes there, what was left, whether there is room. */
 export function placeFaults({ path, platform, now, isOwnFolder }: Place): Finding[] {
-  const real = realpathSync(path);
+  const real = realpathSync.native(path);
   const folder = dirname(real);
   const copies = join(folder, 'backups');
-  const names = namesIn(folder);
   const isOpen = (each: string, others: number) => platform !== 'win32' && (modeOf(each) & others) !== 0;
   const found: readonly Finding[] = [
     { check: 'file-mode', items: isOpen(real, 0o077) ? [real] : [] },
     { check: 'folder-mode', items: isOwnFolder && isOpen(folder, 0o077) ? [folder] : [] },
     { check: 'copies-mode', items: openCopies(copies, basename(real), isOpen) },
     { check: 'second-name', items: statSync(real).nlink > 1 ? [real] : [] },
-    { check: 'synchronized', items: services(path, real) },
-    {
-      check: 'conflicted',
-      items: names.filter((name) => isConflictedCopy(name, basename(real))).map((name) => join(folder, name)),
-    },
+    { check: 'synchronized', items: [serviceAt(path) ?? []].flat() },
+    { check: 'conflicted', items: conflictedCopies(path) },
     { check: 'disk', items: hasLittleRoom(real) ? [folder] : [] },
     { check: 'left-over', items: leftOvers(folder, copies, now) },
     { check: 'no-copy', items: backupsAmong(namesIn(copies), basename(real)).length === 0 ? [copies] : [] },
@@ -63,17 +59,6 @@ function openCopies(
   return [copies, ...own].filter((path) => isOpen(path, 0o077));
 }
 
-/** Who synchronizes the folder: by the names of the folders, or by what they leave in them. */
-function services(path: string, real: string): string[] {
-  const named = synchronizedBy(path) ?? synchronizedBy(real);
-  if (named !== undefined) return [named];
-  for (let folder = dirname(real); ; folder = dirname(folder)) {
-    const marked = markedBy(namesIn(folder));
-    if (marked !== undefined) return [marked];
-    if (folder === dirname(folder)) return [];
-  }
-}
-
 /** Twice the file has to fit: a copy of it, and the journal of a change to all of it. */
 function hasLittleRoom(path: string): boolean {
   const { bavail, bsize } = statfsSync(dirname(path));
@@ -99,12 +84,4 @@ function leftOvers(folder: string, copies: string, now: Date): string[] {
 
 function modeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }

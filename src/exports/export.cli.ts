@@ -1,3 +1,4 @@
+import { privacyWords } from '../file/surroundings.io.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { partner, word } from '../kinds/type.ts';
 import { Drawn } from '../screen/drawn.ts';
@@ -102,7 +103,7 @@ async function run(session: Session, typed: Typed): Promise<void> {
     return [];
   });
   if (place === undefined || said.output === undefined) return;
-  session.print(`Exported ${calledOf(said)} to ${shownPath(said.output)}, which only you can read.`);
+  session.print(`Exported ${calledOf(said)} to ${shownPath(said.output)}${privacyWords(place.path)}.`);
   session.note(toldLeft(left));
 }
 

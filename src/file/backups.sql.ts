@@ -124,7 +124,7 @@ export function namesIn(folder: string): string[] {
 /** The file itself, where a link names it. */
 export function realPathOf(file: string): string {
   try {
-    return realpathSync(file);
+    return realpathSync.native(file);
   } catch {
     return file;
   }

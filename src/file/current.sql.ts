@@ -6,6 +6,8 @@ import { SCHEMA_SAID } from './schema-said.sql.ts';
 import { schemaText } from './schema-text.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 
+export { hasTelltales } from './telltale.sql.ts';
+
 /** "rfnt" in ASCII: tells a refnet file from any other SQLite database. */
 export const APPLICATION_ID = 0x72666e74;
 
@@ -65,7 +67,7 @@ function isTakenAsItIs(path: string): boolean {
 
 /** The folder in which the file itself is, where a link names it: what is written goes there. */
 export function folderOf(path: string): string {
-  return dirname(realpathSync(path));
+  return dirname(realpathSync.native(path));
 }
 
 /** Looks at the header and the version only; throws what SQLite throws when the file is no database. */

@@ -15,7 +15,7 @@ export function whatIsAt(path: string): Stats | undefined {
   const found = statsOf(path);
   if (found === undefined) refuseDangling(path);
   if (found?.isDirectory() !== true && /[/\\]$/.test(path)) throw noFolder(path);
-  if (found !== undefined) refuseLongName(realpathSync(path), false);
+  if (found !== undefined) refuseLongName(realpathSync.native(path), false);
   return found;
 }
 
@@ -121,7 +121,7 @@ export function partOf(path: string, unique: string): string {
  */
 export function refuseEmptied(path: string, size: number): void {
   if (size > 1 || (size === 0 && isBegun(path))) return;
-  const real = realpathSync(path);
+  const real = realpathSync.native(path);
   const copies = backupsAmong(namesIn(join(dirname(real), 'backups')), basename(real));
   const [what, hint] =
     copies.length > 0
@@ -138,7 +138,7 @@ export function refuseEmptied(path: string, size: number): void {
 
 /** Whether refnet is beginning a network in an empty file, or was when it was interrupted. */
 function isBegun(path: string): boolean {
-  const real = realpathSync(path);
+  const real = realpathSync.native(path);
   return namesIn(dirname(real)).some(
     (name) => name.startsWith(PART.before(real)) && name.endsWith(PART.after),
   );

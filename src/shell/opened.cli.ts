@@ -1,12 +1,12 @@
 import { removeUnused } from '../file/new-file.sql.ts';
 import type { Opened } from '../file/open.sql.ts';
-import { synchronizedBy } from '../file/synchronized.ts';
 import { UserError } from '../text/errors.ts';
+import type { FileChoice } from './paths.cli.ts';
+import { tellOfNewPlace, type Telling } from './told-place.cli.ts';
 
 /** What opening needs of a session. */
-interface Opening {
-  readonly file: { readonly path: string };
-  note(line: string): void;
+interface Opening extends Telling {
+  readonly file: FileChoice;
   close(): void;
 }
 
@@ -17,7 +17,10 @@ const undecided = new WeakMap<Opening, Opened[]>();
 export function sayOpened(session: Opening, opened: Opened): void {
   const waiting = undecided.get(session);
   if (waiting !== undefined) waiting.push(opened);
-  else for (const line of openedNotes(opened, session.file.path)) session.note(line);
+  else {
+    if (opened.created) tellOfNewPlace(session);
+    for (const line of openedNotes(opened)) session.note(line);
+  }
 }
 
 /** Runs `work`. A file that was made for it goes again, unsaid, unless something was written to it. */
@@ -36,16 +39,18 @@ export async function keptIfUsed<T>(session: Opening, work: () => Promise<T>): P
   }
 }
 
-function openedNotes({ created, completed, copyBeforeUpgrade }: Opened, path: string): string[] {
-  const notes = created ? [`Your network is kept in ${path}, which only you can read.`] : [];
-  if (completed)
-    notes.push('The file lacked something that every file holds from its beginning on; it was put back.');
-  if (created && synchronizedBy(path) !== undefined) {
-    notes.push('That folder looks synchronized: a file copied while refnet writes to it can be damaged.');
-    notes.push('A folder that is not synchronized is safer: --db FILE, or set REFNET_DB.');
-  }
+function openedNotes({ completed, copyBeforeUpgrade }: Opened): string[] {
+  const notes = completed
+    ? ['The file lacked something that every file holds from its beginning on; it was put back.']
+    : [];
   if (copyBeforeUpgrade === undefined) return notes;
   return [...notes, `Brought up to date; the file as it was is kept in ${copyBeforeUpgrade}`];
+}
+
+/** Says how to begin where there is no file at the default place. Throws a UserError where one was named. */
+export function sayNone(session: Opening): void {
+  if (session.file.named) throw noFile(session.file.path);
+  session.note('No network yet. It begins with your first partner: refnet add-partner');
 }
 
 /** The file that was named is not there. */

@@ -1,4 +1,5 @@
 /** `--output FILE` and `--open`: an answer that goes into a file in place of being printed. */
+import { privacyWords } from '../file/surroundings.io.ts';
 import { outputPlace, taken, toldLeft, writeOutput, type OutputPlace } from '../file/output-file.io.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import type { Format, Look } from '../screen/list.view.ts';
@@ -90,7 +91,7 @@ export async function fileWriter(
     const { beforeEnd } = session.world;
     const writing = { replace: place.taken, beforeEnd, replaces: replacing(session) };
     const left = await writeOutput(place, [whole], writing);
-    const told = [`Written to ${quotedPath(path)}, which only you can read.`, ...toldLeft(left)];
+    const told = [`Written to ${quotedPath(path)}${privacyWords(place.path)}.`, ...toldLeft(left)];
     if (open) await openPage(session, place.path, told);
     else session.note(told);
   };

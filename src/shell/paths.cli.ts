@@ -1,4 +1,4 @@
-import { isAbsolute, join, resolve, sep } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import type { World } from './world.cli.ts';
 
 /** Which database file a command uses, and whether the user named it. */
@@ -16,12 +16,11 @@ export function chooseFile(world: World, option: string | undefined): FileChoice
 
 /**
  * The path of a file from the root on. The engine takes some names for something else (`:memory:`, `file:...`), and no whole
- * path. Nothing else is changed in it: beyond a link, `..` leads elsewhere than the name says.
+ * path. What it names stays the same: beyond a link, `..` leads elsewhere than the letters say.
  */
 export function wholePath(path: string): string {
   if (path === '' || isAbsolute(path)) return path;
-  const isPlain = !/[^./\\][/\\]+\.\.|[/\\]$/.test(path);
-  return isPlain || sep === '\\' ? resolve(path) : `${resolve('.')}/${path}`;
+  return /[^./\\][/\\]+\.\.|[/\\]$/.test(path) ? `${resolve('.')}/${path}` : resolve(path);
 }
 
 function dataFolder(world: World): string {

@@ -156,19 +156,28 @@ export class Session {
    */
   async reading(options: { beforeWriting?: boolean } = {}): Promise<Db> {
     if (this.#db !== undefined) return this.#db;
-    const { openCurrent } = await import('../file/current.sql.ts');
-    const current = openCurrent(this.file.path, 'reading');
-    if (current !== undefined) return (this.#db = current);
+    const current = await this.#current('reading');
+    if (current !== undefined) return current;
     const { openForReading, openInMemory } = await import('../file/open.sql.ts');
     const opened = openForReading(this.#openOptions());
     if (opened !== undefined) return this.#keep(opened);
     if (options.beforeWriting !== true) {
-      const { noFile } = await import('./opened.cli.ts');
-      if (this.file.named) throw noFile(this.file.path);
-      this.note('No network yet. It begins with your first partner: refnet add-partner');
+      const { sayNone } = await import('./opened.cli.ts');
+      sayNone(this);
     }
     this.#db = openInMemory(this.#openOptions());
     return this.#db;
+  }
+
+  /** The file as nearly every one is; undefined where there is more to do, or to say, before it can be used. */
+  async #current(purpose: 'reading' | 'writing'): Promise<Db | undefined> {
+    const { hasTelltales, openCurrent } = await import('../file/current.sql.ts');
+    const { path } = this.file;
+    const db = openCurrent(path, purpose);
+    if (db === undefined) return undefined;
+    this.#db = db;
+    if (hasTelltales(path)) (await import('./told-place.cli.ts')).tellOfPlace(this);
+    return db;
   }
 
   /**
@@ -185,9 +194,8 @@ export class Session {
   async writing(): Promise<Db> {
     if (this.#db !== undefined && !this.#db.readonly && !this.#db.memory) return this.#db;
     this.close();
-    const { openCurrent } = await import('../file/current.sql.ts');
-    const current = openCurrent(this.file.path, 'writing');
-    if (current !== undefined) return (this.#db = current);
+    const current = await this.#current('writing');
+    if (current !== undefined) return current;
     const { openForWriting } = await import('../file/open.sql.ts');
     return this.#keep(openForWriting(this.#openOptions()));
   }

@@ -663,7 +663,7 @@ describe('around the file', () => {
     expect(found.code).toBe(1);
     expect(found.stdout).toContain(
       `  1 conflicted copy beside the file: another computer wrote to it meanwhile: ${path}
-    what it holds: refnet restore '${path}' --dry-run; then put it elsewhere
+    to take over what it holds: refnet --db '${path}' export all --output copy.json; import that file here, and put the copy elsewhere
 `,
     );
     renameSync(path, join(refnet.home, 'elsewhere.db'));
