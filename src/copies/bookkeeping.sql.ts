@@ -2,7 +2,7 @@ import { highestNumber } from '../file/begin.sql.ts';
 import { LAST_NUMBER } from '../file/last-number.ts';
 import { TAKEN_OVER } from '../file/row-images.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { tablesOf } from '../file/tables.sql.ts';
+import { tablesOf, type Table } from '../file/tables.sql.ts';
 import { listSettings } from '../settings/settings.sql.ts';
 import { readSettings } from '../settings/settings.ts';
 import { SEARCH_KEY_VERSION } from '../text/search-key.ts';
@@ -54,17 +54,37 @@ const IS_IMAGE = (column: string) =>
 /** The changes whose images of rows cannot be read, so that they cannot be taken back. */
 export function damagedChanges(db: Db): number[] {
   const quotedNames = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');
-  const tables = quotedNames([...tablesOf(db).names, ...TAKEN_OVER]);
+  const { names } = tablesOf(db);
+  const unread = db.prepare<[], number>(
+    `select distinct change_id from change_rows
+     where not (${IS_IMAGE('before')} and ${IS_IMAGE('after')})
+       or table_name not in (${quotedNames([...names, ...TAKEN_OVER])})
+       or (before is null and after is null and table_name not in (${quotedNames(TAKEN_OVER)}))`,
+  );
+  const rows = names.filter((name) => !TAKEN_OVER.includes(name));
+  const misfits = rows.flatMap((table) => misfitImages(db, table));
+  return [...new Set([...unread.pluck().all(), ...misfits])].toSorted((a, b) => a - b);
+}
+
+/** The changes with an image that is no row of its table: of other columns, with other values, or of another row. */
+function misfitImages(db: Db, table: Table): number[] {
+  const columns = `(select json_group_array(name order by name) from pragma_table_info('${table}'))`;
+  const misfits = (image: string) =>
+    `${image} is not null and ${IS_IMAGE(image)} and (${image} ->> '$.id' is not row_id
+       or (select json_group_array(key order by key) from json_each(${image})) is not wanted
+       or exists (select 1 from json_each(${image}) where type not in ('text', 'integer', 'null')
+         or (type = 'integer' and value not between -${EXACT} and ${EXACT})))`;
   return db
-    .prepare<[], number>(
-      `select distinct change_id from change_rows
-       where not (${IS_IMAGE('before')} and ${IS_IMAGE('after')})
-         or table_name not in (${tables}) or (before is null and after is null and table_name not in (${quotedNames(TAKEN_OVER)}))
-       order by change_id`,
+    .prepare<[string], number>(
+      `select distinct change_id from change_rows, (select ${columns} as wanted)
+       where table_name = ? and (${misfits('before')} or ${misfits('after')})`,
     )
     .pluck()
-    .all();
+    .all(table);
 }
+
+/** The whole numbers that JavaScript is exact to. */
+const EXACT = Number.MAX_SAFE_INTEGER;
 
 /** The keys of settings whose value cannot be read. */
 export function unreadableSettings(db: Db): string[] {

@@ -27,16 +27,19 @@ export function* readImages(
     `select id, table_name, row_id, before, after from change_rows
      where change_id = ? and id ${beyond} ? order by id ${direction} limit ${IMAGES_AT_ONCE}`,
   );
+  const imageOf = readingImages(db);
   let last = order === 'oldest first' ? 0 : Number.MAX_SAFE_INTEGER;
   for (;;) {
     const rows = page.all(changeId, last);
     for (const row of rows) {
       last = row.id;
+      const table = tableNamed(db, row.table_name);
+      const rowId = row.row_id;
       yield {
-        table: tableNamed(db, row.table_name),
-        rowId: row.row_id,
-        before: fromImage(row.before),
-        after: fromImage(row.after),
+        table,
+        rowId,
+        before: imageOf(table, rowId, row.before),
+        after: imageOf(table, rowId, row.after),
       };
     }
     if (rows.length < IMAGES_AT_ONCE) return;
@@ -59,19 +62,41 @@ interface ImageRow {
   after: string | null;
 }
 
-/** A row as the journal keeps it. */
-const IMAGE = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+/** A row as the journal keeps it; whole numbers alone, as far as JavaScript is exact. */
+const IMAGE = z.record(z.string(), z.union([z.string(), z.int(), z.null()]));
 
-function fromImage(text: string | null): Row | null {
-  if (text === null) return null;
-  const row = IMAGE.safeParse(parsedJson(text));
-  if (row.success) return row.data;
-  throw damaged();
+/**
+ * Reads an image as a row of its table. Its names become part of SQL: they are those of the columns and no others, all of
+ * them but where the journal takes over what another file says; and it is of the row that it stands beside.
+ */
+function readingImages(db: Db): (table: Table, rowId: number, text: string | null) => Row | null {
+  const names = db.prepare<[string], string>('select name from pragma_table_info(?)').pluck();
+  const columns = new Map<Table, ReadonlySet<string>>();
+  const columnsOf = (table: Table) => {
+    const known = columns.get(table) ?? new Set(names.all(table));
+    columns.set(table, known);
+    return known;
+  };
+  return (table, rowId, text) => {
+    if (text === null) return null;
+    const parsed = parsedJson(text);
+    const row = IMAGE.safeParse(parsed);
+    if (!row.success || typeof parsed !== 'object' || parsed === null) throw damaged();
+    const known = columnsOf(table);
+    const said = Object.keys(parsed);
+    const isWhole = TAKEN_OVER.includes(table) || (said.length === known.size && row.data['id'] === rowId);
+    if (!isWhole || !said.every((name) => known.has(name))) throw damaged();
+    return row.data;
+  };
 }
 
 /** What another program, or a broken disk, made of the journal must not become a row. */
 function damaged(): UserError {
   return new UserError('what the journal keeps of this change is damaged, so it was left as it is', {
-    hints: ['correct it by hand: refnet edit NUMBER, or refnet remove NUMBER'],
+    kind: 'damaged',
+    hints: [
+      'refnet doctor      looks at the file, and says what to do',
+      'or correct it by hand: refnet edit NUMBER, or refnet remove NUMBER',
+    ],
   });
 }

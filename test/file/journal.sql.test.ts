@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { damagedChanges } from '../../src/copies/bookkeeping.sql.ts';
 import { asDay } from '../../src/calendar/day.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
@@ -154,12 +155,22 @@ describe('undo and redo', () => {
     ['update change_rows set after = ?', '[1]'],
     ['update change_rows set after = ?', '{"id": {"deep": 1}}'],
     ['update change_rows set table_name = ?', 'changes'],
+    ['update change_rows set table_name = ?', 'partners; drop table partners'],
+    [`update change_rows set after = json_set(after, '$."name) values (1); --"', ?)`, 'x'],
+    [`update change_rows set after = json_set(after, '$.rowid', ?)`, 7],
+    [`update change_rows set after = json_set(after, '$.__proto__', ?)`, 'x'],
+    [`update change_rows set after = json_remove(after, ?)`, '$.stage'],
+    [`update change_rows set after = json_set(after, '$.id', ?)`, 7],
+    [`update change_rows set after = json_set(after, '$.notes', ?)`, 1.5],
+    [`update change_rows set after = json_set(after, '$.introduced_by', json(?))`, '9007199254740993'],
+    [`update change_rows set after = json_set(after, '$.introduced_by', json(?))`, '1e999'],
   ])('leave a change alone whose journal is damaged: %s %s', (sql, value) => {
     addPartner('Ann Lee');
     db.prepare(sql).run(value);
     expect(() => undo(db, now)).toThrow('what the journal keeps of this change is damaged');
     expect(names()).toEqual(['Ann Lee']);
     expect(summaries()).toEqual(['added Ann Lee']);
+    expect(damagedChanges(db)).toEqual([1]);
   });
 
   test('a removal leaves a tombstone, which goes when the row comes back', () => {
