@@ -12,7 +12,7 @@ if (running[0] < OLDEST[0] || (running[0] === OLDEST[0] && running[1] < OLDEST[1
     'https://nodejs.org has newer ones',
   ]);
 } else if (process.argv.length === 3 && (process.argv[2] === '--version' || process.argv[2] === '-V')) {
-  reportingErrors(process.stdout).write(`${version}\n`);
+  reportingErrors(process.stdout, sayLost).write(`${version}\n`);
 } else {
   run();
 }
@@ -23,13 +23,19 @@ function run() {
   const program = loadProgram();
   if (program === undefined) return;
   let stdin, stdout, stderr;
+  // What was recorded is told with it, once nothing more is written.
+  const lost = (code) => {
+    const say = () => program.outputLost(code, world).catch(() => sayLost(code));
+    if (ended) void say();
+    else saysLost = say;
+  };
   const world = {
     // The streams are made when they are first used: each costs a millisecond or two.
     get stdin() {
       return (stdin ??= endingWithTerminal(process.stdin));
     },
     get stdout() {
-      return (stdout ??= isFile(1) ? wholeWrites(1) : reportingErrors(process.stdout));
+      return (stdout ??= isFile(1) ? wholeWrites(1, lost) : reportingErrors(process.stdout, lost));
     },
     get stderr() {
       return (stderr ??= ignoringErrors(process.stderr));
@@ -49,6 +55,7 @@ function run() {
     versions: process.versions,
   };
   // The exit code is set, and process.exit() never called: it would cut what is still on its way into a pipe.
+  let saysLost = () => undefined;
   let ended = false;
   program
     .main(process.argv.slice(2), world)
@@ -56,7 +63,10 @@ function run() {
       (code) => (process.exitCode ??= code),
       (error) => fail(70, `something went wrong inside refnet (${error})`, ['this is a bug']),
     )
-    .finally(() => (ended = true));
+    .finally(() => {
+      ended = true;
+      return saysLost();
+    });
   // Without this a question that lost its terminal would end as if all had been done.
   process.once('beforeExit', () => {
     if (!ended) fail(130, 'cancelled, nothing was written', []);
@@ -216,16 +226,23 @@ function loadProgram() {
  * The stream, made to report errors. A reader that has seen enough (`| head`) is no failure; output that could not be
  * written anywhere else is one, with an exit code of its own.
  */
-function reportingErrors(stream) {
+function reportingErrors(stream, lost) {
   return stream.on('error', (error) => {
     if (stream.isTTY) leaveIfHungUp(stream.fd);
-    unwritable(error);
+    unwritable(error, lost);
   });
 }
 
-function unwritable(error) {
+function unwritable(error, lost) {
   if (error.code === 'EPIPE') process.exitCode = 0;
-  else if (process.exitCode !== 74) fail(74, `the output could not be written (${error.code})`, []);
+  else if (process.exitCode !== 74) {
+    process.exitCode = 74;
+    lost(error.code);
+  }
+}
+
+function sayLost(code) {
+  fail(74, `the output could not be written (${code})`, []);
 }
 
 /** The stream for errors: where they cannot be written, there is nobody to tell. */
@@ -242,12 +259,12 @@ function isFile(descriptor) {
 }
 
 /** Writes to a file. Node's stream for one takes a text for written of which a full disk took only the beginning. */
-function wholeWrites(descriptor) {
+function wholeWrites(descriptor, lost) {
   const write = (text) => {
     try {
       require('node:fs').writeFileSync(descriptor, text);
     } catch (error) {
-      unwritable(error);
+      unwritable(error, lost);
     }
   };
   return { isTTY: false, columns: undefined, write };

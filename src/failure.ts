@@ -1,10 +1,11 @@
 import { CommanderError, type Command as Commander } from 'commander';
 import type { Finding } from './copies/doctor.ts';
+import { Trouble } from './file/trouble.ts';
 import { TooLarge } from './money/money.ts';
-import { explain } from './shell/explain.cli.ts';
+import { explain, type Outcome } from './shell/explain.cli.ts';
 import { onSameFile } from './shell/same-file.cli.ts';
 import type { Session } from './shell/session.cli.ts';
-import { databaseUnloadable } from './shell/unloadable.cli.ts';
+import { databaseUnloadable, programUnreadable } from './shell/unloadable.cli.ts';
 import type { World } from './shell/world.cli.ts';
 import { UserError } from './text/errors.ts';
 
@@ -18,29 +19,60 @@ interface FailedRun {
 
 /** Says what went wrong and what to do next. Returns the exit code. */
 export async function failed(error: unknown, { argv, world, session, program }: FailedRun): Promise<number> {
-  const takenBackBy = session?.takenBackBy;
-  const known = isExpected(error) ? error : databaseUnloadable(error);
+  const known = isExpected(error) ? error : unloadable(error);
   const told =
     session === undefined || (known !== undefined && !(error instanceof TooLarge))
       ? (known ?? error)
       : await ofTheFile(error, session);
-  return explain(onFile(told, argv), { argv, world, takenBackBy, program });
+  const outcome = session === undefined ? 'only read' : await outcomeOf(error, session);
+  return explain(onFile(told, argv), { argv, world, outcome, program });
+}
+
+/**
+ * Says that what the command printed did not get where it was to go (`code` is the one of the system), and what it
+ * recorded all the same.
+ */
+export function outputLost(code: string, { argv, world, session }: Omit<FailedRun, 'program'>): void {
+  const error = new UserError(`the output could not be written (${code})`, { kind: 'output-failed' });
+  explain(error, { argv, world, outcome: session?.recorded ?? 'only read', program: undefined });
 }
 
 function isExpected(error: unknown): boolean {
   return error instanceof CommanderError || error instanceof UserError;
 }
 
+function unloadable(error: unknown): UserError | undefined {
+  return databaseUnloadable(error) ?? programUnreadable(error);
+}
+
+/**
+ * What became of the change. Where it failed when it was to be committed, the file is looked into by another connection,
+ * which takes back what was broken off, as the next command would.
+ */
+async function outcomeOf(error: unknown, session: Session): Promise<Outcome> {
+  const { recorded, writes, file } = session;
+  const { markOf } = await import('./file/commit.sql.ts');
+  const mark = markOf(error);
+  if (mark !== undefined) {
+    session.close();
+    const { isThere } = await import('./file/settled.sql.ts');
+    const isKept = isThere(file.path, mark);
+    if (isKept === undefined) return 'unknown';
+    return isKept ? mark.recorded : (recorded ?? 'nothing');
+  }
+  return recorded ?? (writes ? 'nothing' : 'only read');
+}
+
 /** What the database complains of in words about this file. Loaded only now: where the engine is missing it cannot be. */
 async function ofTheFile(error: unknown, session: Session): Promise<unknown> {
   if (error instanceof TooLarge) return (await foundInFile(error, session, isTooMuch)) ?? error;
-  const { asUserError } = await import('./file/open.sql.ts');
+  const { asUserError } = await import('./file/trouble.sql.ts');
   const told = isFolderGone(error)
     ? new UserError('the folder that you are in is gone', {
         hints: ['go to another (cd), and say it again'],
         cause: error,
       })
-    : asUserError(error, session.file.path);
+    : asUserError(error, session.file.path, () => session.close());
   return isExpected(told) ? told : ((await foundInFile(told, session)) ?? told);
 }
 
@@ -55,7 +87,7 @@ async function foundInFile(
   session: Session,
   isMeant?: (finding: Finding) => boolean,
 ): Promise<UserError | undefined> {
-  const { file, today, world, takenBackBy } = session;
+  const { file, today, world, recorded } = session;
   session.close();
   const { faultInFile } = await import('./copies/fault-in-file.sql.ts');
   const { findingSaid, findingWords } = await import('./copies/doctor.view.ts');
@@ -67,9 +99,7 @@ async function foundInFile(
     kind: 'damaged',
     hints: [
       'refnet doctor      looks at the file, and says what to do',
-      takenBackBy === undefined
-        ? 'nothing was written by this command'
-        : `what the command wrote is kept; to take it back: ${takenBackBy}`,
+      ...(recorded === undefined ? ['nothing was written by this command'] : []),
     ],
     cause,
   });
@@ -84,5 +114,7 @@ function isTooMuch({ check }: Finding): boolean {
 function onFile(error: unknown, argv: readonly string[]): unknown {
   if (!(error instanceof UserError) || error.kind !== 'damaged') return error;
   const hints = error.hints.map((hint) => hint.replace(/^refnet (?=doctor|restore)/, `${onSameFile(argv)} `));
-  return new UserError(error.message, { kind: 'damaged', hints, cause: error });
+  return error instanceof Trouble
+    ? new Trouble(error.message, { kind: 'damaged', mend: error.mend, hints, cause: error })
+    : new UserError(error.message, { kind: 'damaged', hints, cause: error });
 }

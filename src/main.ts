@@ -13,9 +13,20 @@ export const ROOMS: Rooms = {
   noSuchRecord: async () => (await import('./records/record.cli.ts')).noSuchRecord,
 };
 
+/** What runs, or ran, in a world. */
+const runs = new WeakMap<World, () => { argv: readonly string[]; world: World; session: Session | undefined }>();
+
+/** Says that what the run in this world printed did not arrive, for the reason of this code, and what it recorded all the same. */
+export async function outputLost(code: string, world: World): Promise<void> {
+  const run = runs.get(world)?.();
+  if (run === undefined) throw new Error('nothing was run');
+  (await import('./failure.ts')).outputLost(code, run);
+}
+
 /** Runs one command line (without the program's own name) and returns the exit code. */
 export async function main(argv: readonly string[], world: World): Promise<number> {
   let session: Session | undefined;
+  runs.set(world, () => ({ argv, world, session }));
   let program: Commander | undefined;
   try {
     session = new Session(argv, world, ROOMS);

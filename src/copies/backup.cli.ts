@@ -64,9 +64,11 @@ Examples:
     const kept = number === undefined ? KEPT_BACKUPS : readKeep(number);
     const db = await openedFile(session);
     const dryRun = isSaid('dryRun');
+    session.writes = !dryRun;
     const { path, removed } = unbroken(session, () =>
       made(db, () => copied(session, db, file, kept, dryRun), file),
     );
+    if (!dryRun) session.recorded = { did: `the copy ${path} is whole`, back: undefined };
     const holdings = holdingsOf(db);
     const { partners, referrals, checkIns } = holdings;
     const size = dryRun ? {} : { bytes: sizeOf(path) };

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import type { Before } from '../file/backup-names.ts';
 import { backupsFolder, keepBackup, type BackupMade } from '../file/backups.sql.ts';
-import { asUserError } from '../file/open.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import { asUserError } from '../file/trouble.sql.ts';
 import { isEmpty } from './holdings.sql.ts';
 
 /** From so many bytes on, a thousand rows or two, files that are imported are preceded by a copy of the network. */

@@ -2,9 +2,11 @@ import { dayOfInstant, type Day } from '../calendar/day.ts';
 import type { BackupOptions } from '../file/backups.sql.ts';
 import type { Beginning } from '../file/begin.sql.ts';
 import { takeIn } from '../file/candidate.sql.ts';
-import { asUserError, foundAt, openForWriting } from '../file/open.sql.ts';
+import type { Recorded } from '../file/commit.sql.ts';
+import { foundAt, openForWriting } from '../file/open.sql.ts';
 import { refuseEmptied } from '../file/place.sql.ts';
 import { replaceContent, replaceDamaged } from '../file/replace.sql.ts';
+import { asUserError } from '../file/trouble.sql.ts';
 import type { Plain } from '../kinds/type.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { EXIT } from '../shell/exit-codes.cli.ts';
@@ -81,6 +83,7 @@ async function diagnose(
   session.exitCode = exitOf(found.findings);
   if (!wanted || (!isSaid('repair') && !isAsked)) return;
   if (isAsked && !(await (await session.prompter()).confirm('Repair what can be repaired?'))) return;
+  session.writes = true;
   const { kept, more } = await repair(session, path, mends);
   const after = examined(session, path);
   const left = new Set(after.findings.map((each) => JSON.stringify(each)));
@@ -159,7 +162,8 @@ async function repair(session: Session, path: string, mends: readonly Finding[])
   const isAltered = inFile.some(({ check }) => ALTERED.includes(check));
   const rebuilt = isAltered
     ? await rebuildAltered(path, beginning, how)
-    : unbroken(session, () => rebuild(path, inFile, beginning, how));
+    : unbroken(session, () => rebuild(session, inFile, beginning, how));
+  session.recorded = recordedIn(rebuilt);
   const more = isAltered ? examined(session, path).findings.filter(isRepairable) : [];
   unbroken(session, () => {
     const { db } = openForWriting({ path, ...beginning });
@@ -172,6 +176,11 @@ async function repair(session: Session, path: string, mends: readonly Finding[])
   return { kept: rebuilt, more };
 }
 
+function recordedIn(kept: string): Recorded {
+  const left = 'some of it may be mended, and refnet doctor says what is not';
+  return { did: `the file as it was is kept in ${kept}; ${left}`, back: undefined };
+}
+
 /** Puts the rows of a file that others altered into one as refnet makes it, whose pages take the place of the file's. */
 async function rebuildAltered(path: string, beginning: Beginning, how: BackupOptions): Promise<string> {
   const candidate = takeIn(path, path, beginning);
@@ -182,8 +191,15 @@ async function rebuildAltered(path: string, beginning: Beginning, how: BackupOpt
   }
 }
 
-function rebuild(path: string, mends: readonly Finding[], beginning: Beginning, how: BackupOptions): string {
+function rebuild(
+  session: Session,
+  mends: readonly Finding[],
+  beginning: Beginning,
+  how: BackupOptions,
+): string {
+  const { path } = session.file;
   const kept = keepAsItIs(path, how);
+  session.recorded = recordedIn(kept);
   const isSaid = (check: Finding['check']) => mends.some((each) => each.check === check);
   if (isSaid('version')) correctVersion(path);
   if (!isSaid('index')) return kept;

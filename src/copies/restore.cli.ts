@@ -4,8 +4,8 @@ import { backupsAmong } from '../file/backup-names.ts';
 import { backupsFolder, namesIn } from '../file/backups.sql.ts';
 import { takeIn, type Candidate } from '../file/candidate.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { asUserError } from '../file/open.sql.ts';
-import { replaceContent, replaceDamaged } from '../file/replace.sql.ts';
+import { replaceContent, replaceDamaged, replacedWords } from '../file/replace.sql.ts';
+import { asUserError } from '../file/trouble.sql.ts';
 import type { Plain } from '../kinds/type.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { flag } from '../shell/option.cli.ts';
@@ -103,7 +103,9 @@ async function restore(
       yes: 'replaces it, and keeps what is there in backups',
     });
   }
+  session.writes = true;
   const { kept, isReadable } = await replaced(session, { file, from, candidate, compared });
+  session.recorded = { did: replacedWords(kept), back: undefined };
   const back = session.argv.filter((word) => word !== typed && !/^(-y|--yes|--json)$/.test(word));
   session.print(
     isSaid('json')

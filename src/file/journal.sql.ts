@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { cellsOf, type AnyKind, type Identity, type Kind } from '../kinds/kind.ts';
 import { lazily } from '../text/lazily.ts';
+import { committed, type Mark, type Recorded } from './commit.sql.ts';
 import { SCHEMA_VERSION } from './current.sql.ts';
 import { hasLargeAmount } from './large-amounts.ts';
 import type { Db } from './open.sql.ts';
@@ -43,7 +44,7 @@ export interface ChangeOptions {
   /** False for a change that is only tried: all of it is taken back before this returns. */
   keep?: boolean;
   /** Called when the change is committed, unless it wrote nothing. */
-  written?: () => void;
+  written?: (recorded: Recorded) => void;
 }
 
 /**
@@ -57,14 +58,14 @@ export function recordChange<T>(
   options: ChangeOptions,
   work: (change: Change) => { result: T; summary: string; importId?: number | undefined },
 ): T {
-  const attempt = db.transaction(() => {
+  const attempt = () => {
     const outcome = changed(db, options, work);
     if (options.keep === false || !outcome.wrote) throw new TakenBack(outcome.result);
-    return outcome.result;
-  });
+    return outcome;
+  };
   try {
-    const result = attempt.immediate();
-    options.written?.();
+    const { result, mark } = committed(db, attempt, (outcome) => outcome.mark);
+    options.written?.(mark.recorded);
     return result;
   } catch (error) {
     if (error instanceof TakenBack) return error.result as T;
@@ -85,7 +86,7 @@ function changed<T>(
   db: Db,
   options: ChangeOptions,
   work: (change: Change) => { result: T; summary: string; importId?: number | undefined },
-): { result: T; wrote: boolean } {
+): { result: T; wrote: boolean; mark: Mark } {
   const at = options.now().toISOString();
   const id = Number(
     db
@@ -96,10 +97,15 @@ function changed<T>(
   const wrote = (row: Row) => (isLarge ||= hasLargeAmount(row));
   const { result, summary, importId } = work(journaling(db, { id, at, today: options.today, wrote }));
   if (isLarge) tooMuch().refuseTooMuch(db);
-  if (importId === undefined && !hasRows(db, id)) return { result, wrote: false };
+  const mark: Mark = {
+    isThere: (file) =>
+      file.prepare('select 1 from changes where id = ? and at = ?').get(id, at) !== undefined,
+    recorded: { did: summary, back: 'refnet undo' },
+  };
+  if (importId === undefined && !hasRows(db, id)) return { result, wrote: false, mark };
   db.prepare('update changes set summary = ?, import_id = ? where id = ?').run(summary, importId ?? null, id);
   db.prepare('delete from changes where undone_at is not null').run();
-  return { result, wrote: true };
+  return { result, wrote: true, mark };
 }
 
 function hasRows(db: Db, changeId: number): boolean {

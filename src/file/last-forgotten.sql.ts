@@ -1,5 +1,10 @@
 import type { Db } from './sqlite.sql.ts';
 
+/** Whether something was forgotten at that instant. */
+export function wasForgottenAt(db: Db, at: string): boolean {
+  return db.prepare('select 1 from forgotten where forgotten_at = ?').get(at) !== undefined;
+}
+
 /** Whether a client was forgotten after the last change, and the last that was taken back. */
 export function wasForgottenLast(db: Db): boolean {
   return (

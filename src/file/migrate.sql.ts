@@ -1,5 +1,6 @@
 import { UserError } from '../text/errors.ts';
 import { APPLICATION_ID, userVersion } from './current.sql.ts';
+import { committed } from './commit.sql.ts';
 import { writeFirstFacts, type Beginning } from './begin.sql.ts';
 import { MIGRATIONS, type Migration } from './migrations.sql.ts';
 import { keepBackup } from './backups.sql.ts';
@@ -34,7 +35,7 @@ function climb(db: Db, step: Migration, finish: () => void): void {
   // Foreign keys are off while a table is rebuilt, or dropping the old one would delete its children.
   db.pragma('foreign_keys = off');
   try {
-    db.transaction(() => {
+    const work = () => {
       if (userVersion(db) !== step.version - 1) return;
       db.exec(step.sql);
       finish();
@@ -44,7 +45,14 @@ function climb(db: Db, step: Migration, finish: () => void): void {
       }
       db.pragma(`application_id = ${APPLICATION_ID}`);
       db.pragma(`user_version = ${step.version}`);
-    }).immediate();
+    };
+    committed(db, work, () => ({
+      isThere: (file) => userVersion(file) >= step.version,
+      recorded: {
+        did: step.version === 1 ? 'an empty network is begun' : 'brought the file up to date',
+        back: undefined,
+      },
+    }));
   } finally {
     db.pragma('foreign_keys = on');
   }

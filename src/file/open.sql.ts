@@ -21,6 +21,7 @@ import { hasFirstFacts } from './first-facts.sql.ts';
 import { migrate } from './migrate.sql.ts';
 import { refuseEmptied, refuseToBegin, whatIsAt } from './place.sql.ts';
 import type { Db } from './sqlite.sql.ts';
+import { asUserError, readOnly } from './trouble.sql.ts';
 import { newUuid } from './uuid.sql.ts';
 
 export type { Db };
@@ -97,8 +98,8 @@ export function openForWriting(options: OpenOptions): Opened {
     const created = begun(options);
     return { ...opened(options), created };
   }
-  if (!isWritable(path)) throw readOnly(path);
-  if (!isWritable(folderOf(path))) throw readOnly(folderOf(path));
+  if (!isWritable(path)) throw readOnly(path, path);
+  if (!isWritable(folderOf(path))) throw readOnly(folderOf(path), path);
   if (found.isFile()) refuseEmptied(path, found.size);
   return opened(options);
 }
@@ -191,90 +192,10 @@ function explained<T>(db: Db, path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
+    const told = asUserError(error, path, () => db.close());
     db.close();
-    throw asUserError(error, path);
+    throw told;
   }
-}
-
-/** Translates what SQLite and the file system say about a database file; anything else is returned as it came. */
-export function asUserError(error: unknown, path: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const known = EXPLANATIONS.find(([pattern]) => pattern.test(code));
-  return known === undefined || error instanceof UserError ? error : known[1](path, error);
-}
-
-const EXPLANATIONS: readonly [RegExp, (path: string, cause: unknown) => UserError][] = [
-  [
-    /^SQLITE_(BUSY|LOCKED)/,
-    (path, cause) =>
-      new UserError(`${path} is in use by another program, and stayed so for some seconds`, {
-        kind: 'busy',
-        hints: ['close the other program (a second refnet, a backup, a database viewer) and try again'],
-        cause,
-      }),
-  ],
-  [
-    /^SQLITE_NOTADB/,
-    (path, cause) =>
-      new UserError(`${path} is not a refnet file, nor any SQLite database`, {
-        kind: 'damaged',
-        hints: ['name the right file with --db FILE or REFNET_DB; nothing was changed'],
-        cause,
-      }),
-  ],
-  [
-    /^SQLITE_(CORRUPT|IOERR_SHORT_READ|FORMAT)/,
-    (path, cause) =>
-      new UserError(`${path} is damaged: SQLite cannot read all of it`, {
-        kind: 'damaged',
-        hints: [
-          'refnet doctor      looks at the file, and says what to do',
-          'refnet restore --list      names the copies there are; nothing was changed by this command',
-        ],
-        cause,
-      }),
-  ],
-  [/^SQLITE_(READONLY|PERM|AUTH)/, (path, cause) => readOnly(path, cause)],
-  [
-    /^SQLITE_(FULL)|^ENOSPC/,
-    (path, cause) =>
-      new UserError(`there is no room left on the disk of ${path}, so nothing was written`, {
-        hints: ['free some space and run the command again'],
-        cause,
-      }),
-  ],
-  [
-    // A limit on the size of files, or on what one user may have on a disk, is no full disk to SQLite.
-    /^SQLITE_IOERR_(WRITE|FSYNC|DIR_FSYNC|TRUNCATE)$|^E(FBIG|DQUOT)/,
-    (path, cause) =>
-      new UserError(`${path} may not grow so large here, or its disk fails, so nothing was written`, {
-        hints: ['look at the limits on files (ulimit -f, quota) and at the disk, and run the command again'],
-        cause,
-      }),
-  ],
-  [
-    /^E(ACCES|PERM)/,
-    (path, cause) =>
-      new UserError(`you may not open ${path}`, {
-        hints: ['look at who may use the file and its folder (ls -l), or name another with --db FILE'],
-        cause,
-      }),
-  ],
-  [
-    /^SQLITE_(IOERR|CANTOPEN)|^E(ISDIR|NOTDIR|ROFS|NAMETOOLONG|IO|LOOP)/,
-    (path, cause) =>
-      new UserError(`cannot open ${path}`, {
-        hints: ['check that it is a file in a folder you may write to, or name another with --db FILE'],
-        cause,
-      }),
-  ],
-];
-
-function readOnly(path: string, cause?: unknown): UserError {
-  return new UserError(`${path} is read-only, so nothing can be written to it`, {
-    hints: ['reports and lists still work; to record something, make it writable (chmod u+w)'],
-    cause,
-  });
 }
 
 /** Refuses a file of a newer refnet, and one of another program. */

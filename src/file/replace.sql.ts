@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3';
 import { UserError } from '../text/errors.ts';
 import { keepBackup, makeFolder, nextBackup, realPathOf, type BackupOptions } from './backups.sql.ts';
+import { committed } from './commit.sql.ts';
 import { createPrivately } from './copy.sql.ts';
 import { nameWhole } from './create.sql.ts';
 import { applySettings, BUSY_TIMEOUT, headerOf, isDatabase } from './current.sql.ts';
@@ -33,11 +34,18 @@ export function replaceContent(file: string, from: string, how: Replacing): stri
     refuseDamaged(db);
     const hasNothing = how.isKept === true || schemaOf(db).length === 0;
     const kept = hasNothing ? undefined : keepBackup(db, { ...how, held: true }).path;
-    fillInPlace(db, from);
+    fillInPlace(db, from, replacedWords(kept));
     return kept;
   } finally {
     db.close();
   }
+}
+
+/** What was done, and where what was there before is. */
+export function replacedWords(kept: string | undefined): string {
+  return kept === undefined
+    ? 'put the copy in place'
+    : `put the copy in the place of what was there, which is kept in ${kept}`;
 }
 
 /** A connection that nobody else can read or write beside, until it is closed. Throws SQLITE_BUSY where others are there. */
@@ -54,19 +62,37 @@ function holdAlone(file: string): Db {
   }
 }
 
-function fillInPlace(db: Db, from: string): void {
+/** What two files with other content seldom have in common; undefined where there is no history. */
+function historyIn(db: Db): string | undefined {
+  try {
+    const read = db.prepare('select count(*), max(id), max(at), max(undone_at), count(undone_at) from changes');
+    return JSON.stringify(read.raw().get());
+  } catch {
+    return undefined;
+  }
+}
+
+function fillInPlace(db: Db, from: string, did: string): void {
   db.pragma('foreign_keys = off');
   db.prepare('attach ? as restored').run(from);
   // The connection has the file to itself already. A transaction that begins by writing would write to both files, and
   // need a third to end in both at once.
-  db.transaction(() => {
+  const before = historyIn(db);
+  const fill = () => {
     fillFrom(db, 'restored', schemaOf(db, 'restored'));
     if (!hasSameContent(db, 'restored')) {
       throw new UserError('what was restored did not read back whole, so nothing was changed', {
         hints: ['check that the disk is sound and has room, then try again'],
       });
     }
-  })();
+    return historyIn(db);
+  };
+  const mark = (after: string | undefined) => ({
+    // Where the two are alike in that, nobody can say.
+    isThere: (file: Db) => (before === after ? undefined : historyIn(file) === after),
+    recorded: { did, back: undefined },
+  });
+  committed(db, fill, mark, 'deferred');
   db.exec('detach restored');
 }
 

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { committed, type Mark, type Recorded } from './commit.sql.ts';
 import { withoutUnique } from './indexes.sql.ts';
 import { notAsLeft, refuseOtherVersion, type Direction } from './not-taken-back.sql.ts';
 import type { Db } from './open.sql.ts';
@@ -64,11 +65,11 @@ interface Attempt {
  * Runs `work` on the next change in that direction; undefined where there is none. Where a merge let two rows have for a
  * moment what one alone may have, so do the steps back and forth.
  */
-function attempted<T>(
+function attempted(
   db: Db,
   how: Attempt & { readonly verb: Direction },
-  work: (change: ChangeRow) => T,
-): T | undefined {
+  work: (change: ChangeRow) => UndoResult,
+): UndoResult | undefined {
   const told: { summary: string } = { summary: '' };
   const step = () => {
     const change =
@@ -96,9 +97,15 @@ function isNotUnique(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE';
 }
 
-function inTransaction<T>(db: Db, { keep = true }: Attempt, work: () => T): T {
-  if (keep) return db.transaction(work).immediate();
-  let done: T;
+type Step = () => UndoResult | undefined;
+
+function inTransaction(
+  db: Db,
+  { keep = true, verb }: Attempt & { readonly verb: Direction },
+  work: Step,
+): ReturnType<Step> {
+  if (keep) return committed(db, work, (result) => markOfStep(result, verb));
+  let done: ReturnType<Step>;
   let lost: readonly string[];
   db.exec('begin immediate');
   try {
@@ -109,6 +116,24 @@ function inTransaction<T>(db: Db, { keep = true }: Attempt, work: () => T): T {
   }
   refuseLost(db, lost);
   return done;
+}
+
+function markOfStep(result: UndoResult | undefined, verb: Direction): Mark {
+  return {
+    isThere: (db) =>
+      db
+        .prepare<[number | undefined], 0 | 1>('select undone_at is not null from changes where id = ?')
+        .pluck()
+        .get(result?.summary.id) === (verb === 'taken back' ? 1 : 0),
+    recorded: recordedStep(result, verb),
+  };
+}
+
+/** What such a step has written for good. */
+export function recordedStep(result: UndoResult | undefined, verb: Direction): Recorded {
+  const [did, back] =
+    verb === 'taken back' ? ['took back', 'refnet redo'] : ['did again', 'refnet undo'];
+  return { did: `${did}: ${result?.summary.summary ?? 'nothing'}`, back };
 }
 
 /** Throws what keeping it would: SQLite looks for rows without what they belong to when a change is to stand, and not before. */

@@ -295,6 +295,8 @@ function say(session: Session, said: Said, results: readonly NamedResult[], aske
  * that cannot, the command that does is added.
  */
 function withWholeCommands(error: UserError, session: Session, said: Said): UserError {
+  // What the machine did not allow is nothing that other words would mend.
+  if ('mend' in error) return error;
   const typed = (hint: string) => {
     // The two exclude each other.
     const replaces = /^--again\b/.test(hint)

@@ -11,7 +11,8 @@ export function compact(db: Db): boolean {
     return true;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (/^SQLITE_(?:FULL|IOERR|BUSY|LOCKED)/.test(code)) return false;
+    // Whatever it was, what came before is recorded; a file that cannot be read says so to the next who reads it.
+    if (code.startsWith('SQLITE_')) return false;
     throw error;
   }
 }

@@ -1,3 +1,5 @@
+import { committed, type Recorded } from '../file/commit.sql.ts';
+import { wasForgottenAt } from '../file/last-forgotten.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { EXIT } from '../shell/exit-codes.cli.ts';
@@ -5,6 +7,7 @@ import { flag, type Option } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { settle } from '../shell/writing.cli.ts';
+import { count } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { compact } from './compact.sql.ts';
@@ -142,22 +145,38 @@ function nowhere(words: string): UserError {
 }
 
 /** Clears it in one transaction, which is rolled back where it is only tried. */
-function attempted(db: Db, plan: Plan, { world }: Session, keep: boolean): Done {
-  let cleared: Done | undefined;
-  const work = db.transaction(() => {
-    cleared = carriedOut(db, plan, world.now().toISOString());
-    if (!keep) throw new RolledBack();
-  });
+function attempted(db: Db, plan: Plan, session: Session, keep: boolean): Done {
+  const { world } = session;
+  const at = world.now().toISOString();
+  const work = () => {
+    const cleared = carriedOut(db, plan, at);
+    if (!keep) throw new RolledBack(cleared);
+    return cleared;
+  };
+  const recorded = forgottenFor(plan);
+  const isThere = (file: Db) => wasForgottenAt(file, at);
   try {
-    work.immediate();
+    const done = committed(db, work, () => ({ isThere, recorded }));
+    session.recorded = recorded;
+    return done;
   } catch (error) {
     if (!(error instanceof RolledBack)) throw error;
+    return error.done;
   }
-  if (cleared === undefined) throw new Error('nothing was tried');
-  return cleared;
 }
 
-class RolledBack extends Error {}
+function forgottenFor({ ids }: Plan): Recorded {
+  const whom = ids.length === 0 ? 'took the words out' : `forgot the client of ${count(ids.length, 'referral')}`;
+  return { did: `${whom}, for good`, back: undefined };
+}
+
+class RolledBack extends Error {
+  readonly done: Done;
+  constructor(done: Done) {
+    super('rolled back');
+    this.done = done;
+  }
+}
 
 function nothingLines(json: boolean, { kept }: Plan, session: Session) {
   const nobody: Forgotten = {

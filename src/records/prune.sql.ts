@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
 import type { Day } from '../calendar/day.ts';
+import { committed, type Recorded } from '../file/commit.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import { count } from '../text/count.ts';
 import { compact } from './compact.sql.ts';
 
 /** Which of the changes on record go. */
@@ -49,6 +51,10 @@ export function planPrune(db: Db, prune: Prune): Pruned {
   return { gone, kept, oldest: oldest ?? undefined };
 }
 
+function prunedFor({ gone }: Pick<Pruned, 'gone'>): Recorded {
+  return { did: `removed ${count(gone, 'change')} from the history, for good`, back: undefined };
+}
+
 /**
  * Removes changes from the journal for good and gives their room back. Returns what went, with the bytes of the file
  * before and after, and whether its room could be given back.
@@ -56,15 +62,22 @@ export function planPrune(db: Db, prune: Prune): Pruned {
 export function pruneChanges(
   db: Db,
   prune: Prune,
+  written: (recorded: Recorded) => void = () => undefined,
 ): Pruned & { readonly was: number; readonly is: number; readonly isCompact: boolean } {
   const was = statSync(db.name).size;
-  const pruned = db
-    .transaction(() => {
+  const pruned = committed(
+    db,
+    () => {
       const planned = planPrune(db, prune);
       db.prepare('delete from changes where id < ?').run(firstKept(db, prune));
       return planned;
-    })
-    .immediate();
+    },
+    (planned) => ({
+      isThere: (file) => planPrune(file, prune).gone === 0,
+      recorded: prunedFor(planned),
+    }),
+  );
+  written(prunedFor(pruned));
   const isCompact = compact(db);
   return { ...pruned, was, is: statSync(db.name).size, isCompact };
 }

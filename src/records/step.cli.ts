@@ -2,7 +2,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { tablesOf } from '../file/tables.sql.ts';
 import { RepairedSince } from '../file/not-taken-back.sql.ts';
 import { toTryOn } from '../file/trial.sql.ts';
-import type { UndoResult } from '../file/undo.sql.ts';
+import { recordedStep, type UndoResult } from '../file/undo.sql.ts';
 import { record } from '../screen/list.view.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { flag } from '../shell/option.cli.ts';
@@ -15,7 +15,7 @@ import { isCounted } from './nouns.ts';
 interface Step {
   readonly move: (db: Db, now: () => Date, how: { keep: boolean }) => UndoResult | undefined;
   /** What it did, before what it was: `Took back`. */
-  readonly verb: string;
+  readonly verb: 'Took back' | 'Did again';
   /** What is said where there is no such step. */
   readonly nothing: string;
   /** The command that goes the other way, and what it does. */
@@ -43,7 +43,7 @@ export function stepping({ move, verb, nothing, back, help, before }: Step): Com
       const { today, world } = session;
       const to = keep && !db.memory ? await session.writing() : toTryOn(db, { today, now: world.now });
       const moved = db.memory ? undefined : fitting(session, () => move(to, session.world.now, { keep }));
-      if (moved !== undefined && keep) session.takenBackBy = back[0];
+      if (moved !== undefined && keep) session.recorded = recordedStep(moved, verb === 'Took back' ? 'taken back' : 'done again');
       if (isSaid('json'))
         return session.print(
           session.json(moved === undefined ? null : record(historyColumns(), moved.summary)),

@@ -1,5 +1,7 @@
 import { widthOf } from './session.cli.ts';
 import { CommanderError, type Command as Commander, type Option as CommanderOption } from 'commander';
+import type { Recorded } from '../file/commit.sql.ts';
+import { Trouble } from '../file/trouble.ts';
 import { closest } from '../text/similar.ts';
 import { UserError } from '../text/errors.ts';
 import { drawLines } from '../screen/paint.view.ts';
@@ -9,15 +11,21 @@ import { EXIT } from './exit-codes.cli.ts';
 import { meantOption } from './option-meanings.ts';
 import { answerTo } from './tried-words.cli.ts';
 import { commandLine, retyped } from './suggestions.cli.ts';
+import { onSameFile } from './same-file.cli.ts';
 import { quotedSuggestion } from './quoted-suggestion.cli.ts';
 import type { World } from './world.cli.ts';
+
+/**
+ * What became of the change: what is recorded; whether nothing is by a command that writes, or one that only reads; or
+ * nobody can say, as the file cannot be looked into.
+ */
+export type Outcome = Recorded | 'nothing' | 'only read' | 'unknown';
 
 /** What is known of the run that failed. */
 export interface Failed {
   readonly argv: readonly string[];
   readonly world: World;
-  /** The command that takes back what was written; undefined where nothing was. */
-  readonly takenBackBy: string | undefined;
+  readonly outcome: Outcome;
   /** The command tree; undefined where it failed before there was one. */
   readonly program: Commander | undefined;
 }
@@ -25,22 +33,53 @@ export interface Failed {
 /** Says on stderr what went wrong and what to do next. Returns the exit code. The one place that explains errors. */
 export function explain(error: unknown, failed: Failed): number {
   if (error instanceof CommanderError) return explainUsage(error, failed);
-  const { world, takenBackBy } = failed;
+  const { world, outcome } = failed;
   if (error instanceof UserError) {
-    say(world, error.message, mendedBy(error, failed.argv) ?? error.hints);
+    say(world, ...withOutcome(error, failed));
     return EXIT[error.kind];
   }
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const [recorded, ...back] = recordedLines(outcome, failed.argv);
   say(world, `something went wrong inside refnet (${what})`, [
-    takenBackBy === undefined
-      ? 'this is a bug; nothing was written by this command'
-      : `this is a bug; what the command wrote is kept; to take it back: ${takenBackBy}`,
+    `this is a bug; ${recorded ?? 'nothing was written by this command'}`,
+    ...back,
     'set REFNET_DEBUG=1 and run it again to see where it happened',
   ]);
   if ((world.env['REFNET_DEBUG'] ?? '') !== '' && error instanceof Error) {
     world.stderr.write(`${error.stack}\n`);
   }
   return EXIT.bug;
+}
+
+/** The message and the hints of an error, with what became of the change. */
+function withOutcome(error: UserError, { argv, outcome }: Failed): [message: string, hints: readonly string[]] {
+  const hints = mendedBy(error, argv) ?? error.hints;
+  const recorded = recordedLines(outcome, argv);
+  if (!(error instanceof Trouble)) return [error.message, [...recorded, ...hints]];
+  const { mend } = error;
+  if (recorded.length > 0) return [error.message, [...recorded, ...(mend === undefined ? [] : [mend]), ...hints]];
+  if (mend === undefined) {
+    const last = `${hints.at(-1) ?? ''}; nothing was changed by this command`;
+    return [error.message, [...hints.slice(0, -1), last]];
+  }
+  const message = outcome === 'nothing' ? `${error.message}, so nothing was written` : error.message;
+  return [message, [`${mend}, and run the command again`, ...hints]];
+}
+
+/** What is recorded in spite of what failed, and what takes it back; nothing where nothing is. */
+export function recordedLines(outcome: Outcome, argv: readonly string[]): string[] {
+  if (outcome === 'nothing' || outcome === 'only read') return [];
+  if (outcome === 'unknown') {
+    return [
+      'whether the change is recorded cannot be seen now',
+      `${onSameFile(argv, 'history')}      shows it, once the file can be read`,
+    ];
+  }
+  const { did, back } = outcome;
+  return [
+    `what the command did is recorded all the same: ${did}`,
+    ...(back === undefined ? [] : [`${onSameFile(argv, ...back.split(' ').slice(1))}      takes it back`]),
+  ];
 }
 
 /** The command line for each way to read a part of it; undefined where that stands in none of its words, or in several. */

@@ -10,6 +10,7 @@ import { Drawn } from '../screen/drawn.ts';
 import { drawLines } from '../screen/paint.view.ts';
 import type { wrapSentences } from '../screen/sentences.view.ts';
 import { PLAIN, styleFor, type Style } from '../screen/style.view.ts';
+import type { Recorded } from '../file/commit.sql.ts';
 import type { Change } from '../file/journal.sql.ts';
 import { loaded } from '../text/lazily.ts';
 import type { Db, Opened } from '../file/open.sql.ts';
@@ -38,8 +39,10 @@ export class Session {
   exitCode = 0;
   /** The command being run, as `refnet history` names it. */
   command = '';
-  /** The command that takes back what this one wrote; undefined as long as nothing is written. */
-  takenBackBy: string | undefined;
+  /** What was written for good; undefined as long as nothing was. */
+  recorded: Recorded | undefined;
+  /** The command is one that writes. */
+  writes = false;
   /** The options that every command takes, as they were typed. */
   flags: GlobalFlags = { color: true, input: true };
   #remarkedOnSettings = false;
@@ -155,6 +158,7 @@ export class Session {
    * is told how to begin, unless the command is about to make it; a file that was named must be there.
    */
   async reading(options: { beforeWriting?: boolean } = {}): Promise<Db> {
+    this.writes ||= options.beforeWriting === true;
     if (this.#db !== undefined) return this.#db;
     const current = await this.#current('reading');
     if (current !== undefined) return current;
@@ -192,6 +196,7 @@ export class Session {
 
   /** The database, to be written to; made where there is none. */
   async writing(): Promise<Db> {
+    this.writes = true;
     if (this.#db !== undefined && !this.#db.readonly && !this.#db.memory) return this.#db;
     this.close();
     const current = await this.#current('writing');
@@ -212,8 +217,8 @@ export class Session {
           this.#openOptions(),
         );
     const { recordChange } = await import('../file/journal.sql.ts');
-    const written = () => {
-      this.takenBackBy = 'refnet undo';
+    const written = (recorded: Recorded) => {
+      this.recorded = recorded;
     };
     const { command, today } = this;
     const kept = [...this.#kept];

@@ -57,6 +57,7 @@ async function runWriting<T, O extends Options, D extends object, R extends D & 
   typed: Typed,
 ): Promise<void> {
   refuseMisfits(spec, typed.options);
+  session.writes = true;
   await session.reading({ beforeWriting: spec.begins === true });
   const found = await loaded(() => spec.target.find(typed, session));
   const attempt: Attempt = (texts, keep) =>

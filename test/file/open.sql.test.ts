@@ -252,8 +252,9 @@ describe('what may not be written', () => {
       code: 1,
       stdout: '',
       stderr: [
-        `refnet: ${file} is read-only, so nothing can be written to it`,
-        '  reports and lists still work; to record something, make it writable (chmod u+w)',
+        `refnet: ${file} is read-only, so nothing was written`,
+        '  make it and its folder writable (chmod u+w), and run the command again',
+        '  reports and lists still work',
         '',
       ].join('\n'),
     });
@@ -271,7 +272,7 @@ describe('what may not be written', () => {
     expect(run(READING)).toMatchObject({ code: 0, stderr: '' });
     expect(run(WRITING)).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining(`refnet: ${folder} is read-only, so nothing can be written to it`),
+      stderr: expect.stringContaining(`refnet: ${folder} is read-only, so nothing was written`),
     });
     chmodSync(folder, 0o700);
   });

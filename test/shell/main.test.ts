@@ -180,12 +180,12 @@ describe('a bug', () => {
     [
       'after the change is committed',
       ['log', 'Jane D.', '--from', 'maren'],
-      'what the command wrote is kept; to take it back: refnet undo',
+      'what the command did is recorded all the same: logged received referral 1\n  refnet undo      takes it back',
     ],
     [
       'after a change is taken back',
       ['undo'],
-      'what the command wrote is kept; to take it back: refnet redo',
+      'what the command did is recorded all the same: took back: added partner p1\n  refnet redo      takes it back',
     ],
   ])('%s says what is kept', async (_when, argv, kept) => {
     const { run, failing } = home();
@@ -199,7 +199,9 @@ describe('a bug', () => {
     await run('add-partner', 'Maren Holt');
     await run('undo');
     expect(await failing('redo')).toBe(
-      report('what the command wrote is kept; to take it back: refnet undo'),
+      report(
+        'what the command did is recorded all the same: did again: added partner p1\n  refnet undo      takes it back',
+      ),
     );
   });
 });

@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import type { Mark } from './commit.sql.ts';
+import { BUSY_TIMEOUT } from './current.sql.ts';
+
+/**
+ * Whether what was to be committed is in the file; undefined where that cannot be seen. It is opened to be written: a
+ * journal that is left over is played back before anything is read.
+ */
+export function isThere(path: string, mark: Mark): boolean | undefined {
+  let db: Database.Database | undefined;
+  try {
+    if (!existsSync(path)) return false;
+    db = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+    return mark.isThere(db);
+  } catch (error) {
+    // There is not even a table: the file was only begun.
+    const isOnlyBegun = error instanceof Error && 'code' in error && error.code === 'SQLITE_ERROR';
+    return isOnlyBegun ? false : undefined;
+  } finally {
+    db?.close();
+  }
+}

@@ -1,0 +1,108 @@
+import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, sep } from 'node:path';
+import Database from 'better-sqlite3';
+import { UserError } from '../text/errors.ts';
+import { CHANGE_WAS_INTERRUPTED, FOLDER_IS_GONE, READ_FAILED, troubleOf } from './trouble.ts';
+
+/**
+ * Translates what SQLite and the file system say about a database file, or about the file that they name themselves;
+ * anything else is returned as it came. Nothing else of this program may have the file open then, but what `release`
+ * closes: to look into a file and close it takes away every lock on it that this process has.
+ */
+export function asUserError(error: unknown, path: string, release: () => void = () => undefined): unknown {
+  if (error instanceof UserError || !(error instanceof Error)) return error;
+  const named = 'path' in error && typeof error.path === 'string' ? error.path : path;
+  // A folder on the way to the file is not what a person named.
+  const about = path.startsWith(`${named}${sep}`) ? path : named;
+  const code = seenAt(path, codeOf(error), release);
+  return troubleOf(code, { path: about, hasOtherTemporaries: hasOtherTemporaries(path) }, error) ?? error;
+}
+
+/** The file, or its folder, is read-only, so that nothing can be recorded. */
+export function readOnly(path: string, file: string): unknown {
+  const code = isInterrupted(file)
+    ? CHANGE_WAS_INTERRUPTED
+    : (refusal(path, constants.W_OK) ?? 'SQLITE_READONLY');
+  return troubleOf(/^E(?:ACCES|PERM)$/.test(code) ? 'SQLITE_READONLY' : code, { path }, undefined);
+}
+
+function codeOf(error: Error): string {
+  if ('code' in error) return String(error.code);
+  return error.message.startsWith('Cannot open database because the directory does not exist') ? FOLDER_IS_GONE : '';
+}
+
+/** What a look at the place tells beyond the code: SQLite has one for many reasons why a file cannot be opened. */
+function seenAt(path: string, code: string, release: () => void): string {
+  if (/^SQLITE_(CANTOPEN|READONLY(?!_DBMOVED)|PERM|IOERR_DELETE)/.test(code)) {
+    // Before anything is closed: there may be too many files open.
+    const folder = refusal(dirname(path), constants.R_OK);
+    // Windows opens no folders.
+    if (folder !== undefined && !/^E(ACCES|PERM|ISDIR)$/.test(folder)) return folder === 'ENOENT' ? FOLDER_IS_GONE : folder;
+    const isReadOnly = (refusal(path, constants.W_OK) ?? refusal(dirname(path), constants.W_OK)) !== undefined;
+    if (isInterrupted(path) && (isReadOnly || code.startsWith('SQLITE_READONLY'))) return CHANGE_WAS_INTERRUPTED;
+    if (!code.startsWith('SQLITE_CANTOPEN')) return code;
+    return refusal(path, constants.R_OK) ?? code;
+  }
+  if (!/^SQLITE_(CORRUPT|IOERR_SHORT_READ)/.test(code)) return code;
+  release();
+  return isReadInFull(path) ? code : READ_FAILED;
+}
+
+/** What the system says of opening a folder, or of using a file; undefined where it allows it. */
+function refusal(path: string, mode: number): string | undefined {
+  try {
+    accessSync(path, mode);
+    if (statSync(path).isDirectory()) closeSync(openSync(path, 'r'));
+    return undefined;
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  }
+}
+
+/** Whether a change was broken off: its journal is there still, by which the next who may write takes it back. */
+function isInterrupted(path: string): boolean {
+  try {
+    return statSync(`${path}-journal`).size > 0;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Whether what SQLite calls damaged was read at all: where the disk fails to read a page it says the same. False where the
+ * system fails to read the file, and where it reads well now and nothing is wrong with it.
+ */
+function isReadInFull(path: string): boolean {
+  try {
+    readAll(path);
+    const db = new Database(path, { readonly: true, fileMustExist: true });
+    try {
+      return db.pragma('quick_check(1)', { simple: true }) !== 'ok';
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && /^E|^SQLITE_IOERR_(?!SHORT)/.test(String(error.code)));
+  }
+}
+
+function readAll(path: string): void {
+  const part = Buffer.alloc(1 << 20);
+  const handle = openSync(path, 'r');
+  try {
+    while (readSync(handle, part, 0, part.length, null) > 0);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Whether temporary files, which long lists are sorted in, go to another disk than that of the file. */
+function hasOtherTemporaries(path: string): boolean {
+  try {
+    const { dev } = statSync(dirname(path));
+    return [tmpdir(), '/var/tmp'].some((folder) => statSync(folder, { throwIfNoEntry: false })?.dev !== dev);
+  } catch {
+    return false;
+  }
+}
