@@ -51,11 +51,10 @@ function unloadable(error: unknown): UserError | undefined {
  */
 async function outcomeOf(error: unknown, session: Session): Promise<Outcome> {
   const { recorded, writes, file } = session;
-  const { markOf } = await import('./file/commit.sql.ts');
+  const { isThere, markOf } = await import('./file/settled.sql.ts');
   const mark = markOf(error);
   if (mark !== undefined) {
     session.close();
-    const { isThere } = await import('./file/settled.sql.ts');
     const isKept = isThere(file.path, mark);
     if (isKept === undefined) return 'unknown';
     return isKept ? mark.recorded : (recorded ?? 'nothing');

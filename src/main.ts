@@ -14,13 +14,19 @@ export const ROOMS: Rooms = {
 };
 
 /** What runs, or ran, in a world. */
-const runs = new WeakMap<World, () => { argv: readonly string[]; world: World; session: Session | undefined }>();
+const runs = new WeakMap<
+  World,
+  () => { argv: readonly string[]; world: World; session: Session | undefined }
+>();
 
 /** Says that what the run in this world printed did not arrive, for the reason of this code, and what it recorded all the same. */
 export async function outputLost(code: string, world: World): Promise<void> {
-  const run = runs.get(world)?.();
-  if (run === undefined) throw new Error('nothing was run');
-  (await import('./failure.ts')).outputLost(code, run);
+  (await import('./failure.ts')).outputLost(code, {
+    argv: [],
+    world,
+    session: undefined,
+    ...runs.get(world)?.(),
+  });
 }
 
 /** Runs one command line (without the program's own name) and returns the exit code. */

@@ -15,7 +15,7 @@ export interface Recorded {
 }
 
 /** The marks of transactions that failed when they were to be committed, by what was thrown. */
-const marks = new WeakMap<object, Mark>();
+export const marks = new WeakMap<object, Mark>();
 
 /**
  * Runs `work` in one transaction, which is to stay. Where it fails only when it is committed, as a disk does, nobody
@@ -27,25 +27,16 @@ export function committed<T>(
   mark: (result: T) => Mark,
   how: 'immediate' | 'deferred' = 'immediate',
 ): T {
-  let done: { readonly result: T } | undefined;
+  let left: Mark | undefined;
   const transaction = db.transaction(() => {
     const result = work();
-    done = { result };
+    left = mark(result);
     return result;
   });
   try {
     return transaction[how]();
   } catch (error) {
-    if (done !== undefined && error instanceof Error) marks.set(error, mark(done.result));
+    if (left !== undefined && error instanceof Error) marks.set(error, left);
     throw error;
   }
-}
-
-/** The mark of the transaction that could not be committed for that reason; undefined for every other error. */
-export function markOf(error: unknown): Mark | undefined {
-  for (let each = error; each instanceof Error; each = each.cause) {
-    const mark = marks.get(each);
-    if (mark !== undefined) return mark;
-  }
-  return undefined;
 }

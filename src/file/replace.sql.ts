@@ -65,7 +65,9 @@ function holdAlone(file: string): Db {
 /** What two files with other content seldom have in common; undefined where there is no history. */
 function historyIn(db: Db): string | undefined {
   try {
-    const read = db.prepare('select count(*), max(id), max(at), max(undone_at), count(undone_at) from changes');
+    const read = db.prepare(
+      'select count(*), max(id), max(at), max(undone_at), count(undone_at) from changes',
+    );
     return JSON.stringify(read.raw().get());
   } catch {
     return undefined;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import type { Mark } from './commit.sql.ts';
+import { marks, type Mark } from './commit.sql.ts';
 import { BUSY_TIMEOUT } from './current.sql.ts';
 
 /**
@@ -20,4 +20,13 @@ export function isThere(path: string, mark: Mark): boolean | undefined {
   } finally {
     db?.close();
   }
+}
+
+/** The mark of the transaction that could not be committed for that reason; undefined for every other error. */
+export function markOf(error: unknown): Mark | undefined {
+  for (let each = error; each instanceof Error; each = each.cause) {
+    const mark = marks.get(each);
+    if (mark !== undefined) return mark;
+  }
+  return undefined;
 }

@@ -29,7 +29,9 @@ export function readOnly(path: string, file: string): unknown {
 
 function codeOf(error: Error): string {
   if ('code' in error) return String(error.code);
-  return error.message.startsWith('Cannot open database because the directory does not exist') ? FOLDER_IS_GONE : '';
+  return error.message.startsWith('Cannot open database because the directory does not exist')
+    ? FOLDER_IS_GONE
+    : '';
 }
 
 /** What a look at the place tells beyond the code: SQLite has one for many reasons why a file cannot be opened. */
@@ -38,9 +40,12 @@ function seenAt(path: string, code: string, release: () => void): string {
     // Before anything is closed: there may be too many files open.
     const folder = refusal(dirname(path), constants.R_OK);
     // Windows opens no folders.
-    if (folder !== undefined && !/^E(ACCES|PERM|ISDIR)$/.test(folder)) return folder === 'ENOENT' ? FOLDER_IS_GONE : folder;
-    const isReadOnly = (refusal(path, constants.W_OK) ?? refusal(dirname(path), constants.W_OK)) !== undefined;
-    if (isInterrupted(path) && (isReadOnly || code.startsWith('SQLITE_READONLY'))) return CHANGE_WAS_INTERRUPTED;
+    if (folder !== undefined && !/^E(ACCES|PERM|ISDIR)$/.test(folder))
+      return folder === 'ENOENT' ? FOLDER_IS_GONE : folder;
+    const isReadOnly =
+      (refusal(path, constants.W_OK) ?? refusal(dirname(path), constants.W_OK)) !== undefined;
+    if (isInterrupted(path) && (isReadOnly || code.startsWith('SQLITE_READONLY')))
+      return CHANGE_WAS_INTERRUPTED;
     if (!code.startsWith('SQLITE_CANTOPEN')) return code;
     return refusal(path, constants.R_OK) ?? code;
   }
@@ -83,7 +88,11 @@ function isReadInFull(path: string): boolean {
       db.close();
     }
   } catch (error) {
-    return !(error instanceof Error && 'code' in error && /^E|^SQLITE_IOERR_(?!SHORT)/.test(String(error.code)));
+    return !(
+      error instanceof Error &&
+      'code' in error &&
+      /^E|^SQLITE_IOERR_(?!SHORT)/.test(String(error.code))
+    );
   }
 }
 

@@ -48,7 +48,9 @@ const EXPLANATIONS: readonly [RegExp, (place: Place) => Words & { readonly messa
       message: `${path} is in use by another program, and stayed so for some seconds`,
       kind: 'busy',
       mend: 'close the other program (a second refnet, a backup, a database viewer)',
-      hints: ['where there is none, its disk may know no locks, as some network drives do: keep it on another'],
+      hints: [
+        'where there is none, its disk may know no locks, as some network drives do: keep it on another',
+      ],
     }),
   ],
   [
@@ -64,7 +66,9 @@ const EXPLANATIONS: readonly [RegExp, (place: Place) => Words & { readonly messa
     ({ path }) => ({
       message: `${path} could not be read: its disk fails`,
       mend: LOOK_AT_DISK,
-      hints: ['that is no damage to the file; once it can be read, refnet backup FILE copies it to another disk'],
+      hints: [
+        'that is no damage to the file; once it can be read, refnet backup FILE copies it to another disk',
+      ],
     }),
   ],
   [

@@ -131,8 +131,7 @@ function markOfStep(result: UndoResult | undefined, verb: Direction): Mark {
 
 /** What such a step has written for good. */
 export function recordedStep(result: UndoResult | undefined, verb: Direction): Recorded {
-  const [did, back] =
-    verb === 'taken back' ? ['took back', 'refnet redo'] : ['did again', 'refnet undo'];
+  const [did, back] = verb === 'taken back' ? ['took back', 'refnet redo'] : ['did again', 'refnet undo'];
   return { did: `${did}: ${result?.summary.summary ?? 'nothing'}`, back };
 }
 

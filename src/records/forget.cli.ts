@@ -166,7 +166,8 @@ function attempted(db: Db, plan: Plan, session: Session, keep: boolean): Done {
 }
 
 function forgottenFor({ ids }: Plan): Recorded {
-  const whom = ids.length === 0 ? 'took the words out' : `forgot the client of ${count(ids.length, 'referral')}`;
+  const whom =
+    ids.length === 0 ? 'took the words out' : `forgot the client of ${count(ids.length, 'referral')}`;
   return { did: `${whom}, for good`, back: undefined };
 }
 

@@ -32,13 +32,9 @@ export async function pruneHistory(session: Session, { options }: Typed): Promis
       yes: 'removes them for good',
     });
   }
-  const { was, is, isCompact, ...pruned } = pruneChanges(
-    await session.writing(),
-    prune,
-    (recorded) => {
-      session.recorded = recorded;
-    },
-  );
+  const { was, is, isCompact, ...pruned } = pruneChanges(await session.writing(), prune, (recorded) => {
+    session.recorded = recorded;
+  });
   const freed = Math.max(0, was - is);
   session.print(
     isSaid('json')

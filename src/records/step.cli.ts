@@ -43,7 +43,8 @@ export function stepping({ move, verb, nothing, back, help, before }: Step): Com
       const { today, world } = session;
       const to = keep && !db.memory ? await session.writing() : toTryOn(db, { today, now: world.now });
       const moved = db.memory ? undefined : fitting(session, () => move(to, session.world.now, { keep }));
-      if (moved !== undefined && keep) session.recorded = recordedStep(moved, verb === 'Took back' ? 'taken back' : 'done again');
+      if (moved !== undefined && keep)
+        session.recorded = recordedStep(moved, verb === 'Took back' ? 'taken back' : 'done again');
       if (isSaid('json'))
         return session.print(
           session.json(moved === undefined ? null : record(historyColumns(), moved.summary)),

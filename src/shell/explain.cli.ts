@@ -52,12 +52,16 @@ export function explain(error: unknown, failed: Failed): number {
 }
 
 /** The message and the hints of an error, with what became of the change. */
-function withOutcome(error: UserError, { argv, outcome }: Failed): [message: string, hints: readonly string[]] {
+function withOutcome(
+  error: UserError,
+  { argv, outcome }: Failed,
+): [message: string, hints: readonly string[]] {
   const hints = mendedBy(error, argv) ?? error.hints;
   const recorded = recordedLines(outcome, argv);
   if (!(error instanceof Trouble)) return [error.message, [...recorded, ...hints]];
   const { mend } = error;
-  if (recorded.length > 0) return [error.message, [...recorded, ...(mend === undefined ? [] : [mend]), ...hints]];
+  if (recorded.length > 0)
+    return [error.message, [...recorded, ...(mend === undefined ? [] : [mend]), ...hints]];
   if (mend === undefined) {
     const last = `${hints.at(-1) ?? ''}; nothing was changed by this command`;
     return [error.message, [...hints.slice(0, -1), last]];

@@ -26,13 +26,16 @@ export function programUnreadable(error: unknown): UserError | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   const path = 'path' in error && typeof error.path === 'string' ? error.path : '';
   const part = /[\\/](?:dist|src)[\\/](?:[\w-]+[\\/])?([\w.-]+\.[jt]s)$/.exec(path)?.[1];
-  const missing = error.code === 'MODULE_NOT_FOUND' ? /'\.\/([\w.-]+\.js)'/.exec(error.message)?.[1] : undefined;
+  const missing =
+    error.code === 'MODULE_NOT_FOUND' ? /'\.\/([\w.-]+\.js)'/.exec(error.message)?.[1] : undefined;
   if ((part ?? missing) === undefined) return undefined;
   const isFull = error.code === 'EMFILE' || error.code === 'ENFILE';
   return new Trouble(
     `a part of refnet itself (${part ?? missing}) could not be read: ${isFull ? 'too many files are open' : `its disk fails, or it is not there (${String(error.code)})`}`,
     {
-      mend: isFull ? 'close other programs, or raise the limit (ulimit -n)' : 'look whether its disk is in order',
+      mend: isFull
+        ? 'close other programs, or raise the limit (ulimit -n)'
+        : 'look whether its disk is in order',
       hints: isFull ? [] : ['npm install -g refnet      installs it again, where that does not help'],
       cause: error,
     },
