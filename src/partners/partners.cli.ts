@@ -44,8 +44,11 @@ export const command = listing({
     ),
     ...activityColumns(today),
   ],
-  list(db, { profession, region, stage, tags, archived, all, sort = 'name', limit, today }) {
-    const everybody = withActivity(listPartners(db), readActivity(db, today));
+  list(db, { profession, region, stage, tags, archived, all, sort = 'name', limit, today }, { format }) {
+    const everybody = withActivity(
+      listPartners(db),
+      readActivity(db, today, format === 'table' ? 'shown' : 'all'),
+    );
     const which = archived ? 'only' : all ? 'too' : 'no';
     const fitting = selectPartners(everybody, { profession, region, stage, tags, archived: which }, today);
     const rows = sortPartners(fitting, sort).slice(0, limit);

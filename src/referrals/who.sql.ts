@@ -23,20 +23,29 @@ export function readWhoRecords(db: Db, partnerIds: readonly number[], today: Day
   };
   const given = `direction = 'given'`;
   const hasOutcome = `(closed_on is null or closed_on <= :today)`;
+  const n = (condition: string) => `count(*) filter (where ${condition})`;
+  const counts = `${countsOn(':today')} and occurred_on <= :today`;
   const sums = db
-    .prepare<[typeof parameters], ReferralSums & { partnerId: number }>(
-      `select partner_id as partnerId, sum(${given}) as given,
-         sum(${given} and status = 'won' and ${hasOutcome}) as won,
-         sum(${given} and status in (${OUTCOMES}) and ${hasOutcome}) as closed,
-         sum(${given} and fit is not null) as fits,
-         coalesce(sum(case when ${given} then fit end), 0) as fitTotal,
-         max(case when ${given} then occurred_on end) as lastGiven,
-         sum(${given} and occurred_on > :after) as givenInYear,
-         sum(direction = 'received' and occurred_on > :after) as receivedInYear
-       from referrals where ${among} and ${countsOn(':today')} and occurred_on <= :today group by partner_id`,
+    .prepare<[typeof parameters], Omit<ReferralSums, 'fits' | 'fitTotal'> & { partnerId: number }>(
+      `select partner_id as partnerId, ${n(given)} as given,
+         ${n(`${given} and status = 'won' and ${hasOutcome}`)} as won,
+         ${n(`${given} and status in (${OUTCOMES}) and ${hasOutcome}`)} as closed,
+         max(occurred_on) filter (where ${given}) as lastGiven,
+         ${n(`${given} and occurred_on > :after`)} as givenInYear,
+         ${n(`direction = 'received' and occurred_on > :after`)} as receivedInYear
+       from referrals where ${among} and ${counts} group by partner_id`,
     )
     .all(parameters);
   for (const { partnerId, ...facts } of sums) put(partnerId, facts);
+  // Few have a fit, which alone is in no index with all the others.
+  const fits = db
+    .prepare<[typeof parameters], Pick<ReferralSums, 'fits' | 'fitTotal'> & { partnerId: number }>(
+      `select partner_id as partnerId, count(*) as fits, sum(fit) as fitTotal
+       from referrals indexed by referrals_fit where fit is not null and ${among} and ${given} and ${counts}
+       group by partner_id`,
+    )
+    .all(parameters);
+  for (const { partnerId, ...facts } of fits) put(partnerId, facts);
   const asked = new Set(partnerIds);
   for (const each of readUncounted(db, { until: today }, today)) {
     const { partnerId } = each;

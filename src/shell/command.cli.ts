@@ -146,8 +146,12 @@ export interface WritingElse<T, O extends Options> extends WritingBase<T, O> {
 /** A command that lists. */
 export interface Listing<T, O extends Options, R> extends Common<T, O> {
   readonly columns: (given: Given<T, O>, rows: readonly R[]) => readonly Column<R>[];
-  /** Reads at most `limit` rows; undefined for all. */
-  readonly list: (db: Db, given: Given<T, O> & { readonly limit: number | undefined }) => Listed<R>;
+  /** Reads at most `limit` rows; undefined for all. It need not read what the format does not show. */
+  readonly list: (
+    db: Db,
+    given: Given<T, O> & { readonly limit: number | undefined },
+    look: Look,
+  ) => Listed<R>;
   /** How many there are without `--limit`, in words; undefined for a list that has no limit. */
   readonly limits?: string;
   /** How many it lists without `--limit` in every format, where that is not a screenful on a screen and all in a file. */

@@ -16,19 +16,14 @@ import type {
 } from './command.cli.ts';
 import { chosenInstead } from './choices.cli.ts';
 import { Raised, type Doubt } from './doubt.cli.ts';
-import { flag, type Options, type Typed } from './option.cli.ts';
+import { type Options, type Typed } from './option.cli.ts';
 import { Remarks } from './remarks.ts';
 import type { Session } from './session.cli.ts';
 import { commandLine } from './suggestions.cli.ts';
 import type { Found } from './target.cli.ts';
 import type { Outcome, Tried } from './tried.cli.ts';
+import { ITS_OWN } from './its-own.cli.ts';
 import { givenOf, placed, refuseMisfits, type Texts } from './texts.cli.ts';
-
-/** What every command that writes takes. */
-export const ITS_OWN = {
-  json: flag('print what was recorded as JSON'),
-  dryRun: flag('show what it would do, and write nothing'),
-};
 
 /** One attempt at a change, kept or only tried. */
 type Attempt = (texts: Texts, keep: boolean) => Promise<Outcome>;

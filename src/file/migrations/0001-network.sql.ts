@@ -184,6 +184,9 @@ const REFERRALS = `
   create index referrals_tell on referrals (closed_on, partner_id, import_id, occurred_on, status)
     where direction = 'received' and partner_id is not null and told_on is null and closed_on is not null
       and status <> 'void' and consent is not 0;
+  -- How well clients fitted: few of many.
+  create index referrals_fit on referrals (partner_id, occurred_on, direction, status, consent, closed_on, fit)
+    where fit is not null;
   -- What counts nowhere: few of many.
   create index referrals_uncounted on referrals (partner_id, occurred_on, direction, status, consent, closed_on)
     where status = 'not-chosen' or consent = 0;

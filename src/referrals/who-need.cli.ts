@@ -1,0 +1,139 @@
+import { hasFees } from '../agreements/has-fees.sql.ts';
+import { readExclusivePromises } from '../agreements/exclusive-promises.sql.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { partner, text } from '../kinds/type.ts';
+import { partnerNamer } from '../partners/find-partner.ts';
+import { listHandles } from '../partners/handles.sql.ts';
+import { listPartners } from '../partners/partner.sql.ts';
+import type { Partner } from '../partners/partner.ts';
+import type { Settings } from '../settings/settings.ts';
+import { listSettings } from '../settings/settings.sql.ts';
+import { flag, option, several } from '../shell/option.cli.ts';
+import type { Session } from '../shell/session.cli.ts';
+import type { Argument, Target } from '../shell/target.cli.ts';
+import { usageError, type UserError } from '../text/errors.ts';
+import { cleanInput } from '../text/sanitize.ts';
+import {
+  chooseWho,
+  findWho,
+  isProvider,
+  namesRule,
+  rankWho,
+  understandNeed,
+  type Choice,
+  type Found,
+  type NamesRule,
+  type Need,
+  type Ranked,
+} from './who.ts';
+import { readWhoRecords, rememberNeed } from './who.sql.ts';
+
+export const SHOWN = 5;
+
+export const argument: Argument = {
+  usage: '[need...]',
+  help: 'what is needed, in a word or several: accountant, first home, good tax advice',
+};
+
+export const REGION = {
+  region: option(text, 'where; those who serve another place are left out', { value: 'place' }),
+};
+export const ALL = { all: flag('everyone who fits, also beside an exclusive promise') };
+
+/** What logging the referral of a client takes. */
+export const LOGGED = {
+  ...REGION,
+  ...ALL,
+  log: option(text, 'log the referral of this client to the one chosen; - reads the name', {
+    value: 'client',
+  }),
+  to: several(partner, 'with --log, whom to choose; repeat it for several names'),
+};
+
+/** A need, and everyone in the network who meets it. */
+export interface Asked {
+  readonly need: Need;
+  readonly partners: readonly Partner[];
+  readonly found: Found;
+  readonly ranked: readonly Ranked[];
+  readonly names: NamesRule;
+  /** Somebody does what is needed; else those who fit only mention it. */
+  readonly isMet: boolean;
+  /** How a partner is named in a command. */
+  readonly handle: (partner: Partner) => string;
+}
+
+/** Nobody pays where no fee was ever agreed. */
+const NO_FEES = { payersOn: (_db: Db, _day: Day): ReadonlySet<number> => new Set() };
+
+/** The need that words say, and who meets it. */
+export const aNeed: Target<Asked> = {
+  argument,
+  async find({ words, options }, session) {
+    const typed = cleanInput(words.join(' '));
+    if (typed === '') throw usageError('what is needed is missing', 'for example: refnet who accountant');
+    const region = options['region']?.map(cleanInput).at(-1);
+    if (region === '') throw empty('the region');
+    const { today } = session;
+    // Fees are loaded only where there are any.
+    const { payersOn } = hasFees(await session.reading())
+      ? await import('../partners/notices.cli.ts')
+      : NO_FEES;
+    return {
+      read: (db) =>
+        meeting(
+          db,
+          { typed, region },
+          { today, settings: session.settingsFrom(listSettings(db)), payers: payersOn(db, today) },
+        ),
+    };
+  },
+};
+
+export function empty(what: string): UserError {
+  return usageError(`${what} is empty`, 'leave it out, or give it some text');
+}
+
+function meeting(
+  db: Db,
+  { typed, region }: Pick<Need, 'typed' | 'region'>,
+  {
+    today,
+    settings,
+    payers,
+  }: { readonly today: Day; readonly settings: Settings; readonly payers: ReadonlySet<number> },
+): Asked {
+  const partners = listPartners(db);
+  const need = understandNeed(typed, partners, region);
+  const found = findWho(need, partners, readExclusivePromises(db, today), today);
+  const ids = found.candidates.map((each) => each.partner.id);
+  const records = readWhoRecords(db, ids, today);
+  const ranked = rankWho(found.candidates, (id) => records.get(id));
+  const providers = ranked.filter(({ match }) => isProvider(match)).map((each) => each.partner);
+  return {
+    need,
+    partners,
+    found,
+    ranked,
+    names: namesRule(need, providers, settings, { on: today, payers }),
+    isMet: providers.length > 0,
+    handle: partnerNamer(listHandles(db)),
+  };
+}
+
+export function choiceOf({ ranked, found, names }: Asked, all: boolean, limit?: number): Choice {
+  return chooseWho(ranked, found.leftOut, names, { all, limit: limit ?? (all ? Infinity : SHOWN) });
+}
+
+/** A need that nobody meets is worth keeping, once there is a network that could lack somebody. */
+export function isKept({ isMet, partners }: Asked): boolean {
+  return !isMet && partners.length > 0;
+}
+
+export async function keepNeed(session: Session, { need }: Asked): Promise<void> {
+  await session.change((change) => {
+    rememberNeed(change, { onDay: session.today, need: need.text, region: need.region ?? null });
+    return { result: undefined, summary: 'remembered a need that nobody met' };
+  });
+}
