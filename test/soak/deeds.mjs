@@ -251,8 +251,15 @@ export function begin(context, { home }) {
  * @param {Network} network
  * @param {Ready} prepared
  * @param {import('./program.mjs').Ran} ran
+ * @param {boolean} [wasKilled] it, or one before it
  */
-export async function checkDeed(context, network, { deed, before, after, products }, ran) {
+export async function checkDeed(
+  context,
+  network,
+  { deed, before, after, products },
+  ran,
+  wasKilled = ran.signal !== null,
+) {
   if (deed.product !== undefined) {
     const [old, made] = products.map(({ text }) => text);
     const { path, text } = productOf(network, deed);
@@ -264,7 +271,6 @@ export async function checkDeed(context, network, { deed, before, after, product
       context.finding(`${deed.product} may be read by others`, told(ran));
     }
   }
-  const wasKilled = ran.signal !== null || ran.hung;
   await context.check(network, {
     ran,
     before,

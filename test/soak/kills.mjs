@@ -54,7 +54,7 @@ async function killed(context, prepared) {
     ran = await killedOnce(context, prepared, network, argv);
     context.count('of them the second in a row');
   }
-  await checkDeed(context, network, prepared, ran);
+  await checkDeed(context, network, prepared, ran, true);
 }
 
 /** Kills it at a moment of the time that it takes, or at a call of it. */

@@ -35,10 +35,9 @@ async function pulled(context, prepared) {
   const network = begin(context, prepared);
   const trace = join(context.folder(), 'trace');
   mkdirSync(join(network.home, 'tmp'), { recursive: true });
-  const calls =
-    'openat,open,pwrite64,ftruncate,fsync,fdatasync,unlink,unlinkat,rename,link,write,writev,mkdir';
+  const calls = 'openat,open,pwrite64,ftruncate,fsync,fdatasync,unlink,unlinkat,rename,link,write,mkdir';
   const ran = await network.refnet(atHome(deed.argv, network.home), {
-    wrap: ['strace', '-y', '-xx', '-s', '70000', '-qq', '-o', trace, '-e', `trace=${calls}`],
+    wrap: ['strace', '-y', '-xx', '-s', '8000000', '-qq', '-o', trace, '-e', `trace=${calls}`],
   });
   if (ran.code !== 0 && ran.code !== 3) throw new Error(`traced, it fails: ${told(ran)}`);
   const steps = stepsIn(readFileSync(trace, 'latin1'));
@@ -88,7 +87,7 @@ class Disk {
     this.#home = home;
     for (const { path, isFolder } of filesBelow(from)) {
       if (isFolder) continue;
-      const inode = { flushed: readFileSync(join(from, path)), later: [] };
+      const inode = { flushed: readFileSync(join(from, path)), later: [], written: 0 };
       this.#seen.set(join(home, path), inode);
       this.#flushed.set(join(home, path), inode);
     }
@@ -98,10 +97,15 @@ class Disk {
     if (path?.startsWith(this.#home) !== true) return;
     const inode = this.#seen.get(path);
     if (call === 'create' && inode === undefined)
-      this.#seen.set(path, { flushed: Buffer.alloc(0), later: [] });
+      this.#seen.set(path, { flushed: Buffer.alloc(0), later: [], written: 0 });
     if (call === 'unlink' || (call === 'rename' && inode !== undefined)) this.#seen.delete(path);
     if ((call === 'rename' || call === 'link') && inode !== undefined) this.#seen.set(to, inode);
     if (call === 'pwrite64') inode?.later.push({ bytes, at });
+    // From the beginning on, one after another: nothing writes into the midst of a file in this way.
+    if (call === 'write' && inode !== undefined) {
+      inode.later.push({ bytes, at: inode.written });
+      inode.written += bytes.length;
+    }
     if (call === 'ftruncate') inode?.later.push({ size });
     if (call !== 'fsync') return;
     if (inode === undefined) this.#flushNames(path);
@@ -139,7 +143,7 @@ class Disk {
   }
 }
 
-/** @typedef {{ flushed: Buffer, later: { bytes?: Buffer, at?: number, size?: number }[] }} Inode */
+/** @typedef {{ flushed: Buffer, later: { bytes?: Buffer, at?: number, size?: number }[], written: number }} Inode */
 
 function applied(content, { bytes, at, size }) {
   const length = size ?? Math.max(content.length, at + bytes.length);
@@ -164,8 +168,8 @@ function stepsIn(trace) {
     if (call.endsWith('sync')) return [{ call: 'fsync', path }];
     if (call.startsWith('unlink')) return [{ call: 'unlink', path: first }];
     if (call === 'rename' || call === 'link') return [{ call, path: first, to: texts[1].toString() }];
-    if (call === 'write' && rest.startsWith('1<')) return [{ call: 'answer' }];
-    return [];
+    if (call !== 'write') return [];
+    return [rest.startsWith('1<') ? { call: 'answer' } : { call, path, bytes: texts[0] }];
   });
 }
 
