@@ -6,7 +6,7 @@ export function fileOrScreen(
   help: string,
   how: { readonly named?: 'file' } = {},
 ): Option<string | undefined> {
-  const file = option(text, help, { value: 'file', ...how });
+  const { limits: _, ...file } = option(text, help, { value: 'file', ...how });
   // A path is what it is, letters included that nobody would type into a name.
   const read: Option<string | undefined>['read'] = ([typed]) => {
     const path = typed?.trim();

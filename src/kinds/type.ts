@@ -57,6 +57,8 @@ export interface Type<V> {
   /** The only words it takes, where only these will do. */
   readonly vocabulary?: Vocabulary<string>;
   readonly named?: Named;
+  /** It says itself how long a text may be, which is told once it is cleaned; any other is read only where it is short. */
+  readonly limits?: true;
   /** Reads typed text. Throws a UserError that says what would do. */
   readonly parse: (text: string, here: Here) => V;
   /** In reading text; empty for nothing. */
@@ -91,6 +93,7 @@ const textUpTo = (most: number, clean: (typed: string) => string): Type<string> 
   ...asItIs,
   shape: { is: 'text' },
   placeholder: 'text',
+  limits: true,
   parse: (typed) =>
     fitting('it', clean(typed) || refuse('it is empty: leave it out, or give it some text'), most),
   show: (value) => value,
@@ -244,6 +247,7 @@ export const listOf = (
 ): Type<readonly string[]> => ({
   shape: { is: 'list', of: type.shape },
   placeholder: type.placeholder,
+  ...(type.limits === undefined ? {} : { limits: type.limits }),
   parse: (typed, here) => [type.parse(typed, here)],
   show: (values, today) => values.map((value) => type.show(value, today)).join(', '),
   plain: (values) => values,

@@ -115,24 +115,13 @@ export function nameLines(whole: string, room: number, size: Size): readonly str
   const clean = nameFor(whole, Infinity, size);
   if (widthOf(clean, size) <= room) return [clean];
   const words = clean.split(/(?<=[ -])/);
-  const fitting = words.findLastIndex(
-    (_, at) =>
-      widthOf(
-        words
-          .slice(0, at + 1)
-          .join('')
-          .trimEnd(),
-        size,
-      ) <= room,
-  );
-  if (fitting < 0) return [nameFor(clean, room, size)];
-  return [
-    words
-      .slice(0, fitting + 1)
-      .join('')
-      .trimEnd(),
-    nameFor(words.slice(fitting + 1).join(''), room, size),
-  ];
+  let first = '';
+  for (const word of words) {
+    if (widthOf((first + word).trimEnd(), size) > room) break;
+    first += word;
+  }
+  if (first === '') return [nameFor(clean, room, size)];
+  return [first.trimEnd(), nameFor(clean.slice(first.length), room, size)];
 }
 
 /** How high such lines are together, in pixels. */

@@ -79,14 +79,24 @@ export function textWidth(text: string, fontSize: number): number {
 
 /** `text` cut to fit `room` at that font size, with `…` at its end where something was cut, and no sign cut in two. */
 export function fitText(text: string, fontSize: number, room: number): string {
-  if (textWidth(text, fontSize) <= room) return text;
-  const signs = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)];
+  if (fits(text, fontSize, room)) return text;
   let used = textWidth('…', fontSize);
   let cut = '';
-  for (const { segment } of signs) {
+  // A text of any length is read no further than it has room.
+  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
     used += textWidth(segment, fontSize);
     if (used > room) break;
     cut += segment;
   }
   return `${cut.trimEnd()}…`;
+}
+
+function fits(text: string, fontSize: number, room: number): boolean {
+  const most = (room * 100) / fontSize;
+  let hundredths = 0;
+  for (const sign of text) {
+    hundredths += widthOf(sign);
+    if (hundredths > most) return false;
+  }
+  return true;
 }

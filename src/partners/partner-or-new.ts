@@ -11,6 +11,7 @@ export const partnerOrNew: Type<PartnerOrNew> = {
   shape: { is: 'partner' },
   placeholder: 'partner',
   named: 'partner',
+  limits: true,
   parse(typed, here) {
     if (SURELY.test(typed)) return { name: text.parse(typed.replace(SURELY, ''), here), surely: true };
     const name = text.parse(typed, here);

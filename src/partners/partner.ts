@@ -142,8 +142,8 @@ const line = (placeholder: string): Type<string> => ({ ...text, placeholder });
 /** An address; whether it exists is not ours to know. */
 const email: Type<string> = {
   ...line('address'),
-  parse(typed) {
-    const address = cleanInput(typed);
+  parse(typed, here) {
+    const address = text.parse(typed, here);
     if (/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(address)) return address;
     throw usageError(`"${address}" is no email address`, 'write it as ann@example.com');
   },
@@ -151,8 +151,8 @@ const email: Type<string> = {
 
 const phone: Type<string> = {
   ...line('number'),
-  parse(typed) {
-    const digits = cleanInput(typed);
+  parse(typed, here) {
+    const digits = text.parse(typed, here);
     if (contactKey({ kind: 'phone', value: digits }).length >= 3) return digits;
     throw usageError(`"${digits}" is no phone number`);
   },
@@ -166,7 +166,10 @@ const address: Type<string> = { ...line('address'), parse: (typed) => postal().r
 const code = (key: 'country' | 'subdivision'): Type<string | null> => ({
   ...orNone(text),
   placeholder: 'code',
-  parse: (typed) => parseSetting(key, typed, defaultSettings) ?? null,
+  parse(typed, here) {
+    if (typed !== '') text.parse(typed, here);
+    return parseSetting(key, typed, defaultSettings) ?? null;
+  },
 });
 
 const sinceGrammar = lazily(() => import('../calendar/since-grammar.ts'));

@@ -30,13 +30,13 @@ export function readPostalAddress(typed: string): string {
   const address = addressLine(typed);
   const example = 'write it as "12 King St W, Toronto, ON M5H 1A1"';
   if (address === '') throw usageError('it is empty: leave it out, or give it some text');
+  const why = tooLong(address, LINE);
+  if (why !== undefined) throw usageError(`it ${why}: shorten it`);
   if (/^\S+@\S+$/.test(address)) throw usageError(`"${address}" is an email address`, `--email ${address}`);
   if (/^(?:https?:\/\/|www\.)\S+$/i.test(address)) {
     throw usageError(`"${address}" is a web address`, `--link ${address}`);
   }
   if (!/\p{L}/u.test(address)) throw usageError(`"${address}" is no postal address`, example);
-  const why = tooLong(address, LINE);
-  if (why !== undefined) throw usageError(`it ${why}: shorten it`);
   return address;
 }
 

@@ -6,6 +6,7 @@ import { wrapSentences } from '../screen/sentences.view.ts';
 import type { Common } from './command.cli.ts';
 import { flagOf, type Asks, type Option, type Options, type SoFar } from './option.cli.ts';
 import { readable } from './options.cli.ts';
+import { refuseLongAnswer } from './too-long.cli.ts';
 import type { Prompter } from './prompter.cli.ts';
 import type { Session } from './session.cli.ts';
 import type { Found } from './target.cli.ts';
@@ -92,7 +93,10 @@ async function askOne<T, O extends Options>(
     required,
     ...(offered === undefined ? {} : { default: offered }),
     editable: soFar.has(key),
-    check: readable((text) => own.read([text], here)),
+    check: readable((text) => {
+      refuseLongAnswer(key, own, text);
+      return own.read([text], here);
+    }),
   });
   return answer.trim() === '' ? [] : [answer];
 }
@@ -178,7 +182,10 @@ async function askLast<T, O extends Options>(
   const { here } = soFar;
   const db = await session.reading();
   const usual = typeof asks.usual === 'function' ? asks.usual(soFar, here, db) : asks.usual;
-  const check = readable((text) => last[1].read([text], here));
+  const check = readable((text) => {
+    refuseLongAnswer(last[0], last[1], text);
+    return last[1].read([text], here);
+  });
   const answer = await prompter.text(`${asks.question} (${KEYS})`, {
     ...(usual === undefined ? {} : { default: usual }),
     clears: true,

@@ -23,6 +23,8 @@ export interface Command {
   readonly help?: string | undefined;
   /** What stands below that, where it is long: loaded where help is shown. */
   readonly furtherHelp?: (() => Promise<string>) | undefined;
+  /** It fails over nothing that is typed: what completes a line of the shell. */
+  readonly readsAnyLength?: true;
   readonly run: (session: Session, typed: Typed) => Promise<void>;
 }
 

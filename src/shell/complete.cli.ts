@@ -10,6 +10,7 @@ export function completing(known: Omit<CompletionWorld, 'open'>): Command {
   return {
     argument: { usage: '<shell>', help: '', after: { usage: '[word...]', help: '' } },
     options: {},
+    readsAnyLength: true,
     async run(session, { words: [shell, ...typed] }) {
       const words = shell === 'bash' ? assignmentsJoined(typed) : typed;
       const open = (path: string | undefined) => session.looking(path);

@@ -1,7 +1,8 @@
 import { loaded } from '../text/lazily.ts';
+import { LINE } from '../text/too-long.ts';
 import { Argument, Option as CommanderOption, type Command as Commander } from 'commander';
 import type { Command } from './command.cli.ts';
-import { flagOf, type Option } from './option.cli.ts';
+import { flagOf, type Option, type Typed } from './option.cli.ts';
 import type { Session } from './session.cli.ts';
 
 /** Tells commander what a command takes: texts are gathered, and read by the runner. */
@@ -22,17 +23,25 @@ export function declareCommand(
   if (command.help !== undefined) own.addHelpText('after', `\n${command.help.trim()}`);
   if (furtherHelp !== undefined) own.addHelpText('after', `\n${furtherHelp}`);
   own.action(async () => {
-    const typed: Readonly<Record<string, unknown>> = own.opts();
+    const given: Readonly<Record<string, unknown>> = own.opts();
     const options = Object.fromEntries(
       declared.map(({ key, option }) => {
-        const texts = textsOf(typed[option.attributeName()], command.options[key]?.bare);
+        const texts = textsOf(given[option.attributeName()], command.options[key]?.bare);
         const isOneText = option.variadic && command.options[key]?.repeats !== true;
         return [key, isOneText ? oneText(texts, timesSaid(session.argv, option)) : texts];
       }),
     );
+    const typed = { words: own.args, options };
+    if (hasLong(typed) && command.readsAnyLength !== true)
+      (await import('./too-long.cli.ts')).refuseTooLong(command, typed);
     // What is not loaded is missed while what was typed is read, before anything is asked, written or printed.
-    await loaded(() => command.run(session, { words: own.args, options }));
+    await loaded(() => command.run(session, typed));
   });
+}
+
+/** Whether something of it is longer than a line may be: most is not, and is not looked at again. */
+function hasLong({ words, options }: Typed): boolean {
+  return [words.join(' '), ...Object.values(options).flat()].some(({ length }) => length > LINE);
 }
 
 function asCommander(key: string, own: Option<unknown>): CommanderOption {

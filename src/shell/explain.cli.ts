@@ -3,6 +3,7 @@ import { CommanderError, type Command as Commander, type Option as CommanderOpti
 import type { Recorded } from '../file/commit.sql.ts';
 import { Trouble } from '../file/trouble.ts';
 import { closest } from '../text/similar.ts';
+import { PATH, tooLong } from '../text/too-long.ts';
 import { UserError } from '../text/errors.ts';
 import { drawLines } from '../screen/paint.view.ts';
 import { wrapSentences } from '../screen/sentences.view.ts';
@@ -102,6 +103,12 @@ function mendedBy({ readings }: UserError, argv: readonly string[]): string[] | 
 function explainUsage(error: CommanderError, failed: Failed): number {
   if (error.code === 'commander.help') return EXIT.usage;
   const { argv, world } = failed;
+  // What is asked for by a text of any length is not looked for among what there is.
+  const long = tooLong(error.message, PATH, 'read');
+  if (long !== undefined) {
+    say(world, `what is typed ${long}: shorten it`, ['refnet help']);
+    return EXIT.usage;
+  }
   const tried = triedWord(failed);
   const answer = tried === undefined ? undefined : answerTo(tried);
   if (answer !== undefined) {
@@ -112,7 +119,10 @@ function explainUsage(error: CommanderError, failed: Failed): number {
     error.code === 'commander.unknownOption' ? noSuchOption(error, failed) : misread(error, failed);
   const command = argv.find((word) => /^[a-z]/.test(word));
   const known = error.code !== 'commander.unknownCommand' && command !== undefined;
-  say(world, message, [...hints, `refnet help${known ? ` ${command}` : ''}`]);
+  say(world, message, [
+    ...hints.filter(({ length }) => length <= PATH),
+    `refnet help${known ? ` ${command}` : ''}`,
+  ]);
   return EXIT.usage;
 }
 

@@ -68,6 +68,8 @@ export interface Option<V> {
   /** What else may be typed for those. */
   readonly vocabulary?: Vocabulary<string>;
   readonly named?: Named;
+  /** It says itself how long its text may be. */
+  readonly limits?: true;
   /** It may be said more than once; any other option said twice is refused, so that no value is dropped. */
   readonly repeats?: true;
   /** Its value may be several words, which need no quotes: `--goal 6 referrals`. */
@@ -108,6 +110,7 @@ export function option<V>(type: Type<V>, help: string, more: More = {}): Option<
     value: type.placeholder,
     ...(type.vocabulary === undefined ? {} : { words: type.vocabulary.words, vocabulary: type.vocabulary }),
     ...(type.named === undefined ? {} : { named: type.named }),
+    ...(type.limits === undefined ? {} : { limits: type.limits }),
     ...(parts === undefined ? {} : { repeats: true }),
     ...more,
     help,

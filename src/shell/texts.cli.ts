@@ -57,6 +57,9 @@ export function namesPartner({ rooms, argv }: Session, db: Db, text: string): bo
   }
 }
 
+/** A name typed without quotes has not more: what follows is a text, of any length. */
+const MOST_WORDS_OF_NAME = 16;
+
 /** The words with the longest beginning that names a partner, or else the first word, as one. */
 async function partnerFirst(
   words: readonly string[],
@@ -66,6 +69,7 @@ async function partnerFirst(
   const names = (text: string) => namesPartner(session, db, text);
   let taken = words.findIndex((word) => word.trim() === '');
   if (taken === -1) taken = words.length;
+  taken = Math.min(taken, MOST_WORDS_OF_NAME);
   while (taken > 1 && !names(words.slice(0, taken).join(' '))) taken -= 1;
   return [words.slice(0, Math.max(taken, 1)).join(' '), ...words.slice(Math.max(taken, 1))];
 }
