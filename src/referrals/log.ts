@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import type { Type } from '../kinds/type.ts';
+import { text, type Type } from '../kinds/type.ts';
 import { partnerOrNew, type PartnerOrNew } from '../partners/partner-or-new.ts';
 import { usageError } from '../text/errors.ts';
 import type { Direction } from './direction.ts';
@@ -48,15 +48,18 @@ export type FromWhom = PartnerOrNew | { readonly source: string };
 /** It is said to one command, and neither shown nor kept. */
 const ONLY_SAID = { show: () => '', plain: () => null, toSql: () => [] };
 
+const SOURCE = 'source:';
+
 /** A partner, or a new one, as {@link partnerOrNew} has it, or `source: website`. */
 export const fromWhom: Type<FromWhom> = {
   ...ONLY_SAID,
   shape: { is: 'partner' },
   placeholder: 'partner',
   named: 'partner',
+  limits: true,
   parse(typed, here) {
-    const [, source] = /^source: *(.+)$/.exec(typed) ?? [];
-    return source === undefined ? partnerOrNew.parse(typed, here) : { source };
+    const source = typed.startsWith(SOURCE) ? typed.slice(SOURCE.length).trim() : '';
+    return source === '' ? partnerOrNew.parse(typed, here) : { source: text.parse(source, here) };
   },
   fromSql: () => ({ source: '' }),
 };
