@@ -60,7 +60,7 @@ function longestCell(file: string): number {
   const db = new Database(file, { readonly: true });
   try {
     const columns = db
-      .prepare<[], { cell: string }>(
+      .prepare<[], string>(
         `select 'select max(length("' || c.name || '")) as most from "' || t.name || '"' as cell
          from sqlite_schema t, pragma_table_info(t.name) c where t.type = 'table' and c.type = 'TEXT'
            and t.name <> 'change_rows' and t.name not like 'sqlite%'`,
