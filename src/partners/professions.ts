@@ -1,5 +1,6 @@
 /** What people call themselves, grouped: professions are typed freely, and this is the one place that sorts them. */
 import { keyWords, searchKey } from '../text/search-key.ts';
+import { remembering } from '../text/remember.ts';
 import { LINE } from '../text/too-long.ts';
 import { OTHER_PROFESSION_WORDS } from './profession-other-words.ts';
 
@@ -489,7 +490,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 };
 
 /** A word of a key in the form the table has: singular, one spelling. */
-function plainWord(word: string): string {
+const plainWord = remembering((word: string): string => {
   // A will is drafted; what somebody will do is none.
   if (word === 'wills') return 'testament';
   const singular = word
@@ -499,7 +500,7 @@ function plainWord(word: string): string {
     .replace(/(?<=.{2}[^sui])s$/, '');
   // A constructor is a builder, and no spelling of anything.
   return (Object.hasOwn(SPELLINGS, singular) ? SPELLINGS[singular] : undefined) ?? singular;
-}
+});
 
 /** The words of a text in the form the table has; two texts that differ in plurals and spelling alone have the same. */
 export function professionWords(text: string): string[] {
@@ -534,7 +535,9 @@ function phraseIndex(): ReadonlyMap<string, readonly Phrase[]> {
   const byFirst = new Map<string, Phrase[]>();
   for (const phrase of PROFESSION_GROUPS.flatMap(phrasesOf)) {
     const [first = ''] = phrase.words;
-    byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
+    const known = byFirst.get(first);
+    if (known === undefined) byFirst.set(first, [phrase]);
+    else known.push(phrase);
   }
   index = byFirst;
   return byFirst;
@@ -638,17 +641,17 @@ function strongest(matches: readonly Match[]): Match | undefined {
 }
 
 /** The professions a text names, those of the closest tier alone among what is joined by "and" or a comma. */
-function namedIn(text: string): Named[] {
+const namedIn = remembering((text: string): readonly Named[] =>
   // What is longer was made by other means than ours, and its end says no profession.
-  return text
+  text
     .slice(0, LINE)
     .split(/[/;|•·\n]/)
     .flatMap((piece) => {
       const named = partsOf(piece);
       const tier = Math.min(...named.map((each) => each.tier));
       return named.filter((each) => each.tier === tier);
-    });
-}
+    }),
+);
 
 /**
  * Every group a text names, in its order: both for "realtor and mortgage broker". Fields are passed over beside a person

@@ -117,23 +117,30 @@ function withPlace(text: string, partners: readonly Partner[]): [string, string 
     : [text, undefined];
 }
 
-/** The text with each word that nobody uses put right, where one that is used is near. */
+/**
+ * The text with each word that nobody uses put right, where one that is used is near. The words of the network are only
+ * gone through for a word that no profession has.
+ */
 function mended(text: string, partners: readonly Partner[]): string {
+  const known = professionVocabulary();
+  const isKnown = (word: string) => {
+    const [plain, ...more] = professionWords(word);
+    return plain === undefined || more.length > 0 || known.includes(plain) || saysLittle(plain);
+  };
+  const words = text.split(' ');
+  if (words.every(isKnown)) return text;
   const own = partners.flatMap(({ name, business, aliases, profession, services, idealClient, tags }) =>
     [profession, services, idealClient, business, name, ...aliases, ...tags].flatMap((each) =>
       professionWords(each ?? ''),
     ),
   );
-  const known = [...new Set([...own, ...professionVocabulary()])];
-  return text
-    .split(' ')
-    .map((word) => mendedWord(word, known))
-    .join(' ');
+  const all = [...new Set([...own, ...known])];
+  return words.map((word) => (isKnown(word) ? word : mendedWord(word, all))).join(' ');
 }
 
 function mendedWord(word: string, known: readonly string[]): string {
-  const [plain, ...more] = professionWords(word);
-  if (plain === undefined || more.length > 0 || known.includes(plain) || saysLittle(plain)) return word;
+  const [plain = ''] = professionWords(word);
+  if (known.includes(plain)) return word;
   const near = known.filter((each) => nearlySame(plain, each));
   const begun = plain.length < 4 ? [] : known.filter((each) => each.startsWith(plain));
   return closest(plain, near, 1)[0] ?? begun[0] ?? word;
