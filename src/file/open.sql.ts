@@ -223,9 +223,8 @@ export function refuseForeignHeader(path: string): void {
   if (!stats.isFile()) throw notAFile(path, stats.isDirectory());
   const header = headerOf(path);
   if (header === undefined || !isDatabase(header) || applicationIdIn(header) === APPLICATION_ID) return;
-  const blank = applicationIdIn(header) === 0 && header.readUInt32BE(60) === 0;
-  const inWalMode = header[18] === 2;
-  if (!blank || inWalMode) refuseUnusable('foreign', path);
+  // One with nothing in it is none of refnet's either: where a file is begun in place, it is empty until it is whole.
+  refuseUnusable('foreign', path);
 }
 
 function notAFile(path: string, isFolder: boolean): UserError {

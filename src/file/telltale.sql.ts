@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, parse, sep } from 'node:path';
+import { sep } from 'node:path';
 
 const FOLDERS = /dropbox|drive|cloud|mobile documents|[\\/](?:sync|resilio|box)/i;
-const MARKERS = ['.stfolder', '.sync', '.dropbox'];
+const MARKERS = ['.stfolder', '.sync'];
 
 /**
  * Whether something around a file may be worth a remark: others may read it, its folder may be synchronized, or there may be
@@ -12,12 +12,15 @@ export function hasTelltales(path: string): boolean {
   try {
     const real = realpathSync.native(path);
     if ((sep === '/' && (statSync(real).mode & 0o077) !== 0) || FOLDERS.test(path + real)) return true;
-    const { name: stem, ext, base, dir } = parse(real);
-    if (readdirSync(dir).some((name) => name !== base && name.startsWith(stem) && name.endsWith(ext))) {
-      return true;
-    }
-    for (let folder = dir; folder !== dirname(folder); folder = dirname(folder)) {
-      if (MARKERS.some((name) => existsSync(join(folder, name)))) return true;
+    let end = real.lastIndexOf(sep);
+    const file = real.slice(end + 1);
+    const stem = file.slice(0, file.lastIndexOf('.')) || file;
+    // What belongs to the file itself, as its journal does, has all of its name.
+    const isLike = (name: string) => name.startsWith(stem) && !name.startsWith(file);
+    if (readdirSync(real.slice(0, end + 1)).some(isLike)) return true;
+    for (; end > 0; end = real.lastIndexOf(sep, end - 1)) {
+      const folder = real.slice(0, end + 1);
+      if (MARKERS.some((name) => existsSync(folder + name))) return true;
     }
   } catch {
     // What cannot be looked at is no reason not to go on.

@@ -113,6 +113,12 @@ describe('a file that cannot be used is refused and left as it is', () => {
       (f) => foreign(f, 'create table t (a)'),
     ],
     [
+      'another program’s, with nothing in it',
+      5,
+      /other\.db is a database of another program/,
+      (f) => foreign(f, 'create table t (a); drop table t'),
+    ],
+    [
       'another program’s, marked as its own',
       5,
       /other\.db is a database of another program/,

@@ -299,6 +299,21 @@ describe('a link', () => {
   });
 });
 
+test('a new file is whole, as its owner alone may read it, and nothing is left beside it', async () => {
+  const refnet = await newNetwork();
+  const [first, second] = await Promise.all(
+    ['Ann Lee', 'Bo Lind'].map((name) => runMain(refnet.home, ['add-partner', name], {})),
+  );
+  expect([first?.code, second?.code]).toEqual([0, 0]);
+  expect(namesIn(dirname(refnet.file))).toEqual(['refnet.db']);
+  expect(statSync(refnet.file)).toMatchObject({ nlink: 1 });
+  expect(statSync(refnet.file).mode & 0o777).toBe(0o600);
+  const db = new Database(refnet.file, { readonly: true });
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+  expect(db.pragma('journal_mode', { simple: true })).toBe('delete');
+  db.close();
+});
+
 describe('a file that was emptied', () => {
   const anew = '  to begin a network of that name, remove the file first; nothing was written\n';
   const sync = '  where a program that synchronizes files emptied it, that may keep an older version\n';

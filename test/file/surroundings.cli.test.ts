@@ -120,7 +120,6 @@ Safer is a folder that nobody synchronizes (--db FILE, or set REFNET_DB), with f
 
   test.each([
     ['Syncthing', '.stfolder'],
-    ['Dropbox', '.dropbox'],
     ['Resilio Sync', '.sync'],
   ])('%s, by what it leaves in a folder above', async (service, marker) => {
     const { refnet, file, run } = await movedTo('documents', 'work', 'net.db');
