@@ -1,0 +1,96 @@
+// A system call on the network's own files fails, once, in the midst of a command that writes: as a disk does that is
+// full, is pulled out or dies, or a machine that has no more to give.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { atHome } from './context.mjs';
+import { begin, checkDeed, DEEDS, ready } from './deeds.mjs';
+import { hasTracer } from './kills.mjs';
+import { told } from './program.mjs';
+import { isSame } from './state.mjs';
+
+/** @typedef {import('./context.mjs').Context} Context */
+/** @typedef {import('./deeds.mjs').Ready} Ready */
+
+const DEEDS_A_ROUND = 3;
+const FAULTS_A_DEED = 4;
+
+/** The calls that change or read the file, and what each can fail with. */
+const ERRORS = {
+  pread64: ['EIO', 'ESTALE', 'ENOMEM'],
+  pwrite64: ['EIO', 'ENOSPC', 'EDQUOT', 'EROFS'],
+  fsync: ['EIO', 'ENOSPC'],
+  fdatasync: ['EIO'],
+  unlink: ['EIO', 'EACCES', 'EROFS'],
+  openat: ['EMFILE', 'ENFILE', 'EACCES', 'EIO'],
+  ftruncate: ['EIO'],
+};
+
+/** @type {import('./context.mjs').Scenario} */
+export const scenario = {
+  name: 'faults',
+  about: 'one system call on the file of the network fails in the midst of a command that writes',
+  missing: () => (hasTracer() ? undefined : 'strace is not there, or may not trace'),
+  run: async (context) => {
+    const deeds = DEEDS.filter(
+      (deed) =>
+        deed.rare !== true && deed.on !== 'empty' && deed.product === undefined && deed.damaged !== true,
+    );
+    for (const deed of context.random.shuffled([...deeds]).slice(0, DEEDS_A_ROUND)) {
+      const prepared = await ready(context, deed);
+      for (let at = 0; at < FAULTS_A_DEED && !context.isOver(); at += 1) await struck(context, prepared);
+    }
+  },
+};
+
+/** @param {Context} context @param {Ready} prepared */
+async function struck(context, prepared) {
+  const calls = await callsOnFile(context, prepared);
+  const { call, nth } = context.random.one(calls);
+  const error = context.random.one(ERRORS[call]);
+  const network = begin(context, prepared);
+  const ran = await network.refnet(atHome(prepared.deed.argv, network.home), {
+    wrap: failingAt(call, nth, error),
+  });
+  context.count(`faults at ${call}`);
+  const state = network.state(prepared.before.known);
+  const says = /recorded|is kept in/.test(ran.stderr);
+  const isAfter = isSame(state, prepared.after) && !isSame(prepared.before, prepared.after);
+  if (ran.code !== 0 && isAfter && !says) {
+    context.finding(`it is recorded, and not said so, after ${error} at ${call} ${nth}`, told(ran));
+  }
+  if (ran.code !== 0 && !isAfter && /is recorded all the same/.test(ran.stderr) && !prepared.deed.spoiled) {
+    context.finding(`it is said to be recorded, and is not, after ${error} at ${call} ${nth}`, told(ran));
+  }
+  await checkDeed(context, network, prepared, ran);
+}
+
+/** The program that runs another and lets its so-many-th call of a kind fail. */
+export function failingAt(call, nth, error) {
+  const fault = ['-e', `trace=${call}`, '-e', `inject=${call}:error=${error}:when=${nth}`];
+  return ['strace', '-f', '-qq', '-o', '/dev/null', ...fault];
+}
+
+/** Which calls of the thread that does the work are on the file of the network, its journal or their folder. */
+function callsOnFile(context, prepared) {
+  return context.once(`calls on the file of ${prepared.deed.name}`, async () => {
+    const network = begin(context, prepared);
+    const output = join(context.folder(), 'calls');
+    mkdirSync(join(network.home, 'tmp'), { recursive: true });
+    const ran = await network.refnet(atHome(prepared.deed.argv, network.home), {
+      wrap: ['strace', '-f', '-y', '-qq', '-o', output, '-e', `trace=${Object.keys(ERRORS).join(',')}`],
+    });
+    if (ran.code !== 0 && ran.code !== 3) throw new Error(`traced, it fails: ${told(ran)}`);
+    const lines = readFileSync(output, 'utf8').split('\n');
+    const [, main] = /^(\d+)/.exec(lines[0] ?? '') ?? [];
+    const counts = new Map();
+    const folder = join(network.file, '..');
+    return lines.flatMap((line) => {
+      const [, thread, call, rest = ''] = /^(\d+)\s+(\w+)\((.*)/.exec(line) ?? [];
+      if (thread !== main || call === undefined) return [];
+      const nth = (counts.get(call) ?? 0) + 1;
+      counts.set(call, nth);
+      const about = rest.replace(/AT_FDCWD<[^>]*>/, '');
+      return about.includes(`${folder}/refnet.db`) || about.includes(`${folder}>`) ? [{ call, nth }] : [];
+    });
+  });
+}
