@@ -8,12 +8,14 @@ import {
   headerOf,
   isDatabase,
   schemaSaid,
+  userVersion,
   versionState,
 } from '../file/current.sql.ts';
 import { faultsIn } from '../file/faults-in.sql.ts';
 import { isOfAnIndex, isOfAValue } from '../file/integrity.ts';
+import { schemaMadeBy } from '../file/made-schema.sql.ts';
+import { MIGRATIONS, type Migration } from '../file/migrations.sql.ts';
 import { madeObjects, schemaFaults } from '../file/schema-faults.sql.ts';
-import { schemaText } from '../file/schema-text.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { strip } from '../file/strip.sql.ts';
 import type { Finding } from './doctor.ts';
@@ -57,12 +59,15 @@ function examine(db: Db, path: string, before: readonly Finding[]): Examined {
   const state = versionState(db);
   if (state === 'newer') return only('newer');
   if (state === 'foreign' || state === 'blank') return only('foreign');
-  const schema = findingsOfSchema(db);
-  if (state === 'older' && schema.length > 0 && isAsItWasMade(db)) {
+  if (state === 'older' && isAsItWasMade(db)) {
     return { db: undefined, findings: [...before, ...damageIn(db), { check: 'older', items: [] }] };
   }
-  const content = schema.length === 0 ? contentFaults(db, true) : contentBeside(path);
-  const version: Finding[] = state === 'current' ? [] : [{ check: 'version', items: [] }];
+  const ofThis = findingsOfSchema(db, MIGRATIONS);
+  const isOlder = state === 'older' && ofThis.some(({ check }) => isDamage(check));
+  const ladder = isOlder ? MIGRATIONS.slice(0, userVersion(db)) : MIGRATIONS;
+  const schema = isOlder ? findingsOfSchema(db, ladder) : ofThis;
+  const content = schema.length === 0 ? contentFaults(db, true) : contentBeside(path, ladder);
+  const version: Finding[] = state === 'current' || isOlder ? [] : [{ check: 'version', items: [] }];
   const findings = [...before, ...version, ...content, ...schema];
   const isOurs = schema.length === 0 && !findings.some(({ check }) => isDamage(check));
   return { db: isOurs ? db : undefined, findings };
@@ -112,7 +117,7 @@ function damageIn(db: Db): Finding[] {
  * The same of a file that others altered, looked at without running any of that: in a copy in memory, in which only what
  * refnet made is left.
  */
-function contentBeside(path: string): Finding[] {
+function contentBeside(path: string, ladder: readonly Migration[]): Finding[] {
   const bytes = readFileSync(path);
   // A copy in memory has no journal of another kind.
   bytes[18] = bytes[19] = 1;
@@ -121,7 +126,7 @@ function contentBeside(path: string): Finding[] {
     copy.pragma('trusted_schema = off');
     copy.unsafeMode(true);
     copy.pragma('writable_schema = on');
-    strip(copy, madeObjects());
+    strip(copy, madeObjects(ladder));
     return contentFaults(copy, false);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -132,8 +137,8 @@ function contentBeside(path: string): Finding[] {
   }
 }
 
-function findingsOfSchema(db: Db): Finding[] {
-  const { extra, missingTables, missingIndexes, missingColumns, different } = schemaFaults(db);
+function findingsOfSchema(db: Db, ladder: readonly Migration[]): Finding[] {
+  const { extra, missingTables, missingIndexes, missingColumns, different } = schemaFaults(db, ladder);
   const all: readonly Finding[] = [
     { check: 'missing-table', items: missingTables },
     { check: 'missing-column', items: missingColumns },
@@ -143,7 +148,7 @@ function findingsOfSchema(db: Db): Finding[] {
   ];
   const found = all.filter(({ items }) => items.length > 0);
   // Two things on one page: SQLite tells whether that is damage to what is in them.
-  return found.length > 0 || schemaSaid(db) === schemaText()
+  return found.length > 0 || schemaSaid(db) === schemaMadeBy(ladder)
     ? found
     : [{ check: 'different', items: ['layout'] }];
 }

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { hasFirstFacts } from './first-facts.sql.ts';
 import { SCHEMA_SAID } from './schema-said.sql.ts';
+import { SCHEMA_VERSION } from './schema-version.ts';
 import { schemaText } from './schema-text.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 
@@ -11,8 +12,7 @@ export { hasTelltales } from './telltale.sql.ts';
 /** "rfnt" in ASCII: tells a refnet file from any other SQLite database. */
 export const APPLICATION_ID = 0x72666e74;
 
-/** The version that files of this program have: that of the last migration. */
-export const SCHEMA_VERSION = 1;
+export { SCHEMA_VERSION };
 
 /** How long a command waits for another one that is writing, in milliseconds. */
 export const BUSY_TIMEOUT = 5000;

@@ -20,6 +20,7 @@ import {
 import { hasFirstFacts } from './first-facts.sql.ts';
 import { migrate } from './migrate.sql.ts';
 import { refuseEmptied, refuseToBegin, whatIsAt } from './place.sql.ts';
+import { newerFile } from './newer.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 import { asUserError, readOnly } from './trouble.sql.ts';
 import { newUuid } from './uuid.sql.ts';
@@ -200,12 +201,7 @@ function explained<T>(db: Db, path: string, work: () => T): T {
 
 /** Refuses a file of a newer refnet, and one of another program. */
 export function refuseUnusable(state: FileState, path: string): void {
-  if (state === 'newer') {
-    throw new UserError(`${path} was written by a newer refnet than this one`, {
-      kind: 'damaged',
-      hints: ['update refnet: npm install -g refnet@latest; nothing was changed'],
-    });
-  }
+  if (state === 'newer') throw newerFile(path);
   if (state === 'foreign') {
     throw new UserError(`${path} is a database of another program, not a refnet file`, {
       kind: 'damaged',

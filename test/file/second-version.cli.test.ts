@@ -1,0 +1,170 @@
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { asDay } from '../../src/calendar/day.ts';
+import { fileState, schemaSaid } from '../../src/file/current.sql.ts';
+import { schemaMadeBy } from '../../src/file/made-schema.sql.ts';
+import { migrate } from '../../src/file/migrate.sql.ts';
+import { MIGRATIONS, type Migration } from '../../src/file/migrations.sql.ts';
+import { schemaText } from '../../src/file/schema-text.sql.ts';
+import type { Db } from '../../src/file/sqlite.sql.ts';
+import { alterFile } from '../helpers/dump.ts';
+import { newNetwork, runMain, type Refnet } from '../helpers/refnet.ts';
+
+/** A second step as one may come to be: a column, a table, an index, a table made anew, and rows that are changed. */
+const STEPS = vi.hoisted(() => {
+  // Files before this one, in the same worker, have loaded the modules as they are; those after it are to do so again.
+  vi.resetModules();
+  return [
+    'alter table partners add column star text',
+    'create table stars (id integer primary key, partner_id integer not null references partners, day text) strict',
+    'create index stars_by_partner on stars (partner_id)',
+    'insert into stars (partner_id, day) select id, created_at from partners',
+    'create table made_anew (id integer primary key, partner_id integer not null references partners, tag text not null, tag_key text not null, note text) strict',
+    'insert into made_anew (id, partner_id, tag, tag_key) select id, partner_id, tag, tag_key from tags',
+    'drop table tags',
+    'alter table made_anew rename to tags',
+    'create unique index tags_by_partner on tags (partner_id, tag_key)',
+    `update partners set star = 'gold' where exists (select 1 from tags where partner_id = partners.id)`,
+  ];
+});
+
+vi.mock('../../src/file/schema-version.ts', () => ({ SCHEMA_VERSION: 2 }));
+vi.mock('../../src/file/migrations.sql.ts', async (original) => {
+  const { MIGRATIONS: first } = await original<{ MIGRATIONS: readonly Migration[] }>();
+  return { MIGRATIONS: [...first, { version: 2, name: 'stars', sql: STEPS.join(';') }] };
+});
+
+afterAll(() => {
+  vi.doUnmock('../../src/file/schema-version.ts');
+  vi.doUnmock('../../src/file/migrations.sql.ts');
+  vi.resetModules();
+});
+
+const BEGINNING = { today: asDay('2026-11-20'), now: () => new Date('2026-11-20T12:00:00Z') };
+const FIRST = MIGRATIONS.slice(0, 1);
+
+/** A file of the first version, with somebody in it, in the place where refnet looks. */
+async function olderFile(): Promise<Refnet> {
+  const refnet = await newNetwork(['add-partner', 'Ann Lee']);
+  writeFileSync(refnet.file, '');
+  const db = new Database(refnet.file);
+  migrate(db, BEGINNING, FIRST);
+  db.exec(
+    `insert into partners (uuid, created_at, updated_at, name, name_key, stage)
+       values ('u1', '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', 'Maren Holt', 'maren holt', 'acquaintance');
+     insert into tags (partner_id, tag, tag_key) values (1, 'gold', 'gold');
+     update counters set last = 1 where name = 'partner'`,
+  );
+  db.close();
+  return refnet;
+}
+
+const copiesOf = ({ file }: Refnet) => {
+  const folder = join(dirname(file), 'backups');
+  return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
+};
+
+function inFile<T>(path: string, work: (db: Db) => T): T {
+  const db = new Database(path);
+  try {
+    return work(db);
+  } finally {
+    db.close();
+  }
+}
+
+test('a file that was brought up to date says of its schema what a new one says', async () => {
+  const refnet = await olderFile();
+  const { code, stderr } = await runMain(refnet.home, ['partners'], {});
+  expect({ code, stderr }).toEqual({
+    code: 0,
+    stderr: expect.stringMatching(/^Brought up to date; the file as it was is kept in \S+\n$/),
+  });
+  expect(inFile(refnet.file, schemaSaid)).toBe(schemaText());
+  const fresh = await newNetwork(['add-partner', 'Ann Lee']);
+  expect(inFile(fresh.file, schemaSaid)).toBe(schemaText());
+  const [copy = ''] = copiesOf(refnet);
+  expect(inFile(copy, schemaSaid)).toBe(schemaMadeBy(FIRST));
+  expect(inFile(refnet.file, (db) => db.prepare('select name, star from partners').all())).toEqual([
+    { name: 'Maren Holt', star: 'gold' },
+  ]);
+  expect((await runMain(refnet.home, ['doctor'], {})).code).toBe(0);
+});
+
+describe('brought up to date, and broken off', () => {
+  test.each(STEPS.map((_, at) => at))(
+    'before statement %i: as it was, with a copy, and the next command goes on',
+    async (at) => {
+      const refnet = await olderFile();
+      const before = readFileSync(refnet.file);
+      const broken = {
+        version: 2,
+        name: 'broken',
+        sql: [...STEPS.slice(0, at), 'select nonsense'].join(';'),
+      };
+      inFile(refnet.file, (db) => {
+        expect(() => migrate(db, BEGINNING, [...FIRST, broken])).toThrow('nonsense');
+      });
+      expect(readFileSync(refnet.file).equals(before)).toBe(true);
+      expect(copiesOf(refnet).map((copy) => inFile(copy, schemaSaid))).toEqual([schemaMadeBy(FIRST)]);
+      expect((await runMain(refnet.home, ['partners'], {})).code).toBe(0);
+      expect(inFile(refnet.file, fileState)).toBe('current');
+    },
+  );
+
+  test('a new file broken off at every statement is empty, and begins with the next', () => {
+    const statements = (FIRST[0]?.sql ?? '').split(/;\n/);
+    expect(statements.length).toBeGreaterThan(50);
+    for (let at = 0; at < statements.length; at += 7) {
+      const db = new Database(':memory:');
+      const sql = [...statements.slice(0, at), 'select nonsense'].join(';\n');
+      expect(() => migrate(db, BEGINNING, [{ version: 1, name: 'broken', sql }])).toThrow('nonsense');
+      expect(fileState(db)).toBe('blank');
+      migrate(db, BEGINNING);
+      expect(fileState(db)).toBe('current');
+      db.close();
+    }
+  });
+});
+
+describe('an older file', () => {
+  test('in which something was planted is refused before any of it is run, and left as it is', async () => {
+    const refnet = await olderFile();
+    alterFile(refnet.file, `create trigger evil after update on partners begin delete from tags; end`);
+    const planted = readFileSync(refnet.file);
+    for (const argv of [['partners'], ['log', 'Bob', '--from', 'maren'], ['undo']]) {
+      expect(await runMain(refnet.home, argv, {})).toMatchObject({
+        code: 5,
+        stderr: expect.stringContaining('holds what refnet did not make: trigger evil'),
+      });
+    }
+    expect(readFileSync(refnet.file).equals(planted)).toBe(true);
+    expect((await runMain(refnet.home, ['doctor'], {})).stdout).toContain('trigger evil');
+    expect(await runMain(refnet.home, ['doctor', '--repair'], {})).toMatchObject({ code: 0 });
+    expect((await runMain(refnet.home, ['partners'], {})).stdout).toContain('Maren Holt');
+    expect(inFile(refnet.file, (db) => db.prepare('select tag from tags').pluck().all())).toEqual(['gold']);
+  });
+});
+
+test('whoever goes back to an older refnet is told of the copy, and nothing is changed', async () => {
+  const refnet = await olderFile();
+  await runMain(refnet.home, ['partners'], {});
+  alterFile(refnet.file, 'pragma user_version = 3');
+  const newer = readFileSync(refnet.file);
+  const [copy = ''] = copiesOf(refnet);
+  const beside = join(dirname(refnet.file), 'refnet-older.db');
+  for (const argv of [['partners'], ['log', 'Bob', '--from', 'maren'], ['undo'], ['backup']]) {
+    expect((await runMain(refnet.home, argv, {})).stderr).toBe(
+      `refnet: ${refnet.file} was written by a newer refnet than this one
+  update refnet: npm install -g refnet@latest; nothing was changed
+  or use the file as it was before the newer refnet, without what was written since:
+  refnet --db ${beside} restore ${copy}
+`,
+    );
+  }
+  expect(readFileSync(refnet.file).equals(newer)).toBe(true);
+  expect((await runMain(refnet.home, ['--db', beside, 'restore', copy], {})).code).toBe(0);
+  expect((await runMain(refnet.home, ['--db', beside, 'partners'], {})).stdout).toContain('Maren Holt');
+});
