@@ -153,12 +153,14 @@ export function hasLightRhythm({ stage, intervalMonths }: RelationshipFacts): bo
 
 /** How often these kinds were noted in the window. */
 export function signalsInWindow(facts: RelationshipFacts, ...kinds: readonly SignalKind[]): number {
+  if (facts.signals.length === 0) return 0;
   const window = windowOf(facts);
   return facts.signals.filter(({ kind, on }) => kinds.includes(kind) && isWithin(on, window)).length;
 }
 
 /** The day of the last talk in the window about the relationship itself. */
 export function talkedOn(facts: RelationshipFacts): Day | undefined {
+  if (facts.talks.length === 0) return undefined;
   const window = windowOf(facts);
   return facts.talks
     .filter((on) => isWithin(on, window))
@@ -180,6 +182,7 @@ export function isSinceTalk(on: Day | undefined, facts: RelationshipFacts): bool
 export function lastSatisfactionOf(
   facts: RelationshipFacts,
 ): RelationshipFacts['satisfactions'][number] | undefined {
+  if (facts.satisfactions.length === 0) return undefined;
   const window = windowOf(facts);
   return facts.satisfactions.filter(({ on }) => isWithin(on, window)).at(-1);
 }
@@ -191,6 +194,7 @@ export function satisfactionOf(facts: RelationshipFacts): number | undefined {
 
 /** The disputes of the window, talked about or not, with no satisfaction of 3 or more on that day or later. */
 export function disputesNotMadeGood(facts: RelationshipFacts): readonly Day[] {
+  if (facts.signals.length === 0) return [];
   const window = windowOf(facts);
   const better = facts.satisfactions.filter(({ value }) => value > STRAINED_TO).map(({ on }) => on);
   return facts.signals

@@ -10,6 +10,17 @@ import type { Source } from './words.ts';
 
 type FromFacts<T> = (facts: RelationshipFacts, settings: Settings) => T;
 
+/** The same, remembering what it said of the facts it was asked about last: the rules ask it many times of one partner, then of the next. */
+function rememberingLast<T>(reckon: FromFacts<T>): FromFacts<T> {
+  let last: { readonly facts: RelationshipFacts; readonly settings: Settings; readonly value: T } | undefined;
+  return (facts, settings) => {
+    if (last?.facts !== facts || last.settings !== settings) {
+      last = { facts, settings, value: reckon(facts, settings) };
+    }
+    return last.value;
+  };
+}
+
 /** One line of a table: when it holds. The fact it is told with stands in `question-words.ts`. */
 export interface Row<Id extends string> {
   readonly id: Id;
@@ -68,9 +79,9 @@ export const TRIGGERS: readonly Row<Trigger>[] = [
 ];
 
 /** What asks for structure, in the order of the rules. */
-export function triggersOf(facts: RelationshipFacts, settings: Settings): readonly Trigger[] {
-  return TRIGGERS.filter(({ holds }) => holds(facts, settings)).map(({ id }) => id);
-}
+export const triggersOf: FromFacts<readonly Trigger[]> = rememberingLast((facts, settings) =>
+  TRIGGERS.filter(({ holds }) => holds(facts, settings)).map(({ id }) => id),
+);
 
 export type HoldBack =
   'very-different-size' | 'one-way' | 'low-satisfaction' | 'poor-fit' | 'nothing-won' | 'red-flag';
@@ -122,11 +133,11 @@ export const HOLD_BACKS: readonly HoldBackRow[] = [
 ];
 
 /** What holds back that counts: one way only where the volume alone asks for structure. */
-export function holdBacksOf(facts: RelationshipFacts, settings: Settings): readonly HoldBackRow[] {
-  return HOLD_BACKS.filter(
+export const holdBacksOf: FromFacts<readonly HoldBackRow[]> = rememberingLast((facts, settings) =>
+  HOLD_BACKS.filter(
     ({ holds, counts }) => holds(facts, settings) && (counts === undefined || counts(facts, settings)),
-  );
-}
+  ),
+);
 
 /** Every hold-back that is a fact, whether it counts for the verdict or not. */
 export function holdBackFactsOf(facts: RelationshipFacts, settings: Settings): readonly HoldBack[] {
