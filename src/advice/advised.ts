@@ -3,6 +3,7 @@ import { partnerNamer, type PartnerHandle } from '../partners/find-partner.ts';
 import type { Stage } from '../partners/stage.ts';
 import { uncountedWords, type Uncounted } from '../referrals/uncounted.ts';
 import type { Settings } from '../settings/settings.ts';
+import { lazily } from '../text/lazily.ts';
 import { advise, type Advice } from './advise.ts';
 import { isQuiet, type Decline } from './decline.ts';
 import {
@@ -12,8 +13,10 @@ import {
   type PartnerRow,
   type Relationship,
 } from './relationship.ts';
-import { extraFacts } from './relationship-extras.ts';
 import { rankOf } from './words.ts';
+
+/** What few networks have: loaded only where there is any. */
+const extrasRoom = lazily(() => import('./relationship-extras.ts'));
 
 /** Everything that is read for advice, at one moment. */
 export interface AdviceSnapshot {
@@ -45,7 +48,7 @@ export interface AdvisedPartner {
 /** The advice on everybody who was asked about, in the order of their names. */
 export function adviseNetwork(snapshot: AdviceSnapshot, settings: Settings, today: Day): AdvisedPartner[] {
   const { network, partner: only, handles, declines, patterns, uncounted } = snapshot;
-  const extras = hasExtras(network) ? extraFacts(network, settings) : undefined;
+  const extras = hasExtras(network) ? extrasRoom().extraFacts(network, settings) : undefined;
   const handleOf = partnerNamer(handles);
   return relationshipsOf(network, settings, today, extras, only).map((relationship) => {
     const { partner, facts } = relationship;

@@ -18,6 +18,7 @@ import { getPartner } from '../partners/partner.sql.ts';
 import { adviseNetwork } from '../advice/advised.ts';
 import { untilTheNext } from '../advice/steps.ts';
 import { readAdvice } from '../advice/advised.sql.ts';
+import { loaded } from '../text/lazily.ts';
 import type { Session } from '../shell/session.cli.ts';
 
 /** The points to talk through with a partner, filled with what is on record; of the agreement named, else of the one in force. */
@@ -30,7 +31,7 @@ export async function printChecklist(
   const settings = await session.settings();
   const { today } = session;
   const read = readAdvice(db, { asOf: today, informalTo: settings['informal-to'], partner: partnerId });
-  const [advised] = adviseNetwork(read, settings, today);
+  const [advised] = await loaded(() => adviseNetwork(read, settings, today));
   const partner = getPartner(db, partnerId);
   if (advised === undefined || partner === undefined) throw new Error(`partner ${partnerId} is gone`);
   const { advice, relationship, handle } = advised;

@@ -13,6 +13,7 @@ import { partnerReport, type PartnerReport } from './partner-report.ts';
 import { readQuarters, readReturns } from './returns.sql.ts';
 import { NO_RETURNS, quartersOfPartner } from './returns.ts';
 import { quartersOfBoth, yearBeside } from './this-year.ts';
+import { loaded } from '../text/lazily.ts';
 import { questionsFor } from './worth-asking.ts';
 
 /** What the brief goes by; `isListed` where the referrals of the period are listed, not only counted. */
@@ -49,7 +50,7 @@ export async function readBrief(
       fees: readFeesSettled(db, period, partner),
     };
   })();
-  const report = partnerReport(read.own, settings, today);
+  const report = await loaded(() => partnerReport(read.own, settings, today));
   const brief =
     read.meeting === undefined ? undefined : await briefFrom(read.meeting, read.own.handles, question);
   const frame: PartnerFrame = {
