@@ -5,7 +5,8 @@ import { readUncounted } from '../referrals/uncounted.sql.ts';
 import type { AdviceSnapshot } from './advised.ts';
 import { readDeclines } from './decline.sql.ts';
 import { verdictPeriod } from './relationship.ts';
-import { readNetwork, readPatterns } from './relationship.sql.ts';
+import { readPatterns } from './one-partner.sql.ts';
+import { readNetwork } from './relationship.sql.ts';
 
 /**
  * Reads what advice goes by as of a day, at one moment: on one partner, or everybody. `informalTo` is what may be exchanged

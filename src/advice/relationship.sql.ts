@@ -25,6 +25,8 @@ import { readLastSnoozes } from '../contact/snooze.sql.ts';
 import { lazily } from '../text/lazily.ts';
 import type { Row } from '../file/tables.sql.ts';
 
+/** Loaded only where one partner alone is read. */
+const oneRoom = lazily(() => import('./one-partner.sql.ts'));
 /** Loaded only where there are fees. */
 const feesRoom = lazily(() => import('../agreements/fees.sql.ts'));
 
@@ -45,7 +47,7 @@ export function readNetwork(
   return db.transaction((): NetworkSnapshot => {
     const asOf = period.until;
     // Whether an exclusive promise is kept shows in what is agreed with others and was given to them.
-    const isExclusive = partner === undefined || holdsPromise(db, partner, asOf);
+    const isExclusive = partner === undefined || oneRoom().holdsPromise(db, partner, asOf);
     const withOthers = isExclusive ? undefined : partner;
     const agreements = readAgreements(db, asOf, withOthers);
     const window = verdictPeriod(asOf);
@@ -57,7 +59,7 @@ export function readNetwork(
       partners: readPartners(db, withOthers),
       stages: readStages(db, asOf, partner),
       referrals: readReferralCounts(db, period, today, { provenFrom, partner }),
-      exchanged: partner === undefined ? undefined : readExchanged(db, window, today),
+      exchanged: partner === undefined ? undefined : oneRoom().readExchanged(db, window, today),
       outcomesInWindow,
       outcomesInPeriod: isWindow ? outcomesInWindow : readOutcomes(db, period, today, partner),
       checkIns: readCheckIns(db, asOf, partner),
@@ -195,16 +197,6 @@ function readWindow(
     });
 }
 
-/** Given and received with each partner in the 12 months, those with neither left out. */
-function readExchanged(db: Db, { since, until }: ReportPeriod, today: Day): NetworkSnapshot['exchanged'] {
-  return db
-    .prepare<[Row], NonNullable<NetworkSnapshot['exchanged']>[number]>(
-      `select p.id as partnerId, p.name, ${counted({ given: GIVEN, received: RECEIVED })}
-       ${BY_PARTNER} where ${COUNTS_TODAY} group by p.id`,
-    )
-    .all({ since, asOf: until, today });
-}
-
 /** Given and received in a period, of all partners together or of one. */
 export function countIntroduced(
   db: Db,
@@ -301,18 +293,6 @@ function readAgreements(db: Db, asOf: Day, partner?: number): AgreementRow[] {
     .all({ asOf, partner: partner ?? null });
 }
 
-/** Whether a service was ever promised to the partner alone, up to a day. */
-function holdsPromise(db: Db, partner: number, asOf: Day): boolean {
-  const found = db
-    .prepare<[Row], number>(
-      `select exists (select 1 from agreements a join agreement_terms t on t.agreement_id = a.id
-         where a.partner_id = :partner and t.exclusive_service is not null and t.from_day <= :asOf)`,
-    )
-    .pluck()
-    .get({ partner, asOf });
-  return found === 1;
-}
-
 /** My exclusive promises and what I gave in the 12 months; undefined where no service was ever promised. */
 function readExclusivity(db: Db, asOf: Day, today: Day): NetworkSnapshot['exclusivity'] {
   const promises = db
@@ -375,30 +355,4 @@ function readOccasional(
       )
       .all(cells),
   };
-}
-
-/**
- * The day of the referral with which a partner's count of the 12 months to `asOf` passed `limit`; those whose count did not
- * are left out.
- */
-export function readPatterns(
-  db: Db,
-  partnerIds: readonly number[],
-  asOf: Day,
-  limit: number,
-  today = asOf,
-): Map<number, Day> {
-  const passed = db
-    .prepare<[Row], Day>(
-      `select occurred_on from referrals where ${COUNTS_TODAY} and partner_id = :id and occurred_on > :after
-         and occurred_on <= :asOf order by occurred_on limit 1 offset :limit`,
-    )
-    .pluck();
-  const after = addMonths(asOf, -12);
-  return new Map(
-    partnerIds.flatMap((id) => {
-      const day = passed.get({ id, after, asOf, today, limit });
-      return day === undefined ? [] : [[id, day] as const];
-    }),
-  );
 }

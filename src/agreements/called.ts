@@ -4,9 +4,12 @@ import { lastDayTogether } from '../contact/project-kinds.ts';
 import type { Project } from '../contact/project.ts';
 import type { Partner } from '../partners/partner.ts';
 import { list } from '../text/count.ts';
+import { lazily } from '../text/lazily.ts';
 import type { Agreement } from './agreement.ts';
-import { formatFeeTerms } from './fee-phrase.ts';
 import { exclusiveOn, feeOn, isAgreementInForce } from './terms.ts';
+
+/** Loaded only where a fee is in force. */
+const feePhrase = lazily(() => import('./fee-phrase.ts'));
 
 /** What the words go by, as of a day. */
 interface CalledFacts {
@@ -89,7 +92,7 @@ export function calledBy(
       inForce
         .map((each) => feeOn(each, way, today))
         .filter((fee) => fee !== null)
-        .map(formatFeeTerms),
+        .map((terms) => feePhrase().formatFeeTerms(terms)),
     ).map((terms) => `${payer} pay ${terms}`);
   const services = distinct(
     inForce.map((each) => exclusiveOn(each, today)).filter((service) => service !== null),

@@ -35,7 +35,7 @@ export function dueColumns(
   ];
 }
 
-function isFee(item: DueItem): item is FeeItem {
+export function isFee(item: DueItem): item is FeeItem {
   return 'money' in item || 'fee' in item;
 }
 

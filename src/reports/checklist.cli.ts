@@ -30,8 +30,8 @@ export async function printChecklist(
   const db = await session.reading();
   const settings = await session.settings();
   const { today } = session;
-  const read = readAdvice(db, { asOf: today, informalTo: settings['informal-to'], partner: partnerId });
-  const [advised] = await loaded(() => adviseNetwork(read, settings, today));
+  const asked = { asOf: today, informalTo: settings['informal-to'], partner: partnerId };
+  const [advised] = await loaded(() => adviseNetwork(readAdvice(db, asked), settings, today));
   const partner = getPartner(db, partnerId);
   if (advised === undefined || partner === undefined) throw new Error(`partner ${partnerId} is gone`);
   const { advice, relationship, handle } = advised;

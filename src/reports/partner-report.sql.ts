@@ -1,6 +1,7 @@
 import { readDeclines } from '../advice/decline.sql.ts';
 import type { ReportPeriod } from '../advice/relationship.ts';
-import { readMonths, readNetwork, readPatterns } from '../advice/relationship.sql.ts';
+import { readPatterns } from '../advice/one-partner.sql.ts';
+import { readMonths, readNetwork } from '../advice/relationship.sql.ts';
 import { listCheckIns } from '../contact/check-in.sql.ts';
 import { listSignals } from '../contact/signal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';

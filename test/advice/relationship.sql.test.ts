@@ -17,7 +17,8 @@ import { openInMemory, type Db } from '../../src/file/open.sql.ts';
 import { savingPartner } from '../../src/partners/partner.sql.ts';
 import { moveStage } from '../../src/partners/stage.sql.ts';
 import { savingReferral } from '../../src/referrals/referral.sql.ts';
-import { readMonths, readNetwork, readPatterns } from '../../src/advice/relationship.sql.ts';
+import { readPatterns } from '../../src/advice/one-partner.sql.ts';
+import { readMonths, readNetwork } from '../../src/advice/relationship.sql.ts';
 
 const AS_OF = asDay('2026-11-20');
 const WINDOW = { since: asDay('2025-11-21'), until: AS_OF };
