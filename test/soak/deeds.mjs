@@ -311,10 +311,9 @@ function productOf({ home }, { product }) {
   if (path === undefined || !existsSync(path)) return { path, text: 'none' };
   if (path.endsWith('.db')) return { path, text: JSON.stringify(stateOf(path).tables) };
   if (path.endsWith('.xlsx')) return { path, text: sheetsOf(path) };
-  return {
-    exists: true,
-    text: readFileSync(path, 'utf8').replaceAll(/\d{4}-?\d\d-?\d\dT[\d:.]+Z/g, '<now>'),
-  };
+  // A calendar counts its editions by the clock.
+  const text = readFileSync(path, 'utf8').replaceAll(/SEQUENCE:\d+/g, 'SEQUENCE');
+  return { path, text: text.replaceAll(/\d{4}-?\d\d-?\d\dT[\d:.]+Z/g, '<now>') };
 }
 
 /** The path of that file: of a folder of copies, the one in it that was asked for by hand. */

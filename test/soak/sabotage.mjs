@@ -53,14 +53,9 @@ export const SABOTAGES = {
     about: 'a new file has its schema first, and its first facts in a second transaction',
     edits: [
       [
-        'src/file/migrate.sql.ts',
-        'if (step.version === migrations.length) writeFirstFacts(db, beginning);',
-        'void step;',
-      ],
-      [
-        'src/file/migrate.sql.ts',
-        'return { copy };',
-        'db.transaction(() => writeFirstFacts(db, beginning)).immediate();\n  return { copy };',
+        'src/file/open.sql.ts',
+        'return { bytes: db.serialize()',
+        "db.exec('delete from meta; delete from counters');\n    return { bytes: db.serialize()",
       ],
     ],
   },
