@@ -48,7 +48,7 @@ export function examineFile(path: string): Examined {
     return examined;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (/^SQLITE_(CORRUPT|NOTADB|ERROR|IOERR)/.test(code)) return only('unreadable');
+    if (/^SQLITE_(CORRUPT|NOTADB|ERROR|IOERR_SHORT_READ)/.test(code)) return only('unreadable');
     throw error;
   } finally {
     if (examined?.db === undefined) db?.close();
