@@ -31,7 +31,7 @@ export interface CardFault {
 /** What of a card is read; anything else may be as it likes. */
 const READ =
   /^(?:[\w-]+\.)?(?:VERSION|PRODID|KIND|FN|N|NICKNAME|ORG|TITLE|ROLE|EMAIL|TEL|ADR|LABEL|URL|NOTE|CATEGORIES|RELATED|UID|X-SOCIALPROFILE|X-ADDRESSBOOKSERVER-KIND|X-KIND|X-ABRELATEDNAMES|X-ABLABEL|X-ABSHOWAS|X-MS-REFERREDBY|X-EVOLUTION-REFERREDBY)[;:]/i;
-const PROPERTY = /^(?:[\w-]+\.)?[\w-]+(?:;[^:]*(?:"[^"]*"[^:]*)*)?:/;
+const PROPERTY = /^(?:[\w-]+\.)?[\w-]+(?:;(?:"[^"]*"|[^":]|"(?![^"]*"))*)?:/;
 const QUOTED_PRINTABLE = /^[^:]*[;=]QUOTED-PRINTABLE[^:]*:/i;
 /** A picture may go on without being indented. */
 const BASE64 = /^[A-Za-z0-9+/=]{4,}$/;
