@@ -1,6 +1,6 @@
 // Builds dist/: the program in CommonJS files, one for each command and a few that commands share, and the licences of
 // what is bundled. In a dotfolder, because it is part neither of the program nor of its tests.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -8,15 +8,22 @@ import { compileFunction } from 'node:vm';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** What every command needs that opens the file, and what every one needs that writes to it or tells of referrals. */
+const OPENING =
+  /[/\\]src[/\\](?:file[/\\](?:current|first-facts)\.sql|partners[/\\]aside\.sql)\.ts$|[/\\]engine\.cjs$/;
+const WRITING =
+  /[/\\]src[/\\](?:file[/\\](?:(?:journal|tables|uuid|saving|rows)\.sql|counting|large-amounts)|shell[/\\](?:writing|choices|texts)\.cli|referrals[/\\](?:referral(?:\.sql)?|status|direction|consent|status-vocabulary|amount\.view)|money[/\\]half-up)\.ts$/;
+
 /** How the program is bundled. */
 export const input = {
   input: { main: join(root, 'src/main.ts') },
   cwd: root,
   platform: 'node',
-  external: ['better-sqlite3'],
   plugins: [
+    { name: 'engine', resolveId: resolveEngine, load: loadEngine },
     { name: 'suggestions', load: withoutSuggestions },
     { name: 'schema', load: schemaBeside, generateBundle: emitSchema },
+    { name: 'subcommands', resolveId: withoutPrograms },
     { name: 'licences', generateBundle: emitLicences },
     { name: 'exports', renderChunk: shortenExports },
   ],
@@ -41,6 +48,8 @@ export const output = {
     groups: [
       { name: 'core', tags: ['$initial'], priority: 2 },
       { name: 'often', minShareCount: 40, priority: 1 },
+      { name: 'opened', test: OPENING, priority: 1 },
+      { name: 'written', test: WRITING, priority: 1 },
       // What pictures are drawn with, which a page alone asks for.
       { name: 'd3', test: /node_modules[/\\](?:d3-|internmap)/ },
     ],
@@ -55,6 +64,31 @@ function shortenExports(code) {
   const getter =
     /Object\.defineProperty\(exports, ("\w+"|'\w+'), \{\s+enumerable: true,\s+get: function\s*\(\) \{\s+return ([\w$]+);\s+\}\s+\}\);/g;
   return code.replace(getter, 'exports[$1] = $2;');
+}
+
+const ENGINE = join(root, '.build/engine.cjs');
+
+/** What of the engine's JavaScript nothing here calls. */
+const UNUSED = /^\.\/methods\/(?:aggregate|explain|inspect|table)$/;
+
+/** The sources import the engine's package and get `engine.cjs`, which alone knows what of the package is not bundled. */
+function resolveEngine(id, importer = '') {
+  if (id === 'better-sqlite3' && importer !== ENGINE) return ENGINE;
+  if (id === 'better-sqlite3' || id === 'better-sqlite3/package.json') return { id, external: true };
+  // What version 13 exports is not all that is in it.
+  if (id.startsWith('better-sqlite3-13/')) return realpathSync(join(root, 'node_modules', id));
+  if (id === 'bindings') return '\0bindings';
+  return /better-sqlite3(?:-13)?[/\\]lib[/\\]/.test(importer) && UNUSED.test(id) ? '\0unused' : null;
+}
+
+function loadEngine(id) {
+  if (id === '\0unused') return 'module.exports = undefined;';
+  // Version 12 asks the package `bindings`, which looks in a dozen places: it is where its install script puts it.
+  return id === '\0bindings'
+    ? `const { dirname, join } = require('node:path');
+       const folder = dirname(require.resolve('better-sqlite3/package.json'));
+       module.exports = (name) => require(join(folder, 'build', 'Release', name));`
+    : null;
 }
 
 /** The parser is told to suggest nothing: refnet says itself what may have been meant. */
@@ -83,6 +117,11 @@ async function emitSchema() {
   const require = createRequire(import.meta.url);
   compileFunction(made.code, names)(module, module.exports, require);
   this.emitFile({ type: 'asset', fileName: 'schema.txt', source: module.exports.schemaText() });
+}
+
+/** What starts programs takes Node a while to load, and the parser would run a command that is a program of its own: none is. */
+function withoutPrograms(id, importer = '') {
+  return id === 'node:child_process' && /[/\\]commander[/\\]/.test(importer) ? '\0unused' : null;
 }
 
 /** Adds the licence texts of the packages that are bundled. */

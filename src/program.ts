@@ -328,15 +328,24 @@ export async function buildProgram(session: Session): Promise<Command> {
 }
 
 /** The command that was typed is all that is needed to run it; whatever else was typed may be answered with any of them. */
-function commandsFor([typed = '']: readonly string[]): readonly ListedEntry[] {
-  const entry = entryOf(typed);
+function commandsFor(argv: readonly string[]): readonly ListedEntry[] {
+  const entry = entryOf(firstWord(argv));
   // The hidden ones tell about the others.
   return entry === undefined || entry.hidden === true ? COMMANDS : [entry];
 }
 
+/** The first word after options that every command takes. */
+function firstWord(argv: readonly string[]): string {
+  const at = argv.findIndex((word, index) => {
+    const isFile = argv[index - 1] === '--db' && word !== '--db';
+    return !isFile && !/^(?:--db(?:=.*)?|--plain|--no-color|--no-pager|--no-input|--yes|-y)$/s.test(word);
+  });
+  return argv[at] ?? '';
+}
+
 /** The help where no command is named; where one is, nothing shows it. */
-async function overviewFor({ argv: [typed = ''], width }: Session): Promise<() => string> {
-  if (entryOf(typed) !== undefined) return () => '';
+async function overviewFor({ argv, width }: Session): Promise<() => string> {
+  if (entryOf(firstWord(argv)) !== undefined) return () => '';
   const { overview } = await import('./overview.ts');
   const { SUMMARIES } = await import('./summaries.ts');
   return () => overview(GROUPS, SUMMARIES, width);

@@ -14,7 +14,7 @@ export const COMMANDS = [
   { name: 'completion', argv: () => ['completion', 'bash'] },
   {
     name: 'log',
-    argv: (nth) => ['log', client(nth), '--from', 'p7', '--on', 'yesterday'],
+    argv: (nth) => ['log', client(nth), '--from', `p${20 + (nth % 150)}`, '--on', 'yesterday'],
     most: [1.7, 2],
     at200: 1.5,
   },
