@@ -51,6 +51,8 @@ function unloadable(error: unknown): UserError | undefined {
  */
 async function outcomeOf(error: unknown, session: Session): Promise<Outcome> {
   const { recorded, writes, file } = session;
+  // Where the engine is missing, nothing of what needs it can be loaded, and nothing was begun.
+  if (databaseUnloadable(error) !== undefined) return recorded ?? (writes ? 'nothing' : 'only read');
   const { isThere, markOf } = await import('./file/settled.sql.ts');
   const mark = markOf(error);
   if (mark !== undefined) {

@@ -4,6 +4,7 @@ import { buildProgram, isCommand } from './program.ts';
 import { EXIT } from './shell/exit-codes.cli.ts';
 import type { Rooms } from './shell/rooms.cli.ts';
 import { Session } from './shell/session.cli.ts';
+import { showsBlocks } from './shell/shows-blocks.cli.ts';
 import type { World } from './shell/world.cli.ts';
 
 /** What the shell needs of partners and records. */
@@ -30,11 +31,13 @@ export async function outputLost(code: string, world: World): Promise<void> {
 }
 
 /** Runs one command line (without the program's own name) and returns the exit code. */
-export async function main(argv: readonly string[], world: World): Promise<number> {
+export async function main(argv: readonly string[], given: World): Promise<number> {
   let session: Session | undefined;
-  runs.set(world, () => ({ argv, world, session }));
+  let world = given;
+  runs.set(given, () => ({ argv, world, session }));
   let program: Commander | undefined;
   try {
+    if (!showsBlocks(world)) world = (await import('./shell/ascii-terminal.cli.ts')).inAsciiTerminals(world);
     session = new Session(argv, world, ROOMS);
     const words = versionAsCommand(helpAsOption(argv));
     if (isBare(words)) words.push(isTerminal(world) && !words.includes('--no-input') ? 'start' : '--help');

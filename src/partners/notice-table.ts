@@ -248,7 +248,7 @@ export const NOTICES: readonly Notice[] = [
       { on: FEE, bound: 'either', who: { groups: ['accountant'], country: 'US', subdivisions: ['CA'] } },
     ],
     remark:
-      'California: CPAs may not pay a fee to get a client, nor take one just for referring a client to somebody else’s ' +
+      "California: CPAs may not pay a fee to get a client, nor take one just for referring a client to somebody else's " +
       'products or services.',
     citation: 'Cal. Bus. & Prof. Code 5061',
     certainty: 'seen',
@@ -370,7 +370,7 @@ export const NOTICES: readonly Notice[] = [
     // The Mortgage Services Act came into force.
     from: toDay(2026, 10, 13),
     remark:
-      'BC mortgage licensees refer only with the client’s explicit consent; what they get for it goes through the ' +
+      "BC mortgage licensees refer only with the client's explicit consent; what they get for it goes through the " +
       'brokerage and is disclosed to the client.',
     citation: 'Mortgage Services Act, Rules; BCFSA Information on Referrals',
     certainty: 'seen',

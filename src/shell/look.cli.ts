@@ -1,17 +1,12 @@
 import type { Format, Look } from '../screen/list.view.ts';
 import type { Session } from './session.cli.ts';
-import type { World } from './world.cli.ts';
-
-/** Whether text is UTF-8, which it is wherever the environment does not name another encoding. */
-function isUtf8({ LC_ALL, LC_CTYPE, LANG }: World['env']): boolean {
-  const said = [LC_ALL, LC_CTYPE, LANG].find((each) => (each ?? '') !== '');
-  return said === undefined || /utf-?8/i.test(said);
-}
+import { showsBlocks } from './shows-blocks.cli.ts';
 
 /** How to print in a format, with what writes it: loaded here, so that what draws need not wait for it. */
 export async function lookFor(session: Session, format: Format): Promise<Look> {
   const { width, style, plain, world } = session;
-  const look = { format, width, style, plain, numbers: plain || !isUtf8(world.env) };
+  const numbers = plain || (world.stdout.isTTY === true && !showsBlocks(world));
+  const look = { format, width, style, plain, numbers };
   if (format === 'csv') return { ...look, csvRows: (await import('../screen/csv.ts')).csvRows };
   if (format === 'md') {
     return { ...look, markdownTable: (await import('../screen/markdown.view.ts')).markdownTable };

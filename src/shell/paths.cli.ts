@@ -9,7 +9,7 @@ export interface FileChoice {
 
 /** `--db`, else `REFNET_DB`, else `refnet.db` in the platform's data folder. */
 export function chooseFile(world: World, option: string | undefined): FileChoice {
-  const named = option ?? (world.env['REFNET_DB'] === '' ? undefined : world.env['REFNET_DB']);
+  const named = option ?? (world.env['REFNET_DB'] || undefined);
   if (named !== undefined) return { path: wholePath(named), named: true };
   return { path: join(dataFolder(world), 'refnet.db'), named: false };
 }

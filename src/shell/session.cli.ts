@@ -111,8 +111,8 @@ export class Session {
 
   /** Output that reads well aloud: no drawing with characters, no colour, questions as plain lines. */
   get plain(): boolean {
-    const { REFNET_PLAIN = '', TERM } = this.world.env;
-    return this.flags.plain === true || (REFNET_PLAIN !== '' && REFNET_PLAIN !== '0') || TERM === 'dumb';
+    const { REFNET_PLAIN, TERM } = this.world.env;
+    return this.flags.plain === true || (REFNET_PLAIN || '0') !== '0' || TERM === 'dumb';
   }
 
   /** How many columns results may use: the terminal's, or COLUMNS, or 80. */
@@ -294,8 +294,8 @@ function keyOf({ text, details = [] }: Doubt): string {
 
 /** How many columns an output has, or COLUMNS says; undefined into a pipe or a file, where a line has no end. */
 export function widthOf({ env }: World, output: Output): number | undefined {
-  const width = output.columns ?? Number.parseInt(env['COLUMNS'] ?? '', 10);
-  return Number.isInteger(width) && width >= 20 ? width : undefined;
+  const width = output.columns || Number.parseInt(env['COLUMNS'] || '', 10);
+  return width >= 20 ? width : undefined;
 }
 
 /** `REFNET_TODAY`, else the day it is where the user is. Resolved once; everything below is given it. */
@@ -311,7 +311,7 @@ function readToday(world: World): Day {
 
 function colourLevel(world: World, flags: GlobalFlags): 0 | 1 {
   const { NO_COLOR, FORCE_COLOR, TERM } = world.env;
-  if (!flags.color || (NO_COLOR ?? '') !== '') return 0;
-  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR === '0' ? 0 : 1;
+  if (!flags.color || NO_COLOR) return 0;
+  if (FORCE_COLOR) return FORCE_COLOR === '0' ? 0 : 1;
   return world.stdout.isTTY === true && TERM !== 'dumb' ? 1 : 0;
 }

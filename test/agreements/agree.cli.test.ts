@@ -606,7 +606,7 @@ describe('notices', () => {
     expect(first.code).toBe(0);
     expect(first.stderr).toMatchInlineSnapshot(`
       "Note: BC: tell the client in writing of any pay for a referral, who pays and how much; it goes through the brokerage, which keeps a record. Source: Real Estate Services Rules (B.C. Reg. 209/2021); BCFSA Referrals Information. Not legal advice.
-      Note: BC mortgage licensees refer only with the client’s explicit consent; what they get for it goes through the brokerage and is disclosed to the client. Source: Mortgage Services Act, Rules; BCFSA Information on Referrals. Not legal advice.
+      Note: BC mortgage licensees refer only with the client's explicit consent; what they get for it goes through the brokerage and is disclosed to the client. Source: Mortgage Services Act, Rules; BCFSA Information on Referrals. Not legal advice.
       "
     `);
     const same = await refnet.run(['agree', 'maren', '--i-pay', '10%', '--note', 'by phone']);

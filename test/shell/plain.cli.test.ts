@@ -44,11 +44,11 @@ describe('output for reading aloud', () => {
     [{ LANG: 'C', LC_ALL: 'en_CA.utf8' }, false],
     [{ LC_ALL: '', LANG: 'en_CA.UTF-8' }, false],
     [{}, false],
-  ])('says them so as well where text is not UTF-8: %j', async (env, inNumbers) => {
+  ])('says them so as well on a terminal that is not UTF-8: %j', async (env, inNumbers) => {
     const refnet = await nadiasNetwork();
     const bars = /[·▁▂▃▄▅▆▇█]/;
     for (const argv of [['report'], ['report', 'tomas'], ['report', '--only', 'volume', '--format', 'md']]) {
-      const text = await refnet.ok(argv, { env, columns: 120 });
+      const text = await refnet.ok(argv, { env, terminal: true, columns: 120 });
       expect(!bars.test(text)).toBe(inNumbers);
       expect(text.includes('Dec to Nov')).toBe(inNumbers);
     }
