@@ -147,7 +147,8 @@ export interface RelationshipFacts {
   readonly feesReceived: readonly Money[];
   readonly feesDue: readonly Money[];
   /** The fee last agreed in each direction in which one was paid or is due, as it is typed; absent where none was. */
-  readonly feeTerms?: readonly { readonly direction: FeeDirection; readonly phrase: string | undefined }[];
+  readonly feeTerms?:
+    readonly { readonly direction: FeeDirection; readonly phrase: string | undefined }[] | undefined;
   readonly jointCosts: readonly Money[];
   /** My minutes in the window: at check-ins, and on what was begun together in it. */
   readonly minutes: number;
@@ -161,8 +162,8 @@ export interface RelationshipFacts {
   /** The source of a notice that says a fee with this partner must be in writing. */
   readonly feeWritingNotice?: string | undefined;
   /** Notices that bear on a fee with this partner, and on an exclusive promise to them, as they are told. */
-  readonly feeCautions?: readonly string[];
-  readonly exclusiveCautions?: readonly string[];
+  readonly feeCautions?: readonly string[] | undefined;
+  readonly exclusiveCautions?: readonly string[] | undefined;
   /** Sentences on fees with this partner that are above the limit of a rule. */
-  readonly feesAboveLimit?: readonly string[];
+  readonly feesAboveLimit?: readonly string[] | undefined;
 }

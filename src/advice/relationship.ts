@@ -193,31 +193,72 @@ interface Context {
   today: Day;
 }
 
+/** One literal, without spreads: with so many facts an object made of parts is a slow table, of tens of kilobytes a partner. */
 function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): Relationship {
   const { id } = partner;
-  const asOf = context.snapshot.period.until;
+  const { settings, snapshot, extras, today } = context;
+  const asOf = snapshot.period.until;
   const counts = pieces.referrals.get(id);
+  const checkIns = pieces.checkIns.get(id);
   const stages = pieces.stages.get(id) ?? NONE;
-  const current = currentStage(stages, asOf < context.today ? 'acquaintance' : partner.stage);
+  const current = currentStage(stages, asOf < today ? 'acquaintance' : partner.stage);
+  const projects = pieces.projects.get(id) ?? NONE;
+  const outcomes = pieces.outcomesInWindow.get(id) ?? NONE;
   // Nobody plans to check in with somebody who is archived.
   const checkIn: NextCheckIn = isPutAway(partner, asOf)
     ? { state: 'none' }
-    : nextCheckIn(rhythmFacts(partner, pieces, current), context.settings, asOf);
+    : nextCheckIn(rhythmFacts(partner, pieces, current), settings, asOf);
   const facts: RelationshipFacts = {
-    ...current,
-    ...countedFacts(counts),
-    ...partnerFacts(partner, context),
-    ...recordedFacts(id, pieces, asOf),
-    ...outcomeFacts(id, pieces, context),
-    ...context.extras,
     asOf,
-    lookingBack: asOf < context.today,
-    agreementsAhead: asOf < context.today ? NONE : each(pieces.agreementsAhead.get(id), toAgreement),
+    lookingBack: asOf < today,
+    stage: current.stage,
+    stageSince: current.stageSince,
     stageHistory: each(stages, toStageFact),
+    given: counts?.given ?? 0,
+    received: counts?.received ?? 0,
+    lastSixMonths: counts?.lastSixMonths ?? 0,
+    ever: counts?.ever ?? 0,
+    receivedByMonth: counts?.receivedInFullMonths ?? NO_MONTHS,
+    lastReferral: counts?.lastDay,
+    firstReferral: counts?.firstDay,
+    knownSince: knownSinceOf(partner),
+    recordsSince: settings['records-since'] ?? snapshot.recordsBegin,
+    myPreference: partner.myPreference ?? undefined,
+    theirPreference: partner.theirPreference ?? undefined,
+    relativeSize: partner.relativeSize ?? undefined,
+    doNotRefer: partner.doNotRefer === 1,
+    notTakingUntil: partner.notTakingUntil ?? undefined,
+    archivedOn: partner.archivedOn ?? undefined,
+    intervalMonths: partner.checkInMonths ?? undefined,
+    firstCheckIn: checkIns?.firstDay,
+    lastCheckIn: checkIns?.lastDay,
     checkInOverdue: checkIn.state === 'overdue',
     checkInDue: checkIn.state === 'none' ? undefined : checkIn.dueOn,
+    minutes: pieces.minutes.get(id) ?? 0,
+    satisfactions: each(pieces.satisfactions.get(id), ({ value, onDay }) => ({ value, on: onDay })),
+    answers: lastAnswers(pieces.answers.get(id)),
+    talks: each(pieces.talks.get(id), ({ onDay }) => onDay),
+    signals: each(pieces.signals.get(id), ({ kind, onDay }) => ({ kind, on: onDay })),
+    projects: each(projects, toProjectFacts),
+    jointCosts: jointCosts(projects, asOf),
+    agreements: each(pieces.agreements.get(id), toAgreement),
+    agreementsAhead: asOf < today ? NONE : each(pieces.agreementsAhead.get(id), toAgreement),
+    outcomes: countOutcomes(outcomes),
+    receivedOutcomes: countOutcomes(outcomes.filter(({ direction }) => direction === 'received')),
+    businessReceived: closedBusiness(outcomes, 'received'),
+    receivedWonInHome: wonIn(outcomes, 'received', settings.currency),
     standing: context.standing,
     receivedFromAll: pieces.receivedFromAll,
+    feesPaid: extras.feesPaid,
+    feesReceived: extras.feesReceived,
+    feesDue: extras.feesDue,
+    feeTerms: extras.feeTerms,
+    outcomesByFee: extras.outcomesByFee,
+    exclusivityConflicts: extras.exclusivityConflicts,
+    feeWritingNotice: extras.feeWritingNotice,
+    feeCautions: extras.feeCautions,
+    exclusiveCautions: extras.exclusiveCautions,
+    feesAboveLimit: extras.feesAboveLimit,
   };
   return { partner, counts, outcomesInPeriod: pieces.outcomesInPeriod.get(id) ?? NONE, facts, checkIn };
 }
@@ -247,64 +288,6 @@ function lastStart(agreements: readonly AgreementRow[]): Day | undefined {
     .map(({ startsOn }) => startsOn)
     .toSorted()
     .at(-1);
-}
-
-/** What the referrals of a partner come to. */
-function countedFacts(counts: ReferralCounts | undefined) {
-  return {
-    given: counts?.given ?? 0,
-    received: counts?.received ?? 0,
-    lastSixMonths: counts?.lastSixMonths ?? 0,
-    ever: counts?.ever ?? 0,
-    receivedByMonth: counts?.receivedInFullMonths ?? NO_MONTHS,
-    lastReferral: counts?.lastDay,
-    firstReferral: counts?.firstDay,
-  } satisfies Partial<RelationshipFacts>;
-}
-
-/** What is known of the partner, and since when anything is on record. */
-function partnerFacts(partner: PartnerRow, { settings, snapshot }: Context) {
-  return {
-    knownSince: knownSinceOf(partner),
-    recordsSince: settings['records-since'] ?? snapshot.recordsBegin,
-    myPreference: partner.myPreference ?? undefined,
-    theirPreference: partner.theirPreference ?? undefined,
-    relativeSize: partner.relativeSize ?? undefined,
-    doNotRefer: partner.doNotRefer === 1,
-    notTakingUntil: partner.notTakingUntil ?? undefined,
-    archivedOn: partner.archivedOn ?? undefined,
-    intervalMonths: partner.checkInMonths ?? undefined,
-  } satisfies Partial<RelationshipFacts>;
-}
-
-/** What else is on record with a partner. */
-function recordedFacts(id: number, pieces: Pieces, asOf: Day) {
-  const checkIns = pieces.checkIns.get(id);
-  const projects = pieces.projects.get(id) ?? NONE;
-  return {
-    firstCheckIn: checkIns?.firstDay,
-    lastCheckIn: checkIns?.lastDay,
-    minutes: pieces.minutes.get(id) ?? 0,
-    satisfactions: each(pieces.satisfactions.get(id), ({ value, onDay }) => ({ value, on: onDay })),
-    answers: lastAnswers(pieces.answers.get(id)),
-    projects: each(projects, toProjectFacts),
-    jointCosts: jointCosts(projects, asOf),
-    agreements: each(pieces.agreements.get(id), toAgreement),
-    talks: each(pieces.talks.get(id), ({ onDay }) => onDay),
-    signals: each(pieces.signals.get(id), ({ kind, onDay }) => ({ kind, on: onDay })),
-  } satisfies Partial<RelationshipFacts>;
-}
-
-/** What became of the clients of a partner, by the days of the outcomes, and the closed business of those received. */
-function outcomeFacts(id: number, pieces: Pieces, { settings }: Context) {
-  const outcomes = pieces.outcomesInWindow.get(id) ?? NONE;
-  const received = outcomes.filter(({ direction }) => direction === 'received');
-  return {
-    outcomes: countOutcomes(outcomes),
-    receivedOutcomes: countOutcomes(received),
-    businessReceived: closedBusiness(outcomes, 'received'),
-    receivedWonInHome: wonIn(outcomes, 'received', settings.currency),
-  } satisfies Partial<RelationshipFacts>;
 }
 
 /** Most partners have none of most things: one empty list serves them all. */
