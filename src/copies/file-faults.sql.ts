@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import { existsSync } from 'node:fs';
 import { isAsItWasMade } from '../file/altered.sql.ts';
 import { openAsItIs } from '../file/as-it-is.sql.ts';
 import {
@@ -13,11 +12,11 @@ import {
 } from '../file/current.sql.ts';
 import { faultsIn } from '../file/faults-in.sql.ts';
 import { isOfAnIndex, isOfAValue } from '../file/integrity.ts';
+import { strippedInMemory } from '../file/look-into.sql.ts';
 import { schemaMadeBy } from '../file/made-schema.sql.ts';
 import { MIGRATIONS, type Migration } from '../file/migrations.sql.ts';
-import { madeObjects, schemaFaults } from '../file/schema-faults.sql.ts';
+import { schemaFaults } from '../file/schema-faults.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { strip } from '../file/strip.sql.ts';
 import type { Finding } from './doctor.ts';
 import { forbiddenRows } from './forbidden.sql.ts';
 import { unfitRows } from './unfit.sql.ts';
@@ -113,27 +112,19 @@ function damageIn(db: Db): Finding[] {
   return items.length === 0 ? [] : [{ check: 'content', items }];
 }
 
-/**
- * The same of a file that others altered, looked at without running any of that: in a copy in memory, in which only what
- * refnet made is left.
- */
+/** The same of a file that others altered, looked at without running any of that. */
 function contentBeside(path: string, ladder: readonly Migration[]): Finding[] {
-  const bytes = readFileSync(path);
-  // A copy in memory has no journal of another kind.
-  bytes[18] = bytes[19] = 1;
-  const copy = new Database(bytes);
   try {
-    copy.pragma('trusted_schema = off');
-    copy.unsafeMode(true);
-    copy.pragma('writable_schema = on');
-    strip(copy, madeObjects(ladder));
-    return contentFaults(copy, false);
+    const copy = strippedInMemory(path, ladder);
+    try {
+      return contentFaults(copy, false);
+    } finally {
+      copy.close();
+    }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (/^SQLITE_(?:CORRUPT|ERROR)/.test(code)) return [{ check: 'content', items: ['schema'] }];
     throw error;
-  } finally {
-    copy.close();
   }
 }
 

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { BUSY_TIMEOUT, fileState } from '../file/current.sql.ts';
 import { foundAt, refuseForeignHeader, refuseUnusable } from '../file/open.sql.ts';
+import { lookInto } from '../file/look-into.sql.ts';
 import { hasSameContent } from '../file/same-content.sql.ts';
 import { isSound } from '../file/sound.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
@@ -87,10 +88,14 @@ function verifiedHoldings(path: string): Holdings {
 
 /** What a file holds; undefined where it cannot be read, for whatever reason. */
 export function holdingsIn(path: string): Holdings | undefined {
+  let db: Db | undefined;
   try {
-    return verifiedHoldings(path);
+    db = lookInto(path);
+    return db === undefined ? undefined : holdingsOf(db);
   } catch {
     return undefined;
+  } finally {
+    db?.close();
   }
 }
 

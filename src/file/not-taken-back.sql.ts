@@ -1,9 +1,9 @@
 import { basename, join } from 'node:path';
-import Database from 'better-sqlite3';
 import { UserError } from '../text/errors.ts';
 import { backupsAmong } from './backup-names.ts';
 import { backupsFolder, namesIn } from './backups.sql.ts';
 import { SCHEMA_VERSION } from './current.sql.ts';
+import { lookInto } from './look-into.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 
 /** The version that a change is given where rows it touched were mended behind the journal. */
@@ -66,12 +66,12 @@ function copyBeforeRepair(db: Db, change: Journaled): string | undefined {
 
 function hasWhole(path: string, { id, at }: Journaled): boolean {
   try {
-    const db = new Database(path, { readonly: true, fileMustExist: true });
+    const db = lookInto(path);
     try {
-      const whole = db.prepare('select 1 from changes where id = ? and at = ? and schema_version = ?');
-      return whole.get(id, at, SCHEMA_VERSION) !== undefined;
+      const whole = db?.prepare('select 1 from changes where id = ? and at = ? and schema_version = ?');
+      return whole?.get(id, at, SCHEMA_VERSION) !== undefined;
     } finally {
-      db.close();
+      db?.close();
     }
   } catch {
     return false;

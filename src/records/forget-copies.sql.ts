@@ -1,7 +1,7 @@
-import Database from 'better-sqlite3';
 import { closeSync, existsSync, openSync, readdirSync, readSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { backupsFolder } from '../file/backups.sql.ts';
+import { lookInto } from '../file/look-into.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { searchKey } from '../text/search-key.ts';
 import { placesOf } from './forget.sql.ts';
@@ -67,7 +67,8 @@ function hasBytes(path: string, names: readonly string[]): boolean {
 function hasClient(path: string, { uuids, mentions }: Sought): boolean {
   let db: Db | undefined;
   try {
-    db = new Database(path, { readonly: true, fileMustExist: true });
+    db = lookInto(path);
+    if (db === undefined) return false;
     const isNamed = db
       .prepare(
         'select 1 from referrals where client_name is not null and uuid in (select value from json_each(?))',
