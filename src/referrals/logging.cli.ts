@@ -3,7 +3,7 @@
  * where there may be any.
  */
 import { mayRise, NO_EXCHANGE } from '../advice/may-rise.ts';
-import { readExchange, readMostOfOthers } from '../advice/may-rise.sql.ts';
+import { looksAt, readExchange } from '../advice/may-rise.sql.ts';
 import { toldRises } from '../advice/rise.ts';
 import { hasExclusivePromise } from '../agreements/has-exclusive.sql.ts';
 import type { Day } from '../calendar/day.ts';
@@ -104,7 +104,6 @@ export function mayRaise(
   if (consent === false || status === 'void' || status === 'not-chosen') return false;
   const { today } = asked;
   const exchange = partner === undefined ? NO_EXCHANGE : readExchange(db, partner, today);
-  return mayRise(exchange, { direction, on, isClosed: isClosed(status) }, asked, () =>
-    readMostOfOthers(db, partner ?? 0, today),
-  );
+  const added = { direction, on, isClosed: isClosed(status) };
+  return mayRise(exchange, added, asked, looksAt(db, partner ?? 0, today));
 }
