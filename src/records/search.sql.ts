@@ -56,6 +56,17 @@ const BESIDE: Readonly<Record<Table, readonly Searched[]>> = {
   })),
 };
 
+/**
+ * Kinds of which there are many: the index that holds their search keys with all else that is asked of each record, so that
+ * the records themselves are left alone; and the index of the few that have other texts, under its own condition.
+ */
+const INDEXES: Readonly<Record<Table, { readonly keys: string; readonly texts: string } | undefined>> = {
+  referrals: {
+    keys: 'referrals_searched',
+    texts: 'indexed by referrals_noted where (note is not null or thanked_how is not null)',
+  },
+};
+
 /** Everything that is text of a record: what people see of its texts, its kind, and the texts beside it. */
 export function searchedOf({ fields, table }: AnyKind): Searched[] {
   const own = fields.flatMap((field): Searched[] => {
@@ -95,24 +106,15 @@ export interface FoundRecords {
  */
 export function searchRecords(db: Db, of: AnyKind, parts: SearchParts, limit?: number): FoundRecords {
   const searched = searchedOf(of);
-  const words = searchWords(parts);
-  const parameters = Object.fromEntries(words.map((word, index) => [`w${index}`, word]));
-  const asides = heldAsides(db, asidesOf(of, searched, words.length), parameters);
-  const select = selectFrom(of, searched, asides, words.length);
+  const sought = soughtOf(parts);
+  const asides = heldAsides(db, asidesOf(of, searched, sought.words.length), sought.cells);
+  const select = selectFrom(of, searched, asides, sought);
   const { isIn, matches } = matcherOf(parts);
-  // Without a limit each one is read anyway; of a phrase its words alone are known to SQL.
-  const surely =
-    limit === undefined || parts.some((part) => part.includes(' '))
-      ? undefined
-      : foundSurely(db, select, parameters, limit);
-  const rows = db
-    .prepare<[Row], FoundRow>(
-      select.rows(surely === undefined ? '' : 't.id in (select value from json_each(@ids))'),
-    )
-    .iterate({ ...parameters, ids: surely === undefined ? null : JSON.stringify(surely.toRead) });
+  const { toRead, counted } = foundSurely(db, select, sought.cells, limit);
   const found: FoundRecord[] = [];
-  let total = surely?.counted ?? 0;
-  for (const row of rows) {
+  let total = counted;
+  if (toRead.length === 0) return { found, total };
+  for (const row of db.prepare<[Row], FoundRow>(select.rows).iterate({ ids: JSON.stringify(toRead) })) {
     const fields = searched.flatMap(({ field, key, isWord }, index): SearchedField[] => {
       const text = row[`f${index}`];
       if (typeof text !== 'string') return [];
@@ -130,14 +132,33 @@ export function searchRecords(db: Db, of: AnyKind, parts: SearchParts, limit?: n
   return { found, total };
 }
 
+/** What is looked for, as SQL is given it: the words as `w0` and so on, each part as `p0` and so on. */
+interface Sought {
+  readonly words: readonly string[];
+  /** Of each part the places of its words among them. */
+  readonly parts: readonly (readonly number[])[];
+  readonly cells: Row;
+}
+
+function soughtOf(parts: SearchParts): Sought {
+  const words = searchWords(parts);
+  const named = (letter: string, texts: readonly string[]) =>
+    texts.map((text, index): [string, string] => [`${letter}${index}`, text]);
+  return {
+    words,
+    parts: parts.map((part) => part.split(' ').map((word) => words.indexOf(word))),
+    cells: Object.fromEntries([...named('w', words), ...named('p', parts)]),
+  };
+}
+
 /**
- * Of single words the search keys on record tell surely whether a record has them: such records, beyond the first `limit`
- * of them, are only counted; the others are to be read.
+ * The records that may fit, newest first. The search keys on record tell surely of most whether they do: such records,
+ * beyond the first `limit` of them, are only counted; the others are to be read.
  */
-function foundSurely(db: Db, { ids }: Select, parameters: Row, limit: number) {
+function foundSurely(db: Db, { ids }: Select, cells: Row, limit = Infinity) {
   const toRead: number[] = [];
   let sure = 0;
-  for (const [id, isSure] of db.prepare<[Row], [number, number]>(ids).raw().iterate(parameters)) {
+  for (const [id, isSure] of db.prepare<[Row], [number, number]>(ids).raw().iterate(cells)) {
     sure += isSure;
     if (isSure === 0 || sure <= limit) toRead.push(id);
   }
@@ -166,10 +187,15 @@ function asidesOf(of: AnyKind, searched: readonly Searched[], wordCount: number)
   };
   const maySource = of.of === 'partner or source';
   return Array.from({ length: wordCount }, (_, word) => [
-    ...searched.flatMap(({ column, of: owned }, at): Aside[] => {
-      if (owned === undefined) return [];
-      const rows = `from ${owned.table} where ${textHolds(column, `@w${word}`)}`;
-      return [{ word, rows, sql: `t.id in (select ${owned.owner} ${rows})`, at }];
+    ...searched.flatMap(({ column, key, of: owned }, at): Aside[] => {
+      const holding = textHolds(column, `@w${word}`);
+      if (owned !== undefined) {
+        const rows = `from ${owned.table} where ${holding}`;
+        return [{ word, rows, sql: `t.id in (select ${owned.owner} ${rows})`, at }];
+      }
+      if (key !== undefined || INDEXES[of.table] === undefined) return [];
+      const rows = `from ${of.table} ${INDEXES[of.table]?.texts} and ${holding}`;
+      return [{ word, rows, sql: `t.id in (select id ${rows})` }];
     }),
     ...(maySource || of.of === 'partner' ? [named('partners', 'partner_id', word)] : []),
     ...(maySource ? [named('sources', 'source_id', word)] : []),
@@ -186,30 +212,21 @@ function heldAsides(db: Db, asides: readonly Aside[], parameters: Row): Aside[] 
 
 /** Statements on the records that may fit, newest first. */
 interface Select {
-  /** Their numbers, with 1 where the keys on record hold every word, else 0. */
+  /** Their numbers, with 1 where the keys on record hold every part, else 0. */
   readonly ids: string;
-  /** All that is looked through of those that fit `also`. */
-  readonly rows: (also: string) => string;
+  /** All that is looked through of those with the numbers `ids`. */
+  readonly rows: string;
 }
 
-/** A scan of the records alone that leaves out most rows without a word; whether the others fit, {@link matcherOf} says. */
+/** A scan of the records alone that leaves out most without a part; whether the others fit, {@link matcherOf} says. */
 function selectFrom(
   of: AnyKind,
   searched: readonly Searched[],
   asides: readonly Aside[],
-  wordCount: number,
+  sought: Sought,
 ): Select {
   const maySource = of.of === 'partner or source';
   const isOfPartner = maySource || of.of === 'partner';
-  const mayHold = (word: number) =>
-    [
-      ...searched.flatMap(({ column, key, of: owned }) => {
-        if (owned !== undefined) return [];
-        return [key === undefined ? textHolds(`t.${column}`, `@w${word}`) : holds(`t.${key}`, `@w${word}`)];
-      }),
-      ...asides.filter((each) => each.word === word).map(({ sql }) => sql),
-    ].join(' or ');
-  const conditions = Array.from({ length: wordCount }, (_, word) => `(${mayHold(word)})`);
   const texts = searched.flatMap(({ column, of: owned }, index) => {
     if (owned === undefined) return [`t.${column} as f${index}`];
     if (!asides.some(({ at }) => at === index)) return [];
@@ -219,25 +236,61 @@ function selectFrom(
     ];
   });
   const keys = searched.flatMap(({ key }, index) => (key === undefined ? [] : [`t.${key} as k${index}`]));
-  const ownKeys = searched.flatMap(({ key }) => (key === undefined ? [] : [`t.${key}`]));
-  const surely = Array.from(
-    { length: wordCount },
-    (_, word) => `(${ownKeys.map((key) => holds(key, `@w${word}`)).join(' or ')})`,
-  );
-  const isSure = ownKeys.length === 0 ? '0' : `coalesce(${surely.join(' and ')}, 0)`;
+  const { mayHold, isSure } = conditionsOf(of, searched, asides, sought);
   const isOfNetwork = of.of === 'network' ? 't.partner_id is null and ' : '';
-  const where = `where ${isOfNetwork}${conditions.join(' and ')}`;
-  const day = `coalesce(t.${dayOf(of)}, date(t.created_at))`;
+  const indexed = INDEXES[of.table];
+  const day = isAlwaysThere(of, dayOf(of))
+    ? `t.${dayOf(of)}`
+    : `coalesce(t.${dayOf(of)}, date(t.created_at))`;
   const newest = `order by ${day} desc, t.id desc`;
   return {
-    ids: `select t.id, ${isSure} from ${of.table} t ${where} ${newest}`,
-    rows: (also) => `
+    ids: `select t.id, ${isSure} from ${of.table} t ${indexed === undefined ? '' : `indexed by ${indexed.keys}`}
+      where ${isOfNetwork}${mayHold} ${newest}`,
+    rows: `
       select t.id, ${isOfPartner ? 'p.name' : 'null'} as partnerName, ${maySource ? 's.name' : 'null'} as source,
         ${day} as day, ${[...texts, ...keys].join(', ')}
       from ${of.table} t ${maySource ? 'left join sources s on s.id = t.source_id left' : ''}
         ${isOfPartner ? 'join partners p on p.id = t.partner_id' : ''}
-      ${also === '' ? where : `where ${also}`} ${newest}`,
+      where t.id in (select value from json_each(@ids)) ${newest}`,
   };
+}
+
+/** Whether a record `t` may fit, and whether its keys alone say that it does. */
+function conditionsOf(
+  { table }: AnyKind,
+  searched: readonly Searched[],
+  asides: readonly Aside[],
+  { words, parts }: Sought,
+): { mayHold: string; isSure: string } {
+  const keys = searched.flatMap(({ key }) => (key === undefined ? [] : [`t.${key}`]));
+  const others = searched.filter(({ key, of }) => key === undefined && of === undefined);
+  const inline = INDEXES[table] === undefined ? others.map(({ column }) => `t.${column}`) : [];
+  const keysHold = (text: string) => keys.map((key) => holds(key, text)).join(' or ');
+  const asked = (word: number) => asides.filter((each) => each.word === word).map(({ sql }) => sql);
+  const ofWords = words.map((_, word) =>
+    [
+      ...keys.map((key) => holds(key, `@w${word}`)),
+      ...inline.map((column) => textHolds(column, `@w${word}`)),
+      ...asked(word),
+    ].join(' or '),
+  );
+  const mayHold = parts.map((at, part) => {
+    const all = at.map((word) => `(${ofWords[word] ?? ''})`).join(' and ');
+    if (at.length === 1 || keys.length === 0 || inline.length > 0) return all;
+    // Of a key of plain words SQL tells whether a phrase is in it.
+    const beyond = [...keys.map((key) => `${key} glob '*[^a-z0-9 ]*'`), ...at.flatMap(asked)];
+    return `(${keysHold(`@p${part}`)} or (${all} and (${beyond.join(' or ')})))`;
+  });
+  const surely = parts.map((_, part) => `(${keysHold(`@p${part}`)})`);
+  return {
+    mayHold: mayHold.join(' and '),
+    isSure: keys.length === 0 ? '0' : `coalesce(${surely.join(' and ')}, 0)`,
+  };
+}
+
+/** Whether no record is without what this column holds. */
+function isAlwaysThere({ fields }: AnyKind, column: string): boolean {
+  return fields.some(({ columns, shape }) => columns.includes(column) && shape.is !== 'none or');
 }
 
 /** A word has no apostrophe ("o'brien" is the one word "obrien"); only a key that has one is compared without it. */

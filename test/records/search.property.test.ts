@@ -83,3 +83,25 @@ test('no word is asked of every record for texts that no row has', async () => {
   const [, ids = ''] = asked;
   expect(ids).not.toMatch(/status_events|collections|from partners|from sources/);
 });
+
+test('a search goes through the keys of referrals in their index, and looks up those that were found', async () => {
+  const db = await fileOf({
+    partners: [{ name: 'Maren Holt', profession: null, archivedOn: null }],
+    referrals: [],
+    checkIns: [],
+  });
+  const plans: string[] = [];
+  const spied: typeof db = Object.create(db, {
+    prepare: {
+      value: (text: string) => {
+        const rows = db.prepare<[object], { detail: string }>(`explain query plan ${text}`);
+        const cells = { w0: 'jane', w1: 'holt', p0: 'jane holt', ids: '[]' };
+        plans.push(...rows.all(cells).map(({ detail }) => detail));
+        return db.prepare(text);
+      },
+    },
+  });
+  searchRecords(spied, referrals, ['jane holt'], 20);
+  expect(plans).toContain('SCAN t USING COVERING INDEX referrals_searched');
+  expect(plans.filter((plan) => /^SCAN (?:t|referrals|status_events)\b(?!.* INDEX )/.test(plan))).toEqual([]);
+});

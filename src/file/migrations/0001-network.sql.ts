@@ -190,6 +190,9 @@ const REFERRALS = `
   -- What counts nowhere: few of many.
   create index referrals_uncounted on referrals (partner_id, occurred_on, direction, status, consent, closed_on)
     where status = 'not-chosen' or consent = 0;
+  -- What search looks through: the keys of all, and the few that have other texts.
+  create index referrals_searched on referrals (client_key, need_key, occurred_on, partner_id, source_id);
+  create index referrals_noted on referrals (id) where note is not null or thanked_how is not null;
   create index referrals_source on referrals (source_id) where source_id is not null;
   create index referrals_import on referrals (import_id) where import_id is not null;
   create index referrals_introduction on referrals (introduction) where introduction is not null;
@@ -200,6 +203,7 @@ const REFERRALS = `
     ${requiredDay('on_day')}, status text references statuses, reason text,
     created_at text not null) strict;
   create index status_events_by_referral on status_events (referral_id, on_day);
+  create index status_events_said on status_events (reason, referral_id) where reason is not null;
 
   create table collections (
     ${numbered}, referral_id integer not null references referrals,
