@@ -31,7 +31,7 @@ export function overview(
     ['', 0],
     ['Options    --db FILE, --plain, --no-color, --no-pager, --no-input, --yes, -V', 11],
     ['Begin with refnet add-partner "Maren Holt" --profession "mortgage broker"', 11],
-    ['           refnet log "Jane D." --from maren --for "first home"', 0],
+    [`${width < 63 ? '' : '         '}  refnet log "Jane D." --from maren --for "first home"`, 0],
     ['refnet help COMMAND explains one, with examples: refnet help log', 0],
   ];
   return `${lines.flatMap(([text, hang]) => wrapText(text, width, hang)).join('\n')}\n`;

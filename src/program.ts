@@ -385,10 +385,8 @@ export async function declareCommand(command: Command, session: Session): Promis
   const entry = COMMANDS.find(({ name }) => name === command.name());
   if (entry === undefined || command.options.length > 0) return;
   const { command: loaded } = await entry.load();
-  declare(command, loaded, session, showsHelp(session) ? await loaded.furtherHelp?.() : undefined);
-  command.usage(
-    `${command.usage().replace(/\[options\] ?/, '')}${command.options.length > 0 ? ' [options]' : ''}`.trim(),
-  );
+  declare(command, loaded, session);
+  if (showsHelp(session)) await (await import('./shell/help.cli.ts')).prepareHelp(command, loaded, session);
 }
 
 /** Whether help may be shown: it is asked for, or no command line was typed at all. */

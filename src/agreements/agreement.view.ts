@@ -98,7 +98,7 @@ function feeText(agreement: Agreement, direction: FeeDirection, day: Day): strin
 export function shownLines(agreement: Agreement, today: Day, width: number): string[] {
   const tag = `#${agreement.id}  `;
   return [
-    `${tag}${agreementPhrase(agreement, today)}`,
+    ...wrapText(`${tag}${agreementPhrase(agreement, today)}`, width, tag.length),
     ...agreementLines(agreement, today, width - tag.length).map((line) => `${' '.repeat(tag.length)}${line}`),
   ];
 }

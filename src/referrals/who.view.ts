@@ -18,8 +18,9 @@ import {
 import { ENOUGH_CLOSED } from './status.ts';
 import { count, list } from '../text/count.ts';
 import { percentWords } from '../text/percent.ts';
+import { displayWidth } from '../text/width.ts';
 import { searchKey } from '../text/search-key.ts';
-import { toned, type Text } from '../text/spans.ts';
+import { toned, type Span, type Text } from '../text/spans.ts';
 import { truncate } from '../text/width.ts';
 import { apart, type Block } from '../screen/blocks.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
@@ -121,11 +122,7 @@ function partnerBlocks(ranked: Ranked, { handle }: WhoAnswer, today: Day): Block
   const { partner, record: facts } = ranked;
   const title = [partner.name, partner.profession, partner.region].filter((part) => part !== null).join(', ');
   const reasons = [matchText(ranked), recordText(facts), balanceText(facts, today)];
-  const lines: Text[] = [
-    ...reasons.filter((reason) => reason !== ''),
-    // One line however long, so that it can be copied whole.
-    [{ text: contactLine(partner, handle(partner)), whole: true }],
-  ];
+  const lines: Text[] = [...reasons.filter((reason) => reason !== ''), contactLine(partner, handle(partner))];
   return [
     { is: 'heading', text: title },
     { is: 'rows', rows: lines.map((line) => ({ cells: [line] })) },
@@ -177,11 +174,16 @@ function balanceText({ givenInYear, receivedInYear, lastGiven, uncounted }: WhoR
   return `${year}; ${lastGiven === null ? uncountedWords(given) || 'none given yet' : `last given ${ago(lastGiven, today)}`}`;
 }
 
-function contactLine(partner: Partner, handle: string): string {
+/** What fits in a line of a narrow screen is broken nowhere, so that it can be copied whole. */
+const COPIED = 34;
+
+function contactLine(partner: Partner, handle: string): Text {
   const values = contactsOf(partner);
-  return values.length === 0
-    ? `no contact on record: refnet edit ${handle} --email ADDRESS`
-    : [partner.name, ...values].join(', ');
+  if (values.length === 0) return `no contact on record: refnet edit ${handle} --email ADDRESS`;
+  return [partner.name, ...values].flatMap((text, at): Span[] => [
+    ...(at === 0 ? [] : [{ text: ', ' }]),
+    at > 0 && displayWidth(text) <= COPIED ? { text, whole: true } : { text },
+  ]);
 }
 
 function contactsOf({ emails, phones, links }: Partner): string[] {

@@ -54,7 +54,10 @@ function linesOf(block: Block, look: TextLook): Text[] {
         look.width,
       );
     case 'bars':
-      return [[INDENT, barsText(block, (look.numbers ?? look.plain) === true), GAP, block.text]];
+      return wrap(
+        [INDENT, barsText(block, (look.numbers ?? look.plain) === true), GAP, block.text],
+        look.width,
+      );
     case 'note':
       return wrap([toned('dim', block.text)], look.width);
     case 'blank':
@@ -170,7 +173,7 @@ function cellLines({ cells, cut }: Row, widths: readonly number[], width: number
   const room = Math.max(NARROWEST, width - hang);
   const lastCell = cells.at(-1) ?? '';
   const last = cut === true ? [[{ text: truncate(plainOf(lastCell), room) }]] : wrap(lastCell, room);
-  return last.flatMap((line, index): Text[] => {
+  const lines = last.flatMap((line, index): Text[] => {
     const indent = indentOf(displayWidth(plainOf(line)), hang, width);
     const label: Span[] = index === 0 ? [{ text: INDENT }, ...before] : [{ text: ' '.repeat(indent) }];
     // What has no room beside its name stands below it, so that the edge of the screen breaks no command.
@@ -178,6 +181,8 @@ function cellLines({ cells, cut }: Row, widths: readonly number[], width: number
       ? [plainOf(label).trimEnd(), [{ text: ' '.repeat(indent) }, ...line]]
       : [[...label, ...line]];
   });
+  // A name alone may be wider than the screen.
+  return lines.flatMap((line) => wrap(line, width, INDENT.length));
 }
 
 /** A command on a line of its own. */

@@ -52,7 +52,10 @@ export function renderList<T>(
     case 'md':
       return new Drawn(toMarkdown(columns, rows, look));
     case 'table':
-      return drawLines(rows.length === 0 ? [empty] : toTable(columns, rows, look, footer), look.style);
+      return drawLines(
+        rows.length === 0 ? wrapText(empty, look.width) : toTable(columns, rows, look, footer),
+        look.style,
+      );
   }
 }
 

@@ -6,12 +6,7 @@ import { flagOf, type Option, type Typed } from './option.cli.ts';
 import type { Session } from './session.cli.ts';
 
 /** Tells commander what a command takes: texts are gathered, and read by the runner. */
-export function declareCommand(
-  own: Commander,
-  command: Command,
-  session: Session,
-  furtherHelp?: string,
-): void {
+export function declareCommand(own: Commander, command: Command, session: Session): void {
   for (let each = command.argument; each !== undefined; each = each.after) {
     own.addArgument(new Argument(each.usage, each.help));
   }
@@ -20,8 +15,6 @@ export function declareCommand(
     option: asCommander(key, each),
   }));
   for (const { option } of declared) own.addOption(option);
-  if (command.help !== undefined) own.addHelpText('after', `\n${command.help.trim()}`);
-  if (furtherHelp !== undefined) own.addHelpText('after', `\n${furtherHelp}`);
   own.action(async () => {
     const given: Readonly<Record<string, unknown>> = own.opts();
     const options = Object.fromEntries(

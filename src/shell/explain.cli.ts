@@ -1,4 +1,4 @@
-import { widthOf } from './session.cli.ts';
+import { widthOf } from './width-of.cli.ts';
 import { CommanderError, type Command as Commander, type Option as CommanderOption } from 'commander';
 import type { Recorded } from '../file/commit.sql.ts';
 import { Trouble } from '../file/trouble.ts';

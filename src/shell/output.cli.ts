@@ -11,7 +11,8 @@ import { quoted } from '../text/quoted.ts';
 import { quotedPath } from '../text/quoted-path.ts';
 import { lookFor } from './look.cli.ts';
 import { openPage, temporaryPage } from './open-page.cli.ts';
-import { widthOf, type Session } from './session.cli.ts';
+import type { Session } from './session.cli.ts';
+import { widthOf } from './width-of.cli.ts';
 import { commandLine } from './suggestions.cli.ts';
 
 /** Where an answer goes, and how it is drawn for that; without `put` it is printed. */

@@ -5,6 +5,7 @@ import type { Text } from '../text/spans.ts';
 import { loaded } from '../text/lazily.ts';
 import { quoted } from '../text/quoted.ts';
 import { searchKey } from '../text/search-key.ts';
+import { widthOf } from './width-of.cli.ts';
 import type { Output, World } from './world.cli.ts';
 
 /** One thing to choose. */
@@ -97,7 +98,12 @@ export function promptOutput(world: World): Output {
   return world.stderr.isTTY === true ? world.stderr : world.stdout;
 }
 
+/** How many columns a question has; a terminal that has none does not know how many. */
+export function promptWidth(world: World): number {
+  return widthOf(world, promptOutput(world)) ?? 80;
+}
+
 /** What is said before a question, as a terminal has room for it: broken between words only. */
 export function saidAsWide(world: World, lines: readonly Text[]): string {
-  return drawLines(wrapSentences(lines, promptOutput(world).columns ?? 80), PLAIN).text;
+  return drawLines(wrapSentences(lines, promptWidth(world)), PLAIN).text;
 }

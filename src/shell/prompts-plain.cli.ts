@@ -9,6 +9,7 @@ import {
   fitting,
   notKnown,
   promptOutput,
+  promptWidth,
   saidAsWide,
   type Choice,
   type ChooseOptions,
@@ -173,6 +174,6 @@ function readLine(world: World, question: string, interrupted: AbortSignal): Pro
       resolve(line);
     });
     lines.once('close', cancel);
-    output.write(`${wrapText(sanitizeLine(question).trimEnd(), (output.columns ?? 80) - 1).join('\n')} `);
+    output.write(`${wrapText(sanitizeLine(question).trimEnd(), promptWidth(world) - 1).join('\n')} `);
   });
 }

@@ -9,6 +9,7 @@ import {
   fitting,
   notKnown,
   promptOutput,
+  promptWidth,
   saidAsWide,
   type Choice,
   type ChooseOptions,
@@ -171,14 +172,14 @@ function choiceQuestion<T>(
 }
 
 function separators(world: World, text: string): { type: 'separator'; separator: string }[] {
-  const lines = wrapText(text, (promptOutput(world).columns ?? 80) - 2);
+  const lines = wrapText(text, promptWidth(world) - 2);
   return lines.map((separator) => ({ type: 'separator', separator }));
 }
 
 /** A choice whose name is wrapped behind the pointer; what was chosen is then shown in one line. */
 function wrappedChoice<T>(world: World, choice: Choice<T>): Choice<T> & { short: string } {
   const safe = safeChoice(choice);
-  const [first = '', ...more] = wrapText(safe.name, (promptOutput(world).columns ?? 80) - 5);
+  const [first = '', ...more] = wrapText(safe.name, promptWidth(world) - 5);
   return {
     ...safe,
     name: [first, ...more.map((line) => `    ${line}`)].join('\n'),
@@ -189,7 +190,7 @@ function wrappedChoice<T>(world: World, choice: Choice<T>): Choice<T> & { short:
 /** In lines that a terminal has room for behind its mark, and beside what is usual, broken between words as everywhere. */
 function wrapped(world: World, text: string, usual?: unknown): string {
   const beside = typeof usual === 'string' ? displayWidth(usual) + 4 : 0;
-  const room = (promptOutput(world).columns ?? 80) - 2;
+  const room = promptWidth(world) - 2;
   return wrapText(sanitizeLine(text), Math.max(20, room - beside)).join('\n');
 }
 

@@ -18,6 +18,7 @@ import { chooseFile, type FileChoice } from './paths.cli.ts';
 import type { Prompter } from './prompter.cli.ts';
 import { Raised, type Doubt } from './doubt.cli.ts';
 import type { Rooms } from './rooms.cli.ts';
+import { widthOf } from './width-of.cli.ts';
 import type { Output, World } from './world.cli.ts';
 
 /** The options that every command takes. */
@@ -290,12 +291,6 @@ export class Session {
 /** A yes is to a doubt and to what it rests on: where that changes, it is asked again. */
 function keyOf({ text, details = [] }: Doubt): string {
   return [text, ...details].join('\n');
-}
-
-/** How many columns an output has, or COLUMNS says; undefined into a pipe or a file, where a line has no end. */
-export function widthOf({ env }: World, output: Output): number | undefined {
-  const width = output.columns || Number.parseInt(env['COLUMNS'] || '', 10);
-  return width >= 20 ? width : undefined;
 }
 
 /** `REFNET_TODAY`, else the day it is where the user is. Resolved once; everything below is given it. */
