@@ -1,3 +1,4 @@
+import { inTurn } from '../file/commit.sql.ts';
 import type { Day } from '../calendar/day.ts';
 import { insertRow, takeNumber, updateRow } from '../file/journal.sql.ts';
 import { BEFORE_REPAIR } from '../file/not-taken-back.sql.ts';
@@ -19,7 +20,7 @@ const ROUNDS = 5;
  * not known, numbers that are given twice, records without what they belong to.
  */
 export function mendForGood(db: Db, today: Day, at: string): void {
-  db.transaction(() => {
+  inTurn(db, () => {
     // What belongs to nothing is looked at last.
     db.pragma('defer_foreign_keys = on');
     for (const each of unfitRows(db)) {
@@ -32,7 +33,7 @@ export function mendForGood(db: Db, today: Day, at: string): void {
     for (const each of unknownWords(db)) mendWord(db, each);
     mendOrphans(db, today, at);
     for (const each of takenTwice(db)) renumber(db, each);
-  }).immediate();
+  });
 }
 
 /**

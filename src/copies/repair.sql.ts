@@ -1,3 +1,4 @@
+import { inTurn } from '../file/commit.sql.ts';
 import type { Day } from '../calendar/day.ts';
 import { writeFirstFacts } from '../file/begin.sql.ts';
 import { recordChange, type Change } from '../file/journal.sql.ts';
@@ -64,7 +65,7 @@ export function repairRules(db: Db, today: Day, now: () => Date): void {
 }
 
 function repairFile(db: Db, today: Day, now: () => Date): void {
-  db.transaction(() => {
+  inTurn(db, () => {
     writeFirstFacts(db, { today, now });
     for (const { name, highest } of lateCounters(db)) {
       db.prepare('update counters set last = ? where name = ?').run(highest, name);
@@ -81,7 +82,7 @@ function repairFile(db: Db, today: Day, now: () => Date): void {
     // Changes are taken back one after the other: none that lies before one that cannot be is ever reached.
     const last = Math.max(0, ...damagedChanges(db));
     db.prepare('delete from changes where id <= ?').run(last);
-  }).immediate();
+  });
 }
 
 /**

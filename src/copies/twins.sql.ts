@@ -1,3 +1,4 @@
+import { inTurn } from '../file/commit.sql.ts';
 import Database from 'better-sqlite3';
 import { BUSY_TIMEOUT } from '../file/current.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
@@ -11,9 +12,9 @@ export function partTwins(path: string): void {
   const db = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT });
   try {
     db.pragma('foreign_keys = off');
-    db.transaction(() => {
+    inTurn(db, () => {
       for (const each of uniqueIndexes(db)) partIn(db, each);
-    }).immediate();
+    });
   } finally {
     db.close();
   }

@@ -28,15 +28,47 @@ export function committed<T>(
   how: 'immediate' | 'deferred' = 'immediate',
 ): T {
   let left: Mark | undefined;
-  const transaction = db.transaction(() => {
+  const marked = () => {
     const result = work();
     left = mark(result);
     return result;
-  });
+  };
   try {
-    return transaction[how]();
+    return how === 'immediate' ? inTurn(db, marked) : db.transaction(marked)();
   } catch (error) {
     if (left !== undefined && error instanceof Error) marks.set(error, left);
     throw error;
   }
+}
+
+/** In milliseconds; by then SQLite has asked nine times, at ever longer intervals, and from then on ten times a second. */
+const PATIENCE = 128;
+
+/**
+ * Runs `work` in an immediate transaction. Where others are writing one after the other, it asks for its turn as often as
+ * one that has just come: SQLite asks the more seldom the longer it has waited, and would be passed by for seconds.
+ */
+export function inTurn<T>(db: Db, work: () => T): T {
+  const wait = Number(db.pragma('busy_timeout', { simple: true }));
+  const patience = (most: number) => db.pragma(`busy_timeout = ${Math.min(most, wait)}`);
+  let hasBegun = false;
+  const transaction = db.transaction(() => {
+    hasBegun = true;
+    patience(wait);
+    return work();
+  });
+  for (let at = PATIENCE; ; at += PATIENCE) {
+    try {
+      patience(PATIENCE);
+      return transaction.immediate();
+    } catch (error) {
+      if (hasBegun || at >= wait || !isBusy(error)) throw error;
+    } finally {
+      patience(wait);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }

@@ -1,3 +1,4 @@
+import { inTurn } from '../file/commit.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 
 /** A partner as notices look at them. */
@@ -31,13 +32,13 @@ export function readShownNotices(db: Db, partnerUuid: string): Set<string> {
 
 /** Remembers that these were shown for a partner. */
 export function rememberNotices(db: Db, partnerUuid: string, keys: readonly string[]): void {
-  db.transaction(() => {
+  inTurn(db, () => {
     const all = readAll(db);
     const value = JSON.stringify({ ...all, [partnerUuid]: [...(all[partnerUuid] ?? []), ...keys] });
     db.prepare(
       'insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
     ).run(KEY, value);
-  }).immediate();
+  });
 }
 
 function readAll(db: Db): Record<string, string[]> {
