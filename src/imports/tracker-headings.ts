@@ -213,7 +213,7 @@ function whoIs(words: Words): readonly Candidate[] {
   const all = [exactly(words), exactly([...words, 'name']), ...[...shortened(words)].map(exactly)].flat();
   const people = all
     .filter(({ meaning }) => PEOPLE.has(meaning))
-    .toSorted((a, b) => a.rank - b.rank || a.meaning.localeCompare(b.meaning));
+    .toSorted((a, b) => a.rank - b.rank || (a.meaning < b.meaning ? -1 : Number(a.meaning > b.meaning)));
   const found = people.length > 0 ? people : byRule(words);
   return found.slice(0, 1);
 }
