@@ -3,6 +3,7 @@ import type { Before } from '../file/backup-names.ts';
 import { backupsFolder, keepBackup, type BackupMade } from '../file/backups.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { asUserError } from '../file/trouble.sql.ts';
+import { systemCode } from '../text/system-code.ts';
 import { isEmpty } from './holdings.sql.ts';
 
 /** From so many bytes on, a thousand rows or two, files that are imported are preceded by a copy of the network. */
@@ -32,7 +33,7 @@ export function made(db: Db, make: () => BackupMade, copy: string = backupsFolde
   try {
     return make();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = systemCode(error);
     const hasNoRoom = /^SQLITE_(?:FULL|IOERR_(?:WRITE|FSYNC|TRUNCATE)$)|^E(?:NOSPC|FBIG|DQUOT)/.test(code);
     throw asUserError(error, hasNoRoom ? copy : db.name);
   }

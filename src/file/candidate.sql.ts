@@ -1,8 +1,9 @@
-import { chmodSync, copyFileSync, existsSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../text/errors.ts';
 import { backupsFolder, makeFolder } from './backups.sql.ts';
+import { removePart } from './copy.sql.ts';
 import { writeFirstFacts, type Beginning } from './begin.sql.ts';
 import { openAsItIs } from './as-it-is.sql.ts';
 import { applySettings, userVersion, versionState, type VersionState } from './current.sql.ts';
@@ -205,7 +206,7 @@ function copyPrivately(from: string, to: string): void {
 }
 
 function removeWithCompanions(path: string): void {
-  for (const end of ['', '-journal', '-wal', '-shm']) rmSync(path + end, { force: true });
+  for (const end of ['', '-journal', '-wal', '-shm']) removePart(path + end);
 }
 
 /** Removes the folders that were made, from the innermost on, as far as nothing is in them. */

@@ -4,14 +4,17 @@ import {
   existsSync,
   fsyncSync,
   linkSync,
+  lstatSync,
   openSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../text/errors.ts';
+import { systemCode } from '../text/system-code.ts';
 import { isTaken } from './backup-names.ts';
 import { BUSY_TIMEOUT } from './current.sql.ts';
 import { hasSameContent } from './same-content.sql.ts';
@@ -45,13 +48,56 @@ export function copyDatabase(
     verifyCopy(db, temporary);
     syncPath(temporary);
     const target = finish(temporary, wanted, taken);
-    syncFolder(dirname(target));
+    keptOnDisk(target);
+    removeGivenUp(temporary, wanted);
     return target;
   } finally {
     holder?.close();
-    rmSync(temporary, { force: true });
+    removePart(temporary);
   }
 }
+
+/** A copy whose name may not outlive a pulled plug is none. */
+function keptOnDisk(target: string): void {
+  try {
+    syncFolder(dirname(target));
+  } catch (error) {
+    rmSync(target, { force: true });
+    throw error;
+  }
+}
+
+/** What was to become a file, and what SQLite may have left of it. Where a disk does not let it go, that is no fault of the file. */
+export function removePart(path: string): void {
+  for (const each of [path, `${path}-journal`]) {
+    try {
+      rmSync(each, { force: true });
+    } catch {
+      // The next copy of that name removes it, and refnet doctor names it.
+    }
+  }
+}
+
+/** Half an hour: no copy of a network takes so long. */
+const GIVEN_UP = 30 * 60 * 1000;
+
+/** Removes what a crash left of earlier copies that were to have this name, by the clock of the disk. */
+function removeGivenUp(own: string, wanted: string): void {
+  const [folder, begun] = [dirname(wanted), `${basename(wanted)}.`];
+  try {
+    const { uid, mtimeMs } = lstatSync(own, { throwIfNoEntry: false }) ?? lstatSync(folder);
+    for (const name of readdirSync(folder)) {
+      const other = join(folder, name);
+      if (!name.startsWith(begun) || !PART.test(name.slice(begun.length)) || other === own) continue;
+      const about = lstatSync(other);
+      if (about.isFile() && about.uid === uid && about.mtimeMs < mtimeMs - GIVEN_UP) removePart(other);
+    }
+  } catch {
+    // What cannot be looked at stays.
+  }
+}
+
+const PART = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part$/;
 
 /** Makes an empty file that only its owner can read, where there is none of that name, nor a link. */
 export function createPrivately(path: string): void {
@@ -143,16 +189,19 @@ function syncPath(path: string): void {
   }
 }
 
-/** A folder cannot be flushed everywhere; where it can be, the new name in it outlives a pulled plug. */
+/**
+ * A folder cannot be flushed everywhere; where it can be, the new name in it outlives a pulled plug. Throws only where the
+ * disk itself fails or is full.
+ */
 export function syncFolder(path: string): void {
+  let handle: number | undefined;
   try {
-    const handle = openSync(path, constants.O_RDONLY);
-    try {
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-  } catch {
-    // Windows opens no folders.
+    handle = openSync(path, constants.O_RDONLY);
+    fsyncSync(handle);
+  } catch (error) {
+    // Windows opens no folders, and some disks flush none.
+    if (handle !== undefined && /^E(?:IO|NOSPC|DQUOT)$/.test(systemCode(error))) throw error;
+  } finally {
+    if (handle !== undefined) closeSync(handle);
   }
 }

@@ -1,8 +1,8 @@
-import { closeSync, constants, fsyncSync, linkSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, constants, fsyncSync, linkSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../text/errors.ts';
 import { shownPath } from '../text/quoted-path.ts';
-import { syncFolder } from './copy.sql.ts';
+import { removePart, syncFolder } from './copy.sql.ts';
 import { partOf } from './place.sql.ts';
 
 /** The bytes of a file, and what is nobody else's in its name until it is whole. */
@@ -27,7 +27,7 @@ export function createWhole(path: string, { bytes, unique }: WholeFile, complete
     complete();
     return true;
   } finally {
-    rmSync(temporary, { force: true });
+    removePart(temporary);
     syncFolder(dirname(path));
   }
 }

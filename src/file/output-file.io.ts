@@ -19,6 +19,7 @@ import { promisify } from 'node:util';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { quotedPath } from '../text/quoted-path.ts';
+import { systemCode } from '../text/system-code.ts';
 
 /** Where a file is to go, once it was looked at. */
 export interface OutputPlace {
@@ -213,7 +214,7 @@ export function putUnderFreeName(temporary: string, path: string): void {
   try {
     linkSync(temporary, path);
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') throw error;
+    if (systemCode(error) === 'EEXIST') throw error;
     if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) throw alreadyThere(path);
     renameSync(temporary, path);
   }
@@ -279,7 +280,7 @@ function explained<T>(path: string, work: () => T): T {
 }
 
 function outputProblem(error: unknown, path: string, replaces?: string): unknown {
-  const code = codeOf(error);
+  const code = systemCode(error);
   if (error instanceof UserError || code === '' || code.startsWith('SQLITE_')) return error;
   if (code === 'EEXIST') return taken(path, replaces);
   const why: Readonly<Record<string, string>> = {
@@ -314,8 +315,4 @@ function outputProblem(error: unknown, path: string, replaces?: string): unknown
       cause: error,
     },
   );
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

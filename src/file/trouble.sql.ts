@@ -1,9 +1,10 @@
 import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../text/errors.ts';
-import { CHANGE_WAS_INTERRUPTED, FOLDER_IS_GONE, READ_FAILED, troubleOf } from './trouble.ts';
+import { systemCode } from '../text/system-code.ts';
+import { CHANGE_WAS_INTERRUPTED, FOLDER_IS_GONE, READ_FAILED, troubleOf, WRITE_FAILED } from './trouble.ts';
 
 /**
  * Translates what SQLite and the file system say about a database file, or about the file that they name themselves;
@@ -12,7 +13,7 @@ import { CHANGE_WAS_INTERRUPTED, FOLDER_IS_GONE, READ_FAILED, troubleOf } from '
  */
 export function asUserError(error: unknown, path: string, release: () => void = () => undefined): unknown {
   if (error instanceof UserError || !(error instanceof Error)) return error;
-  const named = 'path' in error && typeof error.path === 'string' ? error.path : path;
+  const named = 'path' in error && typeof error.path === 'string' ? wholeName(error.path) : path;
   // A folder on the way to the file is not what a person named.
   const about = path.startsWith(`${named}${sep}`) ? path : named;
   const code = seenAt(path, codeOf(error), release);
@@ -27,8 +28,20 @@ export function readOnly(path: string, file: string): unknown {
   return troubleOf(/^E(?:ACCES|PERM)$/.test(code) ? 'SQLITE_READONLY' : code, { path }, undefined);
 }
 
+/** The name that a file is to have that is made under another first. */
+function wholeName(path: string): string {
+  const part = /^\.?(.+)\.[0-9a-f]{8}-[0-9a-f-]{27}\.part$/.exec(basename(path))?.[1];
+  return part === undefined ? path : join(dirname(path), part);
+}
+
+/** What writes to a disk, or to a folder on it: where that fails nothing is said of reading. */
+const WRITES = /^(?:fsync|fdatasync|write|ftruncate|link|unlink|rename|mkdir|rm)$/;
+
 function codeOf(error: Error): string {
-  if ('code' in error) return String(error.code);
+  const code = systemCode(error);
+  const isWriting = 'syscall' in error && WRITES.test(String(error.syscall));
+  if (code === 'EIO' && isWriting) return WRITE_FAILED;
+  if (code !== '') return code;
   return error.message.startsWith('Cannot open database because the directory does not exist')
     ? FOLDER_IS_GONE
     : '';

@@ -29,6 +29,7 @@ export interface Place {
 export const CHANGE_WAS_INTERRUPTED = 'INTERRUPTED';
 export const FOLDER_IS_GONE = 'NO_FOLDER';
 export const READ_FAILED = 'READ_FAILED';
+export const WRITE_FAILED = 'WRITE_FAILED';
 
 /** What a code of SQLite or of the system means for who asked; undefined for one that says nothing about a file. */
 export function troubleOf(code: string, place: Place, cause: unknown): UserError | undefined {
@@ -128,7 +129,7 @@ const EXPLANATIONS: readonly [RegExp, (place: Place) => Words & { readonly messa
     }),
   ],
   [
-    /^SQLITE_IOERR_(DELETE|DIR_CLOSE|CLOSE|BEGIN_ATOMIC|COMMIT_ATOMIC|ROLLBACK_ATOMIC)/,
+    /^WRITE_FAILED$|^SQLITE_IOERR_(DELETE|DIR_CLOSE|CLOSE|BEGIN_ATOMIC|COMMIT_ATOMIC|ROLLBACK_ATOMIC)/,
     ({ path }) => ({ message: `${path} could not be written: its disk fails`, mend: LOOK_AT_DISK }),
   ],
   [

@@ -1,0 +1,19 @@
+/**
+ * What Node has no name for, by the number that the system gives it: on Linux, then on macOS. (A quota that is used up is
+ * one of them, the commonest where a practice shares a disk.)
+ */
+const UNNAMED: Readonly<Record<number, string>> = {
+  '-122': 'EDQUOT',
+  '-69': 'EDQUOT',
+  '-116': 'ESTALE',
+  '-70': 'ESTALE',
+};
+
+/** The code of an error of the system, or of the database (`ENOSPC`, `SQLITE_FULL`); empty where it has none. */
+export function systemCode(error: unknown): string {
+  if (!(error instanceof Error) || !('code' in error)) return '';
+  const code = String(error.code);
+  if (!code.startsWith('Unknown system error')) return code;
+  const number = Number(code.split(' ').at(-1));
+  return UNNAMED[number] ?? code;
+}
