@@ -59,7 +59,7 @@ function faultsOf({ code, stdout, stderr }: Awaited<ReturnType<typeof runMain>>)
   const said = stderr.split('\n').filter((line) => line.includes('until this is mended'));
   return [
     ...(code === 0 || code === 3 ? [] : [`ends with ${code}: ${stderr}`]),
-    ...(/\p{Cc}/u.test((stdout + stderr).replaceAll('\n', '')) ? ['prints control characters'] : []),
+    ...(/\p{Cc}/u.test((stdout + stderr).replaceAll(/[\r\n]/g, '')) ? ['prints control characters'] : []),
     ...(new Set(said).size === said.length ? [] : ['says it twice']),
     ...said.filter((line) => line.length > 400 || !/refnet config [a-z-]+ --unset$/.test(line)),
   ];
