@@ -39,7 +39,7 @@ async function nobodyToName(session: Session, asked: Asked, { options }: Typed):
   const { need, partners } = asked;
   return new UserError(`nobody on record to name for ${need.text}, so nothing was logged`, {
     hints: [
-      ...(kept ? ['the need is remembered: refnet report --only gaps'] : []),
+      ...(kept ? ['refnet report --only gaps      lists it, with what else you could not place'] : []),
       ...(partners.length === 0
         ? []
         : [`refnet log "CLIENT" --to PARTNER --for ${shellWord(need.text)}      to somebody else`]),

@@ -386,7 +386,9 @@ describe('refnet who --log', () => {
     const refnet = await network();
     expect(await refnet.fails(1, ['who', 'florist', '--log', 'Dana R.'])).toMatchInlineSnapshot(`
       "refnet: nobody on record to name for florist, so nothing was logged
-        the need is remembered: refnet report --only gaps
+        what the command did is recorded all the same: remembered a need that nobody met
+        refnet undo      takes it back
+        refnet report --only gaps      lists it, with what else you could not place
         refnet log "CLIENT" --to PARTNER --for florist      to somebody else
       "
     `);
