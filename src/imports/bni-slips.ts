@@ -9,6 +9,7 @@ import type { Direction } from '../referrals/direction.ts';
 import { UserError } from '../text/errors.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
+import { LINE, NOTE, tooLong } from '../text/too-long.ts';
 import type { SheetRecord } from '../sheets/sheet.ts';
 import { isPrivateText } from './private-words.ts';
 
@@ -123,7 +124,7 @@ export function addDays(
   records: Iterable<SheetRecord>,
 ): void {
   if (columns.day === -1) return;
-  for (const record of records) if (record.line > line) days.add(record.fields[columns.day] ?? '');
+  for (const record of records) if (record.line > line) days.add((record.fields[columns.day] ?? '').slice(0, LINE));
 }
 
 /** Reads all slips: those that name the user, each with what it says. */
@@ -133,6 +134,11 @@ export function readSlips(head: SlipsHead, records: Iterable<SheetRecord>, readi
   const faults: { line: number; fault: string }[] = [];
   for (const { line, fields } of records) {
     if (line <= head.line) continue;
+    const why = tooLongIn(fields, head.columns);
+    if (why !== undefined) {
+      faults.push({ line, fault: `a cell ${why}` });
+      continue;
+    }
     const read = readSlip(line, (place) => cleanInput(fields[place] ?? ''), head.columns, reading);
     if (read === undefined) continue;
     if ('fault' in read) faults.push({ line, fault: read.fault });
@@ -140,6 +146,15 @@ export function readSlips(head: SlipsHead, records: Iterable<SheetRecord>, readi
     else slips.push(read);
   }
   return { slips, leftOut, faults };
+}
+
+/** Why a row is not looked into: a cell of it that is read is too long. */
+function tooLongIn(
+  fields: readonly string[],
+  { detail, ...columns }: SlipColumns,
+): string | undefined {
+  const why = Object.values(columns).map((place) => tooLong(fields[place] ?? '', LINE));
+  return [...why, tooLong(fields[detail] ?? '', NOTE)].find((each) => each !== undefined);
 }
 
 function readSlip(

@@ -3,6 +3,7 @@ import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { cardSheet, guessedCards } from '../sheets/card-sheet.io.ts';
 import { csvSheet } from '../sheets/csv-sheet.io.ts';
+import { withCleanLongCells } from '../sheets/long-cells.ts';
 import { withoutReasons } from '../sheets/mended-rows.ts';
 import { recognize, SAVE_AS, type Content } from '../sheets/recognize.ts';
 import type { Sheet, SheetRecord } from '../sheets/sheet.ts';
@@ -45,7 +46,7 @@ export async function openFile(
   const source = await openBytes(path, stdin, waiting === undefined ? {} : { waiting });
   try {
     const contents = await contentOf(source, encoding);
-    const sheets = contents.sheets.map(withoutReasons);
+    const sheets = contents.sheets.map(withoutReasons).map(withCleanLongCells);
     return { name: source.name, path, source, close: () => source.close(), ...contents, sheets };
   } catch (error) {
     source.close();

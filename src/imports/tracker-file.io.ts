@@ -1,7 +1,9 @@
 import { cleanInput } from '../text/sanitize.ts';
 import type { Fault, ImportRow } from './import.ts';
 import { refuseOtherList } from './own-list.ts';
+import { glimpsed } from '../sheets/long-cells.ts';
 import type { Sheet, SheetRecord } from '../sheets/sheet.ts';
+import { longCellFinder } from './long-cells.ts';
 import { asideOf, isRepeated, isSummaryWord, type Aside } from './tracker-aside.ts';
 import { assign } from './tracker-assign.ts';
 import { isRow, isRowAmong, profileOf } from './tracker-cells.ts';
@@ -84,7 +86,7 @@ function refuseTable(): never {
 function firstRecords(sheet: Sheet): SheetRecord[] {
   const records: SheetRecord[] = [];
   for (const record of sheet.records()) {
-    records.push(record);
+    records.push(glimpsed(record));
     if (records.length === HEADER_WITHIN + LOOKED_AT) break;
   }
   return records;
@@ -148,10 +150,15 @@ export function scanRows(
 ): TrackerScan {
   const scan = new Scanning(headerLine, columns, said);
   const aside = asides(columns);
+  const tooLong = longCellFinder(columns);
   const saysWay = hasColumn(columns, 'direction') || betweenTwo(columns);
   const second = new SecondTable(headerLine, saysWay);
   for (const { line, fields } of sheet.records()) {
     if (isBlank(fields)) continue;
+    if (line > headerLine && tooLong(fields).length > 0) {
+      scan.refuse();
+      continue;
+    }
     const what = line <= headerLine ? undefined : aside(fields);
     second.look(line, fields, what);
     if (line <= headerLine) continue;
@@ -165,8 +172,15 @@ export function scanRows(
 export function* trackerRows(sheet: Sheet, scan: TrackerScan, reading: Reading): Generator<ImportRow> {
   const rows = new RowReader(scan.columns, reading);
   const aside = asides(scan.columns);
+  const tooLong = longCellFinder(scan.columns);
   for (const { line, fields, damaged } of sheet.records()) {
-    if (line <= scan.headerLine || isBlank(fields) || aside(fields) !== undefined) continue;
+    if (line <= scan.headerLine || isBlank(fields)) continue;
+    const faults = tooLong(fields);
+    if (faults.length > 0) {
+      yield { cells: fields, rejected: { line, faults } };
+      continue;
+    }
+    if (aside(fields) !== undefined) continue;
     yield damaged === true
       ? { cells: fields, rejected: { line, faults: [DAMAGED] } }
       : rows.read(line, fields);

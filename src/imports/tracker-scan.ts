@@ -103,6 +103,11 @@ export class Scanning {
     }
   }
 
+  /** A row that nobody looks into, since a cell of it is too long. */
+  refuse(): void {
+    this.#rows += 1;
+  }
+
   /** A line that is no referral: its days and amounts must not stand against those that are. */
   leaveOut(what: Aside, line: number): void {
     this.#leftOut[what].push(line);

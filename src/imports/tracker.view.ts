@@ -1,18 +1,22 @@
 /** What is said of a tracker as a table: which of its columns and lines are not read. */
 import { count } from '../text/count.ts';
 import { firstFew } from '../text/first-few.ts';
+import { truncate } from '../text/width.ts';
 import type { Aside } from './tracker-aside.ts';
 import type { TrackerColumn } from './tracker-columns.ts';
 
 /** `  Not read: Phone, Email and 3 more.`; none where everything is. */
 export function notReadLines(columns: readonly Pick<TrackerColumn, 'heading' | 'meaning'>[]): string[] {
   const names = columns.flatMap(({ heading, meaning }) =>
-    meaning === undefined && heading !== '' ? [heading] : [],
+    meaning === undefined && heading !== '' ? [truncate(heading, LONGEST)] : [],
   );
   return names.length === 0 ? [] : [`  Not read: ${firstFew(names, NAMED)}.`];
 }
 
 const NAMED = 8;
+
+/** So many columns of a heading are shown. */
+const LONGEST = 60;
 
 const ASIDES: Readonly<Record<Aside, readonly [one: string, several: string]>> = {
   total: ['a total', 'totals'],

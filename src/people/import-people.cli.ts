@@ -22,7 +22,7 @@ import {
   peopleSummary,
   type PeopleReport,
 } from './people.view.ts';
-import { personOf, whyNotKept, type Understanding } from './person-of.ts';
+import { personOf, whyNotKept, whyNotRead, type Understanding } from './person-of.ts';
 import type { Person, PersonFault, PersonSaid } from './person.ts';
 import type { Sheet, SheetRecord } from '../sheets/sheet.ts';
 import { isOwnPartners, ownPerson } from './own-people.ts';
@@ -142,6 +142,11 @@ function understand(
   const faults: PersonFault[] = [];
   const none = { nobody: 0, yourself: 0 };
   for (const each of said) {
+    const unread = whyNotRead(each);
+    if (unread !== undefined) {
+      faults.push({ line: each.line, reason: unread, cells: cells(each) });
+      continue;
+    }
     const person = personOf(each, reading);
     if (typeof person === 'string') {
       none[person] += 1;

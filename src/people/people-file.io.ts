@@ -7,8 +7,10 @@ import {
   type PersonColumn,
   type PersonMeaning,
 } from './people-columns.ts';
+import { glimpsed } from '../sheets/long-cells.ts';
 import { addressColumns, addressesIn } from './people-addresses.ts';
 import type { Sheet, SheetRecord } from '../sheets/sheet.ts';
+import { LINE } from '../text/too-long.ts';
 import { isBlank } from '../imports/tracker-columns.ts';
 
 /** A contact list looked through once: its columns, and how it writes days. */
@@ -30,7 +32,7 @@ const HEADER_WITHIN = 30;
 export function peopleHeader(sheet: Sheet): SheetRecord | undefined {
   const lines: SheetRecord[] = [];
   for (const record of sheet.records()) {
-    lines.push(record);
+    lines.push(glimpsed(record));
     if (lines.length === HEADER_WITHIN) break;
   }
   return lines[peopleHeaderAt(lines.map(({ fields }) => fields))];
@@ -47,7 +49,7 @@ export function scanPeople(sheet: Sheet, header: SheetRecord): PeopleScan {
     if (line <= header.line || isBlank(fields)) continue;
     rows += 1;
     for (const at of days)
-      if (!/^\d{4}(?:-\d{2})?$/.test((fields[at] ?? '').trim())) sniffer.add(fields[at] ?? '');
+      if (!/^\d{4}(?:-\d{2})?$/.test((fields[at] ?? '').trim())) sniffer.add((fields[at] ?? '').slice(0, LINE));
     fields.forEach((field, at) => {
       if (columns[at]?.meaning === undefined && saysSomething(field)) filled.add(at);
     });
@@ -79,7 +81,7 @@ function withContacts(
     if (line <= headerLine) continue;
     if ((rows += 1) > LOOKED_AT) break;
     fields.forEach((field, at) => {
-      if (saysSomething(field)) cells[at]?.push(field.trim());
+      if (saysSomething(field)) cells[at]?.push(field.slice(0, LINE).trim());
     });
   }
   return columns.map((column, at) =>

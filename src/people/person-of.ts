@@ -105,6 +105,18 @@ function ownCard(said: PersonSaid, reading: Understanding): Person {
   };
 }
 
+/** Why what a row or a card says is not looked into: a text of it is too long to be what it stands for. Names nobody. */
+export function whyNotRead({ notes, ...said }: PersonSaid): string | undefined {
+  for (const [key, value] of Object.entries(said)) {
+    for (const text of [value].flat()) {
+      const why = typeof text === 'string' ? tooLong(text, LINE) : undefined;
+      if (why !== undefined) return `the ${WORDS[key] ?? key} ${why}`;
+    }
+  }
+  const why = notes.map((note) => tooLong(note, NOTE)).find((each) => each !== undefined);
+  return why === undefined ? undefined : `the note ${why}`;
+}
+
 /** Why somebody's facts cannot be kept: a text is too long to be one. Names nobody. */
 export function whyNotKept({ facts }: Person): string | undefined {
   const lines = Object.entries(facts).flatMap(([key, value]) =>
@@ -121,6 +133,13 @@ export function whyNotKept({ facts }: Person): string | undefined {
 }
 
 const WORDS: Readonly<Record<string, string>> = {
+  full: 'name',
+  given: 'first name',
+  middle: 'middle name',
+  family: 'last name',
+  nicknames: 'other name',
+  labels: 'tag',
+  referredBy: 'name of who introduced them',
   emails: 'email',
   phones: 'phone',
   links: 'link',

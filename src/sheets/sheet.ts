@@ -1,3 +1,4 @@
+import { glimpsed } from './long-cells.ts';
 import { quoted } from '../text/quoted.ts';
 
 /** One record of a table; `line` is the line of the file, or the row of the workbook's sheet, it starts on, from 1. */
@@ -52,7 +53,7 @@ const LOOKED_AT = 60;
 export function firstRecords(sheet: Sheet): SheetRecord[] {
   const first: SheetRecord[] = [];
   for (const record of sheet.records()) {
-    first.push(record);
+    first.push(glimpsed(record));
     if (first.length === LOOKED_AT) break;
   }
   return first;

@@ -58,3 +58,61 @@ line 4, "Notes": is 1,000,000 characters long, and at most 32,767 are kept
     { partner: line, client: line, need: line, note },
   ]);
 });
+
+/** What takes minutes, or ages, to be read as a day, an amount or names. */
+const HOSTILE = [
+  '1',
+  ',',
+  '/',
+  'x',
+  '1/1/',
+  '1,',
+  'a@b.c,',
+  'a & ',
+  '(',
+  '"',
+  "'",
+  'e\u0301',
+  '\u0301',
+  '1 Jan ',
+  'http://',
+].map((each) => each.repeat(40_000 / each.length));
+
+const quotedCell = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+
+test.each(['Date', 'Referrer', 'Client', 'Service', 'Status', 'Value', 'Currency', 'Direction'])('nothing looks into a cell of %s that is too long, whatever is in it', async (heading) => {
+  const refnet = await newNetwork();
+  const path = join(refnet.home, 'a.csv');
+  const row = { Date: '2026-01-05', Referrer: 'Maren Holt', Client: 'Jane D.', Service: 'taxes', Status: 'won', Value: '100', Currency: 'CAD', Direction: 'received' };
+  const rows = HOSTILE.map((text) => Object.values({ ...row, [heading]: text }));
+  const lines = [Object.keys(row), ...rows, Object.values(row)].map((cells) => cells.map(quotedCell).join(','));
+  writeFileSync(path, `${lines.join('\n')}\n`);
+  const { code, stdout, stderr } = await refnet.run(['import', path, '--yes', '--skip-bad']);
+  expect({ code, stdout }).toEqual({ code: 3, stdout: expect.stringContaining('Imported 1 referral') });
+  expect(stderr).toContain(`"${heading}": is `);
+});
+
+test.each(['Name', 'Email', 'Phone', 'Company', 'Job Title', 'Connected On', 'Website', 'Address', 'Notes'])(
+  'nothing looks into a cell of %s of a list of people that is too long',
+  async (heading) => {
+    const refnet = await newNetwork();
+    const path = join(refnet.home, 'a.csv');
+    const row = { Name: 'Ann Lee', Email: 'ann@example.com', Phone: '415 555 0101', Company: 'Lee LLC', 'Job Title': 'CPA', 'Connected On': '01 Jan 2024', Website: '', Address: '', Notes: '' };
+    const rows = HOSTILE.map((text) => Object.values({ ...row, [heading]: text }));
+    const lines = [Object.keys(row), ...rows, Object.values(row)].map((cells) => cells.map(quotedCell).join(','));
+    writeFileSync(path, `${lines.join('\n')}\n`);
+    const { code, stdout, stderr } = await refnet.run(['import', path, '--yes', '--skip-bad']);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: expect.stringContaining('Added 1 partner') });
+    expect(stderr).toContain('characters long, and at most');
+  },
+);
+
+test('a heading without end is shown by its beginning', async () => {
+  const refnet = await newNetwork();
+  const path = join(refnet.home, 'a.csv');
+  const endless = HOSTILE.map(quotedCell).join(',');
+  writeFileSync(path, `Date,Referrer,Client,${endless}\n2026-01-05,Maren Holt,Jane D.\n`);
+  const { code, stdout } = await refnet.run(['import', path, '--yes']);
+  expect(code).toBe(0);
+  expect(stdout.length).toBeLessThan(2000);
+});
