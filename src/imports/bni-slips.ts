@@ -124,7 +124,8 @@ export function addDays(
   records: Iterable<SheetRecord>,
 ): void {
   if (columns.day === -1) return;
-  for (const record of records) if (record.line > line) days.add((record.fields[columns.day] ?? '').slice(0, LINE));
+  for (const record of records)
+    if (record.line > line) days.add((record.fields[columns.day] ?? '').slice(0, LINE));
 }
 
 /** Reads all slips: those that name the user, each with what it says. */
@@ -149,10 +150,7 @@ export function readSlips(head: SlipsHead, records: Iterable<SheetRecord>, readi
 }
 
 /** Why a row is not looked into: a cell of it that is read is too long. */
-function tooLongIn(
-  fields: readonly string[],
-  { detail, ...columns }: SlipColumns,
-): string | undefined {
+function tooLongIn(fields: readonly string[], { detail, ...columns }: SlipColumns): string | undefined {
   const why = Object.values(columns).map((place) => tooLong(fields[place] ?? '', LINE));
   return [...why, tooLong(fields[detail] ?? '', NOTE)].find((each) => each !== undefined);
 }

@@ -49,7 +49,8 @@ export function scanPeople(sheet: Sheet, header: SheetRecord): PeopleScan {
     if (line <= header.line || isBlank(fields)) continue;
     rows += 1;
     for (const at of days)
-      if (!/^\d{4}(?:-\d{2})?$/.test((fields[at] ?? '').trim())) sniffer.add((fields[at] ?? '').slice(0, LINE));
+      if (!/^\d{4}(?:-\d{2})?$/.test((fields[at] ?? '').trim()))
+        sniffer.add((fields[at] ?? '').slice(0, LINE));
     fields.forEach((field, at) => {
       if (columns[at]?.meaning === undefined && saysSomething(field)) filled.add(at);
     });

@@ -80,26 +80,52 @@ const HOSTILE = [
 
 const quotedCell = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
 
-test.each(['Date', 'Referrer', 'Client', 'Service', 'Status', 'Value', 'Currency', 'Direction'])('nothing looks into a cell of %s that is too long, whatever is in it', async (heading) => {
-  const refnet = await newNetwork();
-  const path = join(refnet.home, 'a.csv');
-  const row = { Date: '2026-01-05', Referrer: 'Maren Holt', Client: 'Jane D.', Service: 'taxes', Status: 'won', Value: '100', Currency: 'CAD', Direction: 'received' };
-  const rows = HOSTILE.map((text) => Object.values({ ...row, [heading]: text }));
-  const lines = [Object.keys(row), ...rows, Object.values(row)].map((cells) => cells.map(quotedCell).join(','));
-  writeFileSync(path, `${lines.join('\n')}\n`);
-  const { code, stdout, stderr } = await refnet.run(['import', path, '--yes', '--skip-bad']);
-  expect({ code, stdout }).toEqual({ code: 3, stdout: expect.stringContaining('Imported 1 referral') });
-  expect(stderr).toContain(`"${heading}": is `);
-});
+test.each(['Date', 'Referrer', 'Client', 'Service', 'Status', 'Value', 'Currency', 'Direction'])(
+  'nothing looks into a cell of %s that is too long, whatever is in it',
+  async (heading) => {
+    const refnet = await newNetwork();
+    const path = join(refnet.home, 'a.csv');
+    const row = {
+      Date: '2026-01-05',
+      Referrer: 'Maren Holt',
+      Client: 'Jane D.',
+      Service: 'taxes',
+      Status: 'won',
+      Value: '100',
+      Currency: 'CAD',
+      Direction: 'received',
+    };
+    const rows = HOSTILE.map((text) => Object.values({ ...row, [heading]: text }));
+    const lines = [Object.keys(row), ...rows, Object.values(row)].map((cells) =>
+      cells.map(quotedCell).join(','),
+    );
+    writeFileSync(path, `${lines.join('\n')}\n`);
+    const { code, stdout, stderr } = await refnet.run(['import', path, '--yes', '--skip-bad']);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: expect.stringContaining('Imported 1 referral') });
+    expect(stderr).toContain(`"${heading}": is `);
+  },
+);
 
 test.each(['Name', 'Email', 'Phone', 'Company', 'Job Title', 'Connected On', 'Website', 'Address', 'Notes'])(
   'nothing looks into a cell of %s of a list of people that is too long',
   async (heading) => {
     const refnet = await newNetwork();
     const path = join(refnet.home, 'a.csv');
-    const row = { Name: 'Ann Lee', Email: 'ann@example.com', Phone: '415 555 0101', Company: 'Lee LLC', 'Job Title': 'CPA', 'Connected On': '01 Jan 2024', Website: '', Address: '', Notes: '' };
+    const row = {
+      Name: 'Ann Lee',
+      Email: 'ann@example.com',
+      Phone: '415 555 0101',
+      Company: 'Lee LLC',
+      'Job Title': 'CPA',
+      'Connected On': '01 Jan 2024',
+      Website: '',
+      Address: '',
+      Notes: '',
+    };
     const rows = HOSTILE.map((text) => Object.values({ ...row, [heading]: text }));
-    const lines = [Object.keys(row), ...rows, Object.values(row)].map((cells) => cells.map(quotedCell).join(','));
+    const lines = [Object.keys(row), ...rows, Object.values(row)].map((cells) =>
+      cells.map(quotedCell).join(','),
+    );
     writeFileSync(path, `${lines.join('\n')}\n`);
     const { code, stdout, stderr } = await refnet.run(['import', path, '--yes', '--skip-bad']);
     expect({ code, stdout }).toEqual({ code: 3, stdout: expect.stringContaining('Added 1 partner') });
