@@ -3,7 +3,7 @@ import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { cardSheet, guessedCards } from '../sheets/card-sheet.io.ts';
 import { csvSheet } from '../sheets/csv-sheet.io.ts';
-import { withCleanLongCells } from '../sheets/long-cells.ts';
+import { withCleanLongCells } from '../sheets/clean-sheet.ts';
 import { withoutReasons } from '../sheets/mended-rows.ts';
 import { recognize, SAVE_AS, type Content } from '../sheets/recognize.ts';
 import type { Sheet, SheetRecord } from '../sheets/sheet.ts';
