@@ -2,6 +2,7 @@ import { inTurn } from '../file/commit.sql.ts';
 import type { Day } from '../calendar/day.ts';
 import { writeFirstFacts } from '../file/begin.sql.ts';
 import { recordChange, type Change } from '../file/journal.sql.ts';
+import { daysThatAreNone } from '../file/missing-facts.sql.ts';
 import Database from 'better-sqlite3';
 import { keepBackup, type BackupOptions } from '../file/backups.sql.ts';
 import { BUSY_TIMEOUT, SCHEMA_VERSION } from '../file/current.sql.ts';
@@ -66,6 +67,7 @@ export function repairRules(db: Db, today: Day, now: () => Date): void {
 
 function repairFile(db: Db, today: Day, now: () => Date): void {
   inTurn(db, () => {
+    for (const key of daysThatAreNone(db)) db.prepare('delete from meta where key = ?').run(key);
     writeFirstFacts(db, { today, now });
     for (const { name, highest } of lateCounters(db)) {
       db.prepare('update counters set last = ? where name = ?').run(highest, name);

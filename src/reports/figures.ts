@@ -21,9 +21,6 @@ const ALL = {
   ...AGREED,
 } satisfies Figures;
 
-/** What is typed for a number, and its name in data. */
-export type FigureId = keyof typeof ALL;
-
 /** All of them, in the order they are told. */
 export const FIGURES: readonly Figure[] = Object.entries<Figures[string]>(ALL).map(([id, figure]) => ({
   id,

@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/day.ts';
+import { isDay, type Day } from '../calendar/day.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { damagedFile } from '../text/errors.ts';
@@ -34,12 +34,12 @@ export function recordsBegin(db: Db): Day {
  * the first day of the first import that stands, whichever is earlier.
  */
 export function recordsBeginning(db: Db): RecordsBeginning {
-  const made = db.prepare<[], Day>(`select value from meta where key = 'records-since'`).pluck().get();
+  const made = db.prepare<[], string>(`select value from meta where key = 'records-since'`).pluck().get();
   const imported = db
     .prepare<[], Day>('select first_day from imports where first_day is not null order by id limit 1')
     .pluck()
     .get();
-  if (made === undefined) throw damagedFile('no day from which it has records');
+  if (made === undefined || !isDay(made)) throw damagedFile('no day from which it has records');
   return imported !== undefined && imported < made
     ? { day: imported, by: 'import' }
     : { day: made, by: 'file' };

@@ -35,12 +35,10 @@ describe('searchKey', () => {
   ])('%s', (_name, given, wanted) => expect(searchKey(given)).toBe(wanted));
 
   it('is its own key for every character there is', () => {
-    const isStable = (text: string) => searchKey(searchKey(text)) === searchKey(text);
     const unstable: string[] = [];
-    // Between letters none changes another, so that they are looked at one by one only where some of them are not stable.
-    for (let first = 0; first <= 0x10ffff; first += 256) {
-      const words = Array.from({ length: 256 }, (_, at) => `a${String.fromCodePoint(first + at)}b`);
-      if (!isStable(words.join(''))) unstable.push(...words.filter((word) => !isStable(word)));
+    for (let code = 0; code <= 0x10ffff; code++) {
+      const key = searchKey(`a${String.fromCodePoint(code)}b`);
+      if (searchKey(key) !== key) unstable.push(code.toString(16));
     }
     expect(unstable).toEqual([]);
   });

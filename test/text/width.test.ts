@@ -70,19 +70,6 @@ const text = fc
 const OTHERWISE =
   /[\u1160-\u11ff\ud7b0-\ud7fb\u{1f1e6}-\u{1f1ff}\u261d\u26f9\u270c\u270d\u{1f3cb}\u{1f3cc}\u{1f574}\u{1f575}\u{1f590}\u2630-\u2637\u268a-\u268f\u4dc0-\u4dff\u{1d300}-\u{1d376}\u232a\u302e\u302f\u31e4\u31e5\u{1f260}-\u{1f265}\ua000-\ua4c6\u{16fe1}\u{16ff0}\u{16ff1}\u{18b00}-\u{18cff}\u{1b170}-\u{1b2fb}]/u;
 
-/** Within the blocks of Chinese signs and Korean syllables, a little from their ends, and of cuneiform and the like. */
-function isOneOfThousands(code: number): boolean {
-  return [
-    [0x3410, 0x4d80],
-    [0x4e10, 0x9fc0],
-    [0xac10, 0xd780],
-    [0x12000, 0x12300],
-    [0x13000, 0x13400],
-    [0x14400, 0x14600],
-    [0x17010, 0x187c0],
-  ].some(([from = 0, to = 0]) => code >= from && code < to);
-}
-
 describe('displayWidth', () => {
   test.each([
     ['', 0],
@@ -114,10 +101,9 @@ describe('displayWidth', () => {
 
   it('agrees with string-width on every character up to the emoji that a name may have, one by one', () => {
     const differing: string[] = [];
-    // What runs into thousands are the signs of Chinese and the syllables of Korean; of these one in eight is looked at.
-    for (let code = 0x20; code <= 0x1ffff; code += isOneOfThousands(code) ? 8 : 1) {
+    for (let code = 0x20; code <= 0x1ffff; code++) {
       const char = String.fromCodePoint(code);
-      if (/\p{Cn}|\p{Cc}|\p{Cs}|\p{Co}/u.test(char) || OTHERWISE.test(char)) continue;
+      if (/\p{Cn}|\p{Cc}|\p{Cs}/u.test(char) || OTHERWISE.test(char)) continue;
       if (displayWidth(char) !== stringWidth(char)) differing.push(code.toString(16));
     }
     expect(differing).toEqual([]);
@@ -176,11 +162,11 @@ describe('breakWord', () => {
   // What is looked at again for every piece would take minutes here.
   test.each([
     ['letters', 'é' + 'x'.repeat(400_000)],
-    ['wide letters', '日本'.repeat(20_000)],
+    ['wide letters', '日本'.repeat(50_000)],
     ['marks', `e${'\u0301'.repeat(100_000)}`],
-    ['letters with marks', 'e\u0301\u0302'.repeat(12_000)],
+    ['letters with marks', 'e\u0301\u0302'.repeat(30_000)],
     ['escape sequences', '\u001b[31m'.repeat(40_000)],
-    ['letters without width', ('x' + '\u1160'.repeat(1000)).repeat(50)],
+    ['letters without width', ('x' + '\u1160'.repeat(1000)).repeat(100)],
     ['hyphens', 'é-'.repeat(100_000)],
   ])('goes once through %s without end', (_of, given) => {
     const pieces = breakWord(given, 20);

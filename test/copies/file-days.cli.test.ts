@@ -1,0 +1,21 @@
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { sampleNetwork } from '../helpers/sample.ts';
+
+test.each(['', 'someday', '2026-02-30', '0999-01-01', 'now'])(
+  'a day from which the file has records that is %j is damage, which doctor names and mends',
+  async (value) => {
+    const refnet = await sampleNetwork();
+    const db = new Database(refnet.file);
+    db.prepare(`update meta set value = ? where key = 'records-since'`).run(value);
+    db.close();
+    for (const command of ['due', 'report', 'advise'])
+      expect(await refnet.fails(5, [command])).toContain('no day from which it has records');
+    const { findings } = JSON.parse((await refnet.run(['doctor', '--json'])).stdout) as {
+      findings: { check: string; items: string[] }[];
+    };
+    expect(findings.find(({ check }) => check === 'first-facts')?.items).toEqual(['meta records-since']);
+    await refnet.ok(['doctor', '--repair']);
+    for (const command of ['due', 'report', 'advise']) await refnet.ok([command]);
+  },
+);
