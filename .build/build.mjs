@@ -26,6 +26,7 @@ export const input = {
     { name: 'subcommands', resolveId: withoutPrograms },
     { name: 'licences', generateBundle: emitLicences },
     { name: 'exports', renderChunk: shortenExports },
+    { name: 'lazily', renderChunk: loadAtOnce },
   ],
   // A module that one command imports at once and another later is meant so.
   checks: { ineffectiveDynamicImport: false },
@@ -64,6 +65,17 @@ function shortenExports(code) {
   const getter =
     /Object\.defineProperty\(exports, ("\w+"|'\w+'), \{\s+enumerable: true,\s+get: function\s*\(\) \{\s+return ([\w$]+);\s+\}\s+\}\);/g;
   return code.replace(getter, 'exports[$1] = $2;');
+}
+
+/**
+ * What is loaded lazily is there as soon as it is asked for: require() need not be awaited, as import() in the sources must
+ * be, for which a change that is under way is rolled back and tried again. Elsewhere the same in fewer words.
+ */
+function loadAtOnce(code) {
+  const awaited = String.raw`\(\) => Promise\.resolve\(\)\.then\(\(\) => (require\("[^"]+"\))\)`;
+  return code
+    .replace(new RegExp(String.raw`([\w$]\()${awaited}(?=\))`, 'g'), '$1() => $2')
+    .replace(new RegExp(String.raw`${awaited}(?!\.)`, 'g'), 'async () => $1');
 }
 
 const ENGINE = join(root, '.build/engine.cjs');

@@ -11,14 +11,21 @@ export class NotLoaded extends Error {
 
 /**
  * Returns a function for what only some commands need, as `() => import(...)` loads it: called where nothing can be
- * awaited, within a change or while an option is read, it returns the module or throws a NotLoaded.
+ * awaited, within a change or while an option is read, it returns the module or throws a NotLoaded. The built program loads
+ * what is asked for at once, so that nothing is tried again there.
  */
 export function lazily<M>(load: () => Promise<M>): () => M {
   let loadedOnce: { module: M; among: object } | undefined;
   return () => {
     if (loadedOnce?.among === begun) return loadedOnce.module;
+    const loading: M | Promise<M> = load();
+    const isThere = !(loading instanceof Promise);
+    if (isThere) loadedOnce = { module: loading, among: begun };
+    if (isThere) return loading;
+    // Whoever leaves what was begun, and never loads it, is not to hear of a failure either.
+    loading.catch(() => undefined);
     throw new NotLoaded(async () => {
-      loadedOnce = { module: await load(), among: begun };
+      loadedOnce = { module: await loading, among: begun };
     });
   };
 }
