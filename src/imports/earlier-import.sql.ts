@@ -42,7 +42,7 @@ export function findEarlier(
         isSheet: sheet !== null,
         rows: each.rows,
         recognized: recognized.of(each.id, each.part) + recognized.of(each.id, 0),
-        alike: alikeOf.get(each.id) ?? 0,
+        alike: alikeOf.get(each.id) ?? { all: 0, corrected: 0, isMixed: false },
         recognizedInAll: recognized.all,
         days: daysOf(db, each.id),
         newDays,

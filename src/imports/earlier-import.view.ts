@@ -19,13 +19,19 @@ export class CorrectsEarlier extends UserError {
   /** Whether that one can be taken back first. */
   readonly isReplaceable: boolean;
 
-  constructor(earlier: EarlierImport, since: Since) {
+  /** `corrected`: its rows that look like one of its referrals each, corrected, as `--corrects` says them. */
+  constructor(earlier: EarlierImport, since: Since, corrected: string | undefined) {
     const why = whyItStays(since);
     super(`${earlierWords(earlier)}, and would be there twice: its rows are read otherwise now than then`, {
       hints: [
         ...(why === undefined
           ? ['--replace      takes that import back first, in the same change']
           : [`that import cannot be taken back: ${why}`, ...waysOut(since)]),
+        ...(corrected === undefined
+          ? []
+          : [
+              `--corrects "${corrected}"      where single rows were corrected: says which referrals those lines are`,
+            ]),
         '--again      imports the file beside it',
       ],
     });

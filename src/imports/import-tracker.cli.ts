@@ -30,6 +30,7 @@ import { badRowsLine, unreadable } from './rows-refused.view.ts';
 import { importPlain } from './import-plain.view.ts';
 import type { ImportOptions } from './judge.ts';
 import { calledOf, type Sheet } from '../sheets/sheet.ts';
+import { isCorrectedAlone } from './looks-like.ts';
 import { asSame, sameRows } from './same-rows.ts';
 import { leavesCurrencyOpen, toldBy, wayOf } from './tracker-columns.ts';
 import { scanRows, trackerRows } from './tracker-file.io.ts';
@@ -198,7 +199,7 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     if (tally.earlier !== undefined && !isBeside(run.earlier, tally.earlier.id)) {
       const since = sinceImport(change.db, tally.earlier.id);
       const missing = filesMissing(change.db, tally.earlier.id, { origin, brought: run.files });
-      throw new CorrectsEarlier(tally.earlier, { ...since, missing });
+      throw new CorrectsEarlier(tally.earlier, { ...since, missing }, correctedIn(run, tally));
     }
     refuseNoRow(opened, tally.notThere);
     refuseOlderCopy(session, said, change, { bytesHash: origin.bytesHash, tally });
@@ -228,6 +229,12 @@ function withoutOthers(
     // A row may stand in a sheet that comes later.
     gone: isLast ? [...gone, ...without.map(({ id }) => id)].toSorted((a, b) => a - b) : [],
   };
+}
+
+/** What `--corrects` would say of the rows that may have been corrected one by one; undefined where it is not taken. */
+function correctedIn({ isAlone }: ImportRun, { looksLike }: WrittenImport): string | undefined {
+  const corrected = looksLike.filter(isCorrectedAlone);
+  return isAlone !== true || corrected.length === 0 ? undefined : asSame(corrected);
 }
 
 /** Refuses `--corrects` of a line that has no row. */

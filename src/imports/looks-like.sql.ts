@@ -1,7 +1,14 @@
 import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { Direction } from '../referrals/direction.ts';
-import { LookAlikeRows, type LooksLike, type NewRow } from './looks-like.ts';
+import type { Alike } from './earlier-import.ts';
+import {
+  isCorrectedAlone,
+  LookAlikeRows,
+  type Corrected,
+  type LooksLike,
+  type NewRow,
+} from './looks-like.ts';
 import { FILES } from './identities.sql.ts';
 import { fileKey } from './import.ts';
 import { searchKey } from '../text/search-key.ts';
@@ -13,8 +20,8 @@ export interface NotInFileAnyMore {
   readonly looksLike: LooksLike[];
   /** The numbers of those that came with an import that the file goes on with. */
   readonly gone: number[];
-  /** How many referrals of each import single rows look like. */
-  readonly alikeOf: ReadonlyMap<number, number>;
+  /** The referrals of each import that single rows look like. */
+  readonly alikeOf: ReadonlyMap<number, Alike>;
   /** How many referrals of each import new rows seem to be, otherwise read. */
   readonly pairedOf: ReadonlyMap<number, Paired>;
 }
@@ -72,16 +79,35 @@ export function findNotInFile(
     if (client !== null) alike.consider({ ...each, client, goesOn: goesOn(partOf.get(each.id)) });
   }
   const looksLike = alike.found();
-  const alikeOf = new Map<number, number>();
+  const alikeOf = alikeByImport(looksLike, without);
   for (const { id } of looksLike) {
-    const from = without.get(id);
     const part = partOf.get(id);
     if (part !== undefined) part.known += 1;
-    if (from !== undefined) alikeOf.set(from, (alikeOf.get(from) ?? 0) + 1);
     without.delete(id);
   }
   const gone = [...without.keys()].filter((id) => goesOn(partOf.get(id)));
   return { looksLike, gone, alikeOf, pairedOf };
+}
+
+/** By the number of the import; `importOf`: that of each referral, by its number. */
+function alikeByImport(
+  looksLike: readonly LooksLike[],
+  importOf: ReadonlyMap<number, number>,
+): ReadonlyMap<number, Alike> {
+  const alikeOf = new Map<number, Alike & { readonly differs: Corrected }>();
+  for (const each of looksLike) {
+    const from = importOf.get(each.id);
+    if (from === undefined) continue;
+    const { differs } = each;
+    const before = alikeOf.get(from) ?? { all: 0, corrected: 0, isMixed: false, differs };
+    alikeOf.set(from, {
+      all: before.all + 1,
+      corrected: before.corrected + (isCorrectedAlone(each) ? 1 : 0),
+      isMixed: before.isMixed || differs !== before.differs,
+      differs,
+    });
+  }
+  return alikeOf;
 }
 
 function asPaired({ row: { day, client }, partner }: NewReferral): PairedRow {

@@ -116,11 +116,22 @@ function likeness(row: NewRow, before: NotInFile): [number, Corrected] | undefin
   return before.goesOn ? [4, 'day'] : undefined;
 }
 
+/** Whether a person corrected this row: what is read otherwise in a whole file, the direction or its dates, is no such one. */
+export function isCorrectedAlone({ differs, row, before }: LooksLike): boolean {
+  if (differs === 'day') return !isChangedOver(row.day, before.day);
+  return differs === 'client' || differs === 'partner';
+}
+
 /** Within a month, the same day of another year, or with day and month changed over. */
 function isNearDay(a: Day, b: Day): boolean {
   if (Math.abs(daysBetween(a, b)) <= NEAR_DAYS) return true;
   const [one, other] = [partsOf(a), partsOf(b)];
-  if (one.month === other.month && one.dayOfMonth === other.dayOfMonth) return true;
+  return (one.month === other.month && one.dayOfMonth === other.dayOfMonth) || isChangedOver(a, b);
+}
+
+/** The same but for day and month changed over. */
+function isChangedOver(a: Day, b: Day): boolean {
+  const [one, other] = [partsOf(a), partsOf(b)];
   return one.year === other.year && one.month === other.dayOfMonth && one.dayOfMonth === other.month;
 }
 

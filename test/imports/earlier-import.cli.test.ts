@@ -123,11 +123,92 @@ test('what was changed since keeps an import in its place; a partner with more s
   expect(said).not.toMatch(/--replace +takes/);
 });
 
+describe('rows that a tracker grew by in one month', () => {
+  const grown = [
+    '2026-06-11,Ilse Moreno,Zoe Berger,New',
+    '2026-07-12,Maren Holt,Eli Berger,New',
+    '2026-08-03,Maren Holt,Finn Berger,New',
+  ];
+  const kept = async () => {
+    const refnet = await first();
+    await refnet.ok(['import', fileOf(refnet, [HEAD, ...ROWS, ...grown])]);
+    return refnet;
+  };
+  const edits: Readonly<Record<string, (row: string) => string>> = {
+    partner: (row) => row.replace('Maren Holt', 'Victor Osei'),
+    client: (row) => row.replace('Berger', 'Berger jr'),
+    day: (row) => row.replace('-03,', '-09,'),
+    year: (row) => row.replace('2026-', '2025-'),
+  };
+  const edited = (...of: readonly string[]) => grown.map((row, at) => edits[of[at] ?? '']?.(row) ?? row);
+
+  it.each<[string, readonly string[], number]>([
+    ['one stands', ['', 'client', 'partner'], 2],
+    ['one stands, two of another partner', ['', 'partner', 'partner'], 2],
+    ['one stands, two of another day', ['', 'year', 'day'], 2],
+    ['none stands', ['client', 'partner', 'day'], 3],
+  ])('are asked about one by one where they were corrected: %s', async (_, of, corrected) => {
+    const refnet = await kept();
+    const turned = [HEAD, ...[...ROWS, ...edited(...of)].toReversed()];
+    const path = fileOf(refnet, turned);
+    const [said] = JSON.parse(await refnet.ok(['import', path, '--dry-run', '--json'])) as [
+      { looksLike: { line: number; referral: number }[] },
+    ];
+    expect(said.looksLike).toHaveLength(corrected);
+    const same = said.looksLike.map(({ line, referral }) => `${line}=${referral}`).join(', ');
+    await refnet.ok(['import', path, '--corrects', same]);
+    expect(await count(refnet)).toBe(6);
+    expect((await refnet.run(['import', path, '--dry-run'])).stdout).toContain('Nothing new');
+  });
+
+  test('are refused where all of them differ alike, and the refusal says how they are the same', async () => {
+    const refnet = await kept();
+    const path = fileOf(refnet, [HEAD, ...ROWS, ...edited('client', 'client', 'client')]);
+    const said = await refnet.fails(1, ['import', path]);
+    expect(said).toContain('its rows are read otherwise now than then');
+    expect(said).toContain(
+      `refnet import ${path} --corrects "5=4, 6=5, 7=6"      where single rows were corrected`,
+    );
+    await refnet.ok(['import', path, '--corrects', '5=4, 6=5, 7=6']);
+    expect(await count(refnet)).toBe(6);
+    expect((await refnet.run(['import', path, '--dry-run'])).stdout).toContain('Nothing new');
+  });
+
+  test('are one, the last, corrected in a small tracker', async () => {
+    const refnet = await first();
+    const [row = ''] = grown;
+    await refnet.ok(['import', fileOf(refnet, [HEAD, ...ROWS, row])]);
+    const path = fileOf(refnet, [HEAD, ...ROWS, row.replace('Ilse Moreno', 'Maren Holt')]);
+    expect(await refnet.ok(['import', path, '--dry-run'])).not.toContain('twice');
+    await refnet.ok(['import', path, '--corrects', '5=4']);
+    expect(await count(refnet)).toBe(4);
+  });
+});
+
+test('the order of day and month that only a later month decides takes the first import back', async () => {
+  const numeric = ROWS.map((row) => row.replace(/^2026-0(\d)-0(\d)/, '$1/$2/2026'));
+  const refnet = await first([HEAD, ...numeric], '--dates', 'mdy');
+  const next = [HEAD, '16/6/2026,Maren Holt,Eve R.,New', ...numeric.toReversed()];
+  const path = fileOf(refnet, next);
+  const said = await refnet.fails(1, ['import', path]);
+  expect(said).toContain('"tracker.csv" was imported on Fri 20 Nov 2026 as 3 referrals');
+  expect(said).toContain('its rows are read otherwise now than then');
+  await refnet.ok(['import', path, '--replace']);
+  expect(await refnet.ok(['referrals', '--format', 'csv'])).toContain('2026-04-03');
+  expect(await count(refnet)).toBe(4);
+});
+
 const days = (...all: readonly string[]) => {
   const byDay = new Map<ReturnType<typeof asDay>, number>();
   for (const each of all) byDay.set(asDay(each), (byDay.get(asDay(each)) ?? 0) + 1);
   return byDay;
 };
+
+const alike = (all: number, corrected = all, isMixed = false) => ({ all, corrected, isMixed });
+const THREE = { rows: 3, newDays: days('2026-03-04', '2026-04-05') };
+const FOUR = { ...THREE, rows: 4, days: days('2026-03-04', '2026-04-05', '2026-05-06') };
+const ALL_BUT_ONE = { alike: alike(5), recognizedInAll: 20, paired: { sure: 5, likely: 0 } };
+const SAME_BYTES = { sameBytes: true, recognizedInAll: 10 };
 
 test.each<[string, boolean, Partial<Parameters<typeof seemsToCorrect>[0]>]>([
   ['the same days and no row known again', true, {}],
@@ -143,8 +224,41 @@ test.each<[string, boolean, Partial<Parameters<typeof seemsToCorrect>[0]>]>([
   ],
   ['the days of a workbook', true, { sameBytes: true, isSheet: true }],
   ['fewer than half as many', false, { rows: 3, sameBytes: true, newDays: days('2026-03-04') }],
-  ['a few rows of many corrected one by one', false, { alike: 1, recognizedInAll: 8 }],
-  ['a few rows of not so many', true, { alike: 1, recognizedInAll: 7 }],
+  ['a few rows of many corrected one by one', false, { alike: alike(1, 0), recognizedInAll: 8 }],
+  ['a few rows of not so many', true, { alike: alike(1, 0), recognizedInAll: 7 }],
+  [
+    'rows that stand or were corrected',
+    false,
+    { ...THREE, recognized: 1, alike: alike(2), recognizedInAll: 4 },
+  ],
+  [
+    'the same where fewer others stand',
+    true,
+    { ...THREE, recognized: 1, alike: alike(2), recognizedInAll: 3 },
+  ],
+  ['the same of the same file', true, { ...THREE, ...SAME_BYTES, recognized: 1, alike: alike(2) }],
+  ['rows of which one was taken out', false, { ...FOUR, recognized: 1, alike: alike(2), recognizedInAll: 5 }],
+  [
+    'rows of which more were taken out',
+    false,
+    { ...FOUR, recognized: 1, alike: alike(1), recognizedInAll: 5 },
+  ],
+  ['rows of which most are others', true, { ...FOUR, recognized: 1, recognizedInAll: 5 }],
+  ['one of many rows that stands', true, { ...FOUR, rows: 6, recognized: 1, ...ALL_BUT_ONE }],
+  [
+    'one of four rows that stands',
+    false,
+    { ...FOUR, rows: 5, recognized: 1, ...ALL_BUT_ONE, alike: alike(4) },
+  ],
+  ['rows that are all read otherwise', true, { ...THREE, alike: alike(3, 0), recognizedInAll: 3 }],
+  ['rows that all have another partner', true, { ...THREE, alike: alike(3), recognizedInAll: 3 }],
+  [
+    'rows of which each was corrected in its own way',
+    false,
+    { ...THREE, alike: alike(3, 3, true), recognizedInAll: 3 },
+  ],
+  ['the one row that came last, corrected', false, { rows: 1, alike: alike(1), recognizedInAll: 1 }],
+  ['the one row of a file, corrected', true, { rows: 1, alike: alike(1), newDays: days('2026-03-04') }],
   ['another file', false, { sameName: false }],
   ['another file with half of the rows', true, { sameName: false, paired: { sure: 1, likely: 0 } }],
   [
@@ -175,7 +289,7 @@ test.each<[string, boolean, Partial<Parameters<typeof seemsToCorrect>[0]>]>([
     isSheet: false,
     rows: 2,
     recognized: 0,
-    alike: 0,
+    alike: alike(0),
     recognizedInAll: 0,
     days: same,
     newDays: same,
