@@ -1,4 +1,4 @@
-import type { Identity, Kind } from '../kinds/kind.ts';
+import type { Field, Identity, Kind } from '../kinds/kind.ts';
 import type { Sql } from '../kinds/type.ts';
 import type { Db } from './sqlite.sql.ts';
 
@@ -10,17 +10,33 @@ export interface Rest {
 }
 
 /** Reads records of a kind by the columns that its declaration names. */
-export function readRecords<D, R extends D & Identity>(
+export function readRecords<D, R extends D & Identity>(db: Db, of: Kind<D, R>, rest: Rest = {}): R[] {
+  return readFields<R>(db, of, of.fields, rest);
+}
+
+/** The same of some facts of each alone, where many are read: the columns of the others are not. */
+export function readFacts<D, R extends D & Identity, F extends string & keyof R>(
   db: Db,
   of: Kind<D, R>,
-  { rest = '', cells = {} }: Rest = {},
-): R[] {
-  const columns = of.fields.flatMap(({ sql }) => sql).join(', ');
+  facts: readonly F[],
+  rest: Rest = {},
+): Pick<R, F>[] {
+  const names: readonly string[] = facts;
+  return readFields<Pick<R, F>>(
+    db,
+    of,
+    of.fields.filter(({ name }) => names.includes(name)),
+    rest,
+  );
+}
+
+function readFields<R>(db: Db, of: Whose, fields: readonly Field[], { rest = '', cells = {} }: Rest): R[] {
+  const columns = fields.flatMap(({ sql }) => sql).join(', ');
   const rows = db
     .prepare<[Readonly<Record<string, Sql>>], Sql[]>(`select ${columns} ${fromOf(of)} ${rest}`)
     .raw()
     .all(cells);
-  return rows.map((row) => recordOf(of, row));
+  return recordsOf<R>(fields, rows);
 }
 
 /** One record; undefined where there is no such number. `cells` are for a kind whose fields ask for more: `@today`. */
@@ -66,11 +82,17 @@ function fromOf({ table, of }: Whose): string {
   return `from ${table} t ${PARTNERS_OF[of]}`;
 }
 
-function recordOf<D, R extends D & Identity>(of: Kind<D, R>, row: readonly Sql[]): R {
-  let at = 0;
-  const facts = of.fields.flatMap(({ name, type, sql }) =>
-    type === undefined ? [] : [[name, type.fromSql(row.slice(at, (at += sql.length)))]],
-  );
+/** The facts of rows, each from its own cells; a loop without lists between, as of long lists every fact is asked for. */
+function recordsOf<R>(fields: readonly Field[], rows: readonly (readonly Sql[])[]): R[] {
+  const records = rows.map((row) => {
+    const facts: Record<string, unknown> = {};
+    let at = 0;
+    for (const { name, type, sql } of fields) {
+      if (type === undefined) continue;
+      facts[name] = type.fromSql(row.slice(at, (at += sql.length)));
+    }
+    return facts;
+  });
   // The kind has a field for each fact of R, of its very type: `kind()` was checked for that.
-  return Object.fromEntries(facts) as R;
+  return records as R[];
 }

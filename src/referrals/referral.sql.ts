@@ -8,7 +8,7 @@ import { searchKey } from '../text/search-key.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { saving } from '../file/saving.sql.ts';
-import { countRecords, readRecord, readRecords, type Rest } from '../file/rows.sql.ts';
+import { countRecords, readFacts, readRecord, readRecords, type Rest } from '../file/rows.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import type { Condition } from './closed-filter.sql.ts';
 import { isClosed, type Status } from './status.ts';
@@ -56,6 +56,16 @@ export function listReferrals(db: Db, filter: ReferralFilter = {}): Referral[] {
     rest: `${rest} order by ${ORDER[filter.sort ?? 'newest']} limit @limit`,
     cells: { ...cells, limit: filter.limit ?? -1 },
   });
+}
+
+/** Some facts of each of the same: for many that are not told whole. */
+export function listFactsOf<F extends keyof Referral>(
+  db: Db,
+  facts: readonly F[],
+  filter: ReferralFilter,
+): Pick<Referral, F>[] {
+  const { rest, cells } = fitting(filter);
+  return readFacts(db, referrals, facts, { rest: `${rest} order by ${ORDER.newest}`, cells });
 }
 
 /** The other names that the same client was given at the same introduction, by number. */

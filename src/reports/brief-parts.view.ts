@@ -5,7 +5,6 @@ import type { Day } from '../calendar/day.ts';
 import { formatMoney } from '../money/money.ts';
 import { isPutAway } from '../partners/put-away.ts';
 import { REVIEW_QUESTIONS } from '../partners/working.ts';
-import type { Referral } from '../referrals/referral.ts';
 import { rows, type Block, type Row } from '../screen/blocks.ts';
 
 import { count } from '../text/count.ts';
@@ -15,7 +14,7 @@ import { keepAnswer } from './agreement-lines.view.ts';
 import type { MeetingLine, MeetingPart } from './brief-line.ts';
 import type { MeetingFrame } from './meeting-frame.view.ts';
 import { meetingLines } from './meeting.view.ts';
-import type { Meeting } from './meeting.ts';
+import type { ClientTold, Meeting } from './meeting.ts';
 import type { PartnerReport } from './partner-report.ts';
 import type { PartnerFrame } from './partner-frame.view.ts';
 import { timeToRecord, type ToRecord } from './returns.ts';
@@ -182,7 +181,7 @@ function openRows(
 }
 
 /** `1 Jun`, `1 Jun, about USD 11,000`: the day, and what is expected of it. */
-function openAside({ occurredOn, estimate }: Referral, today: Day): string {
+function openAside({ occurredOn, estimate }: ClientTold, today: Day): string {
   const day = formatDayShort(occurredOn, today);
   return estimate === null ? day : `${day}, about ${formatMoney(estimate)}`;
 }

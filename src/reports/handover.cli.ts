@@ -88,7 +88,7 @@ export async function handoverShown(db: Db, period: Period, asked: Asked): Promi
 async function ownBrief(db: Db, partner: number, settings: Settings, today: Day): Promise<Brief> {
   const question = meetingQuestion(settings, today);
   const read = db.transaction(() => ({
-    meeting: readMeeting(db, partner, question),
+    meeting: readMeeting(db, partner, question, { isWhole: true }),
     handles: listHandles(db),
   }))();
   return briefFrom(read.meeting, read.handles, question);

@@ -7,7 +7,6 @@ import type { DueItem } from '../due/due.ts';
 import { workingName, workingText, type WorkingAnswer } from '../partners/working.ts';
 import { label } from '../kinds/vocabulary.ts';
 import { formatMoney } from '../money/money.ts';
-import type { Referral } from '../referrals/referral.ts';
 import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
 import { record } from '../screen/list.view.ts';
@@ -15,7 +14,7 @@ import { firstName } from '../text/first-name.ts';
 import { agreementLines, type SideWords } from './agreement-lines.view.ts';
 import type { MeetingLine } from './brief-line.ts';
 import { isStanding, promiseLine } from './duty-lines.view.ts';
-import type { Meeting } from './meeting.ts';
+import type { ClientTold, Meeting } from './meeting.ts';
 import type { PartnerFrame } from './partner-frame.view.ts';
 import type { PartnerReport } from './partner-report.ts';
 import { projectLine } from './record-lines.view.ts';
@@ -158,7 +157,7 @@ function countedLines(handover: Handover): HandedLine[] {
 
 /** What was introduced and what became of clients since the last check-in, without amounts. */
 function sinceOf({ sides: { me, them }, frame: { today } }: Handover, meeting: Meeting): HandedLine[] {
-  const line = (name: string, { clientName }: Referral, day: string): HandedLine => ({
+  const line = (name: string, { clientName }: ClientTold, day: string): HandedLine => ({
     part: 'since',
     label: name,
     text: `${clientName ?? 'a client'}, ${day}`,
@@ -253,11 +252,11 @@ function wordsOf({ me, them }: Sides): SideWords {
 }
 
 /** Clients without an outcome, oldest first. */
-function openOf({ frame: { brief } }: Handover): readonly Referral[] {
+function openOf({ frame: { brief } }: Handover): readonly ClientTold[] {
   return (brief?.meeting.open ?? []).toReversed();
 }
 
-function clientColumns({ sides: { me, them } }: Handover): Column<Referral>[] {
+function clientColumns({ sides: { me, them } }: Handover): Column<ClientTold>[] {
   return [
     {
       key: 'client',

@@ -17,25 +17,25 @@ import { getPartner } from '../partners/partner.sql.ts';
 import { listAnswers } from '../partners/questions.sql.ts';
 import { enteredStage } from '../partners/stage.sql.ts';
 import { listWorking } from '../partners/working.sql.ts';
-import { listReferrals } from '../referrals/referral.sql.ts';
-import { newAfterOf, type MeetingSnapshot } from './meeting.ts';
+import { listFactsOf, listReferrals } from '../referrals/referral.sql.ts';
+import { FACTS_TOLD, newAfterOf, type MeetingSnapshot } from './meeting.ts';
 
 /** What waits on referrals and is told of a meeting: open ones are told as such. */
 const WAITING: readonly DueKind[] = ['thank', 'tell'];
 
 /**
  * Reads what a meeting with a partner is prepared by, and what waits with them, at one moment; `network` is what is known of
- * the partner as of today, where it was read already.
+ * the partner as of today, where it was read already. With `isWhole` every fact of the clients is read, as programs have it.
  */
 export function readMeeting(
   db: Db,
   partnerId: number,
   question: DueQuestion,
-  network?: NetworkSnapshot,
+  { network, isWhole }: { network?: NetworkSnapshot | undefined; isWhole: boolean },
 ): { snapshot: MeetingSnapshot; due: DueSnapshot } {
   const { today } = question;
   return db.transaction(() => ({
-    snapshot: readOfPartner(db, partnerId, today),
+    snapshot: readOfPartner(db, partnerId, today, isWhole),
     due: readDue(
       db,
       question,
@@ -56,16 +56,17 @@ function hasExchanged(db: Db, partnerId: number, today: Day): boolean {
   return found === 1;
 }
 
-function readOfPartner(db: Db, partnerId: number, today: Day): MeetingSnapshot {
+function readOfPartner(db: Db, partnerId: number, today: Day, isWhole: boolean): MeetingSnapshot {
   const partner = getPartner(db, partnerId);
   if (partner === undefined) throw new Error(`partner ${partnerId} is gone`);
   const lastCheckIn = listCheckIns(db, { partnerId, until: today, limit: 1 })[0];
+  const clients = { partnerId, also: [openOrAfter(newAfterOf(lastCheckIn, today))] };
   return {
     partner,
     entered: enteredStage(db, partnerId),
     lastCheckIn,
     hasExchanged: hasExchanged(db, partnerId, today),
-    referrals: listReferrals(db, { partnerId, also: [openOrAfter(newAfterOf(lastCheckIn, today))] }),
+    referrals: isWhole ? listReferrals(db, clients) : listFactsOf(db, FACTS_TOLD, clients),
     promises: listPromises(db, today, { partnerId, open: true }),
     agreements: listAgreements(db, partnerId),
     projects: listProjects(db, partnerId),

@@ -17,6 +17,22 @@ import { stands, isClosed } from '../referrals/status.ts';
 
 type EndingItem = Extract<DueItem, { kind: 'agreement-end' }>;
 
+/** What a brief tells of a client; programs are given the whole record. */
+export const FACTS_TOLD = [
+  'id',
+  'occurredOn',
+  'direction',
+  'clientName',
+  'need',
+  'status',
+  'closedOn',
+  'consent',
+  'estimate',
+  'invoiced',
+  'collected',
+] as const satisfies readonly (keyof Referral)[];
+export type ClientTold = Pick<Referral, (typeof FACTS_TOLD)[number]>;
+
 /** Everything that is read for it, of the partner alone; referrals, notes and projects newest first. */
 export interface MeetingSnapshot {
   readonly partner: Partner;
@@ -24,7 +40,7 @@ export interface MeetingSnapshot {
   readonly entered: Pick<StageMove, 'stage' | 'onDay'> | undefined;
   readonly lastCheckIn: CheckIn | undefined;
   /** Those without an outcome, and what was introduced or closed since the last check-in, or in 12 months before the first. */
-  readonly referrals: readonly Referral[];
+  readonly referrals: readonly ClientTold[];
   /** Whether anything was ever exchanged. */
   readonly hasExchanged: boolean;
   /** Those that are open, those due first. */
@@ -46,8 +62,8 @@ export interface Meeting {
   /** The day after which things are told as new: that of the last check-in, or 12 months ago before the first one. */
   readonly newAfter: Day;
   /** After that day, newest first: what was introduced, and what had its outcome. */
-  readonly introduced: readonly Referral[];
-  readonly closed: readonly Referral[];
+  readonly introduced: readonly ClientTold[];
+  readonly closed: readonly ClientTold[];
   /** Thanks, outcomes to tell and fees, most pressing first. */
   readonly waiting: readonly DueItem[];
   /** Not done, of both sides; those of an agreement that was closed are left out. */
@@ -69,7 +85,7 @@ export interface Meeting {
   /** What the sources would call the relationship. */
   readonly called: readonly Called[];
   /** Clients without an outcome, given and received. */
-  readonly open: readonly Referral[];
+  readonly open: readonly ClientTold[];
 }
 
 /** What of all that waits is told in another part: check-ins, promises, the agreement, open clients, advice; or is no matter of a meeting. */
@@ -105,7 +121,7 @@ export function meetingOf(
   const counted = snapshot.referrals.filter(
     ({ status, consent, occurredOn }) => stands(status) && consent !== false && occurredOn <= today,
   );
-  const outcomeOn = ({ status, closedOn, occurredOn }: Referral) =>
+  const outcomeOn = ({ status, closedOn, occurredOn }: ClientTold) =>
     isClosed(status) && (closedOn ?? occurredOn) <= today ? (closedOn ?? occurredOn) : undefined;
   const newAfter = newAfterOf(lastCheckIn, today);
   const isSince = (day: Day | undefined) => day !== undefined && day > newAfter;

@@ -5,14 +5,14 @@ import { promises } from '../contact/promise.ts';
 import { isFeedback, signals } from '../contact/signal.ts';
 import { type AnyKind, plainRecord } from '../kinds/kind.ts';
 import { plainWorking } from '../partners/working.view.ts';
-import { type Referral, referrals } from '../referrals/referral.ts';
+import { referrals } from '../referrals/referral.ts';
 import type { Plain } from '../screen/columns.view.ts';
 import { record } from '../screen/list.view.ts';
 import { agreementLines, workingLines } from './agreement-lines.view.ts';
 import type { MeetingLine } from './brief-line.ts';
 import { isMineToDo, isStanding, promiseLine, waitingLine } from './duty-lines.view.ts';
 import type { MeetingFrame } from './meeting-frame.view.ts';
-import { type Meeting, isMine } from './meeting.ts';
+import { type ClientTold, type Meeting, isMine } from './meeting.ts';
 import { openLine, projectLine, signalLine } from './record-lines.view.ts';
 import { sinceLines } from './since-lines.view.ts';
 import { detailLines, partnerLines } from './standing-lines.view.ts';
@@ -47,7 +47,7 @@ export function meetingLines(meeting: Meeting, frame: MeetingFrame): MeetingLine
 /** The same as JSON has it: the records themselves, and of what waits the text and the command. */
 export function meetingAsPlain(meeting: Meeting, { today, dueColumns }: MeetingFrame): Plain {
   const { partner, lastCheckIn } = meeting;
-  const numbers = (some: readonly Referral[]): Plain => some.map(({ id }) => id);
+  const numbers = (some: readonly ClientTold[]): Plain => some.map(({ id }) => id);
   const each = (of: AnyKind, records: readonly object[]): Plain =>
     records.map((one) => plainRecord(of, one, today));
   return {

@@ -11,7 +11,7 @@ import type { PartnerFrame } from './partner-frame.view.ts';
 import { readPartnerReport } from './partner-report.sql.ts';
 import { partnerReport, type PartnerReport } from './partner-report.ts';
 import { readQuarters, readReturns } from './returns.sql.ts';
-import { NO_RETURNS, quartersOfPartner } from './returns.ts';
+import { NO_RETURNS, quartersOfPartner, type OfQuarter } from './returns.ts';
 import { quartersOfBoth, yearBeside } from './this-year.ts';
 import { loaded } from '../text/lazily.ts';
 import { questionsFor } from './worth-asking.ts';
@@ -33,7 +33,15 @@ export async function readBrief(
   const question = meetingQuestion(settings, today);
   const home = settings.currency;
   const both = quartersOfBoth(period.until);
-  const quarters = (days: readonly Period[]) => readQuarters(db, days, today, home, partner);
+  // The quarters told one by one are for the most part those of the years told beside each other: each is read once.
+  const known = new Map<string, OfQuarter[]>();
+  const quarters = (days: readonly Period[]) =>
+    days.flatMap((each) => {
+      const key = `${each.since} ${each.until}`;
+      const read = known.get(key) ?? readQuarters(db, [each], today, home, partner);
+      known.set(key, read);
+      return read.map(({ partners }) => ({ quarter: each, partners }));
+    });
   const read = db.transaction(() => {
     const own = readPartnerReport(db, period, partner, settings, today, isListed);
     const isOfYear = period.until === today && period.since === verdictPeriod(today).since;
@@ -41,7 +49,10 @@ export async function readBrief(
       own,
       meeting:
         period.until >= today
-          ? readMeeting(db, partner, question, isOfYear ? own.network : undefined)
+          ? readMeeting(db, partner, question, {
+              network: isOfYear ? own.network : undefined,
+              isWhole: isListed,
+            })
           : undefined,
       returns: readReturns(db, period, today, home, partner).get(partner) ?? NO_RETURNS,
       quarters: quarters(quartersBeside(period)),

@@ -3,8 +3,8 @@ import type { Day } from '../calendar/day.ts';
 import type { Project } from '../contact/project.ts';
 import type { Signal } from '../contact/signal.ts';
 import { label } from '../kinds/vocabulary.ts';
-import type { Referral } from '../referrals/referral.ts';
 import type { MeetingLine } from './brief-line.ts';
+import type { ClientTold } from './meeting.ts';
 import { clientOf } from './since-lines.view.ts';
 
 /** `buyers' evening, 20 Sep`: what is done together, without what it costs. */
@@ -27,7 +27,7 @@ export function projectLine({ id, kind, what, fromDay, untilDay }: Project, toda
 }
 
 /** A client without an outcome. */
-export function openLine(referral: Referral, today: Day): MeetingLine {
+export function openLine(referral: ClientTold, today: Day): MeetingLine {
   const { id, direction, need, status, occurredOn } = referral;
   const what = need === null ? '' : ` for ${need}`;
   return {

@@ -3,14 +3,13 @@ import { type Day, addDays } from '../calendar/day.ts';
 import { label } from '../kinds/vocabulary.ts';
 import { type Money, formatMoney, sumByCurrency } from '../money/money.ts';
 import type { Direction } from '../referrals/direction.ts';
-import type { Referral } from '../referrals/referral.ts';
 import type { Row } from '../screen/blocks.ts';
 import type { MeetingLine } from './brief-line.ts';
-import type { Meeting } from './meeting.ts';
+import type { ClientTold, Meeting } from './meeting.ts';
 
 /** What was introduced and what had its outcome since the last check-in, a line a client. */
 export function sinceLines({ introduced, closed }: Meeting, today: Day): MeetingLine[] {
-  const line = (name: string, { id }: Referral, text: string): MeetingLine => ({
+  const line = (name: string, { id }: ClientTold, text: string): MeetingLine => ({
     part: 'since',
     label: name,
     number: id,
@@ -47,12 +46,12 @@ export function sinceLines({ introduced, closed }: Meeting, today: Day): Meeting
 const SINCE = ['received', 'given', 'won', 'lost', 'no response', 'declined', 'not chosen'];
 
 /** Closed business of a won one: what was invoiced, else what came in; undefined where neither is known. */
-function closedAmount({ status, invoiced, collected }: Referral): Money | undefined {
+function closedAmount({ status, invoiced, collected }: ClientTold): Money | undefined {
   return status === 'won' ? (invoiced ?? sumByCurrency(collected.map(({ amount }) => amount))[0]) : undefined;
 }
 
 /** A client by name; one who was forgotten has none. */
-export function clientOf({ clientName }: Referral): string {
+export function clientOf({ clientName }: ClientTold): string {
   return clientName ?? 'a client';
 }
 

@@ -6,10 +6,9 @@ import type { Day } from '../calendar/day.ts';
 import { periodWords } from '../calendar/period.ts';
 import { QUESTIONS, type QuestionAnswer, type QuestionKey } from '../partners/questions.ts';
 import { workingNow, type ReviewKey } from '../partners/working.ts';
-import type { Referral } from '../referrals/referral.ts';
 import type { Settings } from '../settings/settings.ts';
 import { count } from '../text/count.ts';
-import type { Meeting } from './meeting.ts';
+import type { ClientTold, Meeting } from './meeting.ts';
 import type { PartnerReport } from './partner-report.ts';
 import { reviewSoon, standingOf, type Standing } from './standing.ts';
 
@@ -106,16 +105,16 @@ function counted({ given, received }: { readonly given: number; readonly receive
 }
 
 /** `Hana W. won, 5 Nov`. */
-function outcome({ clientName, closedOn }: Referral, what: string, today: Day): string {
+function outcome({ clientName, closedOn }: ClientTold, what: string, today: Day): string {
   const day = closedOn === null ? '' : `, ${formatDayShort(closedOn, today)}`;
   return `${clientName ?? 'a client'} ${what}${day}`;
 }
 
 const WITHOUT_SUCCESS = { lost: 'lost', declined: 'declined' } as const;
 
-function lost({ meeting }: AskedFacts): (Referral & { status: keyof typeof WITHOUT_SUCCESS }) | undefined {
+function lost({ meeting }: AskedFacts): (ClientTold & { status: keyof typeof WITHOUT_SUCCESS }) | undefined {
   return meeting.closed.find(
-    (each): each is Referral & { status: keyof typeof WITHOUT_SUCCESS } => each.status in WITHOUT_SUCCESS,
+    (each): each is ClientTold & { status: keyof typeof WITHOUT_SUCCESS } => each.status in WITHOUT_SUCCESS,
   );
 }
 
