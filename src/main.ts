@@ -1,6 +1,7 @@
-import { CommanderError, type Command as Commander } from 'commander';
+import type { Command as Commander } from 'commander';
+import { isCommand } from './commands.ts';
 import { partnerMeant } from './partners/partner-meant.cli.ts';
-import { buildProgram, isCommand } from './program.ts';
+import { runPlain } from './plain.ts';
 import { EXIT } from './shell/exit-codes.cli.ts';
 import type { Rooms } from './shell/rooms.cli.ts';
 import { Session } from './shell/session.cli.ts';
@@ -41,17 +42,23 @@ export async function main(argv: readonly string[], given: World): Promise<numbe
     session = new Session(argv, world, ROOMS);
     const words = versionAsCommand(helpAsOption(argv));
     if (isBare(words)) words.push(isTerminal(world) && !words.includes('--no-input') ? 'start' : '--help');
-    program = await buildProgram(session);
-    await program.parseAsync(words, { from: 'user' });
+    if (!(await runPlain(words, session))) {
+      program = await (await import('./program.ts')).buildProgram(session);
+      await program.parseAsync(words, { from: 'user' });
+    }
     return session.exitCode;
   } catch (error) {
-    // Help was asked for and shown.
-    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
+    if (isHelpShown(error)) return EXIT.done;
     const { failed } = await import('./failure.ts');
     return await failed(error, { argv, world, session, program });
   } finally {
     session?.close();
   }
+}
+
+/** Whether the parser of the command line ends because help was asked for and shown. */
+function isHelpShown(error: unknown): boolean {
+  return error instanceof Error && 'exitCode' in error && error.exitCode === 0;
 }
 
 /**

@@ -1,9 +1,8 @@
-import { loaded } from '../text/lazily.ts';
-import { LINE } from '../text/too-long.ts';
 import { Argument, Option as CommanderOption, type Command as Commander } from 'commander';
 import type { Command } from './command.cli.ts';
-import { flagOf, type Option, type Typed } from './option.cli.ts';
+import { flagOf, type Option } from './option.cli.ts';
 import type { Session } from './session.cli.ts';
+import { runTyped, textsSaid, timesSaid } from './typed.cli.ts';
 
 /** Tells commander what a command takes: texts are gathered, and read by the runner. */
 export function declareCommand(own: Commander, command: Command, session: Session): void {
@@ -12,29 +11,20 @@ export function declareCommand(own: Commander, command: Command, session: Sessio
   }
   const declared = Object.entries(command.options).map(([key, each]) => ({
     key,
+    said: each,
     option: asCommander(key, each),
   }));
   for (const { option } of declared) own.addOption(option);
   own.action(async () => {
     const given: Readonly<Record<string, unknown>> = own.opts();
     const options = Object.fromEntries(
-      declared.map(({ key, option }) => {
-        const texts = textsOf(given[option.attributeName()], command.options[key]?.bare);
-        const isOneText = option.variadic && command.options[key]?.repeats !== true;
-        return [key, isOneText ? oneText(texts, timesSaid(session.argv, option)) : texts];
+      declared.map(({ key, said, option }) => {
+        const texts = textsOf(given[option.attributeName()], said.bare);
+        return [key, textsSaid(said, texts, timesSaid(session.argv, option.long ?? ''))];
       }),
     );
-    const typed = { words: own.args, options };
-    if (hasLong(typed) && command.readsAnyLength !== true)
-      (await import('./too-long.cli.ts')).refuseTooLong(command, typed);
-    // What is not loaded is missed while what was typed is read, before anything is asked, written or printed.
-    await loaded(() => command.run(session, typed));
+    await runTyped(command, { words: own.args, options }, session);
   });
-}
-
-/** Whether something of it is longer than a line may be: most is not, and is not looked at again. */
-function hasLong({ words, options }: Typed): boolean {
-  return [words.join(' '), ...Object.values(options).flat()].some(({ length }) => length > LINE);
 }
 
 function asCommander(key: string, own: Option<unknown>): CommanderOption {
@@ -49,15 +39,6 @@ function asCommander(key: string, own: Option<unknown>): CommanderOption {
   }
   if (own.group !== undefined) option.helpGroup(own.group);
   return own.hidden === true ? option.hideHelp() : option;
-}
-
-/** The words of a value of several, as one text; as many as the option was said, where that is more than once. */
-function oneText(words: readonly string[], times: number): readonly string[] {
-  return times > 1 ? words.slice(0, times) : words.length === 0 ? [] : [words.join(' ')];
-}
-
-function timesSaid(argv: readonly string[], { long = '' }: CommanderOption): number {
-  return argv.filter((each) => each === long || each.startsWith(`${long}=`)).length;
 }
 
 /** A flag that was said counts as an empty text, an option without its value as what it then says. */

@@ -1,5 +1,6 @@
 import { ROOMS } from '../../src/main.ts';
-import { declareCommand, buildProgram, COMMANDS } from '../../src/program.ts';
+import { COMMANDS } from '../../src/commands.ts';
+import { buildProgram, declareCommand } from '../../src/program.ts';
 import { Session } from '../../src/shell/session.cli.ts';
 import type { World } from '../../src/shell/world.cli.ts';
 import { TODAY } from './refnet.ts';

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 
-import { COMMANDS } from '../../src/program.ts';
+import { COMMANDS } from '../../src/commands.ts';
 import { ofThisFile } from './of-this-file.ts';
 
 const KNOWN = new Set(COMMANDS.flatMap(({ name, aliases = [] }) => [name, ...aliases]));

@@ -1,4 +1,4 @@
-import { COMMANDS } from '../../src/program.ts';
+import { COMMANDS } from '../../src/commands.ts';
 import { REPORT_SECTIONS } from '../../src/reports/report.ts';
 
 /** Every screen of the sample network that only looks: lists, reports, cards, texts to send. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/program.ts';
+import { COMMANDS } from '../../src/commands.ts';
 import { asked } from '../helpers/asked.ts';
 import { newNetwork } from '../helpers/refnet.ts';
 import { sampleNetwork } from '../helpers/sample.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { COMMANDS } from '../../src/program.ts';
+import { COMMANDS } from '../../src/commands.ts';
 import { flagOf, type Option } from '../../src/shell/option.cli.ts';
 import { LINE, NOTE, PATH } from '../../src/text/too-long.ts';
 import { runMain } from '../helpers/refnet.ts';

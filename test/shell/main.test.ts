@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/main.ts';
-import { COMMANDS } from '../../src/program.ts';
+import { COMMANDS } from '../../src/commands.ts';
 import { SUMMARIES } from '../../src/summaries.ts';
 import { newNetwork, temporaryFolder, TODAY } from '../helpers/refnet.ts';
 import { REPORT_SECTIONS } from '../../src/reports/report.ts';

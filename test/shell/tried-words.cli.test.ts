@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCommand } from '../../src/program.ts';
+import { isCommand } from '../../src/commands.ts';
 import { TRIED_WORDS } from '../../src/shell/tried-words.cli.ts';
 import { newNetwork } from '../helpers/refnet.ts';
 

@@ -1,0 +1,55 @@
+import { loaded } from '../text/lazily.ts';
+import { LINE } from '../text/too-long.ts';
+import type { Command } from './command.cli.ts';
+import { flagOf, type Option, type Typed } from './option.cli.ts';
+import type { Session } from './session.cli.ts';
+import { readLine, takesWords } from './typed-line.ts';
+
+/**
+ * What is typed for a command, read without the parser of the command line: words that stand before its options, and
+ * those with all behind them. Undefined where that parser is needed, if only to say what is wrong.
+ */
+export function typedFor(
+  { argument, options }: Pick<Command, 'argument' | 'options'>,
+  { words, rest }: { words: readonly string[]; rest: readonly string[] },
+  argv: readonly string[],
+): Typed | undefined {
+  const declared = Object.entries(options).map(([key, own]) => ({ key, own, long: flagOf(key, own) }));
+  const line = readLine(rest, new Map(declared.map(({ key, own, long }) => [long, { ...own, key }])));
+  if (line === undefined || line.rest.length > 0) return undefined;
+  const all = [...words, ...line.words];
+  if (!takesWords(all.length, argument)) return undefined;
+  const texts = declared.map(({ key, own, long }) => [
+    key,
+    textsSaid(own, line.said.get(key) ?? [], timesSaid(argv, long)),
+  ]);
+  return { words: all, options: Object.fromEntries(texts) as Typed['options'] };
+}
+
+/** Runs a command with what was typed for it. */
+export async function runTyped(command: Command, typed: Typed, session: Session): Promise<void> {
+  if (hasLong(typed) && command.readsAnyLength !== true)
+    (await import('./too-long.cli.ts')).refuseTooLong(command, typed);
+  // What is not loaded is missed while what was typed is read, before anything is asked, written or printed.
+  await loaded(() => command.run(session, typed));
+}
+
+/** The texts of an option: the words of a value of several are one, or as many as it was said, where that is more than once. */
+export function textsSaid(
+  { spaced, repeats }: Pick<Option<unknown>, 'spaced' | 'repeats'>,
+  texts: readonly string[],
+  times: number,
+): readonly string[] {
+  if (spaced !== true || repeats === true) return texts;
+  return times > 1 ? texts.slice(0, times) : texts.length === 0 ? [] : [texts.join(' ')];
+}
+
+/** How often an option was said. */
+export function timesSaid(argv: readonly string[], long: string): number {
+  return argv.filter((each) => each === long || each.startsWith(`${long}=`)).length;
+}
+
+/** Whether something of it is longer than a line may be: most is not, and is not looked at again. */
+function hasLong({ words, options }: Typed): boolean {
+  return [words.join(' '), ...Object.values(options).flat()].some(({ length }) => length > LINE);
+}
