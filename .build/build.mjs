@@ -23,6 +23,7 @@ export const input = {
     { name: 'engine', resolveId: resolveEngine, load: loadEngine },
     { name: 'suggestions', load: withoutSuggestions },
     { name: 'schema', load: schemaBeside, generateBundle: emitSchema },
+    { name: 'index', load: withIndexMade },
     { name: 'subcommands', resolveId: withoutPrograms },
     { name: 'licences', generateBundle: emitLicences },
     { name: 'exports', renderChunk: shortenExports },
@@ -118,9 +119,21 @@ function schemaBeside(path) {
 
 /** Writes that text, as the sources make it. */
 async function emitSchema() {
+  const { schemaText } = await exportsOf(join(root, 'src/file/schema-text.sql.ts'));
+  this.emitFile({ type: 'asset', fileName: 'schema.txt', source: schemaText() });
+}
+
+/** The index of professions is plain data, which is worked out here and not at each start. */
+async function withIndexMade(path) {
+  if (!/[/\\]partners[/\\]profession-index\.ts$/.test(path)) return null;
+  const made = Object.entries(await exportsOf(path));
+  return made.map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n');
+}
+
+/** What a module of the sources exports when it runs. */
+async function exportsOf(path) {
   const { rolldown } = await import('rolldown');
-  const sources = { input: join(root, 'src/file/schema-text.sql.ts'), cwd: root, platform: 'node' };
-  const bundle = await rolldown({ ...sources, external: ['better-sqlite3'] });
+  const bundle = await rolldown({ input: path, cwd: root, platform: 'node', external: ['better-sqlite3'] });
   const {
     output: [made],
   } = await bundle.generate({ format: 'cjs' });
@@ -128,7 +141,7 @@ async function emitSchema() {
   const names = ['module', 'exports', 'require'];
   const require = createRequire(import.meta.url);
   compileFunction(made.code, names)(module, module.exports, require);
-  this.emitFile({ type: 'asset', fileName: 'schema.txt', source: module.exports.schemaText() });
+  return module.exports;
 }
 
 /** What starts programs takes Node a while to load, and the parser would run a command that is a program of its own: none is. */

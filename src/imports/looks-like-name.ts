@@ -1,6 +1,7 @@
 import { isChannel } from '../partners/channels.ts';
 import { isNobody } from '../partners/nobody.ts';
-import { professionVocabulary, professionWords } from '../partners/professions.ts';
+import { professionWords } from '../partners/profession-words.ts';
+import { professionVocabulary } from '../partners/professions.ts';
 import { PARTICLES } from '../text/name-words.ts';
 import { remembering } from '../text/remember.ts';
 import { searchKey } from '../text/search-key.ts';

@@ -98,16 +98,19 @@ const TITLE = /^(?:dr|prof|mr|mrs|ms|herr|frau)$/;
 export function partnerNamer(
   partners: readonly PartnerHandle[],
 ): (partner: { id: number; name: string }) => string {
-  const byText = new Map<string, Set<number>>();
+  // The only one whom a text names; NaN where there are several.
+  const byText = new Map<string, number>();
+  const names = (text: string, id: number) =>
+    byText.set(text, (byText.get(text) ?? id) === id ? id : Number.NaN);
   for (const { id, keys } of partners) {
     for (const key of keys) {
-      for (const text of [key, ...keyWords(key)]) byText.set(text, (byText.get(text) ?? new Set()).add(id));
+      names(key, id);
+      for (const word of keyWords(key)) names(word, id);
     }
   }
   const archived = new Set(partners.filter((partner) => partner.archived).map(({ id }) => id));
   const finds = (text: string, id: number) => {
-    const ids = byText.get(text);
-    const alone = ids?.size === 1 && ids.has(id) && !/^p(artner ?)?\d*$/.test(text);
+    const alone = byText.get(text) === id && !/^p(artner ?)?\d*$/.test(text);
     if (!alone || !archived.has(id)) return alone;
     // An archived partner gives way also to one in use whose words only begin so.
     const found = findPartner(text, partners);

@@ -1,7 +1,8 @@
 import { PARTICLES } from '../text/name-words.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
 import { cleanInput } from '../text/sanitize.ts';
-import { professionOf, professionVocabulary, professionWords } from './professions.ts';
+import { professionWords } from './profession-words.ts';
+import { professionOf, professionVocabulary } from './professions.ts';
 
 /** What a text typed as a name says: the name, and what they do where that was said with it. */
 export interface NameParts {

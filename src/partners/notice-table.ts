@@ -6,7 +6,7 @@
  */
 import { toDay, type Day } from '../calendar/day.ts';
 import { money, type Money } from '../money/money.ts';
-import type { ProfessionGroup } from './professions.ts';
+import type { ProfessionGroup } from './profession-table.ts';
 
 /**
  * When a notice matters, seen from me: I pay a fee for referrals or am paid one, I give a gift, a promise is exclusive,

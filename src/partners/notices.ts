@@ -3,7 +3,7 @@ import type { Day } from '../calendar/day.ts';
 import { searchKey } from '../text/search-key.ts';
 import { NOTICES, type Binding, type Notice, type Occasion, type Side } from './notice-table.ts';
 import { professionsOf } from './professions.ts';
-import type { ProfessionGroup } from './professions.ts';
+import type { ProfessionGroup } from './profession-table.ts';
 
 export type { Notice, Occasion } from './notice-table.ts';
 

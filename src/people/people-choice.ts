@@ -1,9 +1,5 @@
-import {
-  professionLabel,
-  professionsOf,
-  sameProfession,
-  type ProfessionGroup,
-} from '../partners/professions.ts';
+import type { ProfessionGroup } from '../partners/profession-table.ts';
+import { professionLabel, professionsOf, sameProfession } from '../partners/professions.ts';
 import { hasWords } from '../text/has-words.ts';
 import type { Person } from './person.ts';
 

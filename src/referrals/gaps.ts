@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Partner } from '../partners/partner.ts';
-import { professionLabel, professionOf, professionWords } from '../partners/professions.ts';
+import { professionWords } from '../partners/profession-words.ts';
+import { professionLabel, professionOf } from '../partners/professions.ts';
 import { groupedBy } from '../text/grouped-by.ts';
 import { findWho, isProvider, type ExclusivePromise } from './who.ts';
 

@@ -1,8 +1,9 @@
 /** Who in the network meets a need, in which order, and why: ordered reasons, each of which can be read. */
-import { hasNearWords } from '../text/has-words.ts';
+import { hasNearWords, hasNearWordsOf } from '../text/has-words.ts';
+import { remembering } from '../text/remember.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
 import { closest } from '../text/similar.ts';
-import { nearlySame } from '../text/same-name.ts';
+import { nearlySameWord } from '../text/same-name.ts';
 import type { Day } from '../calendar/day.ts';
 import { namingOccasions, noticesOf, type Notice, type Party } from '../partners/notices.ts';
 import { whyNotToRefer, type NotToRefer } from '../partners/not-to-refer.ts';
@@ -13,13 +14,13 @@ import {
   professionOf,
   professionsOf,
   professionVocabulary,
-  professionWords,
   sameProfession,
   sameService,
   saysLittle,
   serviceFit,
   type ServiceFit,
 } from '../partners/professions.ts';
+import { professionWords } from '../partners/profession-words.ts';
 import { currentAnswers, type QuestionAnswer } from '../partners/questions.ts';
 import type { Uncounted } from './uncounted.ts';
 import { ENOUGH_CLOSED } from './status.ts';
@@ -122,27 +123,34 @@ function withPlace(text: string, partners: readonly Partner[]): [string, string 
  * gone through for a word that no profession has.
  */
 function mended(text: string, partners: readonly Partner[]): string {
-  const known = professionVocabulary();
+  const known = new Set(professionVocabulary());
   const isKnown = (word: string) => {
     const [plain, ...more] = professionWords(word);
-    return plain === undefined || more.length > 0 || known.includes(plain) || saysLittle(plain);
+    return plain === undefined || more.length > 0 || known.has(plain) || saysLittle(plain);
   };
   const words = text.split(' ');
   if (words.every(isKnown)) return text;
-  const own = partners.flatMap(({ name, business, aliases, profession, services, idealClient, tags }) =>
-    [profession, services, idealClient, business, name, ...aliases, ...tags].flatMap((each) =>
-      professionWords(each ?? ''),
-    ),
-  );
-  const all = [...new Set([...own, ...known])];
+  const texts = partners.flatMap(({ name, business, aliases, profession, services, idealClient, tags }) => [
+    profession,
+    services,
+    idealClient,
+    business,
+    name,
+    ...aliases,
+    ...tags,
+  ]);
+  const own = [...new Set(texts)].flatMap((each) => professionWords(each ?? ''));
+  const all = new Set([...own, ...known]);
   return words.map((word) => (isKnown(word) ? word : mendedWord(word, all))).join(' ');
 }
 
-function mendedWord(word: string, known: readonly string[]): string {
+function mendedWord(word: string, known: ReadonlySet<string>): string {
   const [plain = ''] = professionWords(word);
-  if (known.includes(plain)) return word;
-  const near = known.filter((each) => nearlySame(plain, each));
-  const begun = plain.length < 4 ? [] : known.filter((each) => each.startsWith(plain));
+  if (known.has(plain)) return word;
+  // Whatever is near begins with the same letter.
+  const like = [...known].filter((each) => each[0] === plain[0]);
+  const near = like.filter((each) => nearlySameWord(plain, each));
+  const begun = plain.length < 4 ? [] : like.filter((each) => each.startsWith(plain));
   return closest(plain, near, 1)[0] ?? begun[0] ?? word;
 }
 
@@ -155,9 +163,10 @@ export function findWho(
 ): Found {
   const found: Found = { candidates: [], leftOut: [] };
   const ofService = promises.filter(({ service }) => sameService(need.text, service));
+  const matchOf = matching(need.text);
   for (const partner of partners) {
     const promise = ofService.find(({ partnerId }) => partnerId === partner.id);
-    const match = promise === undefined ? matchOf(need.text, partner) : promisedMatch(promise);
+    const match = promise === undefined ? matchOf(partner) : promisedMatch(promise);
     if (match === undefined) continue;
     const place = need.region === undefined ? 'there' : placeOf(partner, need.region);
     const reason = whyNot(partner, place, today, promise !== undefined);
@@ -181,51 +190,55 @@ export function isProvider({ kind, fit }: Pick<Match, 'kind' | 'fit'>): boolean 
   return kind !== 'note' && (kind !== 'idealClient' || fit === 'exact');
 }
 
-/** What of a partner meets the need best; undefined where nothing does. */
-function matchOf(need: string, partner: Partner): Match | undefined {
-  const { profession, services, business, idealClient, notes, tags } = partner;
+/** Finds what of a partner meets the need best; undefined where nothing does. What many say alike is looked at once. */
+function matching(need: string): (partner: Partner) => Match | undefined {
   const words = professionWords(need)
     .filter((word) => !saysLittle(word))
     .join(' ');
   const isKnown = professionOf(need) !== undefined;
-  const asService = (kind: MatchKind, text: string | null): Match[] => {
-    if (text === null) return [];
+  const isNear = remembering(hasNearWordsOf(words));
+  const isCalled = remembering(isNameOf(need));
+  const fitOf = remembering((text: string): ServiceFit | undefined => {
     const fit = serviceFit(need, text);
-    if (fit !== undefined) return [{ kind, fit, text }];
+    if (fit !== undefined) return fit;
     // Of two professions that are known, the table knows better than their words.
     const bothKnown = isKnown && professionOf(text) !== undefined;
-    return !bothKnown && hasNearWords(text, words) ? [{ kind, fit: 'exact', text }] : [];
+    return !bothKnown && isNear(text) ? 'exact' : undefined;
+  });
+  const asService = (kind: MatchKind, text: string | null): Match[] => {
+    const fit = text === null ? undefined : fitOf(text);
+    return text === null || fit === undefined ? [] : [{ kind, fit, text }];
   };
+  const asName = (kind: MatchKind, text: string | null): Match[] =>
+    text !== null && isCalled(text) ? [{ kind, fit: 'exact', text }] : [];
   // Whose ideal clients are accountants is no accountant; whose are first-time buyers is whom such a buyer needs.
   const asMention = (kind: MatchKind, text: string | null): Match[] =>
-    text !== null && hasNearWords(text, words) ? [{ kind, fit: isKnown ? 'wider' : 'exact', text }] : [];
-  return [
-    ...asService('profession', profession),
-    ...asService('services', services),
-    ...tags.flatMap((tag) => asService('tag', tag)),
-    ...(profession === null ? asService('business', business) : []),
-    ...namedIn(need, partner),
-    ...asMention('idealClient', idealClient),
-    ...asMention('note', notes),
-  ].toSorted((a, b) => levelOf(a) - levelOf(b))[0];
+    text !== null && isNear(text) ? [{ kind, fit: isKnown ? 'wider' : 'exact', text }] : [];
+  return ({ name, aliases, profession, services, business, idealClient, notes, tags }) =>
+    [
+      ...asService('profession', profession),
+      ...asService('services', services),
+      ...tags.flatMap((tag) => asService('tag', tag)),
+      ...(profession === null ? asService('business', business) : []),
+      ...asName('firm', business),
+      ...[name, ...aliases].flatMap((each) => asName('name', each)),
+      ...asMention('idealClient', idealClient),
+      ...asMention('note', notes),
+    ].toSorted((a, b) => levelOf(a) - levelOf(b))[0];
 }
 
-/** A partner, or a firm, called what was typed, whole or by words of it; a profession alone is no name. */
-function namedIn(need: string, { name, business, aliases }: Partner): Match[] {
-  const isWhole = (text: string) => searchKey(text) === searchKey(need);
-  const fits = (text: string) =>
-    isWhole(text) || (professionOf(need) === undefined && hasWordsOf(text, need));
-  return [
-    ...(business !== null && fits(business) ? [{ kind: 'firm' as const, text: business }] : []),
-    ...[name, ...aliases].filter(fits).map((text) => ({ kind: 'name' as const, text })),
-  ].map((each): Match => ({ ...each, fit: 'exact' }));
-}
-
-/** Whether each word typed is a word of the name; "and" may stand for &, and is not asked for. */
-function hasWordsOf(name: string, typed: string): boolean {
-  const words = keyWords(searchKey(name));
-  const wanted = keyWords(searchKey(typed)).filter((word) => word !== 'and');
-  return wanted.length > 0 && wanted.every((word) => words.includes(word));
+/** Whether a partner, or a firm, is called what was typed, whole or by words of it; a profession alone is no name. */
+function isNameOf(need: string): (name: string) => boolean {
+  const key = searchKey(need);
+  // "and" may stand for &, and is not asked for.
+  const words = professionOf(need) === undefined ? keyWords(key).filter((word) => word !== 'and') : [];
+  return (name) => {
+    const own = searchKey(name);
+    if (own === key) return true;
+    if (words.length === 0) return false;
+    const ownWords = keyWords(own);
+    return words.every((word) => ownWords.includes(word));
+  };
 }
 
 /** Named by profession or services exactly, then widely, then by tag, business, ideal client and notes. */

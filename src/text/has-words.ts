@@ -1,4 +1,4 @@
-import { nearlySame } from './same-name.ts';
+import { nearlySameWord } from './same-name.ts';
 import { keyWords, searchKey } from './search-key.ts';
 
 /** Whether every word wanted begins a word of the text, in any order, without regard to case and accents. */
@@ -10,14 +10,17 @@ export function hasWords(text: string, wanted: string): boolean {
 
 /** As {@link hasWords}, but a slip in a longer word is forgiven, and words of up to three letters must be there as they are. */
 export function hasNearWords(text: string, wanted: string): boolean {
+  return hasNearWordsOf(wanted)(text);
+}
+
+/** As {@link hasNearWords}, of many texts. */
+export function hasNearWordsOf(wanted: string): (text: string) => boolean {
   const sought = keyWords(searchKey(wanted));
-  const words = keyWords(searchKey(text));
-  return (
-    sought.length > 0 &&
-    sought.every((word) =>
-      words.some(
-        (own) => own === word || (word.length > 3 && (own.startsWith(word) || nearlySame(word, own))),
-      ),
-    )
-  );
+  const isNear = (word: string, own: string) =>
+    own === word || (word.length > 3 && (own.startsWith(word) || nearlySameWord(word, own)));
+  return (text) => {
+    if (sought.length === 0) return false;
+    const words = keyWords(searchKey(text));
+    return sought.every((word) => words.some((own) => isNear(word, own)));
+  };
 }

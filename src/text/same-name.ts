@@ -17,6 +17,11 @@ export function nearlySame(a: string, b: string): boolean {
   return restIsNear(...unlikeWords(first, second), first.length);
 }
 
+/** As {@link nearlySame}, of two single words of keys (see `keyWords`). */
+export function nearlySameWord(a: string, b: string): boolean {
+  return a === b || wordSlips(a, b) <= 2;
+}
+
 /** The numbers of a name, in their order: what they count is told apart by nothing else, `Unit 1` and `Unit 12`. */
 function numbersIn(name: string): string {
   return (searchKey(name).match(/\p{N}+/gu) ?? []).toSorted().join(' ');
@@ -71,8 +76,9 @@ export function isInitial(a: string, b: string): boolean {
 /** Slips between two words; Infinity where they are rather two names than one misspelt. */
 function wordSlips(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
-  if (shorter >= 4 && undoubled(a) === undoubled(b)) return 1;
-  if (shorter < 5 || a[0] !== b[0] || /\p{N}/u.test(a + b) || differInLastVowel(a, b)) return Infinity;
+  if (shorter < 4 || a[0] !== b[0]) return Infinity;
+  if (undoubled(a) === undoubled(b)) return 1;
+  if (shorter < 5 || /\p{N}/u.test(a + b) || differInLastVowel(a, b)) return Infinity;
   const found = slips(a, b);
   return found <= (shorter < 9 ? 1 : 2) ? found : Infinity;
 }

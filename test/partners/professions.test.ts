@@ -8,12 +8,12 @@ import {
   professionLabel,
   professionOf,
   professionsOf,
-  professionWords,
   sameProfession,
   sameService,
   serviceFit,
   sphereOf,
 } from '../../src/partners/professions.ts';
+import { professionWords } from '../../src/partners/profession-words.ts';
 
 // prettier-ignore
 const ONE: readonly (readonly [text: string, group: string | undefined])[] = [
