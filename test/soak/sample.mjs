@@ -47,6 +47,6 @@ export async function runHere(home, argv, { today = TODAY, input } = {}) {
 }
 
 /** The words of a command line, double quotes taken off. */
-function wordsOf(command) {
+export function wordsOf(command) {
   return [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
 }
