@@ -33,15 +33,30 @@ export const NO_ACTIVITY: Activity = {
   lastCheckIn: null,
 };
 
+/** What a list shows of a partner, and what chooses and orders them. */
+export const LISTED = [
+  'id',
+  'uuid',
+  'name',
+  'profession',
+  'stage',
+  'region',
+  'tags',
+  'doNotRefer',
+  'archivedOn',
+] as const satisfies readonly (keyof Partner)[];
+
+type Listed = Pick<Partner, (typeof LISTED)[number]>;
+
 /** A partner as lists show one. */
-export interface ListedPartner extends Partner, Activity {
+export interface ListedPartner extends Listed, Activity {
   /** Another one has the same name, so that it takes the number to tell them apart. */
   readonly sharesName: boolean;
 }
 
 /** The partners with what went on with each. */
 export function withActivity(
-  partners: readonly Partner[],
+  partners: readonly Listed[],
   activity: ReadonlyMap<number, Activity>,
 ): ListedPartner[] {
   const times = new Map<string, number>();
@@ -70,7 +85,7 @@ export interface PartnerSelection {
 }
 
 /** The partners that fit on a day, in the order they came. */
-export function selectPartners<P extends Partner>(
+export function selectPartners<P extends Listed>(
   partners: readonly P[],
   selection: PartnerSelection,
   on: Day,
@@ -86,7 +101,7 @@ export function selectPartners<P extends Partner>(
   );
 }
 
-function isOfProfession({ profession }: Partner, wanted: string | undefined): boolean {
+function isOfProfession({ profession }: Listed, wanted: string | undefined): boolean {
   if (wanted === undefined || fitsWords(profession, wanted)) return true;
   return profession !== null && professions().sameProfession(profession, wanted);
 }

@@ -1,5 +1,5 @@
 import type { Change } from '../file/journal.sql.ts';
-import { readRecord, readRecords } from '../file/rows.sql.ts';
+import { readFacts, readRecord, readRecords } from '../file/rows.sql.ts';
 import { saving } from '../file/saving.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
@@ -25,9 +25,16 @@ export function getPartner(db: Db, id: number): Partner | undefined {
   return readRecord(db, partners, id);
 }
 
+const BY_NAME = { rest: 'order by t.name_key, t.id' };
+
 /** Every partner, by name. */
 export function listPartners(db: Db): Partner[] {
-  return readRecords(db, partners, { rest: 'order by t.name_key, t.id' });
+  return readRecords(db, partners, BY_NAME);
+}
+
+/** Some facts of every partner, by name. */
+export function listFacts<F extends keyof Partner>(db: Db, facts: readonly F[]): Pick<Partner, F>[] {
+  return readFacts(db, partners, facts, BY_NAME);
 }
 
 /** Partners are more than their row: what they have several of has tables of its own, and their stage has a history. */

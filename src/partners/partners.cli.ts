@@ -7,13 +7,14 @@ import { nothing } from '../shell/target.cli.ts';
 import { text, word } from '../kinds/type.ts';
 import { vocabulary } from '../kinds/vocabulary.ts';
 import {
+  LISTED,
   PARTNER_ORDERS,
   selectPartners,
   sortPartners,
   withActivity,
   type ListedPartner,
 } from './partner-list.ts';
-import { listPartners } from './partner.sql.ts';
+import { listFacts, listPartners } from './partner.sql.ts';
 import { partners } from './partner.ts';
 import { activityColumns, nameInList, partnerListFooter } from './partner.view.ts';
 
@@ -45,8 +46,9 @@ export const command = listing({
     ...activityColumns(today),
   ],
   list(db, { profession, region, stage, tags, archived, all, sort = 'name', limit, today }, { format }) {
+    const isShown = format === 'table' || format === 'md';
     const everybody = withActivity(
-      listPartners(db),
+      isShown ? listFacts(db, LISTED) : listPartners(db),
       readActivity(db, today, format === 'table' ? 'shown' : 'all'),
     );
     const which = archived ? 'only' : all ? 'too' : 'no';

@@ -1,7 +1,6 @@
 import { describe } from '../partners/find-partner.ts';
 import { NOT_LEGAL_ADVICE } from '../partners/notices.ts';
 import { namingNotes } from '../partners/notices.cli.ts';
-import type { Partner } from '../partners/partner.ts';
 import type { Typed } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
@@ -14,7 +13,7 @@ import { remarksOnTwins } from './log.sql.ts';
 import { afterLog, loggedPhrase } from './log.view.ts';
 import { logAndTell } from './logging.cli.ts';
 import { referrals } from './referral.ts';
-import { isNamed, type Choice, type NamesRule } from './who.ts';
+import { isNamed, type Choice, type NamesRule, type WhoPartner } from './who.ts';
 import { aNeed, argument, choiceOf, isKept, keepNeed, LOGGED, type Asked } from './who-need.cli.ts';
 import { whyLeftOut } from './who.view.ts';
 
@@ -108,7 +107,7 @@ export const logging = writing({
 });
 
 /** The partner of that number, who must be among those who meet the need. */
-function fitting({ ranked, found: { leftOut }, partners, need, handle }: Asked, id: number): Partner {
+function fitting({ ranked, found: { leftOut }, partners, need, handle }: Asked, id: number): WhoPartner {
   const found = ranked.find((each) => each.partner.id === id);
   if (found !== undefined) return found.partner;
   const other = partners.find((each) => each.id === id);
@@ -124,7 +123,7 @@ function fitting({ ranked, found: { leftOut }, partners, need, handle }: Asked, 
 }
 
 /** What is said, without blocking, where fewer names are given than are asked for. */
-function remarksOn({ names }: Choice, chosen: readonly Partner[]): string[] {
+function remarksOn({ names }: Choice, chosen: readonly WhoPartner[]): string[] {
   return names.least > chosen.length && names.least > 1
     ? [`Note: a client is to be given at least ${names.least} names; --to can be repeated.${endOf(names)}`]
     : [];

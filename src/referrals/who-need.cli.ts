@@ -5,8 +5,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { partner, text } from '../kinds/type.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
-import { listPartners } from '../partners/partner.sql.ts';
-import type { Partner } from '../partners/partner.ts';
+import { listFacts } from '../partners/partner.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import { listSettings } from '../settings/settings.sql.ts';
 import { flag, option, several } from '../shell/option.cli.ts';
@@ -21,11 +20,13 @@ import {
   namesRule,
   rankWho,
   understandNeed,
+  WHO_FACTS,
   type Choice,
   type Found,
   type NamesRule,
   type Need,
   type Ranked,
+  type WhoPartner,
 } from './who.ts';
 import { readWhoRecords, rememberNeed } from './who.sql.ts';
 
@@ -54,14 +55,14 @@ export const LOGGED = {
 /** A need, and everyone in the network who meets it. */
 export interface Asked {
   readonly need: Need;
-  readonly partners: readonly Partner[];
+  readonly partners: readonly WhoPartner[];
   readonly found: Found;
   readonly ranked: readonly Ranked[];
   readonly names: NamesRule;
   /** Somebody does what is needed; else those who fit only mention it. */
   readonly isMet: boolean;
   /** How a partner is named in a command. */
-  readonly handle: (partner: Partner) => string;
+  readonly handle: (partner: WhoPartner) => string;
 }
 
 /** Nobody pays where no fee was ever agreed. */
@@ -104,7 +105,7 @@ function meeting(
     payers,
   }: { readonly today: Day; readonly settings: Settings; readonly payers: ReadonlySet<number> },
 ): Asked {
-  const partners = listPartners(db);
+  const partners = listFacts(db, WHO_FACTS);
   const need = understandNeed(typed, partners, region);
   const found = findWho(need, partners, readExclusivePromises(db, today), today);
   const ids = found.candidates.map((each) => each.partner.id);

@@ -46,16 +46,18 @@ export function readWhoRecords(db: Db, partnerIds: readonly number[], today: Day
     )
     .all(parameters);
   for (const { partnerId, ...facts } of fits) put(partnerId, facts);
-  const asked = new Set(partnerIds);
-  for (const each of readUncounted(db, { until: today }, today)) {
+  // It is told of those alone to whom nobody was given who counts.
+  const without = [...records].flatMap(([id, { lastGiven }]) => (lastGiven === null ? [id] : []));
+  for (const each of without.length === 0 ? [] : readUncounted(db, { until: today }, today, without)) {
     const { partnerId } = each;
-    if (asked.has(partnerId))
-      put(partnerId, { uncounted: [...(records.get(partnerId)?.uncounted ?? []), each] });
+    put(partnerId, { uncounted: [...(records.get(partnerId)?.uncounted ?? []), each] });
   }
+  // The last one of each stands at the end of what the index has of a partner.
   const named = db
-    .prepare<[typeof parameters], { partnerId: number; lastNamed: Day }>(
-      `select partner_id as partnerId, max(occurred_on) as lastNamed from referrals
-       where ${among} and ${STANDS} and ${given} and occurred_on <= :today group by partner_id`,
+    .prepare<[typeof parameters], { partnerId: number; lastNamed: Day | null }>(
+      `select p.value as partnerId, (select occurred_on from referrals where partner_id = p.value and ${STANDS}
+         and ${given} and occurred_on <= :today order by occurred_on desc limit 1) as lastNamed
+       from json_each(:ids) p`,
     )
     .all(parameters);
   for (const { partnerId, lastNamed } of named) put(partnerId, { lastNamed });

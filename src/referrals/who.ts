@@ -25,6 +25,29 @@ import { currentAnswers, type QuestionAnswer } from '../partners/questions.ts';
 import type { Uncounted } from './uncounted.ts';
 import { ENOUGH_CLOSED } from './status.ts';
 
+/** What of a partner tells whether they are whom somebody needs, and how to reach them. */
+export const WHO_FACTS = [
+  'id',
+  'name',
+  'aliases',
+  'business',
+  'profession',
+  'services',
+  'tags',
+  'idealClient',
+  'notes',
+  'region',
+  'subdivision',
+  'country',
+  'emails',
+  'phones',
+  'links',
+  'notTakingUntil',
+  'doNotRefer',
+  'archivedOn',
+] as const satisfies readonly (keyof Partner)[];
+export type WhoPartner = Pick<Partner, (typeof WHO_FACTS)[number]>;
+
 /** What was asked for: as typed, as understood (slips mended, "do you know a good" left out), and where. */
 export interface Need {
   typed: string;
@@ -65,7 +88,7 @@ export interface Match {
 export type Place = 'there' | 'unknown' | 'elsewhere';
 
 export interface Candidate {
-  partner: Partner;
+  partner: WhoPartner;
   match: Match;
   place: Place;
   promise: ExclusivePromise | undefined;
@@ -75,7 +98,7 @@ export interface Candidate {
 export type LeftOutReason = NotToRefer | { readonly why: 'elsewhere' };
 
 export interface LeftOut {
-  partner: Partner;
+  partner: WhoPartner;
   promise: ExclusivePromise | undefined;
   reason: LeftOutReason;
 }
@@ -97,7 +120,7 @@ const ASKING = new Set(
  * Understands what was typed: leaves out the words of the question, mends slips by the words of the network and of the
  * professions known, and takes "in Ottawa" for the region where a partner is there.
  */
-export function understandNeed(typed: string, partners: readonly Partner[], region?: string): Need {
+export function understandNeed(typed: string, partners: readonly WhoPartner[], region?: string): Need {
   const words = typed.split(' ');
   const isAsking = (word: string): boolean =>
     professionWords(word).every((each) => ASKING.has(each) || saysLittle(each));
@@ -110,7 +133,7 @@ export function understandNeed(typed: string, partners: readonly Partner[], regi
   return { typed, text, region: place };
 }
 
-function withPlace(text: string, partners: readonly Partner[]): [string, string | undefined] {
+function withPlace(text: string, partners: readonly WhoPartner[]): [string, string | undefined] {
   const [, service, place] = /^(.+) (?:in|near|around) (.+)$/i.exec(text) ?? [];
   if (service === undefined || place === undefined) return [text, undefined];
   return partners.some((partner) => placeOf(partner, place) === 'there')
@@ -122,7 +145,7 @@ function withPlace(text: string, partners: readonly Partner[]): [string, string 
  * The text with each word that nobody uses put right, where one that is used is near. The words of the network are only
  * gone through for a word that no profession has.
  */
-function mended(text: string, partners: readonly Partner[]): string {
+function mended(text: string, partners: readonly WhoPartner[]): string {
   const known = new Set(professionVocabulary());
   const isKnown = (word: string) => {
     const [plain, ...more] = professionWords(word);
@@ -157,7 +180,7 @@ function mendedWord(word: string, known: ReadonlySet<string>): string {
 /** Everyone who meets the need: those who can be named, in no order yet, and those who cannot with the reason. */
 export function findWho(
   need: Need,
-  partners: readonly Partner[],
+  partners: readonly WhoPartner[],
   promises: readonly ExclusivePromise[],
   today: Day,
 ): Found {
@@ -191,7 +214,7 @@ export function isProvider({ kind, fit }: Pick<Match, 'kind' | 'fit'>): boolean 
 }
 
 /** Finds what of a partner meets the need best; undefined where nothing does. What many say alike is looked at once. */
-function matching(need: string): (partner: Partner) => Match | undefined {
+function matching(need: string): (partner: WhoPartner) => Match | undefined {
   const words = professionWords(need)
     .filter((word) => !saysLittle(word))
     .join(' ');
@@ -248,13 +271,18 @@ function levelOf({ kind, fit }: Match): number {
 }
 
 /** Where a partner is, beside the place asked for by its words. */
-function placeOf({ region, subdivision, country }: Partner, wanted: string): Place {
+function placeOf({ region, subdivision, country }: WhoPartner, wanted: string): Place {
   const text = [region, subdivision, country].filter((part) => part !== null).join(' ');
   if (hasNearWords(text, wanted)) return 'there';
   return region === null ? 'unknown' : 'elsewhere';
 }
 
-function whyNot(partner: Partner, place: Place, today: Day, isPromised: boolean): LeftOutReason | undefined {
+function whyNot(
+  partner: WhoPartner,
+  place: Place,
+  today: Day,
+  isPromised: boolean,
+): LeftOutReason | undefined {
   const reason = whyNotToRefer(partner, today);
   if (reason !== undefined) return reason;
   return place === 'elsewhere' && !isPromised ? { why: 'elsewhere' } : undefined;
@@ -272,7 +300,7 @@ export interface WhoRecord {
   lastGiven: Day | null;
   /** The last day a client was given their name, one who chose somebody else too. */
   lastNamed: Day | null;
-  /** What was exchanged ever and counts nowhere. */
+  /** What was exchanged ever and counts nowhere, told where nobody was given who counts: else empty. */
   uncounted: readonly Uncounted[];
   /** In the 12 months to today. */
   givenInYear: number;
@@ -370,7 +398,7 @@ export interface NamesRule {
  */
 export function namesRule(
   need: Need,
-  providers: readonly Partner[],
+  providers: readonly WhoPartner[],
   me: Party & { 'min-providers': number },
   { on, payers }: { readonly on: Day; readonly payers: ReadonlySet<number> },
 ): NamesRule {
@@ -390,7 +418,7 @@ export interface Choice {
   behindPromise: number;
   more: number;
   /** Promises for this service, also those to somebody who cannot be named now. */
-  promises: { partner: Partner; promise: ExclusivePromise; leftOut: LeftOutReason | undefined }[];
+  promises: { partner: WhoPartner; promise: ExclusivePromise; leftOut: LeftOutReason | undefined }[];
   names: NamesRule;
   /** Somebody does what is needed; else those shown only mention it. */
   isMet: boolean;
@@ -433,7 +461,12 @@ export function chooseWho(
 }
 
 /** Partners who can be named, with a profession near what was asked for: the same one, then one that reads alike. */
-export function nearProfessions(need: Need, partners: readonly Partner[], today: Day, most = 3): Partner[] {
+export function nearProfessions(
+  need: Need,
+  partners: readonly WhoPartner[],
+  today: Day,
+  most = 3,
+): WhoPartner[] {
   const known = partners.filter(
     (partner) => partner.profession !== null && whyNot(partner, 'there', today, false) === undefined,
   );
@@ -446,11 +479,11 @@ export function nearProfessions(need: Need, partners: readonly Partner[], today:
 }
 
 /** Partners whose profession serves the same clients and who may know somebody, those who share most with it first. */
-export function whoMayKnow(need: Need, partners: readonly Partner[], most = 3): Partner[] {
+export function whoMayKnow(need: Need, partners: readonly WhoPartner[], most = 3): WhoPartner[] {
   const group = professionOf(need.text);
   if (group === undefined) return [];
   const sphere = contactSphere(group);
-  const place = (partner: Partner): number => {
+  const place = (partner: WhoPartner): number => {
     const places = professionsOf(partner.profession ?? '').map((each) => sphere.indexOf(each));
     return Math.min(Infinity, ...places.filter((each) => each >= 0));
   };

@@ -5,7 +5,6 @@ import { ago } from '../calendar/time-between.ts';
 import { describe } from '../partners/find-partner.ts';
 import { noticeText } from '../partners/notices.ts';
 import { notToReferWords } from '../partners/not-to-refer.view.ts';
-import type { Partner } from '../partners/partner.ts';
 import {
   type Choice,
   type LeftOut,
@@ -13,6 +12,7 @@ import {
   type Match,
   type Need,
   type Ranked,
+  type WhoPartner,
   type WhoRecord,
 } from './who.ts';
 import { ENOUGH_CLOSED } from './status.ts';
@@ -35,12 +35,12 @@ export interface WhoAnswer {
   choice: Choice;
   leftOut: readonly LeftOut[];
   /** Where nobody was found: who comes nearest, and who may know somebody. */
-  near: readonly Partner[];
-  mayKnow: readonly Partner[];
+  near: readonly WhoPartner[];
+  mayKnow: readonly WhoPartner[];
   remembered: boolean;
   commands: { all: string; log: string; add: string };
   /** How a partner is named in a command. */
-  handle: (partner: Partner) => string;
+  handle: (partner: WhoPartner) => string;
 }
 
 /** Who meets a need, with the reasons, as a screen shows it. */
@@ -177,7 +177,7 @@ function balanceText({ givenInYear, receivedInYear, lastGiven, uncounted }: WhoR
 /** What fits in a line of a narrow screen is broken nowhere, so that it can be copied whole. */
 const COPIED = 34;
 
-function contactLine(partner: Partner, handle: string): Text {
+function contactLine(partner: WhoPartner, handle: string): Text {
   const values = contactsOf(partner);
   if (values.length === 0) return `no contact on record: refnet edit ${handle} --email ADDRESS`;
   return [partner.name, ...values].flatMap((text, at): Span[] => [
@@ -186,7 +186,7 @@ function contactLine(partner: Partner, handle: string): Text {
   ]);
 }
 
-function contactsOf({ emails, phones, links }: Partner): string[] {
+function contactsOf({ emails, phones, links }: WhoPartner): string[] {
   return [...emails, ...phones, ...links];
 }
 
@@ -203,12 +203,12 @@ function leftOutText(leftOut: readonly LeftOut[]): string {
 }
 
 /** `is archived`, `serves Ottawa`: why a partner is not named, after the name. */
-export function whyLeftOut(reason: LeftOutReason, { region }: Partner): string {
+export function whyLeftOut(reason: LeftOutReason, { region }: WhoPartner): string {
   return reason.why === 'elsewhere' ? `serves ${region ?? 'another region'}` : notToReferWords(reason);
 }
 
 function nobodyBlocks({ near, mayKnow }: WhoAnswer): Block[] {
-  const line = (label: string, partners: readonly Partner[]): Block[] =>
+  const line = (label: string, partners: readonly WhoPartner[]): Block[] =>
     partners.length === 0 ? [] : paragraph(`${label} ${list(partners.map(describe), 'or')}`);
   return [...line('Did you mean:', near), ...line('Who may know somebody:', mayKnow)];
 }
@@ -282,6 +282,6 @@ export function plainWho({ need, choice, leftOut, near, mayKnow, remembered }: W
   };
 }
 
-function asPlain({ id, name, profession }: Partner): Plain {
+function asPlain({ id, name, profession }: WhoPartner): Plain {
   return { partner: name, partnerId: `p${id}`, profession };
 }
