@@ -2,17 +2,30 @@
 // what is bundled. In a dotfolder, because it is part neither of the program nor of its tests.
 import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compileFunction } from 'node:vm';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** What every command needs that opens the file, and what every one needs that writes to it or tells of referrals. */
-const OPENING =
-  /[/\\]src[/\\](?:file[/\\](?:current|first-facts)\.sql|partners[/\\]aside\.sql)\.ts$|[/\\]engine\.cjs$/;
-const WRITING =
-  /[/\\]src[/\\](?:file[/\\](?:(?:journal|tables|uuid|saving|rows)\.sql|counting|large-amounts)|shell[/\\](?:writing|choices|texts)\.cli|referrals[/\\](?:referral(?:\.sql)?|status|direction|consent|status-vocabulary|amount\.view)|money[/\\]half-up)\.ts$/;
+/**
+ * Which modules go into one file, by its name, each group after those that it needs: those that the same commands load.
+ * `npm run bench -- --together` writes the list anew; a module that is in none gets a file as its importers have need of it.
+ */
+const TOGETHER = JSON.parse(readFileSync(join(root, '.build/together.json'), 'utf8'));
+
+/** The name of a module in that list: its path from the root, or from the folder of packages. */
+export function nameOf(id) {
+  const path = id.replaceAll('\\', '/');
+  const inPackages = path.lastIndexOf('/node_modules/');
+  return inPackages === -1 ? relative(root, id).replaceAll('\\', '/') : path.slice(inPackages + 1);
+}
+
+/** A group as the bundler takes it: what a group needs is taken into it unless one of an earlier group has it. */
+function groupOf([name, modules], nth, { length }) {
+  const members = new Set(modules);
+  return { name, test: (id) => members.has(nameOf(id)), priority: 1 + length - nth };
+}
 
 /** How the program is bundled. */
 export const input = {
@@ -44,15 +57,11 @@ export const output = {
   comments: false,
   entryFileNames: '[name].js',
   chunkFileNames: '[name].js',
-  // The fewer files, the fewer to open; the more in one, the more to parse in vain: one file for what the beginning of
-  // every command needs, and one for what nearly all commands need then.
   codeSplitting: {
     groups: [
-      { name: 'core', tags: ['$initial'], priority: 2 },
+      ...Object.entries(TOGETHER).map(groupOf),
+      // What nearly all commands need, and what pictures are drawn with, which a page alone asks for.
       { name: 'often', minShareCount: 40, priority: 1 },
-      { name: 'opened', test: OPENING, priority: 1 },
-      { name: 'written', test: WRITING, priority: 1 },
-      // What pictures are drawn with, which a page alone asks for.
       { name: 'd3', test: /node_modules[/\\](?:d3-|internmap)/ },
     ],
   },
@@ -73,10 +82,14 @@ function shortenExports(code) {
  * be, for which a change that is under way is rolled back and tried again. Elsewhere the same in fewer words.
  */
 function loadAtOnce(code) {
+  const member = String.raw`(?:\.then\(\(([\w$]+)\) => \2(\.[\w$]+)\))?`;
   const awaited = String.raw`\(\) => Promise\.resolve\(\)\.then\(\(\) => (require\("[^"]+"\))\)`;
   return code
-    .replace(new RegExp(String.raw`([\w$]\()${awaited}(?=\))`, 'g'), '$1() => $2')
-    .replace(new RegExp(String.raw`${awaited}(?!\.)`, 'g'), 'async () => $1');
+    .replace(
+      new RegExp(String.raw`([\w$]\()${awaited}${member.replace('2', '3')}(?=\))`, 'g'),
+      '$1() => $2$4',
+    )
+    .replace(new RegExp(String.raw`${awaited}${member}(?!\.)`, 'g'), 'async () => $1$3');
 }
 
 const ENGINE = join(root, '.build/engine.cjs');

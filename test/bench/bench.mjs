@@ -11,7 +11,8 @@
 //   npm run bench -- --node PATH         that Node beside this one, in place of Node 24 from npm
 //   npm run bench -- --record            keeps what is measured, to compare later runs with
 //   npm run bench -- --sizes             what each command loads, by module
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+//   npm run bench -- --together          finds anew what the build keeps in one file
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,6 +25,7 @@ import { prepareNetworks } from './networks.mjs';
 import { about, installed, newerNode } from './nodes.mjs';
 import { readRecorded, record } from './recorded.mjs';
 import { printSizes } from './sizes.mjs';
+import { keepTogether } from './together.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const REFNET = join(ROOT, 'bin/refnet.js');
@@ -46,6 +48,7 @@ const { values: options } = parseArgs({
     node: { type: 'string' },
     record: { type: 'boolean' },
     sizes: { type: 'boolean' },
+    together: { type: 'boolean' },
   },
 });
 
@@ -64,7 +67,8 @@ const recorded = readRecorded();
 const measured = {};
 
 try {
-  if (options.sizes) await sizes();
+  if (options.sizes) await printSizes(...(await loading()));
+  else if (options.together) await keepTogether(...(await loading()), { root: ROOT, cache });
   else await measure();
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -120,10 +124,13 @@ async function measureNode(node, refnet, ways, paths) {
   }
 }
 
-async function sizes() {
+/** The commands that open files of the program, and what they are run with: a network that they may write to. */
+async function loading() {
   const { paths } = await prepareNetworks(['usual'], { root: ROOT, cache });
+  const network = join(folder, 'loading.db');
+  copyFileSync(paths.usual, network);
   const argvs = COMMANDS.filter(({ waiting, name }) => !waiting && name !== 'version').map(({ argv }) =>
     argv(0),
   );
-  await printSizes(argvs, { ...env, REFNET_DB: paths.usual });
+  return [argvs, { ...env, REFNET_DB: network }];
 }

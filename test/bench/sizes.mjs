@@ -23,16 +23,16 @@ export async function printSizes(commands, env) {
   }
 }
 
-/** The names of the files of dist/ that a command reads. */
-function loadedFiles(argv, env) {
+/** The names of the files of dist/ that a command reads, of the program that is built in `root`. */
+export function loadedFiles(argv, env, root = ROOT) {
   const { status, stderr, output } = spawnSync(
     process.execPath,
-    ['--require', PRINT_LOADED, join(ROOT, 'bin/refnet.js'), ...argv],
+    ['--require', PRINT_LOADED, join(root, 'bin/refnet.js'), ...argv],
     { env, stdio: ['ignore', 'pipe', 'pipe', 'pipe'], encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`refnet ${argv.join(' ')} failed: ${stderr}`);
   return JSON.parse(output[3])
-    .filter((path) => path.startsWith(join(ROOT, 'dist')))
+    .filter((path) => path.startsWith(join(root, 'dist')))
     .map((path) => basename(path));
 }
 

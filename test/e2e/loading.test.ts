@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newNetwork } from '../helpers/refnet.ts';
@@ -37,22 +37,29 @@ function packagesOf(loaded: readonly string[]): string[] {
  * be: `npm run bench -- --sizes` prints what they consist of.
  */
 const AT_MOST: readonly [argv: readonly string[], bytes: number, files: number][] = [
-  [['--help'], 60_600, 8],
-  [['completion', 'bash'], 63_000, 6],
-  [['log', 'Jane D.', '--from', 'maren', '--on', 'yesterday'], 119_000, 10],
-  [['check-in', 'maren'], 138_500, 24],
-  [['add-partner', 'Victor Osei'], 182_000, 30],
-  [['report'], 227_500, 55],
-  [['due'], 186_000, 41],
-  [['partners'], 151_500, 30],
-  [['update', '1', 'won'], 131_000, 22],
+  [['--help'], 68_500, 7],
+  [['completion', 'bash'], 56_500, 6],
+  [['log', 'Jane D.', '--from', 'maren', '--on', 'yesterday'], 136_500, 10],
+  [['check-in', 'maren'], 127_500, 9],
+  [['add-partner', 'Victor Osei'], 198_500, 12],
+  [['report'], 235_500, 17],
+  [['due'], 199_500, 15],
+  [['partners'], 147_500, 12],
+  [['update', '1', 'won'], 142_500, 12],
   [['advise', 'maren'], 243_500, 70],
-  [['advise'], 243_500, 70],
-  [['report', 'maren'], 408_500, 110],
-  [['referrals'], 149_000, 36],
-  [['who', 'broker'], 219_000, 55],
-  [['search', 'bob'], 209_500, 55],
+  [['advise'], 229_500, 16],
+  [['report', 'maren'], 403_000, 24],
+  [['referrals'], 155_000, 13],
+  [['who', 'broker'], 236_500, 13],
+  [['search', 'bob'], 209_500, 13],
 ];
+
+test('what is kept in one file is there, each module once', () => {
+  const list = readFileSync(join(ROOT, '.build/together.json'), 'utf8');
+  const modules = Object.values(JSON.parse(list) as Record<string, string[]>).flat();
+  expect(modules.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  expect(new Set(modules).size).toBe(modules.length);
+});
 
 describe('what a command loads', () => {
   test('is nothing but the name for --version', async () => {
