@@ -1,13 +1,6 @@
+import { addMonths, firstDayOf, lastDayOf, lastFullMonths, type Day } from '../calendar/day.ts';
 import {
-  addMonths,
-  firstDayOf,
-  lastDayOf,
-  lastFullMonths,
-  lastMonths,
-  monthOf,
-  type Day,
-} from '../calendar/day.ts';
-import {
+  firstOfMonths,
   verdictPeriod,
   type AgreementRow,
   type NetworkSnapshot,
@@ -153,6 +146,7 @@ function readReferralCounts(
       received,
       lastSixMonths: row.lastSixMonths,
       receivedInFullMonths: [row.month0, row.month1, row.month2],
+      months: row.months,
       givenInPeriod: counts.givenInPeriod,
       receivedInPeriod: counts.receivedInPeriod,
     };
@@ -176,10 +170,12 @@ function readWindow(
     lastSixMonths: 'occurred_on > :half',
     ...Object.fromEntries(monthsInFull),
   });
+  // A list of months costs a scan next to nothing, twelve counts more than all others together.
+  const months = `group_concat(substr(occurred_on, 6, 2), '') filter (where occurred_on >= :firstMonth) as months`;
   const own = `from referrals o where o.partner_id = p.id and ${COUNTS_TODAY} and occurred_on`;
   return db
     .prepare<[Row], WindowRow>(
-      `select p.id as partnerId, ${columns},
+      `select p.id as partnerId, ${columns}, ${months},
          (select occurred_on ${own} <= :asOf order by occurred_on limit 1) as firstDay,
          (select occurred_on ${own} <= :asOf order by occurred_on desc limit 1) as lastDay,
          iif(:provenFrom is null or count(r.id) < :provenFrom, (select count(*) ${own} < :since), 0) as before
@@ -192,6 +188,7 @@ function readWindow(
       asOf,
       today,
       half: addMonths(asOf, -6),
+      firstMonth: firstOfMonths(asOf),
       provenFrom: provenFrom ?? null,
       partner: partner ?? null,
     });
@@ -228,33 +225,6 @@ export function countPeriod(
     )
     .all({ since: period.since, asOf: period.until, today, partner: partnerId ?? null });
   return new Map(rows.map((row) => [row.partnerId, row]));
-}
-
-/**
- * Exchanged up to `asOf` in each of the 12 calendar months that end with its own, oldest first, for the partners named
- * who have any.
- */
-export function readMonths(
-  db: Db,
-  asOf: Day,
-  partnerIds: readonly number[],
-  today = asOf,
-): Map<number, number[]> {
-  const months = lastMonths(asOf, 12);
-  const [first = monthOf(asOf)] = months;
-  const columns = months.map(
-    (month, index) =>
-      `sum(occurred_on between '${firstDayOf(month)}' and '${lastDayOf(month)}') as month${index}`,
-  );
-  const rows = db
-    .prepare<[Row], Record<string, number>>(
-      `select p.id as partnerId, ${columns.join(', ')} ${BY_PARTNER}
-       where p.id in (select value from json_each(:ids)) and ${COUNTS_TODAY} group by p.id`,
-    )
-    .all({ since: firstDayOf(first), asOf, today, ids: JSON.stringify(partnerIds) });
-  return new Map(
-    rows.map((row) => [row['partnerId'] ?? 0, months.map((_, index) => row[`month${index}`] ?? 0)]),
-  );
 }
 
 function readCheckIns(db: Db, asOf: Day, partner?: number): NetworkSnapshot['checkIns'] {

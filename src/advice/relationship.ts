@@ -1,6 +1,15 @@
 import type { AgreementFacts, ProjectFacts, RelationshipFacts, Standing } from './facts.ts';
 import type { GivenReferral } from './network-flags.ts';
-import { addDays, addMonths, isWithin, monthsAgoWindow, type Day } from '../calendar/day.ts';
+import {
+  addDays,
+  addMonths,
+  firstDayOf,
+  isWithin,
+  lastMonths,
+  monthOf,
+  monthsAgoWindow,
+  type Day,
+} from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import type { FeeRecord } from '../agreements/fee-record.ts';
 import type { FeeDirection } from '../agreements/fee-terms.ts';
@@ -59,6 +68,29 @@ export interface ReferralCounts {
   givenInPeriod: number;
   receivedInPeriod: number;
   receivedInFullMonths: number[];
+  /** The month, two digits, of each that was exchanged from {@link firstOfMonths} on, one after the other; null where none was. */
+  months: string | null;
+}
+
+/** So many calendar months are told of each partner, the last day's own as the last one. */
+const MONTHS_TOLD = 12;
+
+/** The first day of the 12 calendar months up to a day: never before the 12 months up to it. */
+export function firstOfMonths(asOf: Day): Day {
+  return firstDayOf(lastMonths(asOf, MONTHS_TOLD)[0] ?? monthOf(asOf));
+}
+
+/** Exchanged with a partner in each of the 12 calendar months that end with that of `asOf`, oldest first; none where nothing was. */
+export function exchangedByMonth(counts: ReferralCounts | undefined, asOf: Day): number[] {
+  const months = counts?.months ?? '';
+  if (months === '') return [];
+  const told: number[] = Array.from({ length: MONTHS_TOLD }, () => 0);
+  const beforeFirst = Number(asOf.slice(5, 7));
+  for (let at = 0; at < months.length; at += 2) {
+    const place = (Number(months.slice(at, at + 2)) + MONTHS_TOLD - 1 - beforeFirst) % MONTHS_TOLD;
+    told[place] = (told[place] ?? 0) + 1;
+  }
+  return told;
 }
 
 /** What was exchanged in the 12 months with one partner, as the others are compared with. */

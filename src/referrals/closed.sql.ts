@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import { HAS_OUTCOME, onlyOf, OUTCOME_DAY } from '../file/counting.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
-import type { DaysCounted, OutcomeRow } from './closed.ts';
+import type { DaysCounted, OutcomeRow, OutcomesTogether } from './closed.ts';
 
 /** Those whose outcome is of the days counted, as the index on outcomes has them: of partners and of sources. */
 export const CLOSED_ON_DAYS = `from referrals r
@@ -30,10 +30,23 @@ export function readOutcomes(
   partnerId?: number,
 ): OutcomeRow[] {
   return db
-    .prepare<[Row], OutcomeRow>(
-      `select partner_id as partnerId, direction,
-         ${BUSINESS}, sum(occurred_on < :since) as introducedEarlier
-       ${OUTCOMES} ${onlyOf(partnerId)} group by 1, 2, 3`,
-    )
+    .prepare<[Row], OutcomeRow>(`select partner_id as partnerId, ${ofDays(partnerId)} group by 1, 2, 3`)
     .all({ since, until, today, partner: partnerId ?? null });
+}
+
+/** The same of all partners together, or of one: a row of each direction and currency, and not of each partner too. */
+export function readOutcomesTogether(
+  db: Db,
+  { since, until }: DaysCounted,
+  today: Day,
+  partnerId?: number,
+): OutcomesTogether[] {
+  return db
+    .prepare<[Row], OutcomesTogether>(`select ${ofDays(partnerId)} group by 1, 2`)
+    .all({ since, until, today, partner: partnerId ?? null });
+}
+
+function ofDays(partnerId: number | undefined): string {
+  return `direction, ${BUSINESS}, sum(occurred_on < :since) as introducedEarlier
+       ${OUTCOMES} ${onlyOf(partnerId)}`;
 }

@@ -26,8 +26,11 @@ export interface OutcomeRow {
   introducedEarlier: number;
 }
 
+/** The same of several partners together. */
+export type OutcomesTogether = Omit<OutcomeRow, 'partnerId'>;
+
 /** How many outcomes there are, how many of them won, and how many were introduced before the first day counted. */
-export function countOutcomes(rows: readonly OutcomeRow[]): Outcomes & { introducedEarlier: number } {
+export function countOutcomes(rows: readonly OutcomesTogether[]): Outcomes & { introducedEarlier: number } {
   const counts = { won: 0, closed: 0, introducedEarlier: 0 };
   for (const { won, closed, introducedEarlier } of rows) {
     counts.won += won;
@@ -38,7 +41,7 @@ export function countOutcomes(rows: readonly OutcomeRow[]): Outcomes & { introdu
 }
 
 /** Closed business in one direction, one amount a currency. */
-export function closedBusiness(rows: readonly OutcomeRow[], direction: Direction): readonly Money[] {
+export function closedBusiness(rows: readonly OutcomesTogether[], direction: Direction): readonly Money[] {
   const known: Money[] = [];
   for (const { direction: way, currency, minor } of rows) {
     if (way === direction && currency !== null && minor !== null) known.push({ minor, currency });
@@ -47,7 +50,11 @@ export function closedBusiness(rows: readonly OutcomeRow[], direction: Direction
 }
 
 /** How many won referrals of one direction have their amount in that currency; for null, how many have none. */
-export function wonIn(rows: readonly OutcomeRow[], direction: Direction, currency: string | null): number {
+export function wonIn(
+  rows: readonly OutcomesTogether[],
+  direction: Direction,
+  currency: string | null,
+): number {
   let won = 0;
   for (const row of rows) if (row.direction === direction && row.currency === currency) won += row.won;
   return won;

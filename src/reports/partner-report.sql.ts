@@ -1,7 +1,7 @@
 import { readDeclines } from '../advice/decline.sql.ts';
-import type { ReportPeriod } from '../advice/relationship.ts';
+import { exchangedByMonth, type ReportPeriod } from '../advice/relationship.ts';
 import { readPatterns } from '../advice/one-partner.sql.ts';
-import { readMonths, readNetwork } from '../advice/relationship.sql.ts';
+import { readNetwork } from '../advice/relationship.sql.ts';
 import { listCheckIns } from '../contact/check-in.sql.ts';
 import { listSignals } from '../contact/signal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
@@ -28,21 +28,27 @@ export function readPartnerReport(
   const { since, until } = period;
   const own = { partnerId: partner };
   const ofPeriod = { ...own, also: [introducedOrClosedOn(period)] };
-  return db.transaction((): PartnerSnapshot => ({
-    network: readNetwork(db, period, { today, partner }),
-    partner,
-    handles: listHandles(db),
-    declines: readDeclines(db, until),
-    patterns: readPatterns(db, [partner], until, informalTo, today),
-    uncounted: readUncounted(db, { until }, today, partner),
-    uncountedInPeriod: readUncounted(db, { since, until }, today, partner),
-    months: readMonths(db, until, [partner], today).get(partner) ?? [],
-    before: countBefore(db, period, today, partner),
-    withoutAmount: listWithoutAmount(db, period, today, partner),
-    referralsInPeriod: countReferrals(db, ofPeriod),
-    referrals: isListed ? listReferrals(db, ofPeriod) : [],
-    checkIns: listCheckIns(db, { ...own, since, until }),
-    signals: listSignals(db, partner).filter(({ onDay }) => onDay <= until),
-    introducedBy: listIntroduced(db, partner, { since, until }, today),
-  }))();
+  return db.transaction((): PartnerSnapshot => {
+    const network = readNetwork(db, period, { today, partner });
+    return {
+      network,
+      partner,
+      handles: listHandles(db),
+      declines: readDeclines(db, until),
+      patterns: readPatterns(db, [partner], until, informalTo, today),
+      uncounted: readUncounted(db, { until }, today, partner),
+      uncountedInPeriod: readUncounted(db, { since, until }, today, partner),
+      months: exchangedByMonth(
+        network.referrals.find((counts) => counts.partnerId === partner),
+        until,
+      ),
+      before: countBefore(db, period, today, partner),
+      withoutAmount: listWithoutAmount(db, period, today, partner),
+      referralsInPeriod: countReferrals(db, ofPeriod),
+      referrals: isListed ? listReferrals(db, ofPeriod) : [],
+      checkIns: listCheckIns(db, { ...own, since, until }),
+      signals: listSignals(db, partner).filter(({ onDay }) => onDay <= until),
+      introducedBy: listIntroduced(db, partner, { since, until }, today),
+    };
+  })();
 }

@@ -12,9 +12,17 @@ import { usageError, type UserError } from '../text/errors.ts';
 import { closedOptions } from './closed-options.ts';
 import type { Rare } from './report.view.ts';
 
-/** Reads wins without an amount, what counts nowhere, and how many clients the names `given` stand for. */
-export function rareOf(db: Db, period: Period, today: Day, given: number): Rare {
-  const uncounted = readUncounted(db, period, today);
+/**
+ * Reads wins without an amount, how many clients the names `given` stand for, and what counts nowhere where that is told:
+ * where nothing else was introduced, and to programs.
+ */
+export function rareOf(
+  db: Db,
+  period: Period,
+  today: Day,
+  { given, exchanged, isPlain }: { given: number; exchanged: number; isPlain: boolean },
+): Rare {
+  const uncounted = exchanged > 0 && !isPlain ? [] : readUncounted(db, period, today);
   const clientsGiven = given - countMoreNames(db, period, today);
   return {
     withoutAmount: listWithoutAmount(db, period, today),

@@ -89,7 +89,9 @@ async function reportNow(
       months,
       shown,
       handle: partnerNamer(handles),
-      rare: isRare ? (await import('./report-rare.cli.ts')).rareOf(db, period, today, given) : NOTHING_RARE,
+      rare: isRare
+        ? (await import('./report-rare.cli.ts')).rareOf(db, period, today, { given, exchanged, isPlain })
+        : NOTHING_RARE,
       ...(hasFees(db) || hasObjectives(db) || hasBroadcasts(db)
         ? await (await import('./also-told.cli.ts')).alsoTold(db, period)
         : NOTHING_ELSE),

@@ -1,7 +1,7 @@
 import { readDeclines } from '../advice/decline.sql.ts';
 import { provenFrom } from '../advice/notions.ts';
-import type { ReportPeriod } from '../advice/relationship.ts';
-import { countIntroduced, readMonths, readNetwork } from '../advice/relationship.sql.ts';
+import { exchangedByMonth, type ReportPeriod } from '../advice/relationship.ts';
+import { countIntroduced, readNetwork } from '../advice/relationship.sql.ts';
 import { readDueCounts } from '../due/due-counts.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { listHandles } from '../partners/handles.sql.ts';
@@ -9,7 +9,7 @@ import { listUnmetNeeds } from '../referrals/needs.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Day } from '../calendar/day.ts';
 import { periodBefore } from '../calendar/period.ts';
-import { readOutcomes } from '../referrals/closed.sql.ts';
+import { readOutcomesTogether } from '../referrals/closed.sql.ts';
 import type { CountedBefore, ReportSnapshot } from './report.ts';
 
 /**
@@ -25,11 +25,10 @@ export function readReport(db: Db, period: ReportPeriod, settings: Settings, tod
       network,
       handles: listHandles(db),
       declines: readDeclines(db, until),
-      months: readMonths(
-        db,
-        until,
-        network.partners.map(({ id }) => id),
-        today,
+      months: new Map(
+        network.referrals.flatMap((counts) =>
+          counts.months === null ? [] : [[counts.partnerId, exchangedByMonth(counts, until)]],
+        ),
       ),
       before: countBefore(db, period, today),
       needs,
@@ -51,6 +50,6 @@ export function countBefore(
     : {
         period: before,
         ...countIntroduced(db, before, today, partnerId),
-        outcomes: readOutcomes(db, before, today, partnerId),
+        outcomes: readOutcomesTogether(db, before, today, partnerId),
       };
 }

@@ -8,7 +8,7 @@ import { ruleFor, verdictBy, type RuleId } from '../advice/ladder.ts';
 import { exchangedOf } from '../advice/notions.ts';
 import { verdictLabel, type Verdict } from '../advice/words.ts';
 import type { Day } from '../calendar/day.ts';
-import { closedBusiness, countOutcomes, wonIn, type OutcomeRow } from '../referrals/closed.ts';
+import { closedBusiness, countOutcomes, wonIn, type OutcomesTogether } from '../referrals/closed.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 import type { NetworkSnapshot, PartnerRow, Relationship, ReportPeriod } from '../advice/relationship.ts';
 import type { NextCheckIn } from '../contact/rhythm.ts';
@@ -134,7 +134,7 @@ export interface CountedBefore {
   readonly period: ReportPeriod;
   readonly given: number;
   readonly received: number;
-  readonly outcomes: readonly OutcomeRow[];
+  readonly outcomes: readonly OutcomesTogether[];
 }
 
 /** The rules by which formalizing is a question now, or is answered. */
@@ -194,21 +194,19 @@ function isAllWell({ verdict }: Judged): boolean {
 /** One relationship's line of the report. */
 export function toVolumeRow(relationship: Relationship & { verdict: Verdict }): VolumeRow {
   const { partner, counts, outcomesInPeriod, facts, checkIn, verdict } = relationship;
-  return {
-    partner,
-    ...volumeOf(counts?.givenInPeriod ?? 0, counts?.receivedInPeriod ?? 0, outcomesInPeriod),
-    lastCheckIn: facts.lastCheckIn,
-    checkIn,
-    verdict,
-  };
+  const volume = volumeOf(counts?.givenInPeriod ?? 0, counts?.receivedInPeriod ?? 0, outcomesInPeriod);
+  return { ...volume, partner, lastCheckIn: facts.lastCheckIn, checkIn, verdict };
 }
 
-export function volumeOf(given: number, received: number, outcomes: readonly OutcomeRow[]): Volume {
+export function volumeOf(given: number, received: number, outcomes: readonly OutcomesTogether[]): Volume {
+  const { won, closed, introducedEarlier } = countOutcomes(outcomes);
   return {
     given,
     received,
     exchanged: given + received,
-    ...countOutcomes(outcomes),
+    won,
+    closed,
+    introducedEarlier,
     businessReceived: closedBusiness(outcomes, 'received'),
     businessGiven: closedBusiness(outcomes, 'given'),
     wonWithoutAmount: wonIn(outcomes, 'received', null),

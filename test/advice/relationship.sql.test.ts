@@ -3,6 +3,8 @@ import { asDay, type Day } from '../../src/calendar/day.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
 import { newReferral, type ReferralDraft } from '../../src/referrals/referral.ts';
 import {
+  exchangedByMonth,
+  firstOfMonths,
   relationshipsOf,
   verdictPeriod,
   type NetworkSnapshot,
@@ -18,7 +20,7 @@ import { savingPartner } from '../../src/partners/partner.sql.ts';
 import { moveStage } from '../../src/partners/stage.sql.ts';
 import { savingReferral } from '../../src/referrals/referral.sql.ts';
 import { readPatterns } from '../../src/advice/one-partner.sql.ts';
-import { readMonths, readNetwork } from '../../src/advice/relationship.sql.ts';
+import { readNetwork } from '../../src/advice/relationship.sql.ts';
 
 const AS_OF = asDay('2026-11-20');
 const WINDOW = { since: asDay('2025-11-21'), until: AS_OF };
@@ -251,22 +253,38 @@ describe('closed business', () => {
 });
 
 describe('the months of the sparkline', () => {
+  const monthsOf = (asOf: Day) => {
+    const { referrals } = readNetwork(db, verdictPeriod(asOf));
+    return exchangedByMonth(
+      referrals.find(({ partnerId }) => partnerId === maren),
+      asOf,
+    );
+  };
+
   test('are those of the calendar, the last one as far as it has come', () => {
     for (const day of ['2025-11-30', '2025-12-01', '2025-12-31', '2026-01-01', '2026-11-20', '2026-11-21'])
       refer(day);
-    expect(readMonths(db, AS_OF, [maren]).get(maren)).toEqual([2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+    expect(monthsOf(AS_OF)).toEqual([2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
   });
 
   test('are whole whatever the day', () => {
     for (const day of ['2026-02-28', '2026-03-01', '2026-03-31']) refer(day);
-    const months = readMonths(db, asDay('2026-03-31'), [maren]).get(maren) ?? [];
-    expect(months.slice(-2)).toEqual([1, 2]);
+    expect(monthsOf(asDay('2026-03-31')).slice(-2)).toEqual([1, 2]);
   });
 
-  test('hold only the partners asked for', () => {
-    refer('2026-11-01');
-    expect([...readMonths(db, AS_OF, []).keys()]).toEqual([]);
+  test('are none where nothing was exchanged in them, though it was in the 12 months', () => {
+    refer('2025-11-30');
+    expect(countsOf(readNetwork(db, verdictPeriod(AS_OF))).received).toBe(1);
+    expect(monthsOf(AS_OF)).toEqual([]);
   });
+
+  test.each(['2026-02-28', '2028-02-28', '2028-02-29', '2026-11-30', '2026-12-01', '2026-01-31'])(
+    'are never before the 12 months: %s',
+    (day) => {
+      const asOf = asDay(day);
+      expect(firstOfMonths(asOf) >= verdictPeriod(asOf).since).toBe(true);
+    },
+  );
 });
 
 test('the last three full months are calendar months', () => {
