@@ -63,7 +63,7 @@ export function isDay(text: string): text is Day {
 
 /** Whether the text is exactly one `YYYY-MM` month within 1900 to 9999. */
 export function isMonth(text: string): text is Month {
-  return text.length === 7 && isDay(`${text}-01`);
+  return isDay(`${text}-01`);
 }
 
 const pad2 = (n: number): string => (n < 10 ? `0${n}` : String(n));

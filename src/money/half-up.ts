@@ -2,5 +2,5 @@
 export function halfUp(dividend: bigint, divisor: bigint): number {
   const [doubled, by] = [2n * dividend + divisor, 2n * divisor];
   const towardZero = doubled / by;
-  return Number(doubled < 0n && doubled % by !== 0n ? towardZero - 1n : towardZero);
+  return Number(doubled % by < 0n ? towardZero - 1n : towardZero);
 }

@@ -40,7 +40,7 @@ export interface Digits {
 export function toMoney(negative: boolean, { whole, decimals }: Digits, currency: string): Money {
   const minor = BigInt(`${whole}${decimals.padEnd(currencyDigits(currency), '0')}`);
   if (minor > BigInt(Number.MAX_SAFE_INTEGER)) throw usageError(TOO_LARGE);
-  return money(Number(minor) * (negative ? -1 : 1), currency);
+  return money(negative ? -Number(minor) : Number(minor), currency);
 }
 
 /**

@@ -48,7 +48,7 @@ function trackerDigits(text: string, pieces: Pieces, currency: string): Digits {
     throw usageError(`${quoted(text)} has a comma that groups no thousands`);
   }
   if (!match) return digitsOf(pieces, currency) ?? refuse(text, currency);
-  const decimals = written.length > digits ? written.replace(/0+$/, '').padEnd(digits, '0') : written;
+  const decimals = written.replace(/0+$/, '');
   if (decimals.length <= digits) return { whole: grouped.replace(/[., ']/g, ''), decimals };
   throw usageError(`${quoted(text)} has more decimals than ${currency} has`);
 }

@@ -3,6 +3,7 @@ import { addMonths as addMonthsToDate } from 'date-fns/addMonths';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
+  isCalendarDay,
   addDays,
   addMonths,
   asDay,
@@ -94,6 +95,47 @@ describe('what is a day', () => {
     expect(['2026-01', '2026-12', '1900-01'].every(isMonth)).toBe(true);
     expect(['2026-13', '2026-00', '2026-1', '2026', '1899-12', '2026-01-01'].some(isMonth)).toBe(false);
   });
+});
+
+test.each<[number, number, number, boolean]>([
+  [2026, 2, 28, true],
+  [2026, 2, 29, false],
+  [2024, 2, 29, true],
+  [2000, 2, 29, true],
+  [1900, 2, 29, false],
+  [2026, 4, 30, true],
+  [2026, 4, 31, false],
+  [2026, 12, 31, true],
+  [2026, 12, 32, false],
+  [2026, 1, 1, true],
+  [2026, 1, 0, false],
+  [2026, 0, 1, false],
+  [2026, 13, 1, false],
+  [1900, 1, 1, true],
+  [1899, 12, 31, false],
+  [9999, 12, 31, true],
+  [10_000, 1, 1, false],
+  [2026.5, 1, 1, false],
+  [2026, 1.5, 1, false],
+  [2026, 1, 1.5, false],
+])('the year %d, month %d and day %d name a day: %s', (year, month, day, isOne) => {
+  expect(isCalendarDay(year, month, day)).toBe(isOne);
+});
+
+test.each([
+  ['2026-11', true],
+  ['1900-01', true],
+  ['9999-12', true],
+  ['1899-12', false],
+  ['2026-13', false],
+  ['2026-00', false],
+  ['2026-1', false],
+  ['2026-011', false],
+  ['2026-11-01', false],
+  ['2026/11', false],
+  ['', false],
+])('%j is a month: %s', (text, isOne) => {
+  expect(isMonth(text)).toBe(isOne);
 });
 
 describe('building days', () => {
@@ -248,6 +290,7 @@ describe('windows and months', () => {
     expect(lastFullMonths(d('2024-02-28'), 1)).toEqual(['2024-01']);
     expect(lastFullMonths(d('2024-02-29'), 1)).toEqual(['2024-02']);
     expect(lastFullMonths(d('2024-02-28'), 0)).toEqual([]);
+    expect(lastFullMonths(d('1900-01-15'), 0)).toEqual([]);
   });
 
   test('first and last day of a month', () => {

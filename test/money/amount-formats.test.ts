@@ -49,6 +49,12 @@ describe('readColumnAmount', () => {
     expect(() => readColumnAmount(text, sign, 'EUR')).toThrow(why),
   );
 
+  it('reads nothing paid as zero, and refuses less than that', () => {
+    expect(readColumnAmount('0', undefined, 'CAD')).toEqual({ minor: 0, currency: 'CAD' });
+    expect(readColumnAmount('0.00', 'point', 'CAD')).toEqual({ minor: 0, currency: 'CAD' });
+    expect(() => readColumnAmount('-0.01', undefined, 'CAD')).toThrow('"-0.01" is below zero');
+  });
+
   it('gives nothing for a blank or a dash', () => {
     expect(readColumnAmount('', 'comma', 'EUR')).toBeUndefined();
     expect(readColumnAmount('-', 'point', 'EUR')).toBeUndefined();

@@ -40,3 +40,13 @@ test('a column of currencies counts as the mark', () => {
   sniffer.add('900', '');
   expect(sniffer.found()).toEqual({ named: ['EUR'], isOpen: true, signs: [] });
 });
+
+test.each(['1 or 2', '5 x 3', '12 ? 14', '7/8'])('%s names no currency, as it is no amount', (cell) => {
+  expect(markOf(cell)).toBeUndefined();
+});
+
+test('the currency of most amounts comes first', () => {
+  const sniffer = new CurrencySniffer();
+  for (const cell of ['EUR 5', 'CAD 5', 'CAD 6', 'USD 1', 'USD 2', 'USD 3']) sniffer.add(cell, '');
+  expect(sniffer.found().named).toEqual(['USD', 'CAD', 'EUR']);
+});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
 import type { Period } from '../../src/calendar/period.ts';
-import { monthsOf, trendOf, type MonthCounted } from '../../src/reports/trend.ts';
+import { isStill, monthsOf, trendOf, type MonthCounted } from '../../src/reports/trend.ts';
 import { nadiasNetwork } from '../helpers/nadia.ts';
 import { newNetwork } from '../helpers/refnet.ts';
 
@@ -13,11 +13,22 @@ const counted = (month: string, given: number, received: number): MonthCounted =
   outcomes: [],
 });
 
+const CLOSED: MonthCounted['outcomes'][number] = {
+  partnerId: 1,
+  direction: 'received',
+  currency: null,
+  minor: null,
+  won: 0,
+  closed: 1,
+  introducedEarlier: 0,
+};
+
 describe('months', () => {
   test.each([
     ['2026-01-31', '2026-01-31', ['2026-01-31 2026-01-31']],
     ['2026-01-31', '2026-02-01', ['2026-01-31 2026-01-31', '2026-02-01 2026-02-01']],
     ['2024-02-29', '2024-03-31', ['2024-02-29 2024-02-29', '2024-03-01 2024-03-31']],
+    ['9999-12-30', '9999-12-31', ['9999-12-30 9999-12-31']],
     ['2025-12-15', '2026-02-03', ['2025-12-15 2025-12-31', '2026-01-01 2026-01-31', '2026-02-01 2026-02-03']],
   ])('from %s to %s', (since, until, expected) => {
     expect(monthsOf(days(since, until)).map((each) => `${each.since} ${each.until}`)).toEqual(expected);
@@ -149,4 +160,20 @@ test.each([60, 80, 120])('fits %i columns', async (columns) => {
   const refnet = await nadiasNetwork();
   const text = await refnet.ok(['report', '--only', 'trend,habits'], { columns });
   for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(columns);
+});
+
+test.each<[string, Partial<MonthCounted>, boolean]>([
+  ['nothing', {}, true],
+  ['one given', { given: 1 }, false],
+  ['one closed', { outcomes: [CLOSED] }, false],
+  ['one given and one closed', { given: 1, outcomes: [CLOSED] }, false],
+])('months with %s are still: %s', (_what, some, still) => {
+  const month = days('2026-06-01', '2026-06-30');
+  const trend = trendOf([{ ...counted('2026-06', 0, 0), ...some }], month, undefined, month.since);
+  expect(isStill(trend)).toBe(still);
+});
+
+test('a month is not still where its place of the period before had one', () => {
+  const before = { period: days('2026-05-01', '2026-05-31'), counted: [counted('2026-05', 1, 0)] };
+  expect(isStill(trendOf([], days('2026-06-01', '2026-06-30'), before, asDay('2020-01-01')))).toBe(false);
 });
