@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import type { ConditionId } from '../../src/advice/conditions.ts';
+import { CONDITION_WORDS, strainWords } from '../../src/advice/condition-words.ts';
+import type { RelationshipFacts, Standing } from '../../src/advice/facts.ts';
+import { PRINCIPLES } from '../../src/advice/principles.ts';
+import { HOLD_BACK_WORDS, STRAIN_WORDS, unsettledWords } from '../../src/advice/question-words.ts';
+import { directionWords } from '../../src/advice/wording.ts';
+import { rankOf, VERDICTS } from '../../src/advice/words.ts';
+import { addDays } from '../../src/calendar/day.ts';
+import { defaultSettings } from '../../src/settings/settings.ts';
+import { day, factsAbout, monthsBefore } from './facts.ts';
+
+type Some = Partial<RelationshipFacts>;
+const told = (id: ConditionId, some: Some = {}) => CONDITION_WORDS[id](factsAbout(some), defaultSettings);
+const DISPUTE = { kind: 'dispute', on: day('2026-03-04') } as const;
+const volume = { given: 6, received: 6, firstReferral: monthsBefore(24) };
+
+describe('where they stand among all', () => {
+  const standing = (received: Partial<Standing>) => {
+    const none = { strictlyFirst: false, partners: 0 };
+    return { standing: { received: { ...none, ...received }, given: none } };
+  };
+  test.each<[string, Some, string]>([
+    ['not known', {}, 'not known where they stand among all'],
+    ['nobody else', standing({}), 'nobody yet in what you receive, nobody yet in what you give'],
+    ['first', standing({ strictlyFirst: true, partners: 6 }), 'first of 6 in what you receive'],
+    ['not among them', standing({ partners: 6 }), 'not among the 6 in what you receive'],
+    ['fourth', standing({ place: 4, partners: 6 }), 'fourth of 6 in what you receive'],
+    ['tenth', standing({ place: 10, partners: 12 }), 'tenth of 12 in what you receive'],
+    ['eleventh', standing({ place: 11, partners: 12 }), 'number 11 of 12 in what you receive'],
+    [
+      'first together',
+      standing({ place: 1, partners: 6, together: ['Tom Reyes'] }),
+      'first of 6 together with Tom Reyes in what you receive',
+    ],
+  ])('%s', (_what, some, words) => {
+    expect(told('first-in-both', some)).toContain(words);
+  });
+});
+
+test.each<[ConditionId, string, Some, string]>([
+  ['long-enough-alliance', 'no day', {}, 'since when is not on record'],
+  [
+    'long-enough-alliance',
+    'a day',
+    { stageSince: monthsBefore(5) },
+    `5 months in this stage, against ${defaultSettings['joint-venture-months']}`,
+  ],
+  ['held-back', 'nothing', {}, 'nothing on record holds it back'],
+  ['held-back', 'a size', { relativeSize: 'larger' }, 'a business of very different size'],
+  ['prefers-informal', 'neither', {}, 'neither side prefers informal'],
+  ['prefers-informal', 'mine', { myPreference: 'informal' }, 'informal'],
+  ['question-open', 'no trigger', {}, 'nothing else that asks for structure'],
+  ['question-open', 'one trigger', volume, '; nothing on record holds it back; no talk'],
+  [
+    'known-long-enough',
+    'one day too new',
+    { firstReferral: addDays(monthsBefore(6), 1) },
+    ', less than 6 months',
+  ],
+  ['known-long-enough', 'just old enough', { firstReferral: monthsBefore(6) }, ', at least 6 months'],
+  ['known-long-enough', 'older', { firstReferral: monthsBefore(7) }, ', at least 6 months'],
+])('the fact of %s: %s', (id, _what, some, words) => {
+  expect(defaultSettings['too-new-months']).toBe(6);
+  expect(told(id, some)).toContain(words);
+});
+
+test('a question that one prefers informal closes is told by the preference alone', () => {
+  const words = told('question-open', { ...volume, theirPreference: 'informal' });
+  expect(words).toBe(told('prefers-informal', { ...volume, theirPreference: 'informal' }));
+});
+
+test('what does not strain is told without disputes where there was none, and with one made good', () => {
+  expect(strainWords(factsAbout(), defaultSettings)).toBe('no check-in overdue');
+  const made = { signals: [DISPUTE], satisfactions: [{ value: 4, on: day('2026-04-05') }] };
+  expect(strainWords(factsAbout(made), defaultSettings)).toMatch(
+    /^no check-in overdue, satisfaction 4 of 5.*, 1 dispute/,
+  );
+});
+
+describe('what strains and holds back', () => {
+  test.each<[Some, string]>([
+    [{ signals: [DISPUTE] }, 'a dispute on 4 Mar 2026, not talked about since'],
+    [
+      { signals: [DISPUTE, { ...DISPUTE, on: day('2026-05-06') }] },
+      'disputes on 4 Mar 2026 and 6 May 2026, not talked about since',
+    ],
+    [
+      { satisfactions: [{ value: 2, on: day('2026-02-03') }], talks: [day('2026-01-02')] },
+      'satisfaction 2 of 5 on 3 Feb 2026, after the talk of 2 Jan 2026',
+    ],
+    [{}, 'nothing unsettled'],
+  ])('unsettled: %j', (some, words) => {
+    expect(unsettledWords(factsAbout(some))).toBe(words);
+  });
+
+  test.each<[Some, string]>([
+    [{}, 'a check-in overdue, none on record'],
+    [
+      { checkInDue: day('2026-10-01'), lastCheckIn: day('2026-07-01') },
+      'a check-in overdue since 1 Oct 2026, the last on 1 Jul 2026',
+    ],
+  ])('overdue: %j', (some, words) => {
+    expect(STRAIN_WORDS['check-in-overdue'](factsAbout(some), defaultSettings)).toBe(words);
+  });
+
+  test.each([
+    [12, 0, 'all one way (12 given, 0 received)'],
+    [0, 12, 'all one way (0 given, 12 received)'],
+    [11, 1, 'nearly all one way (11 given, 1 received)'],
+    [1, 11, 'nearly all one way (1 given, 11 received)'],
+  ])('%d given and %d received', (given, received, words) => {
+    expect(HOLD_BACK_WORDS['one-way'](factsAbout({ given, received }), defaultSettings)).toContain(words);
+  });
+});
+
+test.each([
+  [0, 1, 'all received'],
+  [1, 0, 'all given'],
+  [1, 1, 'both ways'],
+  [2, 1, 'both ways'],
+])('%d given and %d received are told as %s', (given, received, words) => {
+  expect(directionWords(factsAbout({ given, received }))).toBe(words);
+});
+
+describe('light structure is enough where much is exchanged', () => {
+  test.each<[Some, string]>([
+    [{ myPreference: 'informal', theirPreference: 'informal' }, 'both sides prefer to keep it informal'],
+    [{ myPreference: 'informal', theirPreference: 'both' }, 'you prefer to keep it informal'],
+    [{ myPreference: 'alliance', theirPreference: 'informal' }, 'Maren Holt prefers to keep it informal'],
+    [{ theirPreference: 'informal', partner: undefined }, 'the partner prefers to keep it informal'],
+    [{}, 'something holds back, and the talk of the year was held'],
+  ])('%j', (some, words) => {
+    const facts = factsAbout({ ...volume, ...some });
+    expect(PRINCIPLES.light(defaultSettings, facts)).toContain(`; ${words}, so light structure is enough`);
+    expect(PRINCIPLES.pace(defaultSettings, facts)).toContain(`; ${words}, so light structure is kept`);
+  });
+});
+
+test('verdicts ask for more in this order', () => {
+  expect(Object.fromEntries(VERDICTS.map((each) => [each, rankOf(each)]))).toEqual({
+    'build-trust': 0,
+    reconnect: 1,
+    'keep-informal': 2,
+    'light-structure': 3,
+    'all-well': 3,
+    watch: 4,
+    'too-new': 5,
+    'have-the-conversation': 6,
+    'time-to-formalize': 7,
+    'step-down': 7,
+    'consider-joint-venture': 7,
+  });
+});
