@@ -125,9 +125,10 @@ function withoutSuggestions(path) {
 /** What the program says of the schema of a file, it reads from a text beside it: to make it anew takes as long as a command. */
 function schemaBeside(path) {
   if (!/[/\\]file[/\\]schema-text\.sql\.ts$/.test(path)) return null;
+  // Read as bytes: Node aborts where a file that it reads as a text cannot be closed.
   return `import { readFileSync } from 'node:fs';
     let text;
-    export const schemaText = () => (text ??= readFileSync(__dirname + '/schema.txt', 'utf8'));`;
+    export const schemaText = () => (text ??= readFileSync(__dirname + '/schema.txt').toString());`;
 }
 
 /** Writes that text, as the sources make it. */

@@ -25,7 +25,7 @@ function run() {
   let stdin, stdout, stderr;
   // What was recorded is told with it, once nothing more is written.
   const lost = (code) => {
-    const say = () => program.outputLost(code, world).catch(() => sayLost(code));
+    const say = () => program.cutShort(code, world).catch(() => sayLost(code));
     if (ended) void say();
     else saysLost = say;
   };
@@ -69,7 +69,9 @@ function run() {
     });
   // Without this a question that lost its terminal would end as if all had been done.
   process.once('beforeExit', () => {
-    if (!ended) fail(130, 'cancelled, nothing was written', []);
+    if (ended) return;
+    process.exitCode = 130;
+    program.cutShort(undefined, world).catch(() => fail(130, 'cancelled', []));
   });
 }
 

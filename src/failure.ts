@@ -8,6 +8,7 @@ import type { Session } from './shell/session.cli.ts';
 import { databaseUnloadable, programUnreadable } from './shell/unloadable.cli.ts';
 import type { World } from './shell/world.cli.ts';
 import { UserError } from './text/errors.ts';
+import { systemCode } from './text/system-code.ts';
 
 /** A run that failed. */
 interface FailedRun {
@@ -29,12 +30,24 @@ export async function failed(error: unknown, { argv, world, session, program }: 
 }
 
 /**
- * Says that what the command printed did not get where it was to go (`code` is the one of the system), and what it
- * recorded all the same.
+ * Says that what the command printed did not get where it was to go (`code` is the one of the system), or, without one, that
+ * a question was never answered; and what it recorded all the same.
  */
-export function outputLost(code: string, { argv, world, session }: Omit<FailedRun, 'program'>): void {
-  const error = new UserError(`the output could not be written (${code})`, { kind: 'output-failed' });
+export function cutShort(
+  code: string | undefined,
+  { argv, world, session }: Omit<FailedRun, 'program'>,
+): void {
+  const error =
+    code === undefined
+      ? new UserError('cancelled, nothing was written', { kind: 'cancelled' })
+      : new UserError(`the output could not be written (${systemCode(codeAlone(code))})`, {
+          kind: 'output-failed',
+        });
   explain(error, { argv, world, outcome: session?.recorded ?? 'only read', program: undefined });
+}
+
+function codeAlone(code: string): Error {
+  return Object.assign(new Error(code), { code });
 }
 
 function isExpected(error: unknown): boolean {

@@ -21,9 +21,12 @@ const runs = new WeakMap<
   () => { argv: readonly string[]; world: World; session: Session | undefined }
 >();
 
-/** Says that what the run in this world printed did not arrive, for the reason of this code, and what it recorded all the same. */
-export async function outputLost(code: string, world: World): Promise<void> {
-  (await import('./failure.ts')).outputLost(code, {
+/**
+ * Says that the run in this world was cut short, and what it recorded all the same: what it printed did not arrive, for the
+ * reason of this code, or, where there is none, nobody is left to answer its question.
+ */
+export async function cutShort(code: string | undefined, world: World): Promise<void> {
+  (await import('./failure.ts')).cutShort(code, {
     argv: [],
     world,
     session: undefined,

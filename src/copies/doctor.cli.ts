@@ -23,7 +23,7 @@ import { isRepairable, levelOf, verdictOf, type Finding } from './doctor.ts';
 import { examineFile } from './file-faults.sql.ts';
 import { holdingsOf } from './holdings.sql.ts';
 import { placeFaults, repairPlace } from './place-faults.io.ts';
-import { correctVersion, keepAsItIs, repairRules } from './repair.sql.ts';
+import { correctVersion, isAsKept, keepAsItIs, repairRules } from './repair.sql.ts';
 import { ruleFaults } from './rule-faults.sql.ts';
 import { partTwins } from './twins.sql.ts';
 
@@ -156,33 +156,56 @@ async function repair(session: Session, path: string, mends: readonly Finding[])
   const { now, timeZone } = world;
   const inFile = mends.filter(({ check }) => !/-mode$|^left-over$/.test(check));
   unbroken(session, () => repairPlace(mends));
+  if (inFile.length < mends.length) {
+    session.recorded = { did: 'who may read it, or what was left over, is mended', back: undefined };
+  }
   if (inFile.length === 0) return { kept: undefined, more: [] };
   const beginning = { today, now };
   const how = { at: now(), before: 'repair', timeZone } as const;
   const isAltered = inFile.some(({ check }) => ALTERED.includes(check));
-  const rebuilt = isAltered
-    ? await rebuildAltered(path, beginning, how)
-    : unbroken(session, () => rebuild(session, inFile, beginning, how));
-  session.recorded = recordedIn(rebuilt);
-  const more = isAltered ? examined(session, path).findings.filter(isRepairable) : [];
-  unbroken(session, () => {
-    const { db } = openForWriting({ path, ...beginning });
-    try {
-      repairRules(db, today, now);
-    } finally {
-      db.close();
-    }
-  });
-  return { kept: rebuilt, more };
+  const kept = isAltered ? undefined : unbroken(session, () => keepAsItIs(path, how));
+  try {
+    const rebuilt =
+      kept === undefined
+        ? await rebuildAltered(path, beginning, { ...how, did: ANEW })
+        : unbroken(session, () => rebuild(session, kept, inFile, beginning, how));
+    session.recorded = recordedIn(rebuilt, MORE);
+    const more = isAltered ? examined(session, path).findings.filter(isRepairable) : [];
+    unbroken(session, () => {
+      const { db } = openForWriting({ path, ...beginning });
+      try {
+        repairRules(db, today, now);
+      } finally {
+        db.close();
+      }
+    });
+    session.recorded = recordedIn(rebuilt, 'what could be mended is');
+    return { kept: rebuilt, more };
+  } catch (error) {
+    if (kept !== undefined) session.recorded = recordedIn(kept, stillWords(isAsKept(path, kept)));
+    throw error;
+  }
 }
 
-function recordedIn(kept: string): Recorded {
-  const left = 'some of it may be mended, and refnet doctor says what is not';
-  return { did: `the file as it was is kept in ${kept}; ${left}`, back: undefined };
+const ANEW = 'made the file anew of what is in it';
+const MORE = 'some of it is mended, and refnet doctor says what is not';
+
+function recordedIn(kept: string, words: string): Recorded {
+  return { did: `the file as it was is kept in ${kept}; ${words}`, back: undefined };
+}
+
+/** What is mended of a file that is still as it was kept, is not, or cannot be looked into. */
+function stillWords(isSame: boolean | undefined): string {
+  if (isSame === undefined) return 'what of it is mended cannot be seen now';
+  return isSame ? 'nothing of it is mended' : MORE;
 }
 
 /** Puts the rows of a file that others altered into one as refnet makes it, whose pages take the place of the file's. */
-async function rebuildAltered(path: string, beginning: Beginning, how: BackupOptions): Promise<string> {
+async function rebuildAltered(
+  path: string,
+  beginning: Beginning,
+  how: BackupOptions & { readonly did: string },
+): Promise<string> {
   const candidate = takeIn(path, path, beginning);
   try {
     return await replaceDamaged(path, candidate.path, how);
@@ -193,20 +216,19 @@ async function rebuildAltered(path: string, beginning: Beginning, how: BackupOpt
 
 function rebuild(
   session: Session,
+  kept: string,
   mends: readonly Finding[],
   beginning: Beginning,
   how: BackupOptions,
 ): string {
   const { path } = session.file;
-  const kept = keepAsItIs(path, how);
-  session.recorded = recordedIn(kept);
   const isSaid = (check: Finding['check']) => mends.some((each) => each.check === check);
   if (isSaid('version')) correctVersion(path);
   if (!isSaid('index')) return kept;
   partTwins(path);
   const candidate = takeIn(path, path, beginning);
   try {
-    replaceContent(path, candidate.path, { ...how, isKept: true });
+    replaceContent(path, candidate.path, { ...how, isKept: true, did: ANEW });
   } finally {
     candidate.discard();
   }

@@ -17,6 +17,7 @@ import { schemaMadeBy } from '../file/made-schema.sql.ts';
 import { MIGRATIONS, type Migration } from '../file/migrations.sql.ts';
 import { schemaFaults } from '../file/schema-faults.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import { isDamage } from '../file/trouble.sql.ts';
 import type { Finding } from './doctor.ts';
 import { forbiddenRows } from './forbidden.sql.ts';
 import { unfitRows } from './unfit.sql.ts';
@@ -46,8 +47,7 @@ export function examineFile(path: string): Examined {
     examined = examine(db, path, findings);
     return examined;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (/^SQLITE_(CORRUPT|NOTADB|ERROR|IOERR_SHORT_READ)/.test(code)) return only('unreadable');
+    if (isDamage(error, path, () => db?.close())) return only('unreadable');
     throw error;
   } finally {
     if (examined?.db === undefined) db?.close();
@@ -62,17 +62,17 @@ function examine(db: Db, path: string, before: readonly Finding[]): Examined {
     return { db: undefined, findings: [...before, ...damageIn(db), { check: 'older', items: [] }] };
   }
   const ofThis = findingsOfSchema(db, MIGRATIONS);
-  const isOlder = state === 'older' && ofThis.some(({ check }) => isDamage(check));
+  const isOlder = state === 'older' && ofThis.some(({ check }) => isBeyondRepair(check));
   const ladder = isOlder ? MIGRATIONS.slice(0, userVersion(db)) : MIGRATIONS;
   const schema = isOlder ? findingsOfSchema(db, ladder) : ofThis;
   const content = schema.length === 0 ? contentFaults(db, true) : contentBeside(path, ladder);
   const version: Finding[] = state === 'current' || isOlder ? [] : [{ check: 'version', items: [] }];
   const findings = [...before, ...version, ...content, ...schema];
-  const isOurs = schema.length === 0 && !findings.some(({ check }) => isDamage(check));
+  const isOurs = schema.length === 0 && !findings.some(({ check }) => isBeyondRepair(check));
   return { db: isOurs ? db : undefined, findings };
 }
 
-function isDamage(check: Finding['check']): boolean {
+function isBeyondRepair(check: Finding['check']): boolean {
   return check === 'content' || check === 'missing-table' || check === 'missing-column';
 }
 

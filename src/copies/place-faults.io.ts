@@ -21,16 +21,17 @@ export function placeFaults({ path, platform, now, isOwnFolder }: Place): Findin
   const real = realpathSync.native(path);
   const folder = dirname(real);
   const copies = join(folder, 'backups');
+  const left = leftOvers(folder, copies, now);
   const isOpen = (each: string, others: number) => platform !== 'win32' && (modeOf(each) & others) !== 0;
   const found: readonly Finding[] = [
     { check: 'file-mode', items: isOpen(real, 0o077) ? [real] : [] },
     { check: 'folder-mode', items: isOwnFolder && isOpen(folder, 0o077) ? [folder] : [] },
     { check: 'copies-mode', items: openCopies(copies, basename(real), isOpen) },
-    { check: 'second-name', items: statSync(real).nlink > 1 ? [real] : [] },
+    { check: 'second-name', items: hasOtherNames(real, left) ? [real] : [] },
     { check: 'synchronized', items: [serviceAt(path) ?? []].flat() },
     { check: 'conflicted', items: conflictedCopies(path) },
     { check: 'disk', items: hasLittleRoom(real) ? [folder] : [] },
-    { check: 'left-over', items: leftOvers(folder, copies, now) },
+    { check: 'left-over', items: left },
     { check: 'no-copy', items: backupsAmong(namesIn(copies), basename(real)).length === 0 ? [copies] : [] },
   ];
   return found.filter(({ items }) => items.length > 0);
@@ -79,7 +80,23 @@ function leftOvers(folder: string, copies: string, now: Date): string[] {
         .filter(isPart)
         .map((name) => join(each, name)),
     )
-    .filter((path) => now.getTime() - statSync(path).mtimeMs > LEFT_AFTER);
+    .filter((path) => isLeft(path, now));
+}
+
+/** Nobody makes it any more, or it is whole: what has its name by now has a second one. */
+function isLeft(path: string, now: Date): boolean {
+  const about = statSync(path, { throwIfNoEntry: false });
+  return about !== undefined && (about.nlink > 1 || now.getTime() - about.mtimeMs > LEFT_AFTER);
+}
+
+/** Whether a file has a name besides its own and what was left of making it. */
+function hasOtherNames(path: string, left: readonly string[]): boolean {
+  const { ino, dev, nlink } = statSync(path);
+  const isIt = (each: string) => {
+    const about = statSync(each, { throwIfNoEntry: false });
+    return about?.ino === ino && about.dev === dev;
+  };
+  return nlink > 1 + left.filter(isIt).length;
 }
 
 function modeOf(path: string): number {

@@ -6,6 +6,7 @@ import { daysThatAreNone } from '../file/missing-facts.sql.ts';
 import Database from 'better-sqlite3';
 import { keepBackup, type BackupOptions } from '../file/backups.sql.ts';
 import { BUSY_TIMEOUT, SCHEMA_VERSION } from '../file/current.sql.ts';
+import { hasSameContent } from '../file/same-content.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import { isClosed, STATUSES, type Status } from '../referrals/status.ts';
@@ -41,6 +42,21 @@ export function keepAsItIs(path: string, how: BackupOptions): string {
     return keepBackup(db, how).path;
   } finally {
     db.close();
+  }
+}
+
+/** Whether a file still holds what it held when it was kept; undefined where it cannot be looked into. */
+export function isAsKept(path: string, kept: string): boolean | undefined {
+  let db: Db | undefined;
+  try {
+    db = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+    db.pragma('trusted_schema = off');
+    db.prepare('attach ? as copied').run(kept);
+    return hasSameContent(db, 'copied');
+  } catch {
+    return undefined;
+  } finally {
+    db?.close();
   }
 }
 

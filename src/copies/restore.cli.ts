@@ -5,7 +5,7 @@ import { backupsFolder, namesIn } from '../file/backups.sql.ts';
 import { takeIn, type Candidate } from '../file/candidate.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { replaceContent, replaceDamaged, replacedWords } from '../file/replace.sql.ts';
-import { asUserError } from '../file/trouble.sql.ts';
+import { asUserError, isDamage } from '../file/trouble.sql.ts';
 import type { Plain } from '../kinds/type.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { flag } from '../shell/option.cli.ts';
@@ -17,7 +17,7 @@ import { UserError, usageError } from '../text/errors.ts';
 import { isSameFile } from './backup-target.io.ts';
 import { holdingWords } from './backup.view.ts';
 import type { Holdings } from './holdings.ts';
-import { compare, isDamage, holdingsIn, refuseChanged } from './restore.sql.ts';
+import { compare, holdingsIn, refuseChanged } from './restore.sql.ts';
 import type { Comparison } from './restore.ts';
 import { comparisonLines, restoredLines } from './restore.view.ts';
 
@@ -135,7 +135,7 @@ async function replaced(
       const check = { ...how, check: (db: Db) => refuseChanged(db, compared) };
       return { kept: replaceContent(file, candidate.path, check), isReadable: true };
     } catch (error) {
-      if (!isDamage(error)) throw error;
+      if (!isDamage(error, file)) throw error;
     }
   }
   return { kept: await replaceDamaged(file, candidate.path, how), isReadable: false };

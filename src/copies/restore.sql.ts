@@ -1,6 +1,8 @@
 import Database from 'better-sqlite3';
+import { refuseOwnDamage } from '../file/altered.sql.ts';
 import { BUSY_TIMEOUT, fileState } from '../file/current.sql.ts';
 import { foundAt, refuseForeignHeader, refuseUnusable } from '../file/open.sql.ts';
+import { isDamage } from '../file/trouble.sql.ts';
 import { lookInto } from '../file/look-into.sql.ts';
 import { hasSameContent } from '../file/same-content.sql.ts';
 import { isSound } from '../file/sound.sql.ts';
@@ -38,6 +40,7 @@ export function compare(file: string, candidate: string): Comparison {
     db.pragma('trusted_schema = off');
     const state = fileState(db);
     refuseUnusable(state, file);
+    if (state === 'altered') refuseOwnDamage();
     // Nothing is read of what others may have planted: its pages are kept, and replaced.
     if (state === 'altered' || state === 'unversioned') return { ...nothing, state: 'damaged' };
     if (state === 'blank') return { ...nothing, state: 'none' };
@@ -55,7 +58,7 @@ export function compare(file: string, candidate: string): Comparison {
       mark: markOf(db),
     };
   } catch (error) {
-    if (isDamage(error)) return { ...nothing, state: 'damaged' };
+    if (isDamage(error, file, () => db?.close())) return { ...nothing, state: 'damaged' };
     throw error;
   } finally {
     db?.close();
@@ -69,12 +72,6 @@ export function refuseChanged(db: Db, { mark }: Comparison): void {
     kind: 'busy',
     hints: ['look again at what would be lost: run the command once more'],
   });
-}
-
-/** Whether SQLite says that it cannot read a file. */
-export function isDamage(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^SQLITE_(CORRUPT|NOTADB|ERROR|IOERR_SHORT_READ)/.test(code);
 }
 
 function verifiedHoldings(path: string): Holdings {

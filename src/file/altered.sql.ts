@@ -4,6 +4,7 @@ import { sanitizeLine } from '../text/sanitize.ts';
 import { schemaSaid, userVersion, type FileState } from './current.sql.ts';
 import { schemaMadeBy } from './made-schema.sql.ts';
 import { MIGRATIONS } from './migrations.sql.ts';
+import { schemaText } from './schema-text.sql.ts';
 import { schemaFaults } from './schema-faults.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 
@@ -15,8 +16,17 @@ export function refuseAltered(db: Db, state: FileState, path: string): void {
   if (state === 'unversioned') {
     throw refused(`${path} says that it is of version ${userVersion(db)}, which no refnet writes`);
   }
+  if (state === 'altered') refuseOwnDamage();
   if (state !== 'altered' && (state !== 'older' || isAsItWasMade(db))) return;
   throw refused(`${path} ${alteredWords(db)}`);
+}
+
+/** Throws a UserError where it is refnet itself that was damaged: it reads what it makes from a file beside the program. */
+export function refuseOwnDamage(): void {
+  if (schemaText() === schemaMadeBy(MIGRATIONS)) return;
+  throw new UserError('a part of refnet itself (schema.txt) is damaged; your file is not', {
+    hints: ['npm install -g refnet      installs it again; nothing was changed'],
+  });
 }
 
 /** Whether the schema of an older file is as that version made it. */

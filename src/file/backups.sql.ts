@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { accessSync, constants, lstatSync, mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../text/errors.ts';
 import { backupName, surplusBackups, type Before } from './backup-names.ts';
@@ -77,13 +77,24 @@ function unmade(error: unknown, folder: string): unknown {
   if (code === 'EEXIST' || code === 'ENOTDIR') {
     return because(`a file has the name of the folder for copies: ${folder}`, 'rename that file');
   }
-  if (code === 'ENOENT' || code === 'ELOOP') {
+  if (code === 'ELOOP' || (code === 'ENOENT' && isLink(folder))) {
     return because(
       `the folder for copies is a link that leads nowhere: ${folder}`,
       'remove that link, or mend it',
     );
   }
-  return error;
+  // Of a folder that could not be made in one that is there, Node says that it is not there.
+  return code === 'ENOENT'
+    ? Object.assign(new Error('the folder for copies could not be made', { cause: error }), {
+        code: 'EIO',
+        syscall: 'mkdir',
+        path: folder,
+      })
+    : error;
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 /** Which copies would go for one more. */
@@ -99,8 +110,17 @@ function removeSurplus(file: string, made: string, options: BackupOptions): stri
   const gone = surplus(file, namesIn(backupsFolder(file)), options).filter(
     (path) => !stays.includes(realPathOf(path)),
   );
-  for (const path of gone) rmSync(path, { force: true });
-  return gone;
+  // The copy is made: one that cannot go stays, and goes with the next.
+  return gone.filter((path) => isRemoved(path));
+}
+
+function isRemoved(path: string): boolean {
+  try {
+    rmSync(path, { force: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function surplus(

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { UserError } from '../text/errors.ts';
 import { backupsFolder, makeFolder } from './backups.sql.ts';
 import { removePart } from './copy.sql.ts';
+import { toldOf } from './trouble.sql.ts';
 import { writeFirstFacts, type Beginning } from './begin.sql.ts';
 import { openAsItIs } from './as-it-is.sql.ts';
 import { applySettings, userVersion, versionState, type VersionState } from './current.sql.ts';
@@ -60,8 +61,9 @@ export function takeIn(
     removeWithCompanions(raw);
     return { path: clean, leftOut, wasOlder, discard };
   } catch (error) {
+    const told = explained(error, { path, raw, folder });
     discard();
-    throw explained(error, path);
+    throw told;
   } finally {
     memory.close();
   }
@@ -183,7 +185,12 @@ function damaged(path: string, cause?: unknown): UserError {
   return new UserError(`${path} is damaged: not all of it can be read`, { ...TRY_ANOTHER, cause });
 }
 
-function explained(error: unknown, path: string): unknown {
+/** What was found wrong with the copy, or only with reading it: `raw` is what was read in its place, in `folder`. */
+function explained(
+  error: unknown,
+  { path, raw, folder }: { readonly path: string; readonly raw: string; readonly folder: string },
+): unknown {
+  if (error instanceof UserError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'SQLITE_NOTADB') {
     return new UserError(`${path} is not a refnet file, nor any SQLite database`, {
@@ -195,9 +202,12 @@ function explained(error: unknown, path: string): unknown {
       cause: error,
     });
   }
-  return /^SQLITE_(CORRUPT|CONSTRAINT|ERROR|IOERR_SHORT_READ|CANTOPEN)/.test(code)
-    ? damaged(path, error)
-    : error;
+  if (/^SQLITE_(CONSTRAINT|ERROR)/.test(code)) return damaged(path, error);
+  const isOfWriting = /^SQLITE_(?:FULL|READONLY|IOERR_(?:WRITE|FSYNC|TRUNCATE|DIR_FSYNC|DELETE|CLOSE))/.test(
+    code,
+  );
+  const told = toldOf(error, { seen: raw, named: isOfWriting ? folder : path });
+  return told instanceof UserError && told.kind === 'damaged' ? damaged(path, error) : told;
 }
 
 function copyPrivately(from: string, to: string): void {

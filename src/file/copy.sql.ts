@@ -41,9 +41,10 @@ export function copyDatabase(
   { taken, held = false }: CopyOptions = { taken: 'numbered' },
 ): string {
   const temporary = `${wanted}.${newUuid(db)}.part`;
-  createPrivately(temporary);
-  const holder = held ? undefined : holdAgainstWriting(db.name);
+  let holder: Db | undefined;
   try {
+    createPrivately(temporary);
+    holder = held ? undefined : holdAgainstWriting(db.name);
     db.prepare('vacuum into ?').run(temporary);
     verifyCopy(db, temporary);
     syncPath(temporary);
@@ -62,7 +63,7 @@ function keptOnDisk(target: string): void {
   try {
     syncFolder(dirname(target));
   } catch (error) {
-    rmSync(target, { force: true });
+    removePart(target);
     throw error;
   }
 }
@@ -70,11 +71,17 @@ function keptOnDisk(target: string): void {
 /** What was to become a file, and what SQLite may have left of it. Where a disk does not let it go, that is no fault of the file. */
 export function removePart(path: string): void {
   for (const each of [path, `${path}-journal`]) {
-    try {
-      rmSync(each, { force: true });
-    } catch {
-      // The next copy of that name removes it, and refnet doctor names it.
-    }
+    // What a disk refused once, it may allow then. What stays is named by refnet doctor.
+    if (!isRemoved(each)) isRemoved(each);
+  }
+}
+
+function isRemoved(path: string): boolean {
+  try {
+    rmSync(path, { force: true });
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -101,9 +108,26 @@ const PART = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part$/;
 
 /** Makes an empty file that only its owner can read, where there is none of that name, nor a link. */
 export function createPrivately(path: string): void {
-  closeSync(
-    openSync(path, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY | constants.O_NOFOLLOW, 0o600),
+  const handle = openSync(
+    path,
+    constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY | constants.O_NOFOLLOW,
+    0o600,
   );
+  try {
+    naming(path, () => closeSync(handle));
+  } catch (error) {
+    removePart(path);
+    throw error;
+  }
+}
+
+/** What the system says of an open file names none. */
+function naming(path: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    throw error instanceof Error && !('path' in error) ? Object.assign(error, { path }) : error;
+  }
 }
 
 /** A second connection that reads, so that whoever would write has to wait until it is closed. */
@@ -180,28 +204,32 @@ function linked(temporary: string, target: string): boolean {
   }
 }
 
-function syncPath(path: string): void {
+/** Waits until all of a file is on the disk. */
+export function syncPath(path: string): void {
   const handle = openSync(path, 'r+');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+  naming(path, () => {
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  });
 }
 
 /**
  * A folder cannot be flushed everywhere; where it can be, the new name in it outlives a pulled plug. Throws only where the
- * disk itself fails or is full.
+ * disk itself fails or is full, or the system has no more to give.
  */
 export function syncFolder(path: string): void {
-  let handle: number | undefined;
   try {
-    handle = openSync(path, constants.O_RDONLY);
-    fsyncSync(handle);
+    const handle = openSync(path, constants.O_RDONLY);
+    try {
+      naming(path, () => fsyncSync(handle));
+    } finally {
+      closeSync(handle);
+    }
   } catch (error) {
     // Windows opens no folders, and some disks flush none.
-    if (handle !== undefined && /^E(?:IO|NOSPC|DQUOT)$/.test(systemCode(error))) throw error;
-  } finally {
-    if (handle !== undefined) closeSync(handle);
+    if (/^E(?:IO|NOSPC|DQUOT|MFILE|NFILE|NOMEM)$/.test(systemCode(error))) throw error;
   }
 }

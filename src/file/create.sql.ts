@@ -1,7 +1,8 @@
-import { closeSync, constants, fsyncSync, linkSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, constants, fsyncSync, linkSync, mkdirSync, openSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../text/errors.ts';
 import { shownPath } from '../text/quoted-path.ts';
+import { marks, type Mark } from './commit.sql.ts';
 import { removePart, syncFolder } from './copy.sql.ts';
 import { partOf } from './place.sql.ts';
 
@@ -24,23 +25,47 @@ export function createWhole(path: string, { bytes, unique }: WholeFile, complete
     const isLinked = linked(temporary, path);
     if (isLinked !== undefined) return isLinked;
     if (!madeEmpty(path)) return false;
-    complete();
+    completed(path, complete);
     return true;
   } finally {
     removePart(temporary);
+    flushName(path);
+  }
+}
+
+/** Completes a file that was made empty; where that fails it goes, and does not stand in the way as one that was emptied. */
+function completed(path: string, complete: () => void): void {
+  try {
+    complete();
+  } catch (error) {
+    if (statSync(path, { throwIfNoEntry: false })?.size === 0) removePart(path);
+    throw error;
+  }
+}
+
+/** The first change flushes the folder again, and fails where it cannot: an empty network is no loss. */
+function flushName(path: string): void {
+  try {
     syncFolder(dirname(path));
+  } catch {
+    // That change tells of it.
   }
 }
 
 /**
  * Gives a whole file a second name, at which nothing is. Returns false where another came there meanwhile, or the disk knows
- * no links: there is an empty file then.
+ * no links: there is an empty file then. What is thrown once it has that name has the mark `left`.
  */
-export function nameWhole(whole: string, path: string): boolean {
+export function nameWhole(whole: string, path: string, left: Mark): boolean {
   makeFolderOf(path);
   const isLinked = linked(whole, path);
   if (isLinked === undefined) madeEmpty(path);
-  syncFolder(dirname(path));
+  try {
+    syncFolder(dirname(path));
+  } catch (error) {
+    if (isLinked === true && error instanceof Error) marks.set(error, left);
+    throw error;
+  }
   return isLinked === true;
 }
 

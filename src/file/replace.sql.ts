@@ -1,9 +1,10 @@
+import { dirname } from 'node:path';
 import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { UserError } from '../text/errors.ts';
 import { keepBackup, makeFolder, nextBackup, realPathOf, type BackupOptions } from './backups.sql.ts';
-import { committed } from './commit.sql.ts';
-import { createPrivately } from './copy.sql.ts';
+import { committed, marks, type Mark } from './commit.sql.ts';
+import { createPrivately, removePart, syncFolder, syncPath } from './copy.sql.ts';
 import { nameWhole } from './create.sql.ts';
 import { applySettings, BUSY_TIMEOUT, headerOf, isDatabase } from './current.sql.ts';
 import { fillFrom, schemaOf } from './fill.sql.ts';
@@ -18,6 +19,8 @@ interface Replacing extends BackupOptions {
   readonly check?: (db: Db) => void;
   /** The caller has kept a copy of what was there. */
   readonly isKept?: boolean;
+  /** What it is that is done, in words. */
+  readonly did?: string;
 }
 
 /**
@@ -26,7 +29,9 @@ interface Replacing extends BackupOptions {
  * the folder of copies first, whose path is returned; undefined where there was nothing. Throws what SQLite throws.
  */
 export function replaceContent(file: string, from: string, how: Replacing): string | undefined {
-  if (foundAt(file) === undefined && nameWhole(from, file)) return undefined;
+  if (foundAt(file) === undefined && nameWhole(from, file, markOf(from, replacedWords(undefined)))) {
+    return undefined;
+  }
   const db = holdAlone(file);
   try {
     how.check?.(db);
@@ -34,7 +39,7 @@ export function replaceContent(file: string, from: string, how: Replacing): stri
     refuseDamaged(db);
     const hasNothing = how.isKept === true || schemaOf(db).length === 0;
     const kept = hasNothing ? undefined : keepBackup(db, { ...how, held: true }).path;
-    fillInPlace(db, from, replacedWords(kept));
+    fillInPlace(db, from, how.did ?? replacedWords(kept));
     return kept;
   } finally {
     db.close();
@@ -74,6 +79,17 @@ function historyIn(db: Db): string | undefined {
   }
 }
 
+/** By what is known that a file holds what the verified file `from` holds. */
+function markOf(from: string, did: string): Mark {
+  const source = new Database(from, { readonly: true, fileMustExist: true });
+  try {
+    const wanted = historyIn(source);
+    return { isThere: (file) => historyIn(file) === wanted, recorded: { did, back: undefined } };
+  } finally {
+    source.close();
+  }
+}
+
 function fillInPlace(db: Db, from: string, did: string): void {
   db.pragma('foreign_keys = off');
   db.prepare('attach ? as restored').run(from);
@@ -102,15 +118,26 @@ function fillInPlace(db: Db, from: string, did: string): void {
  * The same for a file that SQLite cannot read: its bytes are kept, with the journal beside it. Its pages are replaced in
  * one transaction where it is a database at all, and else the file, which nobody can have open.
  */
-export async function replaceDamaged(named: string, from: string, how: BackupOptions): Promise<string> {
+export async function replaceDamaged(
+  named: string,
+  from: string,
+  how: BackupOptions & Pick<Replacing, 'did'>,
+): Promise<string> {
   // What a link leads to is replaced, and not the link.
   const file = realPathOf(named);
   const kept = keepBytes(file, how);
+  const mark = markOf(from, how.did ?? replacedWords(kept));
   const header = headerOf(file);
   if (header !== undefined && isDatabase(header) && (await hasPagesReplaced(file, from))) return kept;
   // A journal that belongs to the damaged file would be taken for one of the new file.
   rmSync(`${file}-journal`, { force: true });
   renameSync(from, file);
+  try {
+    syncFolder(dirname(file));
+  } catch (error) {
+    if (error instanceof Error) marks.set(error, mark);
+    throw error;
+  }
   return kept;
 }
 
@@ -138,11 +165,20 @@ function keepBytes(file: string, how: BackupOptions): string {
   for (let attempt = 1; ; attempt += 1) {
     const target = attempt === 1 ? wanted : wanted.replace(/(\.db)$/, `-${attempt}$1`);
     if (existsSync(target)) continue;
-    createPrivately(target);
-    copyFileSync(file, target);
-    if (existsSync(`${file}-journal`) && statSync(`${file}-journal`).size > 0) {
-      copyFileSync(`${file}-journal`, `${target}-journal`);
+    try {
+      createPrivately(target);
+      copyFileSync(file, target);
+      if (existsSync(`${file}-journal`) && statSync(`${file}-journal`).size > 0) {
+        copyFileSync(`${file}-journal`, `${target}-journal`);
+        syncPath(`${target}-journal`);
+      }
+      syncPath(target);
+      syncFolder(dirname(target));
+      return target;
+    } catch (error) {
+      // Half of it would pass for a copy.
+      removePart(target);
+      throw error;
     }
-    return target;
   }
 }

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { isOfAValue } from './integrity.ts';
+import { codeOfFailedRead, isOfAValue } from './integrity.ts';
 import type { Db } from './sqlite.sql.ts';
 
 /**
@@ -8,7 +8,8 @@ import type { Db } from './sqlite.sql.ts';
  */
 export function refuseDamaged(db: Db): void {
   const [first = 'ok'] = db.prepare<[], string>('pragma main.quick_check(1)').pluck().all();
-  if (first !== 'ok' && !isOfAValue(first)) throw new Database.SqliteError(first, 'SQLITE_CORRUPT');
+  if (first === 'ok' || isOfAValue(first)) return;
+  throw new Database.SqliteError(first, codeOfFailedRead(first) ?? 'SQLITE_CORRUPT');
 }
 
 /** Whether SQLite finds nothing to say of a file: its pages hang together, and its indexes and values are as they should be. */

@@ -4,7 +4,15 @@ import { basename, dirname, join, sep } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../text/errors.ts';
 import { systemCode } from '../text/system-code.ts';
-import { CHANGE_WAS_INTERRUPTED, FOLDER_IS_GONE, READ_FAILED, troubleOf, WRITE_FAILED } from './trouble.ts';
+import {
+  CHANGE_WAS_INTERRUPTED,
+  COPYING_FAILED,
+  FOLDER_IS_GONE,
+  OPENING_FAILED,
+  READ_FAILED,
+  troubleOf,
+  WRITE_FAILED,
+} from './trouble.ts';
 
 /**
  * Translates what SQLite and the file system say about a database file, or about the file that they name themselves;
@@ -12,12 +20,35 @@ import { CHANGE_WAS_INTERRUPTED, FOLDER_IS_GONE, READ_FAILED, troubleOf, WRITE_F
  * closes: to look into a file and close it takes away every lock on it that this process has.
  */
 export function asUserError(error: unknown, path: string, release: () => void = () => undefined): unknown {
+  return toldOf(error, { seen: path, named: path }, release);
+}
+
+/** The same of a file that is read from a copy: `seen` is looked at, and `named` is what a person knows it by. */
+export function toldOf(
+  error: unknown,
+  { seen: path, named: known }: { readonly seen: string; readonly named: string },
+  release: () => void = () => undefined,
+): unknown {
   if (error instanceof UserError || !(error instanceof Error)) return error;
-  const named = 'path' in error && typeof error.path === 'string' ? wholeName(error.path) : path;
+  // What refnet itself consists of is no file of a person's.
+  if (/[\\/]dist[\\/]schema\.txt$/.test(pathOf(error))) return error;
+  const its = pathIn(error);
+  const named = its === undefined || its === path ? known : its;
   // A folder on the way to the file is not what a person named.
-  const about = path.startsWith(`${named}${sep}`) ? path : named;
+  const about = known.startsWith(`${named}${sep}`) ? known : named;
   const code = seenAt(path, codeOf(error), release);
   return troubleOf(code, { path: about, hasOtherTemporaries: hasOtherTemporaries(path) }, error) ?? error;
+}
+
+/**
+ * Whether a file is damaged, and not only what it lies on does not read it now. It is looked into for that: nothing else may
+ * have it open then, but what `release` closes.
+ */
+export function isDamage(error: unknown, file: string, release: () => void = () => undefined): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'SQLITE_ERROR') return true;
+  const told = asUserError(error, file, release);
+  return told !== error && told instanceof UserError && told.kind === 'damaged';
 }
 
 /** The file, or its folder, is read-only, so that nothing can be recorded. */
@@ -28,18 +59,33 @@ export function readOnly(path: string, file: string): unknown {
   return troubleOf(/^E(?:ACCES|PERM)$/.test(code) ? 'SQLITE_READONLY' : code, { path }, undefined);
 }
 
-/** The name that a file is to have that is made under another first. */
+function pathOf(error: Error): string {
+  return 'path' in error && typeof error.path === 'string' ? error.path : '';
+}
+
+/** The path that the system names, of what a person knows; of two, the one that the code is about. */
+function pathIn(error: Error): string | undefined {
+  const isOfSpace = /^E(?:NOSPC|DQUOT|FBIG|ROFS)$/.test(systemCode(error));
+  const [path, other] = ['path', 'dest'].map((key) => new Map(Object.entries(error)).get(key));
+  const about = isOfSpace ? (other ?? path) : path;
+  return typeof about === 'string' ? wholeName(about) : undefined;
+}
+
+/** The name that a file is to have that is made under another first; of one that is for a while alone, its folder. */
 function wholeName(path: string): string {
+  if (/^restoring-[0-9a-f-]{36}\.part/.test(basename(path))) return dirname(path);
   const part = /^\.?(.+)\.[0-9a-f]{8}-[0-9a-f-]{27}\.part$/.exec(basename(path))?.[1];
   return part === undefined ? path : join(dirname(path), part);
 }
 
 /** What writes to a disk, or to a folder on it: where that fails nothing is said of reading. */
-const WRITES = /^(?:fsync|fdatasync|write|ftruncate|link|unlink|rename|mkdir|rm)$/;
+const WRITES = /^(?:fsync|fdatasync|write|ftruncate|link|unlink|rename|mkdir|rm|chmod)$/;
 
 function codeOf(error: Error): string {
   const code = systemCode(error);
-  const isWriting = 'syscall' in error && WRITES.test(String(error.syscall));
+  const isBegun = pathOf(error).endsWith('.part');
+  const isWriting = isBegun || ('syscall' in error && WRITES.test(String(error.syscall)));
+  if (code === 'EIO' && 'syscall' in error && error.syscall === 'copyfile') return COPYING_FAILED;
   if (code === 'EIO' && isWriting) return WRITE_FAILED;
   if (code !== '') return code;
   return error.message.startsWith('Cannot open database because the directory does not exist')
@@ -59,10 +105,12 @@ function seenAt(path: string, code: string, release: () => void): string {
       (refusal(path, constants.W_OK) ?? refusal(dirname(path), constants.W_OK)) !== undefined;
     if (isInterrupted(path) && (isReadOnly || code.startsWith('SQLITE_READONLY')))
       return CHANGE_WAS_INTERRUPTED;
+    // Where SQLite may not open a file to write to it, for whatever reason, it opens it to be read.
+    if (/^SQLITE_READONLY(?:_DIRECTORY)?$/.test(code) && !isReadOnly) return OPENING_FAILED;
     if (!code.startsWith('SQLITE_CANTOPEN')) return code;
     return refusal(path, constants.R_OK) ?? code;
   }
-  if (!/^SQLITE_(CORRUPT|IOERR_SHORT_READ)/.test(code)) return code;
+  if (!/^SQLITE_(CORRUPT|IOERR_SHORT_READ)$/.test(code)) return code;
   release();
   return isReadInFull(path) ? code : READ_FAILED;
 }
@@ -96,6 +144,7 @@ function isReadInFull(path: string): boolean {
     readAll(path);
     const db = new Database(path, { readonly: true, fileMustExist: true });
     try {
+      db.pragma('trusted_schema = off');
       return db.pragma('quick_check(1)', { simple: true }) !== 'ok';
     } finally {
       db.close();

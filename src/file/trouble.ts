@@ -27,7 +27,9 @@ export interface Place {
 
 /** Beside the codes of the system and of SQLite: what only a look at the place can tell. */
 export const CHANGE_WAS_INTERRUPTED = 'INTERRUPTED';
+export const COPYING_FAILED = 'COPYING_FAILED';
 export const FOLDER_IS_GONE = 'NO_FOLDER';
+export const OPENING_FAILED = 'OPENING_FAILED';
 export const READ_FAILED = 'READ_FAILED';
 export const WRITE_FAILED = 'WRITE_FAILED';
 
@@ -95,6 +97,20 @@ const EXPLANATIONS: readonly [RegExp, (place: Place) => Words & { readonly messa
     ({ path }) => ({
       message: `${path} was moved, replaced or removed while refnet used it`,
       mend: 'look what is there now, and bring back the file where it is missing',
+    }),
+  ],
+  [
+    /^COPYING_FAILED$/,
+    ({ path }) => ({
+      message: `${path} could not be copied: its disk fails, or the one that it is copied to`,
+      mend: 'look whether both, and the connections to them, are in order',
+    }),
+  ],
+  [
+    /^OPENING_FAILED$/,
+    ({ path }) => ({
+      message: `${path} could not be opened to be written to, though it may be`,
+      mend: 'close other programs, in case too many files are open (ulimit -n), and look at its disk',
     }),
   ],
   [

@@ -59,7 +59,10 @@ function withOutcome(
 ): [message: string, hints: readonly string[]] {
   const hints = mendedBy(error, argv) ?? error.hints;
   const recorded = recordedLines(outcome, argv);
-  if (!(error instanceof Trouble)) return [error.message, [...recorded, ...hints]];
+  if (!(error instanceof Trouble)) {
+    if (recorded.length === 0) return [error.message, hints];
+    return [withoutNothing(error.message), [...recorded, ...hints.map(withoutNothing)]];
+  }
   const { mend } = error;
   if (recorded.length > 0)
     return [error.message, [...recorded, ...(mend === undefined ? [] : [mend]), ...hints]];
@@ -69,6 +72,11 @@ function withOutcome(
   }
   const message = outcome === 'nothing' ? `${error.message}, so nothing was written` : error.message;
   return [message, [`${mend}, and run the command again`, ...hints]];
+}
+
+/** What is said where something is recorded: not that nothing is, which whoever was cancelled or refused later cannot know. */
+function withoutNothing(words: string): string {
+  return words.replace(/(?:; |, so |, )nothing was (?:written|changed)(?: by this command)?(?=[.;,]|$)/, '');
 }
 
 /** What is recorded in spite of what failed, and what takes it back; nothing where nothing is. */

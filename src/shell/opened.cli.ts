@@ -1,12 +1,15 @@
 import { removeUnused } from '../file/new-file.sql.ts';
+import type { Recorded } from '../file/commit.sql.ts';
 import type { Opened } from '../file/open.sql.ts';
 import { UserError } from '../text/errors.ts';
 import type { FileChoice } from './paths.cli.ts';
+import { shownPath } from '../text/quoted-path.ts';
 import { tellOfNewPlace, type Telling } from './told-place.cli.ts';
 
 /** What opening needs of a session. */
 interface Opening extends Telling {
   readonly file: FileChoice;
+  recorded: Recorded | undefined;
   close(): void;
 }
 
@@ -18,7 +21,14 @@ export function sayOpened(session: Opening, opened: Opened): void {
   const waiting = undecided.get(session);
   if (waiting !== undefined) waiting.push(opened);
   else {
-    if (opened.created) tellOfNewPlace(session);
+    if (opened.created) {
+      // What fails from here on leaves it there.
+      session.recorded ??= {
+        did: `an empty network is begun in ${shownPath(session.file.path)}, and nothing else`,
+        back: undefined,
+      };
+      tellOfNewPlace(session);
+    }
     for (const line of openedNotes(opened)) session.note(line);
   }
 }
@@ -32,10 +42,18 @@ export async function keptIfUsed<T>(session: Opening, work: () => Promise<T>): P
   } finally {
     undecided.delete(session);
     for (const each of opened) {
-      const isGone = each.created && removeUnused(each.db, session.file.path);
-      if (isGone) session.close();
+      if (each.created && isRemoved(each, session.file.path)) session.close();
       else sayOpened(session, each);
     }
+  }
+}
+
+/** Whether a file that was made for nothing is gone: where it cannot be removed, why it was for nothing is what is said. */
+function isRemoved({ db }: Opened, path: string): boolean {
+  try {
+    return removeUnused(db, path);
+  } catch {
+    return false;
   }
 }
 

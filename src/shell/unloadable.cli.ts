@@ -25,7 +25,7 @@ export function databaseUnloadable(error: unknown): UserError | undefined {
 export function programUnreadable(error: unknown): UserError | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   const path = 'path' in error && typeof error.path === 'string' ? error.path : '';
-  const part = /[\\/](?:dist|src)[\\/](?:[\w-]+[\\/])?([\w.-]+\.[jt]s)$/.exec(path)?.[1];
+  const part = /[\\/](?:dist|src)[\\/](?:[\w-]+[\\/])?([\w.-]+\.[jt]s|schema\.txt)$/.exec(path)?.[1];
   const missing =
     error.code === 'MODULE_NOT_FOUND' ? /'\.\/([\w.-]+\.js)'/.exec(error.message)?.[1] : undefined;
   if ((part ?? missing) === undefined) return undefined;

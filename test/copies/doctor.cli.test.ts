@@ -1,4 +1,6 @@
 import {
+  existsSync,
+  linkSync,
   chmodSync,
   mkdirSync,
   readdirSync,
@@ -616,6 +618,19 @@ describe('around the file', () => {
     expect(readdirSync(folder).toSorted()).toEqual(
       ['backups', 'refnet.db', young.slice(folder.length + 1)].toSorted(),
     );
+  });
+
+  test('a second name of the file that making it left goes at once, and is no name that somebody gave it', async () => {
+    const refnet = await network();
+    const left = join(dirname(refnet.file), '.refnet.db.0b8e7c1a-1111-4222-8333-444455556666.part');
+    linkSync(refnet.file, left);
+    const { stdout } = await doctor(refnet);
+    expect(stdout).toContain('1 half-made copy that a crash left');
+    expect(stdout).not.toContain('second name');
+    expect((await doctor(refnet, '--repair')).code).toBe(0);
+    expect(existsSync(left)).toBe(false);
+    linkSync(refnet.file, join(refnet.home, 'mine.db'));
+    expect((await doctor(refnet)).stdout).toContain('second name');
   });
 
   test.each(['Dropbox', 'OneDrive - Brandt', 'Google Drive', 'iCloudDrive', 'Nextcloud', 'Syncthing'])(

@@ -1,54 +1,26 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+import { canTrace, clientsIn, failing as failingCall, run } from '../helpers/failing-calls.ts';
+import { newNetwork } from '../helpers/refnet.ts';
 import { REFNET } from '../helpers/terminal.ts';
 
 const LOG = ['log', 'Jane D.', '--from', 'maren'];
-const canTrace = spawnSync('strace', ['-qq', '-o', '/dev/null', 'true']).status === 0;
-
-function run(line: string, { home }: Refnet) {
-  const script = `refnet() { '${process.execPath}' '${REFNET}' "$@"; }\n${line}`;
-  const { status, stdout, stderr } = spawnSync('bash', ['-c', script], {
-    env: { PATH: process.env['PATH'] ?? '', HOME: home, REFNET_TODAY: '2026-11-20' },
-    encoding: 'utf8',
-  });
-  return { code: status, stdout, stderr: stderr.replaceAll(home, '~') };
-}
-
-function traced(network: Refnet, options: string) {
-  const words = LOG.map((word) => `'${word}'`).join(' ');
-  return run(`strace -f -qq ${options} '${process.execPath}' '${REFNET}' ${words}`, network);
-}
 
 /** Logs a referral while the last call of a kind fails that is made on the file, its journal or its folder. */
-async function failing(
-  kind: string,
-  error: string,
-): Promise<{ network: Refnet; ended: ReturnType<typeof run> }> {
-  const network = await newNetwork(['add-partner', 'Maren Holt']);
-  const other = await newNetwork(['add-partner', 'Maren Holt']);
-  const trace = join(other.home, 'trace');
-  traced(other, `-y -o '${trace}' -e trace=${kind}`);
-  const lines = readFileSync(trace, 'utf8').split('\n');
-  const main = lines[0]?.split(' ')[0] ?? '';
-  const own = lines.filter((line) => line.startsWith(`${main} `));
-  const nth = own.findLastIndex((line) => line.includes('share/refnet')) + 1;
-  const inject = `-e trace=${kind} -e inject=${kind}:error=${error}:when=${nth}`;
-  return { network, ended: traced(network, `-o /dev/null ${inject}`) };
-}
-
-function clients({ file }: Refnet): string[] {
-  const db = new Database(file);
-  try {
-    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
-    return db.prepare<[], string>('select client_name from referrals').pluck().all();
-  } finally {
-    db.close();
-  }
-}
+const failing = (call: string, error: string) =>
+  failingCall(() => newNetwork(['add-partner', 'Maren Holt']), LOG, { call, error, on: 'share/refnet' });
 
 const RECORDED =
   '  what the command did is recorded all the same: logged received referral 1\n  refnet undo      takes it back\n';
@@ -58,14 +30,14 @@ describe.skipIf(!canTrace)('what is said of a change while the disk fails is tru
     const { network, ended } = await failing('fsync', 'EIO');
     expect(ended).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(RECORDED) });
     expect(ended.stderr).not.toMatch(/nothing was written|run the command again/);
-    expect(clients(network)).toEqual(['Jane D.']);
+    expect(clientsIn(network.file)).toEqual(['Jane D.']);
   });
 
   test('as long as its journal cannot be removed it is not', async () => {
     const { network, ended } = await failing('unlink', 'EIO');
     expect(ended).toMatchObject({ code: 1, stdout: '' });
     expect(ended.stderr).toContain('its disk fails, so nothing was written');
-    expect(clients(network)).toEqual([]);
+    expect(clientsIn(network.file)).toEqual([]);
     expect(existsSync(`${network.file}-journal`)).toBe(false);
   });
 
@@ -73,7 +45,89 @@ describe.skipIf(!canTrace)('what is said of a change while the disk fails is tru
     const { network, ended } = await failing('pread64', 'EIO');
     expect(ended).toMatchObject({ code: 1, stdout: '' });
     expect(ended.stderr).toContain('could not be read: its disk fails, so nothing was written');
-    expect(clients(network)).toEqual([]);
+    expect(clientsIn(network.file)).toEqual([]);
+  });
+});
+
+describe.skipIf(!canTrace)('a network that could not be begun, or not with what was to be recorded', () => {
+  const none = () => newNetwork();
+  const NEW = ['add-partner', 'Maren Holt'];
+  const BEGUN =
+    'recorded all the same: an empty network is begun in ~/.local/share/refnet/refnet.db, and nothing else\n';
+
+  test('is there where its folder could not be flushed once, as the change that follows flushes it', async () => {
+    const on = /fsync\(\d+<[^>]*share\/refnet>\)/;
+    const { network, ended } = await failingCall(none, NEW, { call: 'fsync', error: 'EIO', on, nth: 0 });
+    expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining('Maren Holt') });
+    expect(run('refnet partners', network).stdout).toContain('Maren Holt');
+  });
+
+  test.each([
+    { call: 'pwrite64', error: 'ENOSPC', on: '-journal', nth: 0 },
+    { call: 'pwrite64', error: 'EDQUOT', on: 'refnet.db>', nth: 0 },
+    { call: 'fsync', error: 'EIO', on: '-journal', nth: 0 },
+    { call: 'openat', error: 'EMFILE', on: '-journal', nth: 0 },
+    { call: 'unlink', error: 'EIO', on: '-journal', nth: 0 },
+  ])('is empty, and said to be: $error at $call', async (fault) => {
+    const { network, ended } = await failingCall(none, NEW, fault);
+    expect(ended).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(BEGUN) });
+    expect(ended.stderr).not.toContain('nothing was written');
+    expect(run('refnet partners', network)).toMatchObject({ code: 0, stderr: '' });
+    expect(run('refnet add-partner "Maren Holt"', network).code).toBe(0);
+  });
+
+  test.each([
+    { call: 'fsync', error: 'EIO', on: '.part', nth: 0 },
+    { call: 'write', error: 'ENOSPC', on: '.part', nth: 0 },
+    { call: 'link', error: 'EDQUOT', on: '.part', nth: 0 },
+  ])('is not there: $error at $call', async (fault) => {
+    const { network, ended } = await failingCall(none, NEW, fault);
+    expect(ended).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('nothing was written'),
+    });
+    expect(readdirSync(dirname(network.file))).toEqual([]);
+  });
+
+  test('leaves no second name of the file where that could not be removed at once', async () => {
+    const { network, ended } = await failingCall(none, NEW, {
+      call: 'unlink',
+      error: 'EIO',
+      on: '.part',
+      nth: 0,
+    });
+    expect(ended.code).toBe(0);
+    expect(readdirSync(dirname(network.file))).toEqual(['refnet.db']);
+  });
+});
+
+describe('what refnet itself reads beside the program', () => {
+  test.each([
+    ['is gone', (path: string) => rmSync(path), 'its disk fails, or it is not there (ENOENT)'],
+    ['is cut short', (path: string) => truncateSync(path, 100), 'is damaged; your file is not'],
+    ['is empty', (path: string) => truncateSync(path, 0), 'is damaged; your file is not'],
+  ])('%s: no file of a person is at fault', async (_what, spoil, says) => {
+    const network = await newNetwork(['add-partner', 'Maren Holt']);
+    await network.ok(['backup', join(network.home, 'copy.db')]);
+    const program = join(network.home, 'program');
+    for (const part of ['bin', 'dist', 'package.json']) {
+      cpSync(join(REFNET, '../..', part), join(program, part), { recursive: true });
+    }
+    symlinkSync(join(REFNET, '../../node_modules'), join(program, 'node_modules'));
+    spoil(join(program, 'dist/schema.txt'));
+    const before = readFileSync(network.file);
+    for (const line of ['partners', 'add-partner "Bo Lind"', 'restore copy.db --yes', 'backup', 'report']) {
+      const { code, stderr } = run(`node '${program}/bin/refnet.js' ${line}`, network);
+      expect({ line, code, stderr }).toEqual({
+        line,
+        code: 1,
+        stderr: expect.stringContaining(`a part of refnet itself (schema.txt) `),
+      });
+      expect(stderr).toContain(says);
+      expect(stderr).toContain('npm install -g refnet      installs it again');
+    }
+    expect(readFileSync(network.file).equals(before)).toBe(true);
   });
 });
 

@@ -1,0 +1,62 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { explain } from '../../src/shell/explain.cli.ts';
+import { UserError } from '../../src/text/errors.ts';
+import { asked } from '../helpers/asked.ts';
+import { newNetwork } from '../helpers/refnet.ts';
+
+test('who leaves a question that is asked after something was recorded is told what that is', async () => {
+  const network = await newNetwork();
+  const file = join(network.home, 'tracker.csv');
+  writeFileSync(file, 'Date,Partner,Client\n3/4/2026,Maren Holt,Jane D.\n');
+  const { code, stderr } = await asked(
+    network,
+    ['start'],
+    [
+      ['Your name', 'Nadia Brandt'],
+      ['What you do', 'lawyer'],
+      ['Country', 'CA'],
+      ['rovince', ''],
+      ['urrency', 'CAD'],
+      ['begin', '2'],
+      ['File', file],
+      ['', ''],
+      ['', ''],
+    ],
+  );
+  expect(code).toBe(130);
+  expect(stderr.slice(stderr.lastIndexOf('refnet: cancelled'))).toBe(`refnet: cancelled
+  what the command did is recorded all the same: began with 4 settings and 0
+    partners
+  refnet undo      takes it back
+`);
+});
+
+test.each([
+  ['cancelled, nothing was written', 'cancelled'],
+  ['the file was changed meanwhile, so nothing was written', 'the file was changed meanwhile'],
+  ['it is newer; nothing was changed by this command', 'it is newer'],
+  ['nothing was written of it', 'nothing was written of it'],
+])('what is recorded is not said to be nothing: %s', (message, said) => {
+  const written: string[] = [];
+  const output = { write: (text: string) => written.push(text) };
+  const world = {
+    stdin: process.stdin,
+    stdout: output,
+    stderr: output,
+    env: {},
+    platform: 'linux',
+    home: () => '/',
+    now: () => new Date(0),
+    version: '0.0.0-test',
+  };
+  const error = new UserError(message, { hints: [message] });
+  const failed = { argv: [], world, program: undefined } as const;
+  explain(error, { ...failed, outcome: { did: 'logged received referral 1', back: undefined } });
+  explain(error, { ...failed, outcome: 'nothing' });
+  expect(written).toEqual([
+    `refnet: ${said}\n  what the command did is recorded all the same: logged received referral 1\n  ${said}\n`,
+    `refnet: ${message}\n  ${message}\n`,
+  ]);
+});
