@@ -1,4 +1,5 @@
 import { CommanderError, type Command as Commander } from 'commander';
+import { NO_DAY, OUTSIDE_YEARS } from './calendar/day.ts';
 import type { Finding } from './copies/doctor.ts';
 import { Trouble } from './file/trouble.ts';
 import { TooLarge } from './money/money.ts';
@@ -22,7 +23,7 @@ interface FailedRun {
 export async function failed(error: unknown, { argv, world, session, program }: FailedRun): Promise<number> {
   const known = isExpected(error) ? error : unloadable(error);
   const told =
-    session === undefined || (known !== undefined && !(error instanceof TooLarge))
+    session === undefined || (known !== undefined && !canBeOfTheFile(error))
       ? (known ?? error)
       : await ofTheFile(error, session);
   const outcome = session === undefined ? 'only read' : await outcomeOf(error, session);
@@ -80,6 +81,7 @@ async function outcomeOf(error: unknown, session: Session): Promise<Outcome> {
 /** What the database complains of in words about this file. Loaded only now: where the engine is missing it cannot be. */
 async function ofTheFile(error: unknown, session: Session): Promise<unknown> {
   if (error instanceof TooLarge) return (await foundInFile(error, session, isTooMuch)) ?? error;
+  if (isOfADay(error)) return (await foundInFile(error, session, isNoDay)) ?? error;
   const { asUserError } = await import('./file/trouble.sql.ts');
   const told = isFolderGone(error)
     ? new UserError('the folder that you are in is gone', {
@@ -119,9 +121,27 @@ async function foundInFile(
   });
 }
 
-/** What makes a sum too large where no amount of it is. */
-function isTooMuch({ check }: Finding): boolean {
-  return check === 'too-much';
+/** What makes a sum too large where no amount of it is, or an amount that is none. */
+function isTooMuch(finding: Finding): boolean {
+  return finding.check === 'too-much' || isForbidden(finding, /_minor/);
+}
+
+/** What makes a day one that cannot be reckoned with where none was typed. */
+function isNoDay(finding: Finding): boolean {
+  return isForbidden(finding, /_on|_day|_since|_until/);
+}
+
+function isForbidden({ check, items }: Finding, columns: RegExp): boolean {
+  return check === 'forbidden' && items.some((item) => columns.test(item));
+}
+
+/** What is said of amounts and days that were typed, and of those of a file that are none. */
+function canBeOfTheFile(error: unknown): boolean {
+  return error instanceof TooLarge || isOfADay(error);
+}
+
+function isOfADay(error: unknown): boolean {
+  return error instanceof UserError && (error.message === OUTSIDE_YEARS || error.message.startsWith(NO_DAY));
 }
 
 /** The commands that look at a file, or bring one back, are about the file that the command line names. */

@@ -1,5 +1,7 @@
 import type { Type } from '../kinds/type.ts';
+import { damagedFile } from '../text/errors.ts';
 import { lazily } from '../text/lazily.ts';
+import { quoted } from '../text/quoted.ts';
 import { OBJECTIVE_KINDS, objectiveText, type ObjectiveGoal, type ObjectiveKind } from './objective-kinds.ts';
 
 const words = lazily(() => import('./objective-words.ts'));
@@ -24,6 +26,7 @@ export const objectiveGoalType: Type<ObjectiveGoal> = {
 
 function kindOf(cell: string): ObjectiveKind {
   const kind = OBJECTIVE_KINDS.find((each) => each === cell);
-  if (kind === undefined) throw new Error(`an objective of ${cell} is not known`);
+  if (kind === undefined)
+    throw damagedFile(`an objective of ${quoted(cell)}, which this version does not know`);
   return kind;
 }

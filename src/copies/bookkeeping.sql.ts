@@ -5,7 +5,6 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { tablesOf, type Table } from '../file/tables.sql.ts';
 import { listSettings } from '../settings/settings.sql.ts';
 import { readSettings } from '../settings/settings.ts';
-import { SEARCH_KEY_VERSION } from '../text/search-key.ts';
 import type { FaultyRow } from './faulty-row.ts';
 import { rowsWhere } from './faulty-rows.sql.ts';
 
@@ -17,12 +16,6 @@ export function lateCounters(db: Db): { name: string; highest: number }[] {
     if (last === undefined) return [];
     return last < highest || (last > LAST_NUMBER && last > highest) ? [{ name, highest }] : [];
   });
-}
-
-/** The version of the recipe of search keys that the file names. */
-export function keyVersionDiffers(db: Db): boolean {
-  const version = db.prepare(`select value from meta where key = 'search-key-version'`).pluck().get();
-  return version !== undefined && version !== String(SEARCH_KEY_VERSION);
 }
 
 export function liveBuried(db: Db): FaultyRow[] {

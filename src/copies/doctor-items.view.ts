@@ -55,6 +55,17 @@ const LISTS: Readonly<Record<string, string>> = {
   payment_kinds: 'kind of payment',
 };
 
+/** What the file says of itself. */
+const OWN_FACTS: Readonly<Record<string, string>> = {
+  'network-uuid': 'which network it is',
+  'made-at': 'when it was made',
+  'made-on': 'the day it was made',
+  'records-since': 'the day from which it has records',
+  'search-key-version': 'how its words are made to be found',
+  'identity-secret': 'how imported rows are known again',
+  'notices-shown': 'the notices that were shown',
+};
+
 /** What a thing that a finding names is to a person; undefined for what says nothing to anybody. */
 export function itemWords(check: Check, item: string): string | undefined {
   switch (check) {
@@ -75,6 +86,8 @@ export function itemWords(check: Check, item: string): string | undefined {
     }
     case 'first-facts':
       return factWords(item);
+    case 'own-facts':
+      return OWN_FACTS[item] ?? item;
     case 'counters':
       return item === 'partner' ? 'partners' : 'records';
     case 'twice':

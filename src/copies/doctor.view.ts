@@ -32,12 +32,15 @@ const WORDS: Readonly<Record<Check, (n: number) => string>> = {
     `${count(n, 'record')} without what ${n === 1 ? 'it belongs' : 'they belong'} to, which is gone`,
   'first-facts': (n) =>
     `${count(n, 'thing')} that every file holds from its beginning on ${isAre(n)} missing`,
+  'own-facts': (n) => `${count(n, 'thing')} that the file says of itself cannot be read`,
   counters: () => 'the next number to be given out does not fit the numbers in use',
   'search-keys': (n) => `${count(n, 'record')} that cannot be found by ${n === 1 ? 'its' : 'their'} words`,
   status: (n) => `${count(n, 'referral')} whose status is not that of the history`,
   'closed-on': (n) => `${count(n, 'open referral')} with the day of an outcome`,
   'last-step': (n) => `${count(n, 'referral')} with a wrong day of the last step`,
   stage: (n) => `${count(n, 'partner')} whose stage is not that of the history`,
+  circles: (n) =>
+    `${count(n, 'partner')} introduced by somebody whom ${n === 1 ? 'they' : 'these'} introduced: that goes`,
   currencies: (n) => `${count(n, 'record')} in a currency that there is not, which becomes yours`,
   tombstones: (n) => `${count(n, 'record')} that ${isAre(n)} there and noted as removed`,
   aliases: (n) => `${count(n, 'partner')} with other names that say nothing`,
@@ -47,6 +50,8 @@ const WORDS: Readonly<Record<Check, (n: number) => string>> = {
   'out-of-reach': (n) =>
     `${count(n, 'record')} with a day before 1920 or after 2199, which becomes the nearest within`,
   ahead: (n) => `${count(n, 'record')} that a wrong clock wrote at a time still to come`,
+  'put-off': (n) =>
+    `${count(n, 'thing')} put off until a day before ${n === 1 ? 'it was' : 'they were'}, which becomes that day`,
   future: (n) => `${count(n, 'record')} of what has happened with a day that is still to come`,
   order: (n) =>
     `${count(n, 'record')} that ${n === 1 ? 'ends' : 'end'} before ${n === 1 ? 'it begins' : 'they begin'}`,

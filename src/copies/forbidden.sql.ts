@@ -95,6 +95,9 @@ function candidates(db: Db, table: Table, row: Row, columns: readonly Column[], 
     real,
     ...days.map(({ name }) => ({ ...real, [name]: latest })),
     ...(columns.some(({ name }) => name === 'currency') ? [{ currency: usualCurrency(db, table) }] : []),
+    ...(columns.some(({ name }) => name === 'known_since_precision')
+      ? [{ known_since_precision: 'year' }]
+      : []),
     ...none,
     Object.assign({}, ...none),
     ...columns.flatMap(({ name, isNeeded }) =>

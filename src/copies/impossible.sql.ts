@@ -59,8 +59,13 @@ function dayColumns(db: Db, table: Table): string[] {
 /** The first and the last day that can be on record. */
 const REACH = ['1920-01-01', '2199-12-31'] as const;
 
-/** The days beyond reach, each with the nearest within. */
-export function daysBeyond(db: Db): (FaultyRow & { readonly column: string; readonly day: string })[] {
+/** The days beyond reach, each with the nearest within: of what has happened that is `today`, at the latest. */
+export function daysBeyond(
+  db: Db,
+  today: Day,
+): (FaultyRow & { readonly column: string; readonly day: string })[] {
+  const last = (table: Table, column: string) =>
+    PAST.some(([each, columns]) => each === table && columns.includes(column)) ? today : REACH[1];
   return tablesOf(db).names.flatMap((table) =>
     dayColumns(db, table).flatMap((column) =>
       db
@@ -68,7 +73,7 @@ export function daysBeyond(db: Db): (FaultyRow & { readonly column: string; read
           `select id, ${column} as day from ${table} where ${column} not between ? and ? and ${column} is date(${column}) order by id`,
         )
         .all(...REACH)
-        .map(({ id, day }) => ({ table, id, column, day: day < REACH[0] ? REACH[0] : REACH[1] })),
+        .map(({ id, day }) => ({ table, id, column, day: day < REACH[0] ? REACH[0] : last(table, column) })),
     ),
   );
 }
@@ -122,6 +127,18 @@ export function inFuture(db: Db, latest: Day): FaultyRow[] {
   );
 }
 
+/** What was put off until a day before it was, which nobody can correct: it was put off on that day, at the latest. */
+export function putOffBackwards(db: Db): (FaultyRow & { readonly day: string })[] {
+  return (['snoozes', 'advice_declines'] as const).flatMap((table) =>
+    db
+      .prepare<[], { id: number; day: string }>(
+        `select id, until_day as day from ${table} where until_day < on_day and until_day is date(until_day)`,
+      )
+      .all()
+      .map((row) => ({ table, ...row })),
+  );
+}
+
 /** What is on record to end before it begins, or to be told of before it happened. */
 export function endsBeforeItBegins(db: Db): FaultyRow[] {
   return [
@@ -132,8 +149,6 @@ export function endsBeforeItBegins(db: Db): FaultyRow[] {
     ),
     ...rowsWhere(db, 'projects', 't.until_day < t.from_day'),
     ...rowsWhere(db, 'fee_terms', 't.until_day < t.from_day'),
-    ...rowsWhere(db, 'snoozes', 't.until_day < t.on_day'),
-    ...rowsWhere(db, 'advice_declines', 't.until_day < t.on_day'),
     ...rowsWhere(db, 'promises', 't.due_on < t.from_day'),
   ];
 }

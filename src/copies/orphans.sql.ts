@@ -44,11 +44,38 @@ export function orphans(db: Db): Orphan[] {
 
 const LISTS: Readonly<Record<string, readonly string[]>> = LOOKUP_WORDS;
 
-/** The records with a word that is in no list of words, as kinds, statuses and stages are. */
+/** The records with a word that refnet does not know, as kinds, statuses and stages are, whether or not a list of the file has it. */
 export function unknownWords(db: Db): Orphan[] {
-  return orphans(db).filter(
-    ({ parent, value }) => parent in LISTS && LISTS[parent]?.includes(String(value)) !== true,
+  return tablesOf(db).names.flatMap((table) =>
+    wordColumns(db, table).flatMap((each) => unknownIn(db, table, each)),
   );
+}
+
+interface WordColumn {
+  readonly column: string;
+  readonly parent: Table;
+  readonly onDelete: string;
+  readonly needed: 0 | 1;
+}
+
+function wordColumns(db: Db, table: Table): WordColumn[] {
+  return db
+    .prepare<[string, string], WordColumn>(
+      `select f."from" as "column", f."table" as parent, f.on_delete as onDelete, c."notnull" as needed
+       from pragma_foreign_key_list(?) f join pragma_table_info(?) c on c.name = f."from" order by f.id desc`,
+    )
+    .all(table, table)
+    .filter(({ parent }) => parent in LISTS);
+}
+
+function unknownIn(db: Db, table: Table, { column, parent, onDelete, needed }: WordColumn): Orphan[] {
+  return db
+    .prepare<[string], { id: number; value: number | string | null }>(
+      `select id, ${column} as value from ${table}
+       where ${column} is not null and ${column} not in (select value from json_each(?)) order by id`,
+    )
+    .all(JSON.stringify(LISTS[parent]))
+    .map((row) => ({ table, column, parent, onDelete, isNeeded: needed === 1, ...row }));
 }
 
 /** The records whose partner, referral or whatever they belong to or mention is not there. */

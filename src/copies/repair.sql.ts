@@ -2,7 +2,6 @@ import { inTurn } from '../file/commit.sql.ts';
 import type { Day } from '../calendar/day.ts';
 import { writeFirstFacts } from '../file/begin.sql.ts';
 import { recordChange, type Change } from '../file/journal.sql.ts';
-import { daysThatAreNone } from '../file/missing-facts.sql.ts';
 import Database from 'better-sqlite3';
 import { keepBackup, type BackupOptions } from '../file/backups.sql.ts';
 import { BUSY_TIMEOUT, SCHEMA_VERSION } from '../file/current.sql.ts';
@@ -12,17 +11,12 @@ import type { Row } from '../file/tables.sql.ts';
 import { isClosed, STATUSES, type Status } from '../referrals/status.ts';
 import { readSettings } from '../settings/settings.ts';
 import { listSettings } from '../settings/settings.sql.ts';
-import { SEARCH_KEY_VERSION } from '../text/search-key.ts';
 import { mendForGood } from './mend-for-good.sql.ts';
-import {
-  damagedChanges,
-  keyVersionDiffers,
-  lateCounters,
-  liveTombstones,
-  unreadableSettings,
-} from './bookkeeping.sql.ts';
+import { damagedChanges, lateCounters, liveTombstones, unreadableSettings } from './bookkeeping.sql.ts';
 import { closedWithoutOutcome, stagesOfHistory, statusesOfHistory, stepDays } from './histories.sql.ts';
-import { belowZero, daysBeyond, unknownCurrencies, writtenAhead } from './impossible.sql.ts';
+import { breakCircles } from '../partners/introducers.sql.ts';
+import { unreadableFacts } from './own-facts.sql.ts';
+import { belowZero, daysBeyond, putOffBackwards, unknownCurrencies, writtenAhead } from './impossible.sql.ts';
 import { differingKeys, needlessAliases } from './search-keys.sql.ts';
 
 /** Lets a file say that it is of this version, where it is and says otherwise. */
@@ -67,12 +61,16 @@ export function isAsKept(path: string, kept: string): boolean | undefined {
 export function repairRules(db: Db, today: Day, now: () => Date): void {
   repairFile(db, today, now);
   mendForGood(db, today, now().toISOString());
+  mendClocks(db, now);
   recordChange(db, { command: 'doctor', today, now }, (change) => {
     for (const { table, id, column, key } of differingKeys(db)) mend(change, table, id, { [column]: key });
-    for (const { table, id, column, day } of daysBeyond(db)) mend(change, table, id, { [column]: day });
+    for (const { table, id, column, day } of daysBeyond(db, today))
+      mend(change, table, id, { [column]: day });
+    for (const { table, id, day } of putOffBackwards(db)) mend(change, table, id, { on_day: day });
     for (const { table, id, column, amount } of belowZero(db)) mend(change, table, id, { [column]: -amount });
     mendCurrencies(change);
     mendHistories(change);
+    breakCircles(change);
     for (const { table, id } of needlessAliases(db)) change.remove(table, id);
     mendSettings(change);
     return { result: undefined, summary: 'repaired the file' };
@@ -83,18 +81,10 @@ export function repairRules(db: Db, today: Day, now: () => Date): void {
 
 function repairFile(db: Db, today: Day, now: () => Date): void {
   inTurn(db, () => {
-    for (const key of daysThatAreNone(db)) db.prepare('delete from meta where key = ?').run(key);
+    for (const key of unreadableFacts(db)) db.prepare('delete from meta where key = ?').run(key);
     writeFirstFacts(db, { today, now });
     for (const { name, highest } of lateCounters(db)) {
       db.prepare('update counters set last = ? where name = ?').run(highest, name);
-    }
-    for (const { table, id, column } of writtenAhead(db, now())) {
-      db.prepare(`update ${table} set ${column} = ? where id = ?`).run(now().toISOString(), id);
-    }
-    if (keyVersionDiffers(db)) {
-      db.prepare(`update meta set value = ? where key = 'search-key-version'`).run(
-        String(SEARCH_KEY_VERSION),
-      );
     }
     for (const uuid of liveTombstones(db)) db.prepare('delete from tombstones where uuid = ?').run(uuid);
     // Changes are taken back one after the other: none that lies before one that cannot be is ever reached.
@@ -103,16 +93,30 @@ function repairFile(db: Db, today: Day, now: () => Date): void {
   });
 }
 
+function mendClocks(db: Db, now: () => Date): void {
+  inTurn(db, () => {
+    for (const { table, id, column } of writtenAhead(db, now())) {
+      unlessForbidden(() =>
+        db.prepare(`update ${table} set ${column} = ? where id = ?`).run(now().toISOString(), id),
+      );
+    }
+  });
+}
+
 /**
  * Changes a row that is to be mended. One with another value that the rules of its table forbid takes no change at all: it
  * stays as it is, and is still named.
  */
 function mend(change: Change, table: string, id: number, values: Row): void {
+  unlessForbidden(() => change.update(table, id, values));
+}
+
+function unlessForbidden(write: () => void): void {
   try {
-    change.update(table, id, values);
+    write();
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || error.code !== 'SQLITE_CONSTRAINT_CHECK')
-      throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!/^SQLITE_CONSTRAINT_(?:CHECK|DATATYPE|NOTNULL)$/.test(code)) throw error;
   }
 }
 

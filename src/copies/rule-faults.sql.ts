@@ -14,12 +14,15 @@ import {
   daysBeyond,
   endsBeforeItBegins,
   inFuture,
+  putOffBackwards,
   unknownCurrencies,
   writtenAhead,
 } from './impossible.sql.ts';
 import { namesakes } from './namesakes.sql.ts';
 import { lostParents, takenTwice, unknownWords, type Orphan } from './orphans.sql.ts';
 import { differingKeys, needlessAliases } from './search-keys.sql.ts';
+import { introducedInCircles } from '../partners/introducers.sql.ts';
+import { unreadableFacts } from './own-facts.sql.ts';
 import { unfitRows, type UnfitRow } from './unfit.sql.ts';
 
 /** The rules that hold across tables, each with the rows that break it. */
@@ -39,6 +42,7 @@ export function ruleFaults(db: Db, { latest, now }: { latest: Day; now: Date }):
     { check: 'words', items: unknownWords(db).map(withColumn) },
     { check: 'parents', items: lostParents(db).map(withColumn) },
     { check: 'first-facts', items: missingFacts(db) },
+    { check: 'own-facts', items: unreadableFacts(db) },
     rows('numbers', takenTwice(db)),
     { check: 'counters', items: lateCounters(db).map(({ name }) => name) },
     rows(
@@ -49,15 +53,20 @@ export function ruleFaults(db: Db, { latest, now }: { latest: Day; now: Date }):
     rows('closed-on', closedWithoutOutcome(db)),
     rows('last-step', lateSteps(db)),
     rows('stage', stageFaults(db)),
+    rows(
+      'circles',
+      introducedInCircles(db).map((id) => ({ table: 'partners', id })),
+    ),
     rows('currencies', unknownCurrencies(db)),
     rows('tombstones', liveBuried(db)),
     rows('aliases', needlessAliases(db)),
     { check: 'journal', items: damagedChanges(db).map(String) },
     { check: 'settings', items: unreadableSettings(db) },
-    rows('out-of-reach', daysBeyond(db)),
+    rows('out-of-reach', daysBeyond(db, latest)),
     rows('ahead', writtenAhead(db, now)),
     rows('negative', belowZero(db)),
     rows('too-much', tooMuchTogether(db)),
+    rows('put-off', putOffBackwards(db)),
     rows('future', inFuture(db, latest)),
     rows('order', endsBeforeItBegins(db)),
   ];

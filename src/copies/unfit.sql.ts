@@ -25,7 +25,8 @@ const EXACT = Number.MAX_SAFE_INTEGER;
 
 /**
  * The rows with something missing where it is needed, with a value of another type than its column has, with a number
- * beyond what can be counted to exactly, or with a text that is no UTF-8 or has a NUL in it; and changes of no instant.
+ * beyond what can be counted to exactly, or with a text that is no UTF-8, has a NUL in it, or is not written as refnet writes
+ * what people do not: uuids, instants, JSON.
  */
 export function unfitRows(db: Db): UnfitRow[] {
   db.function('refnet_is_utf8', { deterministic: true }, (text: unknown) =>
@@ -45,7 +46,7 @@ function unfitIn(db: Db, table: string): UnfitRow[] {
   const columns = columnsOf(db, table).filter(({ name }) => /^\w+$/.test(name));
   const key = columns.find(({ pk }) => pk > 0)?.name;
   const conditions = columns.flatMap((column) => {
-    const condition = column.pk > 0 ? undefined : isUnfit(table, column);
+    const condition = column.pk > 0 && column.type !== 'TEXT' ? undefined : isUnfit(table, column);
     return condition === undefined ? [] : [{ name: column.name, condition }];
   });
   if (key === undefined || conditions.length === 0) return [];
@@ -64,11 +65,52 @@ function isUnfit(table: string, { name, type, isNeeded }: Column): string | unde
   if (type === 'INTEGER')
     return `typeof(${name}) not in (${wanted('integer')}) or ${name} not between -${EXACT} and ${EXACT}`;
   if (type !== 'TEXT') return undefined;
-  const isInstant = table === 'changes' && /^(?:at|undone_at)$/.test(name);
+  const shape = shapeOf(table, name);
   return `typeof(${name}) not in (${wanted('text')}) or instr(${name}, char(0)) > 0
     or (${name} glob '*[^ -~]*' and not refnet_is_utf8(cast(${name} as blob)))${
-      isInstant ? ` or (${name} is not null and julianday(${name}) is null)` : ''
+      shape === undefined ? '' : ` or (${name} is not null and not (${shape.rule(name)}))`
     }`;
+}
+
+/** How a text of refnet's own is written, and the plainest of that shape. */
+interface Shape {
+  readonly rule: (column: string) => string;
+  readonly plainest?: string;
+}
+
+const HEX = (digits: number) => '[0-9a-f]'.repeat(digits);
+const UUID: Shape = { rule: (column) => `${column} glob '${[8, 4, 4, 4, 12].map(HEX).join('-')}'` };
+
+const DIGITS = (digits: number) => '[0-9]'.repeat(digits);
+const INSTANT: Shape = {
+  rule: (column) =>
+    `${column} glob '${DIGITS(4)}-${DIGITS(2)}-${DIGITS(2)}T${DIGITS(2)}:${DIGITS(2)}:${DIGITS(2)}.${DIGITS(3)}Z'
+      and julianday(${column}) is not null`,
+};
+
+const isJson = (column: string, type: string, more = 'true') =>
+  `case when json_valid(${column}) then json_type(${column}) = '${type}' and ${more} else false end`;
+
+const TEXTS: Shape = {
+  rule: (column) =>
+    isJson(column, 'array', `not exists (select 1 from json_each(${column}) where type <> 'text')`),
+  plainest: '[]',
+};
+const LIST: Shape = { rule: (column) => isJson(column, 'array'), plainest: '[]' };
+const FACTS: Shape = { rule: (column) => isJson(column, 'object'), plainest: '{}' };
+
+/** The columns with JSON in them. */
+const JSON_IN: Readonly<Record<string, Shape>> = {
+  'advice_declines.holds_back': TEXTS,
+  'advice_declines.alerts': TEXTS,
+  'import_maps.mapping': LIST,
+  'import_maps.statuses': LIST,
+  'import_maps.answers': FACTS,
+};
+
+function shapeOf(table: string, column: string): Shape | undefined {
+  if (column === 'uuid' || column === 'merged_into') return UUID;
+  return /(?:^|_)at$/.test(column) ? INSTANT : JSON_IN[`${table}.${column}`];
 }
 
 function columnsOf(db: Db, table: string): Column[] {
@@ -91,10 +133,11 @@ export function mendUnfit(db: Db, { table, key, id, columns }: UnfitRow, now: No
   const row = db
     .prepare<[number | string], Record<string, unknown>>(`select * from ${quoted(table)} where ${key} = ?`)
     .get(id);
+  if (columns.includes(key)) return removeUnfit(db, table, key);
   if (row === undefined) return false;
   const values = columnsOf(db, table)
     .filter(({ name }) => columns.includes(name))
-    .map((column) => ({ name: column.name, value: fitted(db, column, row, now) }));
+    .map((column) => ({ name: column.name, value: fitted(db, table, column, row, now) }));
   db.pragma('ignore_check_constraints = on');
   try {
     db.prepare(
@@ -112,6 +155,7 @@ export function mendUnfit(db: Db, { table, key, id, columns }: UnfitRow, now: No
 
 function fitted(
   db: Db,
+  table: string,
   { name, type, isNeeded }: Column,
   row: Readonly<Record<string, unknown>>,
   { today, at }: Now,
@@ -121,8 +165,7 @@ function fitted(
     const number = /^\s*-?\d+(?:\.\d+)?\s*$/.test(String(value)) ? Math.trunc(Number(value)) : Number.NaN;
     if (Number.isSafeInteger(number)) return number;
     // It keeps a partner, whom nobody knows any more.
-    if (name === 'partner_id' && (isNeeded === 1 || row['source_id'] === null))
-      return takeNumber(db, 'partner');
+    if (name === 'partner_id' && !(row['source_id'] ?? row['record_id'])) return takeNumber(db, 'partner');
     if (name === 'source_id' && row['partner_id'] === null) return nextSource(db);
     // What belonged to one of two, and to none now, goes as what belongs to nothing.
     const other = ONE_OF_TWO[name];
@@ -130,12 +173,35 @@ function fitted(
     return isNeeded === 1 || belongsToNone ? 0 : null;
   }
   const text = readable(value);
-  const isInstant = /(?:^|_)at$/.test(name);
-  if (text !== '' && !(isInstant && Number.isNaN(Date.parse(text)))) return text;
+  const shape = shapeOf(table, name);
+  if (text !== '' && (shape === undefined || isOfShape(db, text, shape))) return text;
   if (isNeeded === 0) return null;
-  if (name === 'uuid') return newUuid(db);
-  if (isInstant) return at;
-  return /_on$|_day$/.test(name) ? today : '';
+  if (shape === UUID) return newUuid(db);
+  if (shape === INSTANT) return instantIn(text) ?? at;
+  return shape?.plainest ?? (/_on$|_day$/.test(name) ? today : '');
+}
+
+/** Takes out what nothing can be found by: a word of a list, or what stands for a record that is gone, under no such name. */
+function removeUnfit(db: Db, table: string, key: string): boolean {
+  const column = columnsOf(db, table).find(({ name }) => name === key);
+  const condition = column === undefined ? undefined : isUnfit(table, column);
+  if (condition === undefined) return false;
+  return db.prepare(`delete from ${quoted(table)} where ${condition}`).run().changes > 0;
+}
+
+function isOfShape(db: Db, text: string, { rule }: Shape): boolean {
+  return (
+    db
+      .prepare<[string], number>(`select ${rule('said')} from (select ? as said)`)
+      .pluck()
+      .get(text) === 1
+  );
+}
+
+/** The instant that a text means which is written otherwise; undefined where it means none. */
+function instantIn(text: string): string | undefined {
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }
 
 /** Columns of which one says what a record belongs to, and the other then says nothing. */

@@ -1,6 +1,7 @@
 import { formatDate } from '../calendar/day-words.ts';
 import { addDays, type Day } from '../calendar/day.ts';
 import type { Row, SqlValue, Table } from '../file/tables.sql.ts';
+import { introducedInCircles } from '../partners/introducers.sql.ts';
 import type { RawJournal } from './journal-raw.sql.ts';
 import { gaveWayAt } from './merge-network.ts';
 import type { Side } from './merge-side.sql.ts';
@@ -141,7 +142,7 @@ export function turnNumbers(own: Side, journal: RawJournal, from: number, to: nu
   }
 }
 
-/** What belongs to an agreement or a referral is with its partner, whichever was changed last; nobody introduces themselves. */
+/** What belongs to an agreement or a referral is with its partner, whichever was changed last; nobody introduces who introduced them. */
 function alignPartners({ own, journal }: Settling): void {
   const astray = (table: Table, parent: Table, column: string) =>
     own.all<{ id: number; partner: SqlValue; at: string }>(
@@ -157,7 +158,7 @@ function alignPartners({ own, journal }: Settling): void {
       if (partner !== null) journal.update(table, id, { partner_id: partner, updated_at: at });
     }
   }
-  for (const { id } of own.all<{ id: number }>('select id from partners where introduced_by = id')) {
+  for (const id of introducedInCircles(own.db)) {
     journal.update('partners', id, { introduced_by: null });
   }
 }

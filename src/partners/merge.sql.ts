@@ -1,4 +1,5 @@
 import { mergedPartner, mergedStages, overruledWorking, type StageEntry } from './merge.ts';
+import { breakCircles } from './introducers.sql.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { getPartner, savingPartner } from './partner.sql.ts';
@@ -36,6 +37,7 @@ export function mergePartners(change: Change, keepId: number, duplicateId: numbe
   joinLabels(change, keepId, duplicateId);
   const [kept, gone] = [keepId, duplicateId].map((id) => uuidOf(db, id));
   change.remove('partners', duplicateId);
+  breakCircles(change);
   if (kept !== undefined && gone !== undefined) noteMerged(change, gone, kept);
 }
 

@@ -3,6 +3,7 @@ import type { Db } from '../file/open.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import { newUuid } from '../file/uuid.sql.ts';
 import { cellsOf } from '../kinds/kind.ts';
+import { isBroughtBy } from '../partners/introducers.sql.ts';
 import { detailsOf, listPartners, savingPartner } from '../partners/partner.sql.ts';
 import { emptyPartner, partners } from '../partners/partner.ts';
 import { readSettings } from '../settings/settings.ts';
@@ -64,7 +65,8 @@ export function writePeople(
 }
 
 function fillPartner(change: Change, { id, lacking, introducer }: Entry): void {
-  const facts = { ...lacking, ...(introducer?.id == null ? {} : { introducedBy: introducer.id }) };
+  const by = id === null ? null : introducerOf(change.db, id, introducer);
+  const facts = { ...lacking, ...(by === null ? {} : { introducedBy: by }) };
   if (id !== null && Object.keys(facts).length > 0) savingPartner.update(change, id, facts);
 }
 
@@ -89,9 +91,16 @@ function addPartners(change: Change, entries: readonly Entry[], importId: number
   const introduce = db.prepare('update partners set introduced_by = ? where id = ?');
   const unbury = db.prepare('delete from tombstones where uuid = ?');
   for (const { id, introducer, uuid } of entries) {
-    if (introducer !== null && introducer.id !== id) introduce.run(introducer.id, id);
+    const by = id === null ? null : introducerOf(db, id, introducer);
+    if (by !== null) introduce.run(by, id);
     if (uuid !== null) unbury.run(uuid);
   }
+}
+
+/** Who is on record to have introduced somebody; null where the file says so of one whom they introduced themselves. */
+function introducerOf(db: Db, id: number, introducer: Entry | null): number | null {
+  const by = introducer?.id ?? null;
+  return by === null || isBroughtBy(db, by, id) ? null : by;
 }
 
 /** Inserts rows of the same columns, many at a time; `same`: cells that all of them have. */

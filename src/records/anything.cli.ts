@@ -16,7 +16,7 @@ import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { searchKey } from '../text/search-key.ts';
 import { KINDS } from './record-kinds.ts';
-import { noSuchRecord } from './record.cli.ts';
+import { noSuchRecord, ON_RECORD } from './record.cli.ts';
 import { tableOfNumber, wasGivenOut } from './records.sql.ts';
 
 /** A record of whatever kind. */
@@ -65,14 +65,15 @@ export function anything({ what, question, examples }: About): Target<Recorded> 
 
 /** Says whether the number was ever given out, and what else may have been meant. */
 function nothingOf(db: Db, number: number): UserError {
-  const { message, hints } = noSuchRecord(db, number, 'on record');
+  const none = noSuchRecord(db, number, ON_RECORD);
+  if (none.kind === 'damaged') return none;
   const partner = getPartner(db, number);
-  return new UserError(message, {
+  return new UserError(none.message, {
     hints: [
       ...(partner === undefined ? [] : [`refnet show p${number}      shows the partner ${partner.name}`]),
       'refnet referrals      lists referrals with their numbers',
       'refnet check-ins      lists check-ins with theirs',
-      ...(wasGivenOut(db, number) ? hints : []),
+      ...(wasGivenOut(db, number) ? none.hints : []),
     ],
   });
 }
@@ -107,7 +108,7 @@ function numbered(db: Db, number: number, session: Session): Found<Recorded> {
 function readerOf(of: AnyKind, id: number, { today }: Session): (db: Db) => Recorded {
   return (db) => {
     const record = readRecord(db, of, id, { today });
-    if (record === undefined) throw noSuchRecord(db, id, 'on record');
+    if (record === undefined) throw noSuchRecord(db, id, ON_RECORD);
     return { of, record, today };
   };
 }

@@ -21,6 +21,9 @@ import { crashInTheMidst } from '../helpers/hot-journal.ts';
 import { nadiasNetwork } from '../helpers/nadia.ts';
 import { newNetwork, runMain, type Refnet } from '../helpers/refnet.ts';
 
+/** An identity, and the instants of a record. */
+const KNOWN = `'0b3e6a52-6a4c-4d6e-9d7a-2f3c1b0a9e8d', '2026-11-02T10:00:00.000Z', '2026-11-02T10:00:00.000Z'`;
+
 /** A network with one of most things, and a copy, so that nothing is left to remark. */
 async function network(): Promise<Refnet> {
   const refnet = await newNetwork(
@@ -193,7 +196,7 @@ const REPAIRED: readonly [what: string, sql: string, said: string][] = [
   ],
   [
     'a tombstone of what is there',
-    `insert into tombstones (uuid, kind, deleted_at) select uuid, 'partners', 'now' from partners where id = 1`,
+    `insert into tombstones (uuid, kind, deleted_at) select uuid, 'partners', '2026-11-01T10:00:00.000Z' from partners where id = 1`,
     '1 record that is there and noted as removed: p1',
   ],
   [
@@ -298,8 +301,50 @@ const REPAIRED: readonly [what: string, sql: string, said: string][] = [
   ],
   [
     'a setting that says nothing',
-    `insert into settings (uuid, created_at, updated_at, key, value) values ('u', 'now', 'now', 'currency', 'XYZ')`,
+    `insert into settings (uuid, created_at, updated_at, key, value) values (${KNOWN}, 'currency', 'XYZ')`,
     '1 setting that cannot be read: currency',
+  ],
+  [
+    'a recipe of what words are found by that none has',
+    `update meta set value = '99' where key = 'search-key-version'`,
+    '1 thing that the file says of itself cannot be read: how its words are made to be found',
+  ],
+  [
+    'garbage in all that the file says of itself',
+    `update meta set value = 'garbage' where key <> 'identity-secret'`,
+    '5 things that the file says of itself cannot be read: when it was made, the day it was made, which network it is,',
+  ],
+  [
+    'a word that another program put into a list, and used',
+    `insert into check_in_kinds values ('séance'); update check_ins set kind = 'séance'`,
+    '1 record with a word that refnet does not know, which becomes the plainest there is: 3 (kind)',
+  ],
+  [
+    'an introduction by oneself',
+    `update partners set introduced_by = id where id = 2`,
+    '1 partner introduced by somebody whom they introduced: that goes: p2',
+  ],
+  [
+    'introductions in a circle',
+    `update partners set introduced_by = 3 - id`,
+    '1 partner introduced by somebody whom they introduced: that goes: p1',
+  ],
+  [
+    'an identity that is none',
+    `update check_ins set uuid = 'x'`,
+    '1 record with a value that cannot be, which becomes the nearest that can, or none: 3 (uuid)',
+  ],
+  [
+    'an advice put aside on grounds that cannot be read',
+    `insert into advice_declines (uuid, created_at, updated_at, partner_id, on_day, until_day, verdict, exchanged, holds_back, alerts)
+     values (${KNOWN}, 1, '2026-11-02', '2026-12-02', 'wait', 2, 'sideways', '["a", 1]')`,
+    '1 record with a value that cannot be, which becomes the nearest that can, or none: p1 (holds back, alerts)',
+  ],
+  [
+    'what was put off until a day before',
+    `insert into snoozes (uuid, created_at, updated_at, kind, partner_id, on_day, until_day)
+     values (${KNOWN}, 'partner', 1, '2026-11-12', '2026-11-02')`,
+    '1 thing put off until a day before it was, which becomes that day: p1',
   ],
 ];
 

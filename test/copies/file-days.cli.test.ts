@@ -14,7 +14,7 @@ test.each(['', 'someday', '2026-02-30', '0999-01-01', 'now'])(
     const { findings } = JSON.parse((await refnet.run(['doctor', '--json'])).stdout) as {
       findings: { check: string; items: string[] }[];
     };
-    expect(findings.find(({ check }) => check === 'first-facts')?.items).toEqual(['meta records-since']);
+    expect(findings.find(({ check }) => check === 'own-facts')?.items).toEqual(['records-since']);
     await refnet.ok(['doctor', '--repair']);
     for (const command of ['due', 'report', 'advise']) await refnet.ok([command]);
   },

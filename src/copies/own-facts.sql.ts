@@ -1,0 +1,40 @@
+import { isDay } from '../calendar/day.ts';
+import { isInReach } from '../calendar/reach.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { parsedJson } from '../text/parsed-json.ts';
+import { SEARCH_KEY_VERSION } from '../text/search-key.ts';
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const isDayInReach = (value: string) => isDay(value) && isInReach(value);
+
+/**
+ * What can stand under each key of what the file says of itself. A newer recipe of search keys comes with a newer schema,
+ * which is refused before: one that is named alone was never used.
+ */
+const CAN_BE: Readonly<Record<string, (value: string) => boolean>> = {
+  'network-uuid': (value) => UUID.test(value),
+  'made-at': (value) => isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value)),
+  'made-on': isDayInReach,
+  'records-since': isDayInReach,
+  'search-key-version': (value) => value === String(SEARCH_KEY_VERSION),
+  'identity-secret': (value) => value.trim() !== '',
+  'notices-shown': isShown,
+};
+
+/** The keys of what the file says of itself that cannot be read: as good as not there. */
+export function unreadableFacts(db: Db): string[] {
+  return db
+    .prepare<[], { key: string; value: unknown }>('select key, value from meta order by key')
+    .all()
+    .filter(({ key, value }) => typeof value !== 'string' || CAN_BE[key]?.(value) === false)
+    .map(({ key }) => key);
+}
+
+/** Lists of the notices that were shown, by the partners' uuids. */
+function isShown(value: string): boolean {
+  const all = parsedJson(value);
+  if (typeof all !== 'object' || all === null || Array.isArray(all)) return false;
+  return Object.values(all).every(
+    (each: unknown) => Array.isArray(each) && each.every((one) => typeof one === 'string'),
+  );
+}

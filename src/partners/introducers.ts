@@ -1,0 +1,29 @@
+/** Somebody who was introduced, and who did it, by their numbers. */
+export interface IntroducedBy {
+  readonly id: number;
+  readonly by: number;
+}
+
+/**
+ * Of each circle of partners who introduced each other, or of one who introduced themselves, the first in the order given:
+ * without whose introducer there is no circle any more.
+ */
+export function firstOfCircles(all: readonly IntroducedBy[]): number[] {
+  const introducers = new Map(all.map(({ id, by }) => [id, by]));
+  const isDone = new Set<number>();
+  const inCircles = new Set<number>();
+  for (const { id } of all) {
+    const way: number[] = [];
+    let at: number | undefined = id;
+    while (at !== undefined && !isDone.has(at)) {
+      isDone.add(at);
+      way.push(at);
+      at = introducers.get(at);
+    }
+    const begun = at === undefined ? -1 : way.indexOf(at);
+    const circle = new Set(begun < 0 ? [] : way.slice(begun));
+    const first = all.find((each) => circle.has(each.id));
+    if (first !== undefined) inCircles.add(first.id);
+  }
+  return [...inCircles];
+}
