@@ -167,7 +167,7 @@ function withAlias(partner: FilePartner | undefined, alias: string): FilePartner
 /** A name without the profession beside it, or the letters behind it: `Ann Ash, CPA`, `Ann Ash CPA`. */
 function bareName(text: string): NameParts {
   const parts = namePartsOf(text);
-  if (!MAYBE_LETTERS.test(parts.name)) return parts;
+  if (!mayHaveLetters(parts.name)) return parts;
   const { name, profession, business, note, aliases } = readName(parts.name);
   const isMore = business !== null || note !== null || aliases.length > 0;
   // Only what it is written without, not how.
@@ -179,8 +179,15 @@ function bareName(text: string): NameParts {
     : { name: parts.name.slice(0, name.length), profession: parts.profession ?? profession };
 }
 
-/** Behind two words there is one with two capitals, letters, a degree; or what lawyers have there. */
-const MAYBE_LETTERS = /\S\s+\S.*[\s,](?:\S*\p{Lu}\S*\p{Lu}\S*|Esq\.?)$/u;
+/** Whether behind two words there is one with two capitals, letters, a degree; or what lawyers have there. */
+function mayHaveLetters(name: string): boolean {
+  const words = name.split(/\s+/);
+  const last = words.at(-1) ?? '';
+  // Behind the second of two it stands after a comma.
+  const comma = last.indexOf(',', 1);
+  const behind = words.length > 2 ? last : words.length < 2 || comma === -1 ? '' : last.slice(comma + 1);
+  return /(?:^|,)Esq\.?$/.test(behind) || (behind.match(/\p{Lu}/gu) ?? []).length > 1;
+}
 
 /** Several have that name: whom each cell means is for the file to say, by the number where names are alike. */
 function maybeWords(partners: readonly PartnerHandle[]): string {

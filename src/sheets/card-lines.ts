@@ -146,7 +146,7 @@ export class CardCutter {
       this.#continue(line);
       return;
     }
-    const isNew = PROPERTY.test(line);
+    const isNew = PROPERTY.test(line.slice(0, LONGEST));
     if (line.trim() === '' || (!isNew && this.#inBinary && BASE64.test(line))) return;
     this.#open = undefined;
     this.#inBinary = false;

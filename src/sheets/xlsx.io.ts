@@ -67,7 +67,8 @@ function* mergedIn(chunks: Iterable<Uint8Array>): Generator<Merged> {
       rest = bytes.toString('latin1', at);
     } else before = Buffer.from(bytes.subarray(Math.max(0, bytes.length - AFTER_CELLS.length - PREFIX)));
   }
-  const pattern = /<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"/g;
+  // Within one tag: where none is closed, each would be read to the end of the file.
+  const pattern = /<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"/g;
   for (const [, column = '', from, to] of rest.matchAll(pattern)) {
     yield { column: columnOf(column), from: Number(from), to: Number(to) };
   }
