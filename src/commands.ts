@@ -1,5 +1,4 @@
 import type { Command as RefnetCommand } from './shell/command.cli.ts';
-import type { GlobalOption } from './shell/complete-shown.cli.ts';
 
 /** What the file of a command exports. */
 export interface CommandModule {
@@ -248,27 +247,6 @@ export const COMMANDS: readonly ListedEntry[] = [
   ...HIDDEN.map((entry) => ({ ...entry, hidden: true as const })),
 ];
 
-/** The option that asks for help. */
-export const HELP: GlobalOption = { long: '--help', short: '-h', help: 'show help' };
-
-/** The options that every command takes. */
-export const GLOBALS: readonly GlobalOption[] = [
-  { long: '--db', value: 'file', named: 'file', help: 'the file to use (or set REFNET_DB)' },
-  { long: '--no-color', help: 'no colours (or set NO_COLOR)' },
-  {
-    long: '--plain',
-    help: 'for screen readers: no colours, bars or redrawn questions (or set REFNET_PLAIN)',
-  },
-  { long: '--no-pager', help: 'print at once what is longer than the screen' },
-  { long: '--no-input', help: 'ask nothing, fail where something is missing' },
-  { long: '--yes', short: '-y', help: 'answer yes to what would be asked' },
-  {
-    long: '--version',
-    short: '-V',
-    help: 'show the version; with --verbose also the file it would use',
-  },
-];
-
 /** The command of that name, or synonym of it. */
 export function entryOf(typed: string): ListedEntry | undefined {
   return COMMANDS.find(({ name, aliases }) => name === typed || aliases?.includes(typed) === true);
@@ -283,11 +261,12 @@ export function isCommand(typed: string): boolean {
 async function loadCompletion(): Promise<CommandModule> {
   const { completing } = await import('./shell/complete.cli.ts');
   const { findValues } = await import('./records/complete-values.cli.ts');
+  const { GLOBAL_OPTIONS, HELP } = await import('./global-options.ts');
   const { SUMMARIES } = await import('./summaries.ts');
   const commands = COMMANDS.map((entry) => ({
     ...entry,
     summary: SUMMARIES[entry.name] ?? '',
     load: async () => (await entry.load()).command,
   }));
-  return { command: completing({ commands, globals: [...GLOBALS, HELP], values: findValues }) };
+  return { command: completing({ commands, globals: [...GLOBAL_OPTIONS, HELP], values: findValues }) };
 }

@@ -1,4 +1,5 @@
-import { entryOf, GLOBALS, GROUPS } from './commands.ts';
+import { entryOf, GROUPS } from './commands.ts';
+import { GLOBALS } from './globals.ts';
 import type { Command } from './shell/command.cli.ts';
 import type { Typed } from './shell/option.cli.ts';
 import type { GlobalFlags, Session } from './shell/session.cli.ts';

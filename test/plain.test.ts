@@ -1,7 +1,8 @@
 import type { Command as Commander } from 'commander';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { COMMANDS, GLOBALS } from '../src/commands.ts';
+import { COMMANDS } from '../src/commands.ts';
+import { GLOBALS } from '../src/globals.ts';
 import { ROOMS } from '../src/main.ts';
 import { readPlain } from '../src/plain.ts';
 import { buildProgram } from '../src/program.ts';

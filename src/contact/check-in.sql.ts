@@ -27,9 +27,15 @@ export function countCheckIns(db: Db, filter: CheckInFilter = {}): number {
 }
 
 function fitting({ partnerId, kind, since, until }: CheckInFilter): Required<Rest> {
+  const asked = [
+    ['t.partner_id = @partner', 'partner', partnerId],
+    ['t.kind = @kind', 'kind', kind],
+    ['t.on_day >= @since', 'since', since],
+    ['t.on_day <= @until', 'until', until],
+  ] as const;
+  const said = asked.filter(([, , value]) => value !== undefined);
   return {
-    rest: `where (@partner is null or t.partner_id = @partner) and (@kind is null or t.kind = @kind)
-      and (@since is null or t.on_day >= @since) and (@until is null or t.on_day <= @until)`,
-    cells: { partner: partnerId ?? null, kind: kind ?? null, since: since ?? null, until: until ?? null },
+    rest: `where ${['true', ...said.map(([sql]) => sql)].join(' and ')}`,
+    cells: Object.fromEntries(said.map(([, name, value]) => [name, value ?? null])),
   };
 }

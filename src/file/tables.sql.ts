@@ -35,44 +35,70 @@ const OF_THE_FILE: readonly string[] = ['meta', 'changes', 'change_rows', 'undon
 
 const known = new WeakMap<Db, Tables>();
 
-/** What the schema of this file says of its tables; read once. */
+/** What the schema of this file says of its tables; read once, and of a table alone where only that is asked about. */
 export function tablesOf(db: Db): Tables {
-  const tables = known.get(db) ?? readTables(db);
+  const tables = known.get(db) ?? readingTables(db);
   known.set(db, tables);
   return tables;
 }
 
-function readTables(db: Db): Tables {
-  const declared = db.prepare<[], TableRow>(TABLE_ROWS).all();
+function readingTables(db: Db): Tables {
+  const one = db.prepare<[Table], TableRow>(TABLE_ROWS(NAMED));
+  const rows = new Map<Table, TableRow | undefined>();
+  const rowOf = (table: Table) => {
+    if (!rows.has(table)) rows.set(table, one.get(table));
+    return rows.get(table);
+  };
+  const isIdentified = (table: Table) => rowOf(table)?.hasUuid === 1;
+  const owners = new Map<Table, Pointer | undefined>();
+  const ownerOf = (table: Table) => {
+    if (!owners.has(table)) owners.set(table, readOwner(db, table, isIdentified));
+    return owners.get(table);
+  };
+  let whole: ReturnType<typeof readTables> | undefined;
+  const all = () => (whole ??= readTables(db));
+  return {
+    get names() {
+      return all().names;
+    },
+    isIdentified,
+    seriesOf: (table) => seriesIn(rowOf(table)?.sql ?? ''),
+    ownerOf,
+    dependents: (table) => all().dependents(table),
+    looseReferences: (table) => all().looseReferences(table),
+  };
+}
+
+function readOwner(db: Db, table: Table, isIdentified: (table: Table) => boolean): Pointer | undefined {
+  if (isIdentified(table)) return undefined;
+  const owner = db
+    .prepare<[Table], ForeignKey>(FOREIGN_KEYS(NAMED))
+    .all(table)
+    .findLast(({ parent, onDelete }) => onDelete === 'NO ACTION' && isIdentified(parent));
+  return owner && [owner.parent, owner.column];
+}
+
+/** What is known of a table only from what all the others are. */
+function readTables(db: Db): Pick<Tables, 'names' | 'dependents' | 'looseReferences'> {
+  const declared = db.prepare<[], TableRow>(TABLE_ROWS('')).all();
   const names = declared.map(({ name }) => name).filter((name) => !OF_THE_FILE.includes(name));
-  const identified = new Set(declared.flatMap(({ name, hasUuid }) => (hasUuid === 1 ? [name] : [])));
   const series = new Map(declared.map(({ name, sql }) => [name, seriesIn(sql)]));
-  const keys = db.prepare<[], ForeignKey>(FOREIGN_KEYS).all();
+  const keys = db.prepare<[], ForeignKey>(FOREIGN_KEYS('')).all();
   const mentioning = new Set(keys.flatMap(({ child, onDelete }) => (onDelete === 'SET NULL' ? [child] : [])));
   const pointing = (parent: Table, onDelete: string) =>
     keys
       .filter((key) => key.parent === parent && key.onDelete === onDelete)
       .toSorted((a, b) => Number(mentioning.has(b.child)) - Number(mentioning.has(a.child)))
       .map(({ child, column }): Pointer => [child, column]);
-  const owners = new Map(
-    keys.flatMap(({ child, column, parent, onDelete }): [Table, Pointer][] =>
-      onDelete === 'NO ACTION' && identified.has(parent) && !identified.has(child)
-        ? [[child, [parent, column]]]
-        : [],
-    ),
-  );
   const byNumber = declared.flatMap(({ name, hasRecord }): Pointer[] =>
     hasRecord === 1 ? [[name, 'record_id']] : [],
   );
   return {
     names,
-    isIdentified: (table) => identified.has(table),
-    seriesOf: (table) => series.get(table),
     dependents: (table) => [
       ...pointing(table, 'NO ACTION'),
       ...(series.get(table) === 'record' ? byNumber : []),
     ],
-    ownerOf: (table) => owners.get(table),
     looseReferences: (table) => pointing(table, 'SET NULL'),
   };
 }
@@ -93,11 +119,15 @@ interface ForeignKey {
 
 const HAS = (column: string) => `exists (select 1 from pragma_table_info(m.name) where name = '${column}')`;
 
-const TABLE_ROWS = `select m.name, m.sql, ${HAS('uuid')} as hasUuid, ${HAS('record_id')} as hasRecord
-  from sqlite_schema m where m.type = 'table' and ${HAS('id')} order by m.rowid`;
+const TABLE_ROWS = (which: string) =>
+  `select m.name, m.sql, ${HAS('uuid')} as hasUuid, ${HAS('record_id')} as hasRecord
+   from sqlite_schema m where m.type = 'table' and ${HAS('id')} ${which} order by m.rowid`;
 
-const FOREIGN_KEYS = `select m.name as child, f."from" as "column", f."table" as parent, f.on_delete as onDelete
-  from sqlite_schema m join pragma_foreign_key_list(m.name) f where m.type = 'table' order by m.rowid`;
+const FOREIGN_KEYS = (which: string) =>
+  `select m.name as child, f."from" as "column", f."table" as parent, f.on_delete as onDelete
+   from sqlite_schema m join pragma_foreign_key_list(m.name) f where m.type = 'table' ${which} order by m.rowid`;
+
+const NAMED = 'and m.name = ?';
 
 /** The primary key of a table with numbers is a constraint that names their series. */
 function seriesIn(sql: string): Series | undefined {

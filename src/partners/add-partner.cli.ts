@@ -1,18 +1,20 @@
-import { listHandles } from './handles.sql.ts';
+import { listHandles, listHandlesNear } from './handles.sql.ts';
 import { savingPartner } from './partner.sql.ts';
 import { emptyPartner, knownSince, partners } from './partner.ts';
-import { namePartsOf } from './name-parts.ts';
-import { oneNameAgain } from './name-parts.cli.ts';
-import { readAsLine } from './name-parts.view.ts';
+import type { NameParts } from './name-parts.ts';
+import { isPlainName } from './plain-name.ts';
 import { isChannel } from './channels.ts';
 import { refuseNobody } from './nobody.ts';
 import { likelyDuplicates } from './duplicates.ts';
 import { describe, partnerNamer, type PartnerHandle } from './find-partner.ts';
+import { soughtToName } from './sought-to-name.ts';
 import { addedPhrase, knownFacts } from './partner.view.ts';
 import { findSource } from '../referrals/source.sql.ts';
 import type { Doubt } from '../shell/doubt.cli.ts';
 import { everyOptionOf, factsSaid, flag, needed, option, type SoFar } from '../shell/option.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
+import { lazily } from '../text/lazily.ts';
+import { cleanInput } from '../text/sanitize.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { quoted } from '../text/quoted.ts';
@@ -60,7 +62,7 @@ export const command = writing({
   did: 'added',
   change(change, given) {
     const { prefersInformal, since, doubt, settings } = given;
-    const parts = namePartsOf(given.name);
+    const parts = partsOf(given.name);
     refuseNobody(parts.name, settings['my-name']);
     const draft = {
       ...emptyPartner(parts.name),
@@ -78,13 +80,14 @@ export const command = writing({
     return savingPartner.insert(change, draft);
   },
   say({ db, after, today, given }) {
-    const handle = partnerNamer(listHandles(db))(after);
-    const readAs = readAsLine(given.name, namePartsOf(given.name));
+    const sought = soughtToName(after);
+    const handle = partnerNamer(sought === undefined ? listHandles(db) : listHandlesNear(db, sought))(after);
+    const readAs = isPlainName(given.name) ? undefined : readRoom().readAsNote(given.name, after);
     return {
       line: addedPhrase(after, today),
-      ...(readAs === undefined ? {} : { below: [readAs, oneNameAgain(given.name, after)] }),
+      ...(readAs === undefined ? {} : { below: readAs }),
       summary: [
-        ...(readAs === undefined ? [] : [readAs]),
+        ...(readAs?.slice(0, 1) ?? []),
         ...knownFacts(after, today).map(({ label, text }) => `${label}: ${text}`),
       ],
       next: [`refnet log "Client" --to ${handle}`, `refnet check-in ${handle}`],
@@ -96,6 +99,14 @@ Examples:
   refnet add-partner "Maren Holt" --profession broker --known-since 2024-01
   refnet add-partner "Victor Osei" --email v@example.com --how-met "at a lunch"`,
 });
+
+/** Most names are nothing but a name: what tells them from professions is loaded for the others. */
+const partsRoom = lazily(() => import('./name-parts.ts'));
+const readRoom = lazily(() => import('./name-parts.cli.ts'));
+
+function partsOf(typed: string): NameParts {
+  return isPlainName(typed) ? { name: cleanInput(typed), profession: null } : partsRoom().namePartsOf(typed);
+}
 
 /** A channel by which clients come of themselves is no partner, as a rule. */
 function noPartner(typed: string): Doubt {

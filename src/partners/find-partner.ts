@@ -1,5 +1,4 @@
 import { keyWords, searchKey } from '../text/search-key.ts';
-import { nearness } from '../text/near.ts';
 
 /** What finding a partner by what a person typed looks at. */
 export interface PartnerHandle {
@@ -61,6 +60,25 @@ export function findPartner(text: string, partners: readonly PartnerHandle[]): F
     : active;
 }
 
+/** What a partner whom a text fits has at least: a word of theirs begins with this one, or holds it; or the number. */
+export interface Sought {
+  readonly word: string;
+  readonly id: number | null;
+}
+
+/** What {@link findPartner} finds by a text has this; undefined where that says nothing. */
+export function soughtBy(text: string): Sought | undefined {
+  const wanted = searchKey(text);
+  const [word] = namesIn(wanted);
+  const [, digits] = /^p(\d{1,15})$/.exec(wanted) ?? [];
+  return word === undefined ? undefined : { word, id: digits === undefined ? null : Number(digits) };
+}
+
+/** Whether a word of a name stands for it: a title does not, nor an initial. */
+export function isTelling(word: string): boolean {
+  return word.length > 1 && !TITLE.test(word);
+}
+
 function searchLevels(wanted: string, partners: readonly PartnerHandle[]): Found {
   for (const [keysOf, matches] of LEVELS) {
     const hits = partners.filter((partner) => keysOf(partner).some((key) => matches(key, wanted)));
@@ -118,46 +136,16 @@ export function partnerNamer(
   };
   return ({ id, name }) => {
     const key = searchKey(name);
-    const first = keyWords(key).find((word) => word.length > 1 && !TITLE.test(word)) ?? '';
+    const first = keyWords(key).find(isTelling) ?? '';
     if (/^[a-z][a-z0-9]*$/.test(first) && finds(first, id)) return first;
     if (!/^[a-z0-9' .-]+$/.test(key) || !/^[a-z]/.test(key) || !finds(key, id)) return `p${id}`;
     return /^[a-z0-9-]+$/.test(key) ? key : `"${key}"`;
   };
 }
 
-/** The partners with those of these numbers first, in their order. */
-export function byRecency(partners: readonly PartnerHandle[], recent: readonly number[]): PartnerHandle[] {
-  const rank = new Map(recent.map((id, index) => [id, index]));
-  const rankOf = ({ id }: PartnerHandle) => rank.get(id) ?? recent.length;
-  return partners.toSorted((a, b) => rankOf(a) - rankOf(b));
-}
-
-/** The partners whose names or profession contain what was typed so far. */
-export function matching(typed: string, partners: readonly PartnerHandle[]): PartnerHandle[] {
-  const wanted = searchKey(typed);
-  return partners.filter(
-    (partner) =>
-      partner.keys.some((key) => key.includes(wanted)) || searchKey(describe(partner)).includes(wanted),
-  );
-}
-
 /** `Victor Osei (accountant)`. */
 export function describe(partner: Pick<PartnerHandle, 'name' | 'profession'>): string {
   return partner.profession === null ? partner.name : `${partner.name} (${partner.profession})`;
-}
-
-/** The partners of whom a name, or a word of one, is nearly the text. */
-export function nearPartners(text: string, partners: readonly PartnerHandle[]): PartnerHandle[] {
-  const byKey = new Map<string, PartnerHandle>();
-  for (const partner of partners) {
-    for (const key of partner.keys) {
-      for (const word of [key, ...key.split(' ')]) if (!byKey.has(word)) byKey.set(word, partner);
-    }
-  }
-  const near = nearness()
-    .closest(searchKey(text), [...byKey.keys()])
-    .map((key) => byKey.get(key));
-  return [...new Set(near.filter((partner) => partner !== undefined))];
 }
 
 /** What is said beside a name that nobody has. */

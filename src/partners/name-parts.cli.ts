@@ -9,8 +9,17 @@ import { readAsLine } from './name-parts.view.ts';
 import { refuseNobody } from './nobody.ts';
 import type { PartnerOrNew } from './partner-or-new.ts';
 
+/** How a name that was more than a name was read, and what makes it one again; undefined for one that was none. */
+export function readAsNote(
+  typed: string,
+  partner: { readonly id: number },
+): readonly [readAs: string, back: string] | undefined {
+  const line = readAsLine(typed, namePartsOf(typed));
+  return line === undefined ? undefined : [line, oneNameAgain(typed, partner)];
+}
+
 /** The command that makes one name of a text that was taken apart. */
-export function oneNameAgain(typed: string, { id }: { readonly id: number }): string {
+function oneNameAgain(typed: string, { id }: { readonly id: number }): string {
   const split = namePartsOf(typed).profession === null ? [] : ['--profession', ''];
   const command = commandLine(['edit', `p${id}`, '--name', typed, ...split]);
   return `${command}      makes it one name`;

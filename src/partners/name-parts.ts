@@ -1,6 +1,7 @@
 import { PARTICLES } from '../text/name-words.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
 import { cleanInput } from '../text/sanitize.ts';
+import { isPlainName } from './plain-name.ts';
 import { professionWords } from './profession-words.ts';
 import { professionOf, professionVocabulary } from './professions.ts';
 
@@ -31,6 +32,7 @@ const GIVEN: ReadonlySet<string> = new Set(
  */
 export function namePartsOf(text: string): NameParts {
   const whole = cleanInput(text);
+  if (isPlainName(whole)) return { name: whole, profession: null };
   const [, before = '', inside = ''] = /^([^()]+) \(([^()]+)\)$/.exec(whole) ?? [];
   if (isKnownProfession(inside)) return { name: before.trim(), profession: inside.trim() };
   const [, called = '', does = ''] = /^(.+?) +[-–—|] +(.+)$/.exec(whole) ?? [];

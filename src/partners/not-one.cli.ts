@@ -5,14 +5,8 @@ import type { Session } from '../shell/session.cli.ts';
 import { retyped } from '../shell/suggestions.cli.ts';
 import { count } from '../text/count.ts';
 import { UserError } from '../text/errors.ts';
-import {
-  describe,
-  findPartner,
-  LISTS,
-  nearPartners,
-  partnerNamer,
-  type PartnerHandle,
-} from './find-partner.ts';
+import { describe, findPartner, LISTS, partnerNamer, type PartnerHandle } from './find-partner.ts';
+import { nearPartners } from './like.ts';
 import { readLastSeen } from './last-seen.sql.ts';
 
 export function severalFit(

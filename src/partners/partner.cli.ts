@@ -115,6 +115,8 @@ export function partnerReader(id: number): (db: Db) => Partner {
  * Throws where the words could as well be one partner as several, where one is named twice, and where nobody fits.
  */
 export async function partnersNamed(session: Session, words: readonly string[]): Promise<number[]> {
+  const [only, ...others] = words;
+  if (only !== undefined && others.length === 0) return [await partnerNamed(session, only)];
   const partners = listHandles(await session.reading());
   refuseTwoReadings(session, words, partners);
   const named: number[] = [];
@@ -155,7 +157,6 @@ function refuseTwoReadings(
   words: readonly string[],
   partners: readonly PartnerHandle[],
 ): void {
-  if (words.length < 2) return;
   const joined = words.join(' ');
   const together = findPartner(joined, partners);
   if (together.kind !== 'one' || together.partner.keys.includes(searchKey(joined))) return;

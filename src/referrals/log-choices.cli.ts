@@ -2,7 +2,8 @@
 import { recentDirections } from '../contact/recent.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { isChannel } from '../partners/channels.ts';
-import { byRecency, describe, matching } from '../partners/find-partner.ts';
+import { describe } from '../partners/find-partner.ts';
+import { byRecency, matching } from '../partners/like.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import type { SoFar } from '../shell/option.cli.ts';
 import type { Choice } from '../shell/prompter.cli.ts';

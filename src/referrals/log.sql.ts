@@ -6,8 +6,8 @@ import { newUuid } from '../file/uuid.sql.ts';
 import type { PartnerOrNew } from '../partners/partner-or-new.ts';
 import { searchKey } from '../text/search-key.ts';
 import { draftOf, type SaidReferral } from './log.ts';
-import { getReferral, listReferrals, savingReferral } from './referral.sql.ts';
-import { stands } from './status.ts';
+import { savingReferral } from './referral.sql.ts';
+import { stands, type Status } from './status.ts';
 
 /** Most referrals are with partners who are there. */
 const partnerRoom = lazily(() => import('../partners/add-by-name.sql.ts'));
@@ -57,17 +57,14 @@ export function remarksOnTwins(db: Db, ids: readonly number[]): string[] {
 }
 
 function twinOf(db: Db, id: number): number | undefined {
-  const referral = getReferral(db, id);
-  if (referral === undefined) return undefined;
-  const { direction, occurredOn: on, clientName } = referral;
-  const [partnerId, source] = [referral.partnerId ?? undefined, referral.source];
-  const client = clientName ?? '';
-  const near = listReferrals(db, { partnerId, direction, since: on, until: on, clientKeyPart: client });
-  return near.find(
-    (each) =>
-      each.id < id &&
-      each.source === source &&
-      stands(each.status) &&
-      searchKey(each.clientName ?? '') === searchKey(client),
-  )?.id;
+  const [own, ...near] = db
+    .prepare<[number], { id: number; client: string | null; status: Status }>(
+      `select t.id, t.client_name as client, t.status from referrals r join referrals t indexed by referrals_by_partner
+         on t.partner_id is r.partner_id and t.source_id is r.source_id and t.direction = r.direction
+         and t.occurred_on = r.occurred_on and t.id <= r.id
+       where r.id = ? order by t.id desc`,
+    )
+    .all(id);
+  const key = searchKey(own?.client ?? '');
+  return near.find(({ client, status }) => stands(status) && searchKey(client ?? '') === key)?.id;
 }

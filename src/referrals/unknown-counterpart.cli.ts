@@ -1,6 +1,7 @@
 import type { Db } from '../file/sqlite.sql.ts';
 import { isChannel } from '../partners/channels.ts';
-import { describe, nearPartners } from '../partners/find-partner.ts';
+import { describe } from '../partners/find-partner.ts';
+import { nearPartners } from '../partners/like.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { unknownPartner } from '../partners/not-one.cli.ts';
 import { retyped } from '../shell/suggestions.cli.ts';
