@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { refuseOwnDamage } from '../file/altered.sql.ts';
-import { BUSY_TIMEOUT, fileState } from '../file/current.sql.ts';
-import { foundAt, refuseForeignHeader, refuseUnusable } from '../file/open.sql.ts';
+import { BUSY_TIMEOUT } from '../file/current.sql.ts';
+import { foundAt, refuseForeignHeader, refuseUnusable, stateNow } from '../file/open.sql.ts';
 import { isDamage } from '../file/trouble.sql.ts';
 import { lookInto } from '../file/look-into.sql.ts';
 import { hasSameContent } from '../file/same-content.sql.ts';
@@ -38,7 +38,7 @@ export function compare(file: string, candidate: string): Comparison {
   try {
     db = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT });
     db.pragma('trusted_schema = off');
-    const state = fileState(db);
+    const state = stateNow(db);
     refuseUnusable(state, file);
     if (state === 'altered') refuseOwnDamage();
     // Nothing is read of what others may have planted: its pages are kept, and replaced.

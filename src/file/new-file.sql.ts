@@ -1,5 +1,12 @@
 import { rmSync } from 'node:fs';
+import { shownPath } from '../text/quoted-path.ts';
+import type { Recorded } from './commit.sql.ts';
 import type { Db } from './sqlite.sql.ts';
+
+/** What is there of a network, as long as nothing was written to it. */
+export function begunIn(path: string): Recorded {
+  return { did: `an empty network is begun in ${shownPath(path)}, and nothing else`, back: undefined };
+}
 
 /** Removes a file that was just made, unless a change was written to it. Returns whether it is gone. */
 export function removeUnused(db: Db, path: string): boolean {

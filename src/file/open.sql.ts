@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { UserError } from '../text/errors.ts';
 import { refuseAltered } from './altered.sql.ts';
 import { writeFirstFacts, type Beginning } from './begin.sql.ts';
+import { marks } from './commit.sql.ts';
 import { createWhole } from './create.sql.ts';
 import {
   APPLICATION_ID,
@@ -20,6 +21,7 @@ import {
 import { hasFirstFacts } from './first-facts.sql.ts';
 import { migrate } from './migrate.sql.ts';
 import { refuseEmptied, refuseToBegin, whatIsAt } from './place.sql.ts';
+import { begunIn } from './new-file.sql.ts';
 import { newerFile } from './newer.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 import { asUserError, readOnly } from './trouble.sql.ts';
@@ -52,13 +54,11 @@ export function openForReading(options: OpenOptions): Opened | undefined {
   const writable = isWritable(options.path) && isWritable(folderOf(options.path));
   const db = connect(options, { readonly: !writable });
   return explained(db, options.path, () => {
-    const state = fileState(db);
+    const state = usableState(db, options.path);
     if (state === 'blank') {
       db.close();
       return undefined;
     }
-    refuseUnusable(state, options.path);
-    refuseAltered(db, state, options.path);
     if (state === 'older' && !writable) {
       throw new UserError(
         `${options.path} was written by an older refnet and is read-only, so it cannot be read yet`,
@@ -97,7 +97,7 @@ export function openForWriting(options: OpenOptions): Opened {
   const found = foundAt(path);
   if (found === undefined) {
     const created = begun(options);
-    return { ...opened(options), created };
+    return { ...(created ? openedNew(options) : opened(options)), created };
   }
   if (!isWritable(path)) throw readOnly(path, path);
   if (!isWritable(folderOf(path))) throw readOnly(folderOf(path), path);
@@ -115,6 +115,16 @@ function begun(options: OpenOptions): boolean {
   }
 }
 
+/** Opens the file that was just made: where that fails it is there all the same. */
+function openedNew(options: OpenOptions): Opened {
+  try {
+    return opened(options);
+  } catch (error) {
+    if (error instanceof Error) marks.set(error, { isThere: () => true, recorded: begunIn(options.path) });
+    throw error;
+  }
+}
+
 /** The bytes of a file that holds nothing yet but what every file holds. */
 function emptyNetwork(beginning: Beginning): { bytes: Uint8Array; unique: string } {
   const db = openInMemory(beginning);
@@ -128,15 +138,29 @@ function emptyNetwork(beginning: Beginning): { bytes: Uint8Array; unique: string
 function opened(options: OpenOptions): Opened {
   const db = connect(options, { readonly: false });
   return explained(db, options.path, () => {
-    const state = fileState(db);
-    refuseUnusable(state, options.path);
-    refuseAltered(db, state, options.path);
+    const state = usableState(db, options.path);
     if (state === 'current') {
       return { db, created: false, completed: completeFile(db, options), copyBeforeUpgrade: undefined };
     }
     const { copy } = state === 'older' ? upgraded(db, options) : migrate(db, options);
     return { db, created: false, completed: false, copyBeforeUpgrade: copy };
   });
+}
+
+/** The state of the file at one moment: another may be bringing it up to date, and would else be seen half-way. */
+export function stateNow(db: Db): FileState {
+  return db.transaction(() => fileState(db))();
+}
+
+/** The same; throws a UserError where the file is not one to be used. */
+function usableState(db: Db, path: string): FileState {
+  const look = () => {
+    const state = fileState(db);
+    refuseUnusable(state, path);
+    refuseAltered(db, state, path);
+    return state;
+  };
+  return db.transaction(look)();
 }
 
 /** Brings a file up to date; one whose content is not what an older refnet left there is left as it is. */
@@ -174,7 +198,7 @@ function connect(options: OpenOptions, mode: { readonly: boolean }): Db {
   return explained(db, options.path, () => {
     // What is another's, or not as refnet makes it, is not even given another way of keeping its journal.
     db.pragma('trusted_schema = off');
-    if (/^(?:blank|current|older)$/.test(fileState(db))) applySettings(db);
+    if (/^(?:blank|current|older)$/.test(stateNow(db))) applySettings(db);
     return db;
   });
 }

@@ -144,7 +144,8 @@ export async function writeOutput(
     dirname(path),
     `.${basename(path).slice(0, 60)}.${randomBytes(6).toString('hex')}.part`,
   );
-  const remove = () => rmSync(temporary, { force: true });
+  // The file is whole by its own name then: what cannot go is removed with the next, and refused twice at the most.
+  const remove = () => void (isRemoved(temporary) || isRemoved(temporary));
   const finished = beforeEnd?.(remove);
   try {
     const handle = openSync(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
@@ -167,6 +168,15 @@ export async function writeOutput(
   } finally {
     remove();
     finished?.();
+  }
+}
+
+function isRemoved(path: string): boolean {
+  try {
+    rmSync(path, { force: true });
+    return true;
+  } catch {
+    return false;
   }
 }
 

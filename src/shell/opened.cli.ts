@@ -1,9 +1,8 @@
-import { removeUnused } from '../file/new-file.sql.ts';
+import { begunIn, removeUnused } from '../file/new-file.sql.ts';
 import type { Recorded } from '../file/commit.sql.ts';
 import type { Opened } from '../file/open.sql.ts';
 import { UserError } from '../text/errors.ts';
 import type { FileChoice } from './paths.cli.ts';
-import { shownPath } from '../text/quoted-path.ts';
 import { tellOfNewPlace, type Telling } from './told-place.cli.ts';
 
 /** What opening needs of a session. */
@@ -23,10 +22,7 @@ export function sayOpened(session: Opening, opened: Opened): void {
   else {
     if (opened.created) {
       // What fails from here on leaves it there.
-      session.recorded ??= {
-        did: `an empty network is begun in ${shownPath(session.file.path)}, and nothing else`,
-        back: undefined,
-      };
+      session.recorded ??= begunIn(session.file.path);
       tellOfNewPlace(session);
     }
     for (const line of openedNotes(opened)) session.note(line);

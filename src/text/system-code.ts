@@ -13,7 +13,7 @@ const UNNAMED: Readonly<Record<number, string>> = {
 export function systemCode(error: unknown): string {
   if (!(error instanceof Error) || !('code' in error)) return '';
   const code = String(error.code);
+  if (code === 'UNKNOWN') return UNNAMED['errno' in error ? Number(error.errno) : 0] ?? code;
   if (!code.startsWith('Unknown system error')) return code;
-  const number = Number(code.split(' ').at(-1));
-  return UNNAMED[number] ?? code;
+  return UNNAMED[Number(code.split(' ').at(-1))] ?? code;
 }

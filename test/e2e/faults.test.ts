@@ -68,6 +68,9 @@ describe.skipIf(!canTrace)('a network that could not be begun, or not with what 
     { call: 'fsync', error: 'EIO', on: '-journal', nth: 0 },
     { call: 'openat', error: 'EMFILE', on: '-journal', nth: 0 },
     { call: 'unlink', error: 'EIO', on: '-journal', nth: 0 },
+    { call: 'pread64', error: 'EIO', on: 'refnet.db>', nth: 0 },
+    { call: 'pread64', error: 'EIO', on: 'refnet.db>', nth: 9 },
+    { call: 'openat', error: 'EMFILE', on: 'refnet.db"', nth: 0 },
   ])('is empty, and said to be: $error at $call', async (fault) => {
     const { network, ended } = await failingCall(none, NEW, fault);
     expect(ended).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(BEGUN) });
@@ -79,6 +82,7 @@ describe.skipIf(!canTrace)('a network that could not be begun, or not with what 
   test.each([
     { call: 'fsync', error: 'EIO', on: '.part', nth: 0 },
     { call: 'write', error: 'ENOSPC', on: '.part', nth: 0 },
+    { call: 'write', error: 'EDQUOT', on: '.part', nth: 0 },
     { call: 'link', error: 'EDQUOT', on: '.part', nth: 0 },
   ])('is not there: $error at $call', async (fault) => {
     const { network, ended } = await failingCall(none, NEW, fault);
@@ -99,6 +103,17 @@ describe.skipIf(!canTrace)('a network that could not be begun, or not with what 
     });
     expect(ended.code).toBe(0);
     expect(readdirSync(dirname(network.file))).toEqual(['refnet.db']);
+  });
+});
+
+describe.skipIf(!canTrace)('a file that is written', () => {
+  const make = () => newNetwork(['add-partner', 'Maren Holt']);
+
+  test('is whole by its name where the name that it was made by could not be removed at once', async () => {
+    const fault = { call: 'unlink', error: 'EIO', on: '.part', nth: 0 };
+    const { network, ended } = await failingCall(make, ['export', 'all', '--output', '~/all.json'], fault);
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    expect(readdirSync(network.home).filter((name) => name.includes('all.json'))).toEqual(['all.json']);
   });
 });
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
 import { fileState, schemaSaid } from '../../src/file/current.sql.ts';
 import { schemaMadeBy } from '../../src/file/made-schema.sql.ts';
@@ -92,6 +92,34 @@ test('a file that was brought up to date says of its schema what a new one says'
   ]);
   expect((await runMain(refnet.home, ['doctor'], {})).code).toBe(0);
 });
+
+test.each([1, 2, 3, 4, 5, 6, 7])(
+  'a file that another brings up to date while it is opened is none that was altered: before look %i at its version',
+  async (nth) => {
+    const refnet = await olderFile();
+    const { pragma } = Database.prototype;
+    let looks = 0;
+    const spy = vi.spyOn(Database.prototype, 'pragma').mockImplementation(function (this: Db, ...said) {
+      const look = () => pragma.apply(this, said);
+      if (said[0] !== 'user_version' || this.name !== refnet.file) return look();
+      looks += 1;
+      if (looks !== nth) return look();
+      const other = new Database(refnet.file, { timeout: 0 });
+      try {
+        migrate(other, BEGINNING, MIGRATIONS, false);
+      } catch (error) {
+        // Whoever reads keeps others from writing for that long.
+        expect(error).toMatchObject({ code: 'SQLITE_BUSY' });
+      } finally {
+        other.close();
+      }
+      return look();
+    });
+    onTestFinished(() => spy.mockRestore());
+    expect(await runMain(refnet.home, ['partners'], {})).toMatchObject({ code: 0 });
+    expect(looks).toBeGreaterThanOrEqual(nth);
+  },
+);
 
 describe('brought up to date, and broken off', () => {
   test.each(STEPS.map((_, at) => at))(

@@ -46,6 +46,12 @@ test.each([
   expect(systemCode(failure(code, 'write'))).toBe(known);
 });
 
+test('a code that Node calls unknown is known by its number', () => {
+  const unknown = Object.assign(new Error('UNKNOWN'), { code: 'UNKNOWN', errno: -122, syscall: 'write' });
+  expect(systemCode(unknown)).toBe('EDQUOT');
+  expect(systemCode(Object.assign(unknown, { errno: -9999 }))).toBe('UNKNOWN');
+});
+
 test.each([
   ['fsync', 'could not be written'],
   ['link', 'could not be written'],

@@ -34,16 +34,20 @@ export class Network {
   }
 
   /**
-   * Runs the built program on this network.
+   * Runs the built program on this network, or another.
    * @param {readonly string[]} argv
-   * @param {RunOptions} [options]
+   * @param {RunOptions & { program?: string }} [options]
    * @returns {Promise<Ran>}
    */
   async refnet(argv, options = {}) {
     const temporary = join(this.home, 'tmp');
     mkdirSync(temporary, { recursive: true, mode: 0o700 });
     const env = { HOME: this.home, TMPDIR: temporary, ...options.env };
-    const ran = await runProgram(this.context.program, argv, { cwd: this.home, ...options, env });
+    const ran = await runProgram(options.program ?? this.context.program, argv, {
+      cwd: this.home,
+      ...options,
+      env,
+    });
     this.context.count('commands');
     return ran;
   }

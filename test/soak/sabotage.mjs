@@ -92,8 +92,18 @@ const gone = (file, text) => new Error(`${file} no longer holds "${text}", which
  * @param {string} name
  * @param {string} folder
  */
-export async function buildSabotaged(name, folder) {
-  const left = new Set(SABOTAGES[name].edits);
+export function buildSabotaged(name, folder) {
+  return buildWith(SABOTAGES[name].edits, folder);
+}
+
+/**
+ * Builds the program with something else in its sources into this folder. Returns the path of its bin/refnet.js; throws
+ * where the sources do not hold what is replaced.
+ * @param {Sabotage['edits']} edits
+ * @param {string} folder
+ */
+export async function buildWith(edits, folder) {
+  const left = new Set(edits);
   const plugin = {
     name: 'sabotage',
     load: (path) => {

@@ -1,5 +1,6 @@
 // The terminal closed, or the command broken off, in each question of each command that asks.
 import { readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { spawn } from '@lydell/node-pty';
 import { TODAY } from './program.mjs';
 import { isSame } from './state.mjs';
@@ -52,12 +53,15 @@ const ASKING = [
   { argv: ['start'], answers: [] },
 ];
 
-/** Ways of a command to end before it is done, and the codes or signals (128 and their number) that tell of it. */
+/**
+ * Ways of a command to end before it is done, and the codes or signals (128 and their number) that tell of it. One that is
+ * no end in every question goes on with what it asks, or waits, and ends by Ctrl-C then.
+ */
 const ENDS = [
   { name: 'Ctrl-C', keys: '\x03', codes: [130] },
-  { name: 'Ctrl-D', keys: '\x04', codes: [130, 2], mayGoOn: true },
-  { name: 'Ctrl-\\', keys: '\x1c', codes: [131, 130], mayGoOn: true },
-  { name: 'Ctrl-Z and away', keys: '\x1a', codes: [130, 129, 128], mayGoOn: true },
+  { name: 'Ctrl-D', keys: '\x04', codes: [130], mayGoOn: true },
+  { name: 'Ctrl-\\', keys: '\x1c', codes: [131], mayGoOn: true },
+  { name: 'Ctrl-Z and away', keys: '\x1a', codes: [], mayGoOn: true },
   { name: 'hang-up', signal: 'SIGHUP', codes: [129] },
   { name: 'SIGTERM', signal: 'SIGTERM', codes: [143] },
   { name: 'terminal gone', vanish: true, codes: [129] },
@@ -113,22 +117,41 @@ async function brokenOff(context, { argv, answers }, { isPlain, at }) {
   if (await terminal.spins()) context.finding('it uses the processor while it waits', told());
   terminal.breakOff(end);
   let code = await terminal.ends(end.mayGoOn === true ? 2000 : ENDS_WITHIN);
+  let { codes } = end;
   if (code === undefined && end.mayGoOn === true) {
     context.count(`${end.name} is no end there`);
     terminal.wake();
     terminal.send('\x03');
     code = await terminal.ends(ENDS_WITHIN);
+    codes = [130];
   }
   if (code === undefined) {
     context.finding('it went on without its terminal', told());
     await terminal.kill();
-  } else if (![...end.codes, 130].includes(code)) {
-    context.finding(`it ended with ${code}`, told());
+  } else if (!codes.includes(code)) {
+    context.finding(`it ended with ${code}, where ${codes.join(' or ')} tells of that`, told());
   }
   context.count(`ends by ${end.name}`);
   const after = network.state(before.known);
-  if (!isSame(before, after)) context.finding('something was written', told());
+  checkWords(context, { isWritten: !isSame(before, after), code, said: terminal.said, told });
   await context.check(network, { before });
+}
+
+/**
+ * What is written before a question, of which none of these commands asks but `start` and `intro`, is said where the end
+ * lets it say anything; nothing is said to be written where it is not, and nothing denied.
+ */
+function checkWords(context, { isWritten, code, said, told }) {
+  const end = said.slice(said.lastIndexOf('refnet: cancelled')).replaceAll(/\s+/g, ' ');
+  const tells = said.includes('refnet: cancelled');
+  if (code === 130 && !tells) context.finding('it does not say that it was cancelled', told());
+  if (isWritten) context.count('something was written before the question');
+  if (isWritten && tells && !/is recorded all the same/.test(end))
+    context.finding('something was written, and not said', told());
+  if (isWritten && !/^(start|intro)/.test(told().slice('refnet '.length)))
+    context.finding('something was written', told());
+  if (!isWritten && tells && !/nothing was written/.test(end))
+    context.finding('nothing was written, and not said', told());
 }
 
 /** The built program in a pseudo-terminal. */
@@ -157,6 +180,11 @@ class Terminal {
     this.#pty.onExit(({ exitCode, signal }) => {
       this.ended = signal ? 128 + signal : exitCode;
     });
+  }
+
+  /** All that it said, without what draws. */
+  get said() {
+    return stripVTControlCharacters(this.#said);
   }
 
   /** What it said last, for a report. */
