@@ -37,6 +37,33 @@ describe('what it took and brought', () => {
     ['nothing', none, valued, []],
     ['a fee that came back whole', { ...none, feesPaid: [cad(0)], feesReceived: [eur(0)] }, valued, []],
     [
+      'time alone',
+      { ...none, minutes: 30 },
+      home,
+      ['took: 30 min', 'brought: 0 received and closed, 0 won; to be weighed from 3 closed on'],
+    ],
+    [
+      'a fee alone',
+      { ...none, feesReceived: [cad(200)] },
+      home,
+      ['took: nothing noted', 'brought: 0 received and closed, 0 won; to be weighed from 3 closed on'],
+    ],
+    [
+      'fees in other currencies, one of which came back whole',
+      {
+        ...none,
+        ...wonOf(1, 3),
+        businessReceived: [cad(500)],
+        feesReceived: [eur(0), { minor: 1, currency: 'USD' }],
+      },
+      home,
+      [
+        'took: nothing noted',
+        'brought: 3 received and closed, 1 won; not to be weighed, fees received in USD',
+        'not added: USD 0.01 fees received',
+      ],
+    ],
+    [
       'costs, and nobody won',
       { ...none, ...wonOf(0, 3), minutes: 30, feesPaid: [cad(100)] },
       valued,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { advise } from '../../src/advice/advise.ts';
-import { declineOf, isQuiet } from '../../src/advice/decline.ts';
+import { alertKey, declineOf, isQuiet } from '../../src/advice/decline.ts';
 import type { RelationshipFacts } from '../../src/advice/facts.ts';
 import { addDays } from '../../src/calendar/day.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
@@ -79,4 +79,26 @@ describe('a declined verdict', () => {
   it('does not count on a day before it was said', () => {
     expect(isQuiet(declineOf(on(volume), until), on({ ...volume, asOf: addDays(AS_OF, -1) }))).toBe(false);
   });
+});
+
+it('is over where the stage moved since, and another verdict asks for nothing', () => {
+  const decline = { ...declineOf(on(volume)), exchanged: 99 };
+  const settled = { ...on({ ...old, given: 1 }), step: undefined, alerts: [] };
+  const stage = (stageSince: typeof AS_OF | undefined) => isQuiet(decline, { ...settled, stageSince });
+  expect(stage(AS_OF)).toBe(false);
+  expect(stage(addDays(AS_OF, -1))).toBe(true);
+  expect(stage(undefined)).toBe(true);
+  const same = { ...settled, verdict: decline.verdict, stageSince: AS_OF };
+  expect(isQuiet(decline, same)).toBe(true);
+  const asked = {
+    ...settled,
+    stageSince: AS_OF,
+    step: { text: 'check in', command: 'refnet check-in maren' },
+  };
+  expect(isQuiet(decline, asked)).toBe(true);
+});
+
+it('tells alerts apart by their kind and the record they are about', () => {
+  expect(alertKey({ id: 'fee-notice', text: '' })).toBe('fee-notice');
+  expect(alertKey({ id: 'fee-notice', text: '', record: 8 })).toBe('fee-notice 8');
 });

@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { addDays } from '../../src/calendar/day.ts';
-import { formalSince, isFormal, isFormalBy, isFormalFor } from '../../src/advice/formality.ts';
+import {
+  formalSince,
+  hadFeeIn,
+  hasFeeOn,
+  isFormal,
+  isFormalBy,
+  isFormalFor,
+} from '../../src/advice/formality.ts';
 import type { RelationshipFacts } from '../../src/advice/facts.ts';
 import { newNetwork } from '../helpers/refnet.ts';
 import { agreement, AS_OF, day, factsAbout, monthsBefore } from './facts.ts';
@@ -132,6 +139,7 @@ test.each([
     }),
     '2026-05-05',
   ],
+  ['for ever', agreed({ from: day('2026-02-01'), until: day('9999-12-31') }), '2026-02-01'],
   ['ends today', agreed({ from: day('2026-02-01'), until: AS_OF }), '2026-02-01'],
   ['ended yesterday', agreed({ from: day('2026-02-01'), until: addDays(AS_OF, -1) }), undefined],
   ['closed today', agreed({ from: day('2026-02-01'), closedOn: AS_OF }), undefined],
@@ -367,5 +375,41 @@ describe('as the commands record it', () => {
     );
     expect(await since(refnet, '--as-of', '2026-05-01')).toBe('2026-02-01');
     expect(await since(refnet, '--as-of', '2026-01-31')).toBe(null);
+  });
+});
+
+describe('a fee of an agreement', () => {
+  const feeOf = (from: string, until?: string) =>
+    agreement({
+      from: day('2024-01-01'),
+      fees: [{ direction: 'i-pay', from: day(from), until: until === undefined ? undefined : day(until) }],
+    });
+  test.each<[string, Parameters<typeof feeOf>, boolean]>([
+    ['from that day on', ['2026-11-20'], true],
+    ['from the day after', ['2026-11-21'], false],
+    ['up to that day', ['2025-01-01', '2026-11-20'], true],
+    ['up to the day before', ['2025-01-01', '2026-11-19'], false],
+    ['for ever', ['2025-01-01', '9999-12-31'], true],
+  ])('is one for the referrals of 20 Nov 2026: %s', (_what, days, has) => {
+    expect(hasFeeOn(feeOf(...days), AS_OF)).toBe(has);
+  });
+
+  const window = { after: day('2025-11-20'), to: AS_OF };
+  test.each<[string, Parameters<typeof feeOf>, boolean]>([
+    ['from the last day on', ['2026-11-20'], true],
+    ['from the day after', ['2026-11-21'], false],
+    ['up to its first day', ['2025-01-01', '2025-11-21'], true],
+    ['up to the day before', ['2025-01-01', '2025-11-20'], false],
+    ['for ever', ['2025-01-01', '9999-12-31'], true],
+  ])('is one of the 12 months: %s', (_what, days, had) => {
+    expect(hadFeeIn(feeOf(...days), window)).toBe(had);
+  });
+
+  test('is none of the 12 months where the agreement was over before', () => {
+    const over = { ...feeOf('2024-01-01'), until: day('2025-11-20') };
+    expect(hadFeeIn(over, window)).toBe(false);
+    expect(hadFeeIn({ ...over, until: day('2025-11-21') }, window)).toBe(true);
+    expect(hadFeeIn({ ...over, until: undefined, closedOn: day('2025-11-21') }, window)).toBe(false);
+    expect(hadFeeIn({ ...over, until: undefined, closedOn: day('2025-11-22') }, window)).toBe(true);
   });
 });

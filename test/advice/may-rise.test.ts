@@ -115,3 +115,68 @@ describe('the first place is looked at where it may say something', () => {
     expect(mayRiseAfter(many, { looks })).toBe(may);
   });
 });
+
+describe('where nothing is a pattern and nothing more is on record', () => {
+  const few = { given: 1, received: 1, lastSixMonths: 0 };
+  const closed = { added: { isClosed: true } };
+  test.each<[what: string, before: Partial<ExchangeNow>, may: boolean]>([
+    ['no look is taken', few, false],
+    ['one is taken with something more on record', { ...few, hasMore: true }, true],
+    ['one is taken of a strategic alliance', { ...few, stage: 'strategic-alliance' }, true],
+    ['one is taken of a joint venture', { ...few, stage: 'joint-venture' }, true],
+    ['none is taken of a power partner', { ...few, stage: 'power-partner' }, false],
+  ])('%s', (_what, before, may) => {
+    expect(mayRiseAfter(before, closed)).toBe(may);
+  });
+});
+
+describe('with something more on record', () => {
+  const more = { hasMore: true, given: 1, received: 1, lastSixMonths: 0 };
+  const since = asDay('2024-05-06');
+  test.each<[what: string, before: Partial<ExchangeNow>, added: Partial<AddedReferral>, may: boolean]>([
+    ['one more', more, {}, false],
+    ['one that is closed', more, { isClosed: true }, true],
+    ['the first of all', { ...more, first: null }, {}, true],
+    ['one on the first day', { ...more, first: since }, { on: since }, false],
+    ['one on the day before it', { ...more, first: since }, { on: asDay('2024-05-05') }, true],
+    ['the 1st in the year', { ...more, given: 0, received: 0 }, {}, true],
+    ['the 2nd in the year', { ...more, given: 0 }, {}, false],
+    ['the 3rd in the year', { ...more, received: 1 }, {}, false],
+    ['the 1st ever', { ...more, ever: 0 }, {}, false],
+    ['the 2nd ever', { ...more, ever: 1 }, {}, false],
+    ['the 3rd ever, which proves', { ...more, ever: 2 }, {}, true],
+    ['the 4th ever', { ...more, ever: 3 }, {}, false],
+  ])('%s is looked at: %s', (_what, before, added, may) => {
+    expect(mayRiseAfter(before, { added })).toBe(may);
+  });
+
+  test.each([
+    [3, false],
+    [4, true],
+    [5, false],
+  ])('the %dth in 6 months, where 8 a year are formalized', (nth, may) => {
+    const before = { ...more, lastSixMonths: nth - 1 };
+    expect(mayRiseAfter(before, { settings: { 'formalize-at': 8 } })).toBe(may);
+  });
+
+  test('one of just 6 months or 12 months ago is not counted in them', () => {
+    const halfYear = { ...more, lastSixMonths: 4 };
+    expect(mayRiseAfter(halfYear, { added: { on: asDay('2026-05-20') } })).toBe(false);
+    expect(mayRiseAfter(halfYear, { added: { on: asDay('2026-05-21') } })).toBe(true);
+    const none = { ...more, given: 0, received: 0 };
+    expect(mayRiseAfter(none, { added: { on: asDay('2025-11-20') } })).toBe(false);
+    expect(mayRiseAfter(none, { added: { on: asDay('2025-11-21') } })).toBe(true);
+  });
+});
+
+test.each<[what: string, given: number, may: boolean]>([
+  ['the one that makes it a pattern', 3, true],
+  ['the one before', 2, false],
+  ['the one that comes to what is formalized', 9, true],
+  ['the one before that', 8, false],
+  ['the one after', 10, false],
+])('%s is looked at: %s', (_what, given, may) => {
+  const looks = { otherHas: () => true };
+  const before = { given, received: 0, hasMore: true, lastSixMonths: 0 };
+  expect(mayRiseAfter(before, { added: { direction: 'given' }, looks })).toBe(may);
+});

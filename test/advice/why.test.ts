@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { alertsOf } from '../../src/advice/alerts.ts';
 import { RULE_IDS } from '../../src/advice/ladder.ts';
+import { missingFrom } from '../../src/advice/missing.ts';
 import { HOLD_BACKS } from '../../src/advice/question.ts';
-import { answersOf, explain, RULE_WORDS } from '../../src/advice/why.ts';
+import { answersOf, explain, measuresOf, RULE_WORDS } from '../../src/advice/why.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
-import { factsAbout, monthsBefore } from './facts.ts';
+import { agreement, factsAbout, monthsBefore } from './facts.ts';
 
 const own = {
   ...defaultSettings,
@@ -71,4 +73,39 @@ it('tells of each hold-back whether it stands, and its fact', () => {
       text: 'the last satisfaction of the 12 months is 2 or less [rhythm]: no',
     },
   ]);
+});
+
+it.each<[string, Parameters<typeof factsAbout>[0], string]>([
+  [
+    'no day',
+    { stage: 'joint-venture' },
+    'since when is not on record, of 8 months before stepping back is weighed',
+  ],
+  ['7 months', { agreements: [agreement({ from: monthsBefore(7) })] }, '7 months of 8 months before'],
+  ['8 months', { agreements: [agreement({ from: monthsBefore(8) })] }, '8 months of 8 months before'],
+])('tells for how long it has been formal: %s', (_what, some, text) => {
+  const [formal] = measuresOf(factsAbout(some), own).filter(({ name }) => name === 'formal for');
+  expect(formal?.text).toContain(text);
+});
+
+it.each([
+  ['formal by a stage without a day', { stage: 'strategic-alliance' }, true],
+  ['formal by a stage with one', { stage: 'strategic-alliance', stageSince: monthsBefore(20) }, false],
+  ['not formal', {}, false],
+] as const)('misses since when it has been formal where that could matter: %s', (_what, some, isMissed) => {
+  const ids = missingFrom(
+    factsAbout({ ...some, given: 3, ever: 30, firstReferral: monthsBefore(30) }),
+    defaultSettings,
+  );
+  expect(ids.some(({ id }) => id === 'formal-since')).toBe(isMissed);
+});
+
+it.each([
+  ['a fee paid', [{ minor: 1, currency: 'CAD' }], true],
+  ['one that came back whole', [{ minor: 0, currency: 'CAD' }], false],
+  ['more back than was paid', [{ minor: -1, currency: 'CAD' }], false],
+  ['none', [], false],
+])('asks for a fee in writing with %s', (_what, feesPaid, isAsked) => {
+  const ids = alertsOf(factsAbout({ feesPaid }), defaultSettings).map(({ id }) => id);
+  expect(ids.includes('fees-unwritten')).toBe(isAsked);
 });

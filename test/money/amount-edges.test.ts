@@ -23,6 +23,7 @@ describe('an amount is refused', () => {
   test('with two currencies, and the first of them in the example', () => {
     expect(refusal('EUR 500 CAD')).toBe('say the currency once\nwrite it like EUR 500');
     expect(refusal('$500€')).toBe('say the currency once\nwrite it like CAD 500');
+    expect(refusal('$500€', { currency: 'EUR' })).toBe('say the currency once\nwrite it like EUR 500');
     expect(refusal('$500€', {})).toBe('say the currency once\nwrite it like CAD 500');
   });
 
@@ -56,6 +57,7 @@ describe('an amount that may be in one of several currencies', () => {
   test('is in the home currency where only one is named', () => {
     expect(parseAmount('500', { currency: 'CAD', currencies: ['EUR'] })).toEqual(money(50_000, 'CAD'));
     expect(parseAmount('500', { currency: 'CAD', currencies: [] })).toEqual(money(50_000, 'CAD'));
+    expect(readAmount('500.-', { currency: 'CAD', currencies: ['EUR'] })).toEqual(money(50_000, 'CAD'));
   });
 });
 
