@@ -13,8 +13,16 @@ export function drawTable(columns: readonly ShownColumn[]): { head: string[]; bo
     ...(cells[0] ?? []).map((_, row) => cells.map((column) => column[row] ?? '')),
   ];
   const alike = rows.every((row) => row.every((cell) => MEASURED_ALIKE.test(cell)));
-  const lines = (alike ? drawn : padded)(columns, rows).map((line) => line.trimEnd());
+  const isShort = rows.every((row) => heightOf(row) <= MOST_LINES);
+  const lines = (alike && isShort ? drawn : padded)(columns, rows).map((line) => line.trimEnd());
   return { head: lines.slice(0, 2), body: lines.slice(2) };
+}
+
+/** A row of more lines takes cli-table3 long, by the cube of them: a second for a hundred, minutes for a long note. */
+const MOST_LINES = 12;
+
+function heightOf(row: readonly string[]): number {
+  return Math.max(...row.map((cell) => cell.split('\n').length));
 }
 
 /**
@@ -43,13 +51,13 @@ export function drawn(columns: readonly ShownColumn[], rows: readonly (readonly 
 
 /** The same text as {@link drawn}, for what the library would misalign. */
 export function padded(columns: readonly ShownColumn[], rows: readonly (readonly string[])[]): string[] {
+  const widths = columns.map(({ width }, column) => widest(width, rows, column));
   return rows.flatMap((row) => {
     const lines = row.map((cell) => cell.split('\n'));
-    const height = Math.max(...lines.map(({ length }) => length));
-    return Array.from({ length: height }, (_, at) =>
+    return Array.from({ length: heightOf(row) }, (_, at) =>
       columns
-        .map(({ align, width }, column) =>
-          (align === 'right' ? padStart : padEnd)(lines[column]?.[at] ?? '', widest(width, rows, column)),
+        .map(({ align }, column) =>
+          (align === 'right' ? padStart : padEnd)(lines[column]?.[at] ?? '', widths[column] ?? 0),
         )
         .join(GAP),
     );

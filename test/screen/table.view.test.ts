@@ -199,6 +199,18 @@ describe('the table of a terminal', () => {
     );
   });
 
+  // The library would take minutes for it.
+  test('is drawn in a moment with a cell that has thousands of lines', () => {
+    const columns = [
+      { heading: 'Note', align: 'left' as const, cells: ['x'.repeat(32_767), 'short'], width: 8 },
+      { heading: 'End', align: 'left' as const, cells: ['|', '|'], width: 3 },
+    ];
+    const { body } = drawTable(columns);
+    expect(body).toHaveLength(Math.ceil(32_767 / 8) + 1);
+    expect(body[0]).toBe('xxxxxxxx  |');
+    expect(body.at(-1)).toBe('short     |');
+  });
+
   test('is drawn by the library as wide as it was measured', () => {
     const trusted = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(
       (character) => character !== '\n' && isMeasuredAlike(character),

@@ -148,6 +148,61 @@ describe('truncate', () => {
   });
 });
 
+/** Any text there may be: names and scripts as above, then every character, halves of pairs and lone marks too. */
+const anything = fc.oneof(text, fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }));
+const boundsOf = (given: string) => [
+  ...Array.from(new Intl.Segmenter().segment(given), ({ index }) => index),
+  given.length,
+];
+
+describe('any text', () => {
+  it('is cut once and for all: cutting again changes nothing, and a wider cut begins as a narrower does', () => {
+    fc.assert(
+      fc.property(anything, fc.integer({ min: 0, max: 30 }), fc.nat(10), (given, columns, more) => {
+        const cut = truncate(given, columns);
+        expect(displayWidth(cut)).toBeLessThanOrEqual(columns);
+        expect(truncate(cut, columns)).toBe(cut);
+        const wider = truncate(given, columns + more);
+        expect(wider.startsWith(cut.replace(/…$/, ''))).toBe(true);
+        expect(truncate(wider, columns)).toBe(cut);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('takes as much as is said of it padded, and padding again changes nothing', () => {
+    fc.assert(
+      fc.property(anything, fc.integer({ min: 0, max: 30 }), (given, columns) => {
+        const wide = Math.max(columns, displayWidth(given));
+        for (const pad of [padEnd, padStart]) {
+          expect(displayWidth(pad(given, columns))).toBe(wide);
+          expect(pad(pad(given, columns), columns)).toBe(pad(given, columns));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is broken between graphemes alone, loses nothing, and no piece of it is broken again', () => {
+    fc.assert(
+      fc.property(anything, fc.integer({ min: 2, max: 20 }), (given, columns) => {
+        const pieces = breakWord(given, columns);
+        expect(pieces.join('')).toBe(given);
+        const bounds = boundsOf(given);
+        let at = 0;
+        for (const piece of pieces) {
+          at += piece.length;
+          expect(bounds).toContain(at);
+          const isOne = boundsOf(piece).length <= 2;
+          expect(isOne || displayWidth(piece) <= columns).toBe(true);
+          expect(breakWord(piece, columns)).toEqual([piece]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe('breakWord', () => {
   it('loses nothing, and exceeds the width only by a grapheme that is wider', () => {
     fc.assert(

@@ -149,6 +149,45 @@ describe('any line', () => {
   });
 });
 
+const anything = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: 'binary' }),
+  fc
+    .array(
+      fc.oneof(
+        word,
+        unbreakable,
+        fc.constantFrom('漢字漢字', '👨‍👩‍👧‍👦', 'e\u0301e\u0301', 'x'.repeat(60), '-', '  '),
+      ),
+    )
+    .map((parts) => parts.join(' ')),
+);
+
+describe('whatever a line holds', () => {
+  it('is not wrapped again once it is, at that width or a wider one, and has its graphemes whole', () => {
+    fc.assert(
+      fc.property(anything, fc.integer({ min: 2, max: 60 }), fc.nat(20), (given, width, more) => {
+        const line = plainOf(wrap(given, 1_000_000)[0] ?? []).trimStart();
+        const lines = wrapText(line, width);
+        for (const each of lines) {
+          expect(wrapText(each, width)).toEqual([each]);
+          expect(wrapText(each, width + more)).toEqual([each]);
+        }
+        const bounds = new Set(Array.from(new Intl.Segmenter().segment(line), ({ index }) => index));
+        let at = 0;
+        for (const each of lines) {
+          at = line.indexOf(each, at);
+          expect(at).toBeGreaterThanOrEqual(0);
+          expect(each === '' || bounds.has(at)).toBe(true);
+          at += each.length;
+        }
+        expect(line.slice(at).trim()).toBe('');
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 test('a command with its file before it is not broken', () => {
   const whole = "refnet --db other.db import w.csv --statuses 'Hot=STATUS, Cold=STATUS' --nobody leave-out";
   expect(wrapText(`to say it: ${whole}`, 40)).toEqual(['to say it:', whole]);
