@@ -28,3 +28,8 @@ export function isFirstInBoth({ standing }: RelationshipFacts): boolean {
     ({ strictlyFirst, partners }) => strictlyFirst && partners >= FIRST_AMONG,
   );
 }
+
+/** How many referrals ever prove a relationship [refnet]. */
+export function provenFrom(settings: Settings): number {
+  return Math.max(settings['informal-to'], 1);
+}

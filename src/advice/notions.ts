@@ -3,7 +3,7 @@ import { addDays, addMonths, isMonthsOld, isWithin, monthsAgoWindow } from '../c
 import type { Day, DayWindow } from '../calendar/day.ts';
 import type { Money } from '../money/money.ts';
 import type { Settings } from '../settings/settings.ts';
-import { isPattern } from './exchanged.ts';
+import { isPattern, provenFrom } from './exchanged.ts';
 import type { ProjectFacts, RelationshipFacts } from './facts.ts';
 import { lastDayTogether } from '../contact/project-kinds.ts';
 import type { SignalKind } from '../contact/signal.ts';
@@ -17,7 +17,7 @@ export {
   overheadOf,
 } from './costs.ts';
 
-export { exchangedOf, FIRST_AMONG, isFirstInBoth, isHighVolume, isPattern } from './exchanged.ts';
+export { exchangedOf, FIRST_AMONG, isFirstInBoth, isHighVolume, isPattern, provenFrom } from './exchanged.ts';
 
 export const WINDOW_MONTHS = 12;
 /** One way: fewer than this in the thinner direction. An absolute number, so that a referral cannot make it worse. */
@@ -90,11 +90,6 @@ export function jointUnderWay(facts: RelationshipFacts): readonly ProjectFacts[]
     const last = lastDayOf(project);
     return project.from <= facts.asOf && (last === null || last >= facts.asOf);
   });
-}
-
-/** How many referrals ever prove a relationship [refnet]. */
-export function provenFrom(settings: Settings): number {
-  return Math.max(settings['informal-to'], 1);
 }
 
 /** True where enough was exchanged ever for what is done together, or is at stake, to ask for structure. */

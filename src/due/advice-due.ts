@@ -1,12 +1,8 @@
 /** Verdicts that ask for something, as what waits: loaded only where there may be any. */
-import type { Decline } from '../advice/decline.ts';
-import { isDeclined } from '../advice/in-short.ts';
-import { LADDER_WORDS } from '../advice/ladder-words.ts';
 import { ruleFor, verdictBy } from '../advice/ladder.ts';
 import { ASKS_FROM } from '../advice/may-ask.ts';
 import type { Relationship } from '../advice/relationship.ts';
-import { inShort } from '../advice/wording.ts';
-import { rankOf, verdictLabel } from '../advice/words.ts';
+import { rankOf } from '../advice/words.ts';
 import type { Day } from '../calendar/day.ts';
 import { isPutAway } from '../partners/put-away.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -18,30 +14,18 @@ import type { Waiting } from './due.ts';
  */
 export function adviceDue(
   relationships: readonly Relationship[],
-  declines: ReadonlyMap<number, Decline>,
+  isDeclined: (relationship: Relationship) => boolean,
   settings: Settings,
   today: Day,
 ): Waiting[] {
-  return relationships.flatMap(({ partner, facts }): Waiting[] => {
+  return relationships.flatMap((relationship): Waiting[] => {
+    const { partner, facts } = relationship;
     if (isPutAway(partner, today)) return [];
     const rule = ruleFor(facts, settings);
     const verdict = verdictBy(rule, facts, settings);
     const rank = rankOf(verdict);
-    if (rank < ASKS_FROM) return [];
-    if (isDeclined(declines.get(partner.id), facts, settings)) return [];
-    return [
-      {
-        kind: 'advice',
-        subject: 'advice',
-        partner,
-        number: undefined,
-        dueOn: today,
-        rank,
-        text: `${verdictLabel(verdict, rule.id).toLowerCase()}: ${inShort(facts)}`,
-        step: (handle) =>
-          LADDER_WORDS[rule.id].step?.({ ...facts, partner: { name: partner.name, handle } }, settings)
-            ?.command ?? `refnet advise ${handle}`,
-      },
-    ];
+    if (rank < ASKS_FROM || isDeclined(relationship)) return [];
+    const judged = { facts, settings, verdict, rule: rule.id };
+    return [{ kind: 'advice', subject: 'advice', partner, number: undefined, dueOn: today, rank, judged }];
   });
 }

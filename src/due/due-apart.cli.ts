@@ -4,7 +4,7 @@ import { readFeeRecord } from '../agreements/fees.sql.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
 /** What `refnet due` lists apart: what is older than the days looked back, what is snoozed, the candidates. */
-import { relationshipsOf } from '../advice/relationship.ts';
+import { relationshipsOf, verdictPeriod } from '../advice/relationship.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { listSnoozes } from '../contact/snooze.sql.ts';
 import type { Snooze } from '../contact/snooze.ts';
@@ -19,7 +19,7 @@ import { candidateColumns } from './candidate-columns.view.ts';
 import { candidatesAmong } from './candidates.ts';
 import { dueRecord, everythingDue, type DueQuestion } from './due-record.ts';
 import { readDue } from './due-list.sql.ts';
-import { readNetworkToday } from './due.sql.ts';
+import { readNetwork } from '../advice/relationship.sql.ts';
 import { readOlder } from './older-rows.sql.ts';
 import { isPutOffBy, toldAsOne } from './apart.ts';
 import { mostUrgentFirst, referralItems, type DueItem } from './due.ts';
@@ -62,6 +62,7 @@ export async function showSnoozed(db: Db, { today, settings }: DueQuestion): Pro
     today,
     handle: namer,
     feeWords: await import('./fee-items.view.ts'),
+    adviceWords: await import('./advice-items.view.ts'),
     empty: 'Nothing that waits is snoozed.',
     below: snoozes
       .filter((snooze) => !hidden.some((item) => isPutOffBy(item, snooze)))
@@ -96,7 +97,10 @@ function nothingBehind({ kind, number, partnerName, untilDay }: Snooze, command:
 
 /** The acquaintances who may become referral partners [durden]. */
 export function showCandidates(db: Db, { today, settings }: DueQuestion): Shown {
-  const found = candidatesAmong(relationshipsOf(readNetworkToday(db, today), settings, today), settings);
+  const found = candidatesAmong(
+    relationshipsOf(readNetwork(db, verdictPeriod(today)), settings, today),
+    settings,
+  );
   const hasProfession = settings.profession !== undefined;
   const columns = candidateColumns(today, partnerNamer(listHandles(db)));
   const none = hasProfession

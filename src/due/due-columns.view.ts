@@ -6,7 +6,7 @@ import type { FeeItem } from './fee-items.view.ts';
 
 /** An item as JSON and CSV have it, and as a Markdown table shows it. */
 export function dueColumns(
-  words: Pick<DueFrame, 'today' | 'handle' | 'feeWords' | 'command'>,
+  words: Pick<DueFrame, 'today' | 'handle' | 'feeWords' | 'adviceWords' | 'command'>,
 ): Column<DueItem>[] {
   const { command = commandOf } = words;
   const expectedOf = (item: DueItem) => (isFee(item) ? words.feeWords?.expectedMoney(item) : undefined);

@@ -9,7 +9,7 @@ import { boundsOf, comesBack, readDueRows, readNetworkToday, waiting, type Waiti
 export function readDueCounts(
   db: Db,
   question: DueQuestion,
-  network: NetworkSnapshot = readNetworkToday(db, question.today),
+  network: NetworkSnapshot = readNetworkToday(db, question),
 ): DueCounts {
   return db.transaction((): DueCounts => ({
     ...readDueRows(db, question),

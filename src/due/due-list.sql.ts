@@ -1,8 +1,10 @@
+import { addDays } from '../calendar/day.ts';
 import { listSnoozes } from '../contact/snooze.sql.ts';
+import { onlyOf } from '../file/counting.ts';
 import type { NetworkSnapshot } from '../advice/relationship.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
-import type { WaitingReferral, WaitingReferrals } from './due.ts';
+import { WEEK, type WaitingReferral, type WaitingReferrals } from './due.ts';
 import type { DueQuestion, DueSnapshot } from './due-record.ts';
 import {
   boundsOf,
@@ -27,7 +29,7 @@ export function readDue(
   const { today, until } = question;
   return db.transaction((): DueSnapshot => ({
     ...readDueRows(db, question),
-    network: network ?? readNetworkToday(db, today),
+    network: network ?? readNetworkToday(db, question),
     referrals: readWaitingReferrals(db, question, filter),
     snoozed: listSnoozes(db, today).filter(({ untilDay }) => untilDay > until).length,
   }))();
@@ -55,8 +57,11 @@ export function readWaitingReferrals(
   question: DueQuestion,
   { kind = [], partner, limit, grouped = false }: WaitingFilter = {},
 ): WaitingReferrals {
+  const { today, until } = question;
   const read = waiting(db, kind, partner);
-  const groups = grouped ? groupedRows(read) : eachRow(read);
+  const groups = grouped
+    ? groupedRows(read, { partner, isBeyondWeek: until > addDays(today, WEEK) })
+    : eachRow(read);
   if (groups === '') return { rows: [], total: 0 };
   const found = db
     .prepare<[Row], WaitingReferral & { total: number }>(
@@ -109,38 +114,46 @@ function eachRow(read: Waiting): string {
  * What waits of one kind with one partner and comes up alike, told as one by the longest waiting. Steps wait by the
  * thousand: those with each partner stand together in their index and are only counted, and the first is looked up.
  */
-function groupedRows(read: Waiting): string {
+function groupedRows(
+  read: Waiting,
+  { partner, isBeyondWeek }: { readonly partner: number | undefined; readonly isBeyondWeek: boolean },
+): string {
   const { parts } = read;
-  const isCounted = ({ isLookedBack }: WaitingPart) => !isLookedBack;
+  const counted = parts.filter(({ isLookedBack }) => !isLookedBack);
+  const ofSources = (part: WaitingPart) =>
+    read.hasSources ? `${read.plain(part)} and r.partner_id is null` : undefined;
   const selects = parts.flatMap((part) => [
-    ...rowsOf(
-      part,
-      isCounted(part) ? `${read.plain(part)} and r.partner_id is null` : read.plain(part),
-      part,
-    ),
+    ...rowsOf(part, part.isLookedBack ? read.plain(part) : ofSources(part), part),
     ...putOffRows(read, part),
   ]);
-  if (selects.length === 0) return '';
-  const counted = parts
-    .filter(isCounted)
-    .flatMap((part) => ([0, 1, 2] as const).map((comes) => firstOf(read, part, comes)));
-  return `${parts
-    .filter(isCounted)
-    .map((part) => `${countsWithPartners(read, part)},`)
-    .join(' ')}
-  told as (
-    select *, count(*) over one as n, row_number() over (one order by day, began, id) as atPartner
-    from (${selects.join('\n union all ')}) window one as (partition by kind, comes, coalesce(partner_id, -id), back)),
-  groups as (
-    select kind, comes, id, partner_id, day, began, back, n from told where atPartner = 1
-    ${counted.map((each) => `union all ${each}`).join('\n ')})`;
+  const comes = isBeyondWeek ? ([0, 1, 2] as const) : ([0, 1] as const);
+  const longest = counted.flatMap((part) => comes.map((when) => firstOf(read, part, when)));
+  const counts = counted.map((part) => `${countsWithPartners(read, part, { partner, comes })},`);
+  if (selects.length > 0) {
+    longest.unshift('select kind, comes, id, partner_id, day, began, back, n from told');
+    counts.push(`told as (
+      select kind, comes, id, partner_id, day, began, back, count(*) as n, min(${WAITED}) as waited
+      from (${selects.join('\n union all ')}) group by kind, comes, coalesce(partner_id, -id), back),`);
+  }
+  if (longest.length === 0) return '';
+  return `${counts.join('\n')}
+  groups(kind, comes, id, partner_id, day, began, back, n) as (${longest.join('\n union all ')})`;
 }
 
-/** How many with each partner come up when, as `ask_n` or `move_n`. */
-function countsWithPartners(read: Waiting, part: WaitingPart): string {
-  const counts = part.comes.map((when, n) => `count(*) filter (where ${when}) as n${n}`);
-  return `${part.kind}_n as (select r.partner_id as partner_id, ${counts.join(', ')} ${read.plain(part)}
-    and r.partner_id is not null group by r.partner_id)`;
+/** What rows that wait are ordered by. SQLite gives the columns beside the one `min()` of a group from the row that has it. */
+const WAITED = `day || began || printf('%012d', id)`;
+
+/** How many with each partner come up when, as `ask_n` or `move_n`: a range each of what the index has of the partner. */
+function countsWithPartners(
+  { plain }: Waiting,
+  part: WaitingPart,
+  { partner, comes }: { readonly partner: number | undefined; readonly comes: readonly (0 | 1 | 2)[] },
+): string {
+  const counts = comes.map(
+    (n) => `(select count(*) ${plain(part)} and r.partner_id = p.id and ${part.comes[n]}) as n${n}`,
+  );
+  return `${part.kind}_n as (select p.id as partner_id, ${counts.join(', ')} from partners p
+    where true ${onlyOf(partner, 'p.id')})`;
 }
 
 /** Of those with each partner that come up then, the longest waiting, and how many there are. */

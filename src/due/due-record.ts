@@ -109,9 +109,10 @@ async function adviceOf(
       : await (
           await import('../advice/whole-relationships.ts')
         ).wholeRelationshipsOf(network, settings, today);
+  const isDeclined = declines.size === 0 ? undefined : (await import('../advice/in-short.ts')).isDeclined;
   return adviceDue(
     all.filter(({ partner }) => may.has(partner.id)),
-    declines,
+    ({ partner, facts }) => isDeclined?.(declines.get(partner.id), facts, settings) ?? false,
     settings,
     today,
   );

@@ -106,7 +106,9 @@ const list = showing({
       ].filter((line) => line !== '');
     const empty = isWhole ? `Nothing is waiting up to ${formatDate(until)}.` : `Nothing of that is waiting.`;
     const feeWords = hasFees ? await import('./fee-items.view.ts') : undefined;
-    const frame = { today, handle, feeWords, empty };
+    const hasAdvice = items.some((item) => item.kind === 'advice');
+    const adviceWords = hasAdvice ? await import('./advice-items.view.ts') : undefined;
+    const frame = { today, handle, feeWords, adviceWords, empty };
     return {
       text: (look) =>
         limit === undefined

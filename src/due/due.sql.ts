@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import { verdictPeriod, type NetworkSnapshot } from '../advice/relationship.ts';
+import { provenFrom } from '../advice/exchanged.ts';
 import { readNetwork } from '../advice/relationship.sql.ts';
 import { readDeclines } from '../advice/decline.sql.ts';
 import { addDays } from '../calendar/day.ts';
@@ -24,9 +25,12 @@ import { lazily } from '../text/lazily.ts';
 /** Reads objectives: loaded where there are any. */
 const listing = lazily(() => import('../contact/objective.sql.ts'));
 
-/** The network as of today; with `partner`, what is told of that one alone. */
-export function readNetworkToday(db: Db, today: Day, partner?: number): NetworkSnapshot {
-  return readNetwork(db, verdictPeriod(today), partner === undefined ? {} : { partner });
+/** The network as of today, as far as verdicts go by it: of a busy partner what lies before the 12 months is not counted. */
+export function readNetworkToday(
+  db: Db,
+  { today, settings }: Pick<DueQuestion, 'today' | 'settings'>,
+): NetworkSnapshot {
+  return readNetwork(db, verdictPeriod(today), { provenFrom: provenFrom(settings) });
 }
 
 /** Reads what is neither of the network nor of referrals. */
@@ -97,6 +101,8 @@ export interface Waiting {
   readonly parts: readonly WaitingPart[];
   /** Defines what is put off today, as `put`; empty where nothing ever was. */
   readonly put: string;
+  /** Some clients may have come from no partner. */
+  readonly hasSources: boolean;
   /** The rows of a part that nothing puts off today. */
   readonly plain: (part: WaitingPart) => string;
   /** The same, from before the days looked back, that came back within them. */
@@ -107,30 +113,36 @@ export interface Waiting {
 
 /** What waits on referrals of these kinds, of every one where none is named; with one partner, or with all. */
 export function waiting(db: Db, kinds: readonly string[] = [], partner?: number): Waiting {
-  const has = (table: string) => db.prepare(`select exists (select 1 from ${table})`).pluck().get() === 1;
-  const [hasSnoozes, hasImports] = [has('snoozes'), has('imports')];
+  const has = (table: string) => `exists (select 1 from ${table})`;
+  const [hasSnoozes, hasImports, hasSources] =
+    db
+      .prepare<[], number[]>(`select ${has('snoozes')}, ${has('imports')}, ${has('sources')}`)
+      .raw()
+      .get() ?? [];
   const whose = partner === undefined ? '' : ' and r.partner_id = :partner';
   // What happened to an imported referral before its import is not looked at: a new file starts calm.
   const conditions = ({ where, day, isLookedBack }: WaitingPart) =>
-    hasImports && isLookedBack
+    hasImports === 1 && isLookedBack
       ? `${where}${whose} and (import_id is null or ${day} >= (select imported_on from imports i where i.id = r.import_id))`
       : `${where}${whose}`;
-  const seen = hasSnoozes ? ' and r.id not in (select id from put)' : '';
+  const seen = hasSnoozes === 1 ? ' and r.id not in (select id from put)' : '';
   return {
+    hasSources: hasSources === 1,
     parts: PARTS.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind)),
-    put: hasSnoozes
-      ? `put(id, back) as materialized (select record_id, max(until_day) from snoozes
+    put:
+      hasSnoozes === 1
+        ? `put(id, back) as materialized (select record_id, max(until_day) from snoozes
            where kind = 'record' and on_day <= :today and until_day > :today group by record_id)`
-      : '',
+        : '',
     plain: (part) =>
       `from referrals r indexed by ${part.index} where ${conditions(part)}${part.isLookedBack ? ` and ${part.day} >= :since` : ''}${seen}`,
     late: (part) =>
-      hasSnoozes && part.isLookedBack
+      hasSnoozes === 1 && part.isLookedBack
         ? `from referrals r where r.id in (select record_id from snoozes where kind = 'record' and on_day <= :today and until_day >= :since)
              and ${conditions(part)} and ${part.day} < :since${seen}`
         : undefined,
     hidden: (part) =>
-      hasSnoozes
+      hasSnoozes === 1
         ? `from put cross join referrals r on r.id = put.id where put.back <= :until and ${conditions(part)}`
         : undefined,
   };

@@ -5,7 +5,10 @@ import type { ExpectedFee, FeeByHand } from '../agreements/expected-fees.ts';
 import type { FeeDirection } from '../agreements/fee-terms.ts';
 import type { Money } from '../money/money.ts';
 import { endingStep, isFollowed } from '../agreements/ending.ts';
+import type { RelationshipFacts } from '../advice/facts.ts';
+import type { RuleId } from '../advice/ladder.ts';
 import type { AgreementRow, Relationship } from '../advice/relationship.ts';
+import type { Verdict } from '../advice/words.ts';
 import { isOvertaken } from '../contact/rhythm.ts';
 import type { Settings } from '../settings/settings.ts';
 import { isSnoozed, type Snooze, type SnoozeKind } from '../contact/snooze.ts';
@@ -110,10 +113,13 @@ export type DueFact =
       readonly kind: 'advice';
       /** The rank of the verdict: 6 or 7. */
       readonly rank: number;
-      /** `time to formalize: 36, both ways, known 2 years 10 months`. */
-      readonly text: string;
-      /** The command that the verdict asks for, with what finds the partner in it. */
-      readonly step: (handle: string) => string;
+      /** The verdict with what it goes by: `advice-items.view.ts` tells it. */
+      readonly judged: {
+        readonly facts: RelationshipFacts;
+        readonly settings: Settings;
+        readonly verdict: Verdict;
+        readonly rule: RuleId;
+      };
     };
 
 /** One thing that waits. */
@@ -295,23 +301,27 @@ export function otherItems(record: DueRecord, settings: Settings, today: Day, un
   );
   const snoozeOf = snoozeFinder(record.snoozes);
   const now = nowOf(today);
-  return [
-    ...checkInItems(record.relationships),
-    ...promiseItems(record.promises),
-    ...agreementItems(record, settings, today),
-    ...record.fees,
-    ...record.objectives,
-    ...oneToOneItems(record, settings, today),
-    ...lookItems(record),
-    ...record.advice,
-  ]
-    .filter(
-      ({ kind, partner }) =>
-        partner === undefined || !putAway.has(partner.id) || !ABOUT_RELATIONSHIP.includes(kind),
-    )
-    .map((waiting) => cameBack(waiting, snoozeOf(waiting), today))
-    .filter(({ dueOn }) => dueOn <= until)
-    .map((waiting) => placed(waiting, now));
+  return (
+    [
+      ...checkInItems(record.relationships),
+      ...promiseItems(record.promises),
+      ...agreementItems(record, settings, today),
+      ...record.fees,
+      ...record.objectives,
+      ...oneToOneItems(record, settings, today),
+      ...lookItems(record),
+      ...record.advice,
+    ]
+      .filter(
+        ({ kind, partner }) =>
+          partner === undefined || !putAway.has(partner.id) || !ABOUT_RELATIONSHIP.includes(kind),
+      )
+      // A snooze puts off, and brings nothing forward.
+      .filter(({ dueOn }) => dueOn <= until)
+      .map((waiting) => cameBack(waiting, snoozeOf(waiting), today))
+      .filter(({ dueOn }) => dueOn <= until)
+      .map((waiting) => placed(waiting, now))
+  );
 }
 
 /** What keeps a relationship going, which is let go with the partner; all else is due to a client or to the partner. */

@@ -11,6 +11,7 @@ import { drawText } from '../screen/draw-text.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import type { Look } from '../screen/list.view.ts';
 import type { DueKind } from './due-kinds.ts';
+import type * as AdviceItems from './advice-items.view.ts';
 import type * as FeeItems from './fee-items.view.ts';
 import { rhythmPhrase } from './due-words.view.ts';
 
@@ -20,6 +21,8 @@ export interface DueFrame {
   handle: (partner: DuePartner) => string;
   /** What is said of fees; undefined where none waits. */
   feeWords: FeeWords | undefined;
+  /** What is said of advice; undefined where none is shown. */
+  adviceWords?: AdviceWords | undefined;
   /** Stands for a list with nothing in it. */
   empty: string;
   /** Lines below the list, or below what stands for it. */
@@ -75,7 +78,13 @@ export function renderFitting(
   look: Look,
   lines: number,
 ): Drawn {
-  let shown = items;
+  // Each has a line under a heading, and what stands below has its own under an empty one: what surely is too much is not drawn.
+  const least = (n: number) => {
+    const below = frame.below(items.slice(0, n)).length;
+    return 1 + n + (below === 0 ? 0 : 1 + below);
+  };
+  let shown = items.slice(0, Math.max(1, lines - 1));
+  while (shown.length > 1 && least(shown.length) > lines) shown = shown.slice(0, -1);
   for (;;) {
     const drawn = renderDue(shown, { ...frame, below: frame.below(shown) }, look);
     if (shown.length <= 1 || drawn.text.split('\n').length - 1 <= lines) return drawn;
@@ -84,8 +93,9 @@ export function renderFitting(
 }
 
 type FeeWords = typeof FeeItems;
+type AdviceWords = typeof AdviceItems;
 /** What an item is told with. */
-export type Words = Pick<DueFrame, 'today' | 'handle' | 'feeWords'>;
+export type Words = Pick<DueFrame, 'today' | 'handle' | 'feeWords' | 'adviceWords'>;
 
 /** Advice stands by itself, below what can be done today: it is of no day. */
 const GROUPS = ['overdue', 'today', 'advice', 'this-week', 'later'] as const;
@@ -171,7 +181,7 @@ function groupText(item: DueItem, words: Words): string {
   }
 }
 
-function ownText(item: DueItem, { today, feeWords }: Words): string {
+function ownText(item: DueItem, { today, feeWords, adviceWords }: Words): string {
   const short = (day: Day) => formatDayShort(day, today);
   switch (item.kind) {
     case 'check-in':
@@ -204,7 +214,7 @@ function ownText(item: DueItem, { today, feeWords }: Words): string {
     case 'one-to-one':
       return `met ${short(item.on)}, no one-to-one yet`;
     case 'advice':
-      return item.text;
+      return adviceWords?.adviceText(item) ?? '';
     case 'candidates':
       return `yearly, ${count(item.candidates, 'acquaintance')}`;
   }
@@ -237,7 +247,7 @@ function ahead(day: Day, today: Day): string {
 }
 
 /** The command that does what waits: all of it, where several are told as one. */
-export function commandOf(item: DueItem, { handle, feeWords }: Words): string {
+export function commandOf(item: DueItem, { handle, feeWords, adviceWords }: Words): string {
   const partner = item.partner === undefined ? '' : handle(item.partner);
   const number = item.n > 1 ? partner : String(item.number ?? '');
   switch (item.kind) {
@@ -274,6 +284,6 @@ export function commandOf(item: DueItem, { handle, feeWords }: Words): string {
     case 'candidates':
       return 'refnet due --candidates';
     case 'advice':
-      return item.step(partner);
+      return adviceWords?.adviceCommand(item, partner) ?? '';
   }
 }

@@ -5,10 +5,10 @@ import { listProjects } from '../contact/project.sql.ts';
 import { listPromises } from '../contact/promise.sql.ts';
 import { listSignals } from '../contact/signal.sql.ts';
 import type { DueQuestion, DueSnapshot } from '../due/due-record.ts';
-import type { NetworkSnapshot } from '../advice/relationship.ts';
+import { readNetwork } from '../advice/relationship.sql.ts';
+import { verdictPeriod, type NetworkSnapshot } from '../advice/relationship.ts';
 import type { DueKind } from '../due/due-kinds.ts';
 import { readDue } from '../due/due-list.sql.ts';
-import { readNetworkToday } from '../due/due.sql.ts';
 import { STANDS } from '../file/counting.ts';
 import type { Row } from '../file/tables.sql.ts';
 import { openOrAfter } from '../referrals/closed-filter.sql.ts';
@@ -40,7 +40,7 @@ export function readMeeting(
       db,
       question,
       { partner: partnerId, kind: WAITING },
-      network ?? readNetworkToday(db, today, partnerId),
+      network ?? readNetwork(db, verdictPeriod(today), { partner: partnerId }),
     ),
   }))();
 }
