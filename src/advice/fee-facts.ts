@@ -16,7 +16,7 @@ import type { LedgerPayment } from '../agreements/payment.ts';
 import { countsInConversion, type Outcomes } from '../referrals/status.ts';
 
 /** What the advice on one partner looks at of fees. */
-export type FeeFacts = Pick<
+type FeeFacts = Pick<
   RelationshipFacts,
   'feesPaid' | 'feesReceived' | 'feesDue' | 'feeTerms' | 'outcomesByFee'
 >;

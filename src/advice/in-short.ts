@@ -69,7 +69,7 @@ export function isDeclined(
 }
 
 /** What speaks against more structure. */
-export function holdsBackOf(facts: RelationshipFacts, settings: Settings): readonly Finding[] {
+function holdsBackOf(facts: RelationshipFacts, settings: Settings): readonly Finding[] {
   return holdBacksOf(facts, settings).map(({ id, source }) => ({
     id,
     text: HOLD_BACK_WORDS[id](facts, settings),

@@ -26,7 +26,7 @@ function step(text: string, command: string, options = ''): Step {
 
 export const checkIn = step('check in', 'check-in');
 export const getBackInTouch = step('get back in touch', 'check-in');
-export const getToKnow = step('get to know each other', 'check-in');
+const getToKnow = step('get to know each other', 'check-in');
 export const holdTheTalk = step('have the conversation, and note it', 'check-in', '--kind talk');
 const answerQuestions = step('ask yourself the six questions about a good partner', 'edit', '--questions');
 /** After the talk a joint venture is recorded by hand: a talk of the year closes the question of it. */

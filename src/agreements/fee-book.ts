@@ -9,7 +9,7 @@ import type { AccountKey } from './settle-account.ts';
 import { keyOf, type Balance } from './settle.ts';
 
 /** What is booked: what accrued, was paid, came back or was let go of in the period, and what stands open at its end. */
-export type EntryKind = 'accrued' | PaymentKind | 'settled' | 'due' | 'credit';
+type EntryKind = 'accrued' | PaymentKind | 'settled' | 'due' | 'credit';
 
 /** One entry; its amount is in minor units, below zero where a refund takes a fee back, or a payment came back. */
 export interface Entry extends AccountKey {

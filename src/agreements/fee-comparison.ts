@@ -24,7 +24,7 @@ export interface FeeComparison {
 }
 
 /** With fewer closed referrals on either side a share says nothing. */
-export const CLOSED_TO_COMPARE = 5;
+const CLOSED_TO_COMPARE = 5;
 
 /**
  * The two sides beside each other; undefined where either has fewer than 5 closed. Shares are compared as fractions,

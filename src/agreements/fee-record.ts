@@ -56,7 +56,7 @@ export function reckonFees(record: FeeRecord): Fees {
 }
 
 /** The accounts of a record, by its lines. */
-export function settledBalances(record: FeeRecord, { lines, byHand }: RecordAccrual): Balance[] {
+function settledBalances(record: FeeRecord, { lines, byHand }: RecordAccrual): Balance[] {
   return balances(lines, record.payments, byHand);
 }
 

@@ -21,7 +21,7 @@ export function termsPhrase({ referral, terms, own }: FeeStanding): string {
 }
 
 /** `CAD 300 accrued, CAD 100 due`, `they pay about CAD 300`: empty where nothing has come of it yet. */
-export function standingPhrase({ accrued, due, expected, byHand }: FeeStanding): string {
+function standingPhrase({ accrued, due, expected, byHand }: FeeStanding): string {
   const parts = [
     accrued.length === 0 ? '' : `${amounts(accrued)} accrued`,
     due.length === 0 ? '' : `${amounts(due)} due`,

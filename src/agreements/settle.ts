@@ -26,7 +26,7 @@ import {
 } from './settle-account.ts';
 
 /** `credited`: taken back by a refund, or settled by one. */
-export type LineState = 'due' | 'part-paid' | 'paid' | 'waived' | 'credited' | 'nothing';
+type LineState = 'due' | 'part-paid' | 'paid' | 'waived' | 'credited' | 'nothing';
 
 /** A ledger line with what became of its amount; for lines above zero the four parts add up to it. */
 export interface SettledLine {

@@ -27,7 +27,7 @@ export interface Objective extends ObjectiveDraft, Identity {
 }
 
 const OBJECTIVE_STATES = ['to-begin', 'on-track', 'behind', 'reached', 'missed', 'done'] as const;
-export type ObjectiveState = (typeof OBJECTIVE_STATES)[number];
+type ObjectiveState = (typeof OBJECTIVE_STATES)[number];
 
 /** How an objective stands on a day, with what it is told by. */
 export interface Standing {

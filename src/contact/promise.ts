@@ -8,7 +8,7 @@ import { goalText, progressText, REACHED, type Goal } from './goal-progress.ts';
 import { goalType } from './goal.ts';
 
 /** Who promised: I, or the partner. */
-export const SIDES = ['mine', 'theirs'] as const;
+const SIDES = ['mine', 'theirs'] as const;
 export type Side = (typeof SIDES)[number];
 
 export const SIDE_WORDS: Vocabulary<Side> = {
@@ -41,7 +41,7 @@ export interface Promised extends PromiseDraft, Identity {
 }
 
 const PROMISE_STATES = ['open', 'overdue', 'reached', 'done', 'ended'] as const;
-export type PromiseState = (typeof PROMISE_STATES)[number];
+type PromiseState = (typeof PROMISE_STATES)[number];
 
 /** How a promise stands on a day; one that reached its goal is still to be closed, one of a closed agreement ended with it. */
 export function stateOf(

@@ -4,7 +4,7 @@ import type { Day } from '../calendar/day.ts';
  * What a snooze puts off: something between me and a partner, all that waits on a numbered record, or the yearly look
  * for candidates.
  */
-export const SNOOZE_KINDS = ['check-in', 'fee', 'one-to-one', 'record', 'candidates'] as const;
+const SNOOZE_KINDS = ['check-in', 'fee', 'one-to-one', 'record', 'candidates'] as const;
 export type SnoozeKind = (typeof SNOOZE_KINDS)[number];
 
 /** The kinds that are about a partner, not about a record. */

@@ -173,7 +173,7 @@ export function boundsOf({ today, until, settings }: DueQuestion): Row {
 }
 
 /** Promises of both sides that are due by `until` and not done, those of a closed agreement left out. */
-export function readWaitingPromises(db: Db, today: Day, until: Day): WaitingPromise[] {
+function readWaitingPromises(db: Db, today: Day, until: Day): WaitingPromise[] {
   return db
     .prepare<[Row], Omit<WaitingPromise, 'goal'> & { goal: number | null; goalKind: string | null }>(
       `select t.id as number, p.id as partnerId, p.name as partnerName, t.side, t.what, t.due_on as dueOn,

@@ -44,7 +44,7 @@ export interface DuePartner {
 }
 
 /** What each kind says of itself; the days in it are those of what happened. */
-export type DueFact =
+type DueFact =
   | { readonly kind: 'check-in'; readonly lastCheckIn: Day | undefined; readonly everyMonths: number }
   | { readonly kind: 'thank'; readonly client: string | null; readonly on: Day }
   | { readonly kind: 'tell'; readonly client: string | null; readonly on: Day; readonly status: Status }

@@ -27,9 +27,6 @@ export interface CalendarEvent {
   readonly cancelled: boolean;
 }
 
-/** What an event is about: the uuid of the partner, or of the record. */
-export type EventSubject = (item: CalendarItem) => string;
-
 /** Whether a calendar has a place for it. */
 export function isForCalendar(item: DueItem): item is CalendarItem {
   return (CALENDAR_KINDS as readonly string[]).includes(item.kind);

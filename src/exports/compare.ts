@@ -7,16 +7,7 @@ import { findMaybes, findPairs } from './compare-pairs.ts';
 import type { Mine, Theirs, Told } from './told.ts';
 
 /** What two records of one referral say differently. */
-export const DIFFERENCES = [
-  'client',
-  'direction',
-  'day',
-  'status',
-  'closedOn',
-  'amount',
-  'fee',
-  'feePaid',
-] as const;
+const DIFFERENCES = ['client', 'direction', 'day', 'status', 'closedOn', 'amount', 'fee', 'feePaid'] as const;
 export type Difference = (typeof DIFFERENCES)[number];
 
 /** Fees follow from terms and payments, and are taken over from nobody's list. */

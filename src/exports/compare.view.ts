@@ -67,7 +67,7 @@ export function compareLines(comparison: Comparison, frame: CompareFrame): Text[
 }
 
 /** `Samuel Ito given, Tue 30 Jun 2026: may be your #2, Sam Ito given, Tue 30 Jun 2026`. */
-export function mayBeWords({ mine, theirs }: Pair): string {
+function mayBeWords({ mine, theirs }: Pair): string {
   return `${toldWords(theirs)}: may be your #${mine.number}, ${toldWords(mine)}`;
 }
 

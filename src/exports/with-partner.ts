@@ -1,7 +1,7 @@
 import type { Sheet, SheetRecord } from '../sheets/sheet.ts';
 
 /** The heading of the column that is added; a file that has it already is read as it is. */
-export const ADDED = 'partner';
+const ADDED = 'partner';
 
 /** The table with one more column, from its line of headings on: that every line of it is about one person. */
 export function withPartner(sheet: Sheet, headerLine: number, name: string): Sheet {

@@ -25,7 +25,7 @@ export function faultsIn(db: Db): string[] {
 }
 
 /** Throws where what SQLite tells of a page is that it could not be had. */
-export function refuseFailedRead(told: string): void {
+function refuseFailedRead(told: string): void {
   const code = codeOfFailedRead(told);
   if (code !== undefined) throw new Database.SqliteError(told, code);
 }

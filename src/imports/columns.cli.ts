@@ -110,7 +110,7 @@ export function namedMaps(maps: readonly ImportMap[], name: string): ImportMap[]
 const SHOWN = 24;
 
 /** `Eingang (05.01.2026)`: a column as one of a list to choose from. */
-export function columnChoice(head: TrackerHead, column: TrackerColumn): string {
+function columnChoice(head: TrackerHead, column: TrackerColumn): string {
   const example = head.profiles[head.columns.indexOf(column)]?.example ?? '';
   return example === '' ? column.heading : `${column.heading} (${truncate(example, SHOWN)})`;
 }

@@ -42,7 +42,7 @@ export interface KnownNames {
 }
 
 /** Who is whom among the names of a file, as a person said: the key of a name, and the name or number of whom it means. */
-export type SameNames = ReadonlyMap<string, string>;
+type SameNames = ReadonlyMap<string, string>;
 
 /** What is known of the names of a file before its rows are judged. */
 export interface NamesOfFile {

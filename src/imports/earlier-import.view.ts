@@ -65,7 +65,7 @@ export function takeBackWays(latest: readonly EarlierImport[]): string[] {
 }
 
 /** `"tracker.csv" was imported on Tue 3 Nov 2026 as 40 referrals`. */
-export function earlierWords({ fileName, importedOn, referrals }: EarlierImport): string {
+function earlierWords({ fileName, importedOn, referrals }: EarlierImport): string {
   return `${quoted(fileName)} was imported on ${formatDay(importedOn)} as ${count(referrals, 'referral')}`;
 }
 

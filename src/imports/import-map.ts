@@ -93,7 +93,7 @@ export function headingsKey(headings: readonly string[]): string {
 }
 
 /** What the columns of a file are by a kept mapping; headings that the file does not have are passed over. */
-export function mappingBy({ columns }: Pick<ImportMap, 'columns'>, headings: readonly string[]): Mapping {
+function mappingBy({ columns }: Pick<ImportMap, 'columns'>, headings: readonly string[]): Mapping {
   const there = new Set(headings.map((heading) => headingKey(cleanInput(heading))));
   return new Map(
     columns.flatMap((column): [string, MappedHeading][] => {

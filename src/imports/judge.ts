@@ -49,7 +49,7 @@ export interface NewReferral {
  * What is done about a row that is new, a referral for each name in it. `isIntroduction`: one client was given several
  * names, of which these are new.
  */
-export type OnAdded = (referrals: readonly NewReferral[], isIntroduction: boolean) => void;
+type OnAdded = (referrals: readonly NewReferral[], isIntroduction: boolean) => void;
 
 /** What came of the rows, and what tells whether they correct an earlier import. */
 export interface Tallied {

@@ -27,7 +27,7 @@ export interface NotInFileAnyMore {
 }
 
 /** How many are surely so, and how many more likely. */
-export type Paired = Readonly<Record<Sureness, number>>;
+type Paired = Readonly<Record<Sureness, number>>;
 
 interface Candidate {
   readonly id: number;

@@ -17,7 +17,7 @@ import type { CellFinder, ColumnMeaning } from './tracker-columns.ts';
 export type Read<V> = { readonly value: V } | { readonly fault: string };
 
 /** The columns that hold amounts. */
-export type AmountColumn = 'value' | 'estimate' | 'agreed' | 'invoiced';
+type AmountColumn = 'value' | 'estimate' | 'agreed' | 'invoiced';
 
 /** What the cells of days and amounts are read by. */
 export interface CellRules {

@@ -27,7 +27,7 @@ export function isSummaryWord(text: string): boolean {
 const FOOTER =
   /^(?:copyright|confidential|report (?:generated|run|created|date|name)|generated (?:by|on|at)|created by|exported|printed|run (?:by|on|date)|as of|filtered by|filter|filters|sorted by|page \d|source:|note:|end of (?:report|list)|prepared (?:by|for)|updated|last updated|date range|stand:?|erstellt am|powered by)(?![a-z])|^[©®*†]|salesforce|all rights reserved/i;
 
-export function isFooter(text: string): boolean {
+function isFooter(text: string): boolean {
   return FOOTER.test(text.trim());
 }
 

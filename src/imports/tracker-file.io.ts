@@ -47,7 +47,7 @@ export interface ScanOptions {
 }
 
 /** What is known beforehand of a line of headings; undefined where nothing is. */
-export type KeptMapping = (headings: readonly string[]) => Mapping | undefined;
+type KeptMapping = (headings: readonly string[]) => Mapping | undefined;
 
 /**
  * Reads the first rows: which line is the header, and what its columns are by their headings and their cells. What is

@@ -10,7 +10,7 @@ import { parsedJson } from '../text/parsed-json.ts';
 import type { NetworkColumn, NetworkTable } from './network-tables.ts';
 
 /** The cells of a row in the order of the columns of its table, a reference as the uuid it points at; or what is wrong. */
-export type CheckedRow = { readonly cells: readonly (string | number | null)[] } | { readonly fault: string };
+type CheckedRow = { readonly cells: readonly (string | number | null)[] } | { readonly fault: string };
 
 /** What a program keeps as a text, which nobody wrote and screens never show: at most so many characters. */
 const LONGEST_KEPT = 1_000_000;

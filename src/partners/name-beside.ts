@@ -67,7 +67,7 @@ export function nameBeside(text: string): NameBeside {
 }
 
 /** Whether of two names the first is a person's, by its two words or three, and the second that of a firm. */
-export function isAtFirm(person: string, firm: string): boolean {
+function isAtFirm(person: string, firm: string): boolean {
   return /^\S+ \S+(?: \S+)?$/.test(person.trim()) && !isFirmName(person) && isFirmName(firm);
 }
 

@@ -69,7 +69,7 @@ export function withActivity(
 }
 
 export const PARTNER_ORDERS = ['name', 'exchanged', 'given', 'received', 'last-check-in', 'stage'] as const;
-export type PartnerOrder = (typeof PARTNER_ORDERS)[number];
+type PartnerOrder = (typeof PARTNER_ORDERS)[number];
 
 /** Which partners to list; what is left out does not matter. */
 export interface PartnerSelection {

@@ -34,7 +34,7 @@ export interface PeopleGroup {
   readonly people: readonly Person[];
 }
 
-export const NO_PROFESSION = 'no profession told';
+const NO_PROFESSION = 'no profession told';
 
 /** The people by what they do, the largest group first, those of whom it is not known last. */
 export function groupPeople(people: readonly Person[]): PeopleGroup[] {

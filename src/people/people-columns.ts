@@ -7,7 +7,7 @@ import { isTrackerHeader } from '../imports/tracker-assign.ts';
 import { headingSays } from '../imports/tracker-headings.ts';
 
 /** What a column of a contact list can hold. */
-export const PERSON_MEANINGS = [
+const PERSON_MEANINGS = [
   'name',
   'prefix',
   'given',
@@ -171,7 +171,7 @@ function wordsOf(heading: string): string {
 }
 
 /** What a column is by its heading alone; undefined where the heading is none that is known. */
-export function personMeaning(heading: string): PersonMeaning | undefined {
+function personMeaning(heading: string): PersonMeaning | undefined {
   const words = wordsOf(heading);
   if (EMAIL.test(words)) return 'email';
   const known = BY_HEADING.get(words);
@@ -288,10 +288,7 @@ const OF_AN_ADDRESS_BOOK: readonly (readonly string[])[] = [
 ];
 
 /** Whether these headings begin a list of people rather than a tracker of referrals. */
-export function isPeopleHeader(
-  cells: readonly string[],
-  beneath: readonly (readonly string[])[] = [],
-): boolean {
+function isPeopleHeader(cells: readonly string[], beneath: readonly (readonly string[])[] = []): boolean {
   if (peopleColumns(cells) === undefined) return false;
   const keys = cells.map(wordsOf);
   if (OF_AN_ADDRESS_BOOK.some((signs) => signs.every((sign) => keys.includes(sign)))) return true;

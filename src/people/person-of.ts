@@ -22,7 +22,7 @@ export interface Understanding {
 }
 
 /** Why a row or a card makes no partner. */
-export type NoPerson = 'nobody' | 'yourself';
+type NoPerson = 'nobody' | 'yourself';
 
 /** The person that a row or a card is about, or why there is none. */
 export function personOf(said: PersonSaid, reading: Understanding): Person | NoPerson {

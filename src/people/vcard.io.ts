@@ -16,7 +16,7 @@ import { NOTHING_SAID, type PersonFault, type PersonSaid } from './person.ts';
 ICAL.foldLength = 74;
 
 /** A card of a file, read or not; that of a group of others is nobody's. */
-export type CardRead =
+type CardRead =
   PersonSaid | { readonly fault: PersonFault } | { readonly group: true; readonly line: number };
 
 /** What there is of a property once its version does not matter any more. */

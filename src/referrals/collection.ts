@@ -65,9 +65,7 @@ export const collections = kind<CollectionDraft, CollectionRecord>({
 });
 
 /** `CAD 500 collected for #2, Max P. (Victor Osei), Fri 20 Nov 2026`: a collection in one phrase. */
-export function collectionPhrase(
-  collection: Omit<CollectionRecord, 'id' | 'uuid' | 'note' | 'partnerId'>,
-): string {
+function collectionPhrase(collection: Omit<CollectionRecord, 'id' | 'uuid' | 'note' | 'partnerId'>): string {
   const { amount: money, referralId, clientName, onDay } = collection;
   const client = clientName === null ? '' : `, ${clientName}`;
   return `${collectedWords(money)} for #${referralId}${client} (${counterpartName(collection)}), ${formatDay(onDay)}`;

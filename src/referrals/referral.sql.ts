@@ -253,7 +253,7 @@ export function listStatusEvents(db: Db, referralId: number): StatusEvent[] {
 }
 
 /** The columns of `referrals` that a draft fills, search keys and the currency included. */
-export function referralCells(draft: ReferralDraft): Row {
+function referralCells(draft: ReferralDraft): Row {
   return { ...cellsOf(referrals, draft), currency: currencyOf(draft) };
 }
 

@@ -5,14 +5,14 @@ import { STATUS_SAYINGS, UNCLEAR_STATUSES } from './status-words.ts';
 import type { Status } from './status.ts';
 
 /** The words for each status, for help: within 80 columns, each status under its own name. */
-export function statusWordLines(table: Readonly<Partial<Record<Status, string>>> = STATUS_SAYINGS): string[] {
+function statusWordLines(table: Readonly<Partial<Record<Status, string>>> = STATUS_SAYINGS): string[] {
   return Object.entries(table).flatMap(([status, meant]) =>
     wrapText(meant, 64).map((line, index) => `  ${(index === 0 ? status : '').padEnd(12)} ${line}`),
   );
 }
 
 /** The words that say two things: `closed       won (it was sold) or lost (nothing came of it)`. */
-export function unclearStatusLines(): string[] {
+function unclearStatusLines(): string[] {
   return Object.entries(UNCLEAR_STATUSES).flatMap(([word, between]) => {
     const either = Object.entries(between).map(([status, meaning]) => `${label(status)} (${meaning})`);
     return wrapText(either.join(' or '), 64).map(

@@ -75,7 +75,7 @@ const KINDS = [
   'idealClient',
   'note',
 ] as const;
-export type MatchKind = (typeof KINDS)[number];
+type MatchKind = (typeof KINDS)[number];
 
 export interface Match {
   kind: MatchKind;

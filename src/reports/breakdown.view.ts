@@ -95,7 +95,7 @@ function headingOf(part: CountedSection, by: Grouping | undefined): string {
 }
 
 /** What a part counts above all: `introduced`. */
-export type CountedBy = { readonly word: string; readonly size: Size } | undefined;
+type CountedBy = { readonly word: string; readonly size: Size } | undefined;
 
 /** Where numbers are small; nothing where they are not. */
 function fewNote(line: Line, counted: CountedBy): string {

@@ -3,7 +3,7 @@ import { formatDate } from '../calendar/day-words.ts';
 import { rows, type Block } from '../screen/blocks.ts';
 
 /** How far the record reaches back to a period: all of it, a part, or nothing; `logged-later` begins after it, and has some of it. */
-export type Covered = 'whole' | 'part' | 'none' | 'logged-later';
+type Covered = 'whole' | 'part' | 'none' | 'logged-later';
 
 /** How far the record reaches back to what is called `words`, and what says otherwise; nothing where it does. */
 export function coverRow(words: string, covered: Covered, recordsSince: Day): Block[] {

@@ -11,7 +11,7 @@ export interface RowsCounted {
 }
 
 /** The days that are counted, where they are not those of the period. */
-export type Window =
+type Window =
   /** The 12 months to the last day. */
   | 'year'
   /** The 12 months of the calendar that end with the last day's. */

@@ -13,7 +13,7 @@ import {
 } from './followed.ts';
 
 /** What is read of those that were followed. */
-export type FollowedRead = 'became' | 'ended' | 'to-thank' | 'to-tell';
+type FollowedRead = 'became' | 'ended' | 'to-thank' | 'to-tell';
 
 /** The rows of a period that something is counted of. */
 export function followedRows(read: FollowedRead, all: readonly Followed[], period: Period): CountedRow[] {

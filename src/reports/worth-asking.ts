@@ -376,7 +376,7 @@ const RULES = {
   },
 } as const satisfies Readonly<Record<string, Rule>>;
 
-export type QuestionId = keyof typeof RULES;
+type QuestionId = keyof typeof RULES;
 
 /** About what happened since the last check-in: asked first. */
 const EVENTS: readonly QuestionId[] = ['after-lost', 'after-won', 'after-silence'];

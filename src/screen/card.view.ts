@@ -18,11 +18,7 @@ export interface CardSection {
 }
 
 /** A card as blocks: its title, what is known, and its sections. */
-export function cardBlocks(
-  title: string,
-  known: readonly CardFact[],
-  sections: readonly CardSection[],
-): Block[] {
+function cardBlocks(title: string, known: readonly CardFact[], sections: readonly CardSection[]): Block[] {
   return apart(
     [{ is: 'title', text: title }],
     known.some(({ text }) => text !== '') ? [facts(known)] : [],

@@ -2,7 +2,7 @@ import { stringify, type Options } from 'csv-stringify/sync';
 import { neutralized } from '../text/formula.ts';
 
 /** What a cell of a CSV file is made of; null and undefined are empty. */
-export type CsvCell = string | number | bigint | null | undefined;
+type CsvCell = string | number | bigint | null | undefined;
 
 // Beside what must be quoted: other delimiters, so that sniffing our own files cannot go wrong, and outer spaces and
 // a leading byte order mark, which readers drop.

@@ -10,7 +10,7 @@ import { drawLines } from './paint.view.ts';
 import { gridLines } from './table.view.ts';
 
 /** What text is drawn by: the width, colours, and what draws a table where a terminal shows it. */
-export type TextLook = Omit<Look, 'format'>;
+type TextLook = Omit<Look, 'format'>;
 
 const INDENT = '  ';
 /** Texts are not broken narrower than this, however long what stands before them is. */

@@ -172,7 +172,7 @@ function rowOf(line: SettingLine): Row {
 }
 
 /** `12 a year (default 10)`, `10 a year (default)`, `not set`. */
-export function valueWords({ value, fallback, unit, isSet, byItself }: SettingLine): string {
+function valueWords({ value, fallback, unit, isSet, byItself }: SettingLine): string {
   const named = (text: string) =>
     unit === undefined ? text : `${text} ${text === '1' ? single(unit) : unit}`;
   if (value === '') return byItself === undefined ? 'not set' : `not set: ${byItself}`;

@@ -8,7 +8,7 @@ const MESSAGES = {
 } as const;
 
 /** Why a file cannot be read (further) as CSV. */
-export type CsvErrorReason = keyof typeof MESSAGES;
+type CsvErrorReason = keyof typeof MESSAGES;
 
 /** A CSV file that cannot be read further; the message begins in lower case, to stand after the file's name. */
 export class CsvError extends Error {

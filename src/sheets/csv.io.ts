@@ -6,7 +6,7 @@ import { asWritten } from '../text/formula.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** What may part the fields of a file we read; what we write is always parted by commas. */
-export type CsvDelimiter = (typeof DELIMITERS)[number];
+type CsvDelimiter = (typeof DELIMITERS)[number];
 
 export interface CsvReadOptions {
   /** Sniffed from the beginning of the file where not given. */

@@ -128,7 +128,7 @@ const LAST_SERIAL = 2_958_465;
 const DAYS_TO_1904 = 1462;
 
 /** The day of a serial number; undefined where it is none of the years 1900 to 9999. */
-export function dayOfSerial(serial: number, is1904: boolean): Day | undefined {
+function dayOfSerial(serial: number, is1904: boolean): Day | undefined {
   // A clock a part of a second before midnight is of the next day.
   const whole = Math.floor(Math.round(serial * SECONDS_A_DAY) / SECONDS_A_DAY) + (is1904 ? DAYS_TO_1904 : 0);
   if (!(whole >= 1 && whole <= LAST_SERIAL)) return undefined;

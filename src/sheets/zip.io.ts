@@ -3,7 +3,7 @@ import type { ByteSource } from './source.io.ts';
 import { WorkbookError } from './workbook-error.ts';
 
 /** What a zip archive is read from. */
-export type ZipSource = Pick<ByteSource, 'size' | 'read'>;
+type ZipSource = Pick<ByteSource, 'size' | 'read'>;
 
 /** The files in a zip archive. */
 export interface Zip {

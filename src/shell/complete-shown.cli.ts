@@ -14,7 +14,7 @@ export interface Candidate {
 }
 
 /** What can be typed next: one of some words, or a file, which the shell knows better. */
-export type Completion = { kind: 'words'; candidates: Candidate[] } | { kind: 'files' };
+type Completion = { kind: 'words'; candidates: Candidate[] } | { kind: 'files' };
 
 /** A command by its name, with what it takes. */
 export interface Completable {

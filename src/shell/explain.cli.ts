@@ -80,7 +80,7 @@ function withoutNothing(words: string): string {
 }
 
 /** What is recorded in spite of what failed, and what takes it back; nothing where nothing is. */
-export function recordedLines(outcome: Outcome, argv: readonly string[]): string[] {
+function recordedLines(outcome: Outcome, argv: readonly string[]): string[] {
   if (outcome === 'nothing' || outcome === 'only read') return [];
   if (outcome === 'unknown') {
     return [

@@ -1,15 +1,8 @@
 import Database from 'better-sqlite3';
+import BOOKKEEPING from './bookkeeping.json' with { type: 'json' };
 
 /** What undo keeps for itself, and the numbers that are never given out twice. */
-const BOOKKEEPING = [
-  'changes',
-  'change_rows',
-  'undone_tables',
-  'undone_rows',
-  'counters',
-  'tombstones',
-  'sqlite_sequence',
-];
+const OWN: readonly string[] = BOOKKEEPING;
 
 /** Every row of every table of a file, but for undo's own. */
 export function dumpOf(file: string): Record<string, unknown[]> {
@@ -19,7 +12,7 @@ export function dumpOf(file: string): Record<string, unknown[]> {
       .prepare<[], string>(`select name from sqlite_schema where type = 'table' order by name`)
       .pluck()
       .all()
-      .filter((name) => !BOOKKEEPING.includes(name));
+      .filter((name) => !OWN.includes(name));
     return Object.fromEntries(
       tables.map((table) => [table, db.prepare(`select * from ${table} order by 1`).all()]),
     );

@@ -1,5 +1,6 @@
 // A life of random commands on one network, with a model of what each of them does; then everything is taken back, step by
 // step, and done again.
+import { readFileSync } from 'node:fs';
 import { differences, isSame } from './state.mjs';
 import { told } from './program.mjs';
 
@@ -10,15 +11,7 @@ import { told } from './program.mjs';
 const STEPS_A_ROUND = 12;
 
 /** What undo keeps for itself, and numbers that are never given out twice. */
-const BOOKKEEPING = [
-  'changes',
-  'change_rows',
-  'undone_tables',
-  'undone_rows',
-  'counters',
-  'tombstones',
-  'sqlite_sequence',
-];
+const BOOKKEEPING = JSON.parse(readFileSync(new URL('../helpers/bookkeeping.json', import.meta.url), 'utf8'));
 
 const CLIENTS = [
   'Zoë O’Brien',
