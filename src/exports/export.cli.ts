@@ -18,6 +18,7 @@ import { quotedPath, shownPath } from '../text/quoted-path.ts';
 import { KIND_EXPORTS } from './export-kinds.cli.ts';
 import type { Exported, Pieces } from './exported.cli.ts';
 import { outputPlace, taken, toldLeft, writeOutput, type OutputPlace } from '../file/output-file.io.ts';
+import { atOneMoment } from '../file/at-one-moment.sql.ts';
 
 /** What `refnet export` takes, by its word. */
 const EXPORTED: Readonly<Record<string, Exported>> = {
@@ -95,7 +96,7 @@ async function run(session: Session, typed: Typed): Promise<void> {
   const place = said.output === undefined ? undefined : await placeFor(said.output, said, session);
   await exported.agreed?.(session);
   const { beforeEnd } = session.world;
-  const left = await taking(db, async () => {
+  const left = await atOneMoment(db, async () => {
     const pieces = await make(db);
     if (place !== undefined)
       return writeOutput(place, unwrapped(pieces), { replace: place.taken, beforeEnd });
@@ -125,16 +126,6 @@ async function exportedBy(db: Db, said: Said, isNamed: boolean): Promise<Exporte
 
 function calledOf({ for: forPartner, target }: Said): string {
   return forPartner === undefined ? target : 'the record of the two of you';
-}
-
-/** All of it is of one moment: nothing that is written meanwhile is seen. */
-async function taking<T>(db: Db, work: () => Promise<T>): Promise<T> {
-  db.exec('begin');
-  try {
-    return await work();
-  } finally {
-    db.exec('rollback');
-  }
 }
 
 /** How it is made in the format asked for. Throws a UserError where that has none, or a terminal cannot show it. */

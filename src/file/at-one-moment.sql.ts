@@ -9,6 +9,7 @@ export async function atOneMoment<T>(db: Db, read: () => T | Promise<T>): Promis
   try {
     return await read();
   } finally {
-    db.exec('commit');
+    // Where a disk fails SQLite has ended it already.
+    if (db.inTransaction) db.exec('commit');
   }
 }

@@ -17,6 +17,6 @@ export function removeUnused(db: Db, path: string): boolean {
     rmSync(path, { force: true });
     return true;
   } finally {
-    db.exec('rollback');
+    if (db.inTransaction) db.exec('rollback');
   }
 }

@@ -112,7 +112,7 @@ function inTransaction(
     done = work();
     lost = lostParents(db);
   } finally {
-    db.exec('rollback');
+    if (db.inTransaction) db.exec('rollback');
   }
   refuseLost(db, lost);
   return done;

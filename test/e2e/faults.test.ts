@@ -106,6 +106,24 @@ describe.skipIf(!canTrace)('a network that could not be begun, or not with what 
   });
 });
 
+describe.skipIf(!canTrace)('a page that cannot be read in the midst of reading is no bug', () => {
+  const make = () =>
+    newNetwork(['add-partner', 'Maren Holt'], ['log', 'Jane D.', '--from', 'maren'], ['check-in', 'maren']);
+
+  test.each([
+    ['report', -2],
+    ['due', -2],
+    ['export all --output ~/all.xlsx', -1],
+    ['export all', -2],
+    ['undo --dry-run', -1],
+  ])('%s', async (line, nth) => {
+    const fault = { call: 'pread64', error: 'ESTALE', on: 'refnet.db>', nth };
+    const { ended } = await failingCall(make, line.split(' '), fault);
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toContain('could not be read: its disk fails');
+  });
+});
+
 describe.skipIf(!canTrace)('a file that is written', () => {
   const make = () => newNetwork(['add-partner', 'Maren Holt']);
 

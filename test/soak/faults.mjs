@@ -1,5 +1,5 @@
-// A system call on the network's own files fails, once, in the midst of a command that writes: as a disk does that is
-// full, is pulled out or dies, or a machine that has no more to give.
+// A system call on the files of a command that writes fails, once, in the midst of it: as a disk does that is full, is
+// pulled out or dies, or a machine that has no more to give. Those of threads beside the one that does the work count too.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { atHome } from './context.mjs';
@@ -20,6 +20,10 @@ const ERRORS = {
   pwrite64: ['EIO', 'ENOSPC', 'EDQUOT', 'EROFS'],
   fsync: ['EIO', 'ENOSPC'],
   fdatasync: ['EIO'],
+  write: ['ENOSPC', 'EDQUOT', 'EIO'],
+  link: ['EIO', 'EDQUOT'],
+  rename: ['EIO', 'ENOSPC'],
+  mkdir: ['EIO', 'ENOSPC'],
   unlink: ['EIO', 'EACCES', 'EROFS'],
   openat: ['EMFILE', 'ENFILE', 'EACCES', 'EIO'],
   ftruncate: ['EIO'],
@@ -28,13 +32,10 @@ const ERRORS = {
 /** @type {import('./context.mjs').Scenario} */
 export const scenario = {
   name: 'faults',
-  about: 'one system call on the file of the network fails in the midst of a command that writes',
+  about: 'one system call on the files of a command that writes fails in the midst of it',
   missing: () => (hasTracer() ? undefined : 'strace is not there, or may not trace'),
   run: async (context) => {
-    const deeds = DEEDS.filter(
-      (deed) =>
-        deed.rare !== true && deed.on !== 'empty' && deed.product === undefined && deed.damaged !== true,
-    );
+    const deeds = DEEDS.filter((deed) => deed.rare !== true && deed.damaged !== true);
     for (const deed of context.random.shuffled([...deeds]).slice(0, DEEDS_A_ROUND)) {
       const prepared = await ready(context, deed);
       for (let at = 0; at < FAULTS_A_DEED && !context.isOver(); at += 1) await struck(context, prepared);
@@ -58,10 +59,20 @@ async function struck(context, prepared) {
   if (ran.code !== 0 && isAfter && !says) {
     context.finding(`it is recorded, and not said so, after ${error} at ${call} ${nth}`, told(ran));
   }
-  if (ran.code !== 0 && !isAfter && /is recorded all the same/.test(ran.stderr) && !prepared.deed.spoiled) {
+  if (ran.code !== 0 && !isAfter && saysRecorded(ran, prepared)) {
     context.finding(`it is said to be recorded, and is not, after ${error} at ${call} ${nth}`, told(ran));
   }
   await checkDeed(context, network, prepared, ran);
+}
+
+/** Whether it says that the whole of what it was to record is; a repair, a copy and a beginning are told with other words. */
+function saysRecorded({ stderr }, { deed }) {
+  return (
+    /is recorded all the same/.test(stderr) &&
+    !/an empty network is begun/.test(stderr) &&
+    deed.spoiled !== true &&
+    deed.product === undefined
+  );
 }
 
 /** The program that runs another and lets its so-many-th call of a kind fail. */
@@ -70,7 +81,7 @@ export function failingAt(call, nth, error) {
   return ['strace', '-f', '-qq', '-o', '/dev/null', ...fault];
 }
 
-/** Which calls of the thread that does the work are on the file of the network, its journal or their folder. */
+/** Which calls are on the file of the network, what is beside it, and what else the command writes; each thread counts its own. */
 function callsOnFile(context, prepared) {
   return context.once(`calls on the file of ${prepared.deed.name}`, async () => {
     const network = begin(context, prepared);
@@ -81,16 +92,14 @@ function callsOnFile(context, prepared) {
     });
     if (ran.code !== 0 && ran.code !== 3) throw new Error(`traced, it fails: ${told(ran)}`);
     const lines = readFileSync(output, 'utf8').split('\n');
-    const [, main] = /^(\d+)/.exec(lines[0] ?? '') ?? [];
     const counts = new Map();
-    const folder = join(network.file, '..');
     return lines.flatMap((line) => {
       const [, thread, call, rest = ''] = /^(\d+)\s+(\w+)\((.*)/.exec(line) ?? [];
-      if (thread !== main || call === undefined) return [];
-      const nth = (counts.get(call) ?? 0) + 1;
-      counts.set(call, nth);
+      if (call === undefined) return [];
+      const nth = (counts.get(thread + call) ?? 0) + 1;
+      counts.set(thread + call, nth);
       const about = rest.replace(/AT_FDCWD<[^>]*>/, '');
-      return about.includes(`${folder}/refnet.db`) || about.includes(`${folder}>`) ? [{ call, nth }] : [];
+      return about.includes(network.home) && !about.includes('/.cache') ? [{ call, nth }] : [];
     });
   });
 }
