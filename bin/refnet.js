@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 'use strict';
-// Plain old syntax up to the check of the version: an old Node must be able to read this file to say that it is old.
+// Plain old syntax up to the check of the version: an old Node must read this file to say that it is old.
 
-const { version } = require('../package.json');
 const OLDEST = [20, 17];
 
 const running = process.versions.node.split('.').map(Number);
@@ -12,7 +11,7 @@ if (running[0] < OLDEST[0] || (running[0] === OLDEST[0] && running[1] < OLDEST[1
     'https://nodejs.org has newer ones',
   ]);
 } else if (process.argv.length === 3 && (process.argv[2] === '--version' || process.argv[2] === '-V')) {
-  reportingErrors(process.stdout, sayLost).write(`${version}\n`);
+  reportingErrors(process.stdout, sayLost).write(`${require('../package.json').version}\n`);
 } else {
   run();
 }
@@ -51,7 +50,9 @@ function run() {
     beforeEnd,
     launch,
     page,
-    version,
+    get version() {
+      return require('../package.json').version;
+    },
     versions: process.versions,
   };
   // The exit code is set, and process.exit() never called: it would cut what is still on its way into a pipe.

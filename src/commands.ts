@@ -252,11 +252,6 @@ export function entryOf(typed: string): ListedEntry | undefined {
   return COMMANDS.find(({ name, aliases }) => name === typed || aliases?.includes(typed) === true);
 }
 
-/** Whether a command has that name, or a synonym of it. */
-export function isCommand(typed: string): boolean {
-  return entryOf(typed) !== undefined;
-}
-
 /** The shell's side of completion and, handed to it, the commands and what is found in the record. */
 async function loadCompletion(): Promise<CommandModule> {
   const { completing } = await import('./shell/complete.cli.ts');

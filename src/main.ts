@@ -1,5 +1,5 @@
 import type { Command as Commander } from 'commander';
-import { isCommand } from './commands.ts';
+import { entryOf } from './commands.ts';
 import { partnerMeant } from './partners/partner-meant.cli.ts';
 import { runPlain } from './plain.ts';
 import { EXIT } from './shell/exit-codes.cli.ts';
@@ -73,7 +73,7 @@ function helpAsOption(argv: readonly string[]): string[] {
   const about = rest.filter((word) => !word.startsWith('-') && word !== 'me');
   const words = first === 'help' ? [...about, '--help'] : [...argv];
   const [command = ''] = words;
-  if (command.startsWith('-') || command === '' || isCommand(command)) return words;
+  if (command.startsWith('-') || command === '' || entryOf(command) !== undefined) return words;
   return words.filter((word) => word !== '--help' && word !== '-h');
 }
 

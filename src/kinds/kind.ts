@@ -189,41 +189,47 @@ type Declared<D, R extends D> = Omit<Kind<D, R>, 'fields' | Usual> &
 
 /** Declares a kind: the compiler asks for one field for each fact of the record, of its very type. */
 export function kind<D extends object, R extends D & Identity>(declared: Declared<D, R>): Kind<D, R> {
-  const fields: Readonly<Record<string, AnyFact<R>>> = declared.fields;
+  const facts: Readonly<Record<string, AnyFact<R>>> = declared.fields;
+  let fields: readonly Field[] | undefined;
   return {
     of: 'partner',
     series: 'record',
     savedApart: false,
     ...declared,
-    fields: Object.entries(fields).map(([name, field]) => erased(name, field)),
+    // Made when they are first asked for: a command loads other kinds beside the one that it writes.
+    get fields() {
+      return (fields ??= Object.entries(facts).map(([name, field]) => erased(name, field)));
+    },
   };
 }
 
 type AnyFact<R> = Kept<R, unknown> | Told<R, unknown> | Derived<R>;
 
 /** The one place where a field parts with the type of its value. */
-function erased<R>(name: string, field: AnyFact<R>): Field {
+function erased<R>(name: string, typed: AnyFact<R>): Field {
+  // What it is asked of is passed on, never looked into: of which type that is, kind() was checked for.
+  const field = typed as AnyFact<object>;
   const own = 'of' in field ? ruled(field) : valued(name, field);
   const option = 'option' in field ? field.option : undefined;
   const takenOut = 'takenOut' in field ? field.takenOut : undefined;
-  const flags = 'flags' in field ? (field.flags ?? []) : [];
-  const key = name.replace(/^=/, '');
-  const asRecord = (record: object) => record as R;
-  const { words = own.words, cell, plain } = field;
+  const flags = 'flags' in field ? field.flags : undefined;
+  const key = name.startsWith('=') ? name.slice(1) : name;
   return {
-    ...own,
     name,
+    type: own.type,
+    shape: own.shape,
+    columns: own.columns,
+    sql: own.sql,
     option,
     takenOut,
-    flags: flags.map(({ to, ...each }) => ({ ...each, to: (record, today) => to(asRecord(record), today) })),
+    flags: flags ?? [],
     json: field.json === false ? undefined : (field.json ?? key),
     label: field.label ?? option?.[0] ?? key,
     list: field.list,
     onCard: field.card !== false,
-    words: (record, today) => words(asRecord(record), today),
-    cell: (record, today) => (cell ?? field.words ?? own.cell)(asRecord(record), today),
-    plain: (record, today) =>
-      plain === undefined ? own.plain(asRecord(record), today) : plain(asRecord(record)),
+    words: field.words ?? own.words,
+    cell: field.cell ?? field.words ?? own.cell,
+    plain: field.plain ?? own.plain,
   };
 }
 
@@ -234,16 +240,20 @@ function ruled<R>({ of, shape }: Derived<R>) {
 function valued<R>(name: string, field: Kept<R, unknown> | Told<R, unknown>) {
   const { type } = field;
   const value = (record: R) => (record as Readonly<Record<string, unknown>>)[name];
-  const columns = 'column' in field ? [field.column].flat() : [];
+  const columns = 'column' in field ? listed(field.column) : [];
   return {
     type,
     shape: field.shape ?? type.shape,
     columns,
-    sql: field.sql === undefined ? columns.map((column) => `t.${column}`) : [field.sql].flat(),
+    sql: field.sql === undefined ? columns.map((column) => `t.${column}`) : listed(field.sql),
     words: (record: R, today: Day) => type.show(value(record), today),
     cell: (record: R, today: Day) => (type.brief ?? type.show)(value(record), today),
     plain: (record: R) => type.plain(value(record)),
   };
+}
+
+function listed(one: string | readonly string[]): readonly string[] {
+  return typeof one === 'string' ? [one] : one;
 }
 
 /** The record as JSON gives it. */

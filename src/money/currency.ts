@@ -18,18 +18,24 @@ const CODES_BY_DIGITS: ReadonlyArray<readonly [digits: number, codes: string]> =
   [4, 'CLF UYW'],
 ];
 
-const DIGITS = new Map(
-  CODES_BY_DIGITS.flatMap(([digits, codes]) => codes.split(' ').map((code) => [code, digits] as const)),
-);
+let digitsByCode: ReadonlyMap<string, number> | undefined;
+
+/** Made when it is first asked for: most commands print no amount. */
+function digitsOf(code: string): number | undefined {
+  digitsByCode ??= new Map(
+    CODES_BY_DIGITS.flatMap(([digits, codes]) => codes.split(' ').map((each) => [each, digits] as const)),
+  );
+  return digitsByCode.get(code);
+}
 
 /** Whether the text is a known ISO 4217 code, in capitals. */
 export function isCurrency(code: string): boolean {
-  return DIGITS.has(code);
+  return digitsOf(code) !== undefined;
 }
 
 /** How many digits the minor unit of a currency has: 2 for CAD, 0 for JPY. Throws a UserError for no currency: what is typed is read first. */
 export function currencyDigits(code: string): number {
-  const digits = DIGITS.get(code);
+  const digits = digitsOf(code);
   if (digits === undefined) throw damagedFile(`an amount in ${quoted(code)}, no currency`);
   return digits;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCommand } from '../../src/commands.ts';
+import { entryOf } from '../../src/commands.ts';
 import { TRIED_WORDS } from '../../src/shell/tried-words.cli.ts';
 import { newNetwork } from '../helpers/refnet.ts';
 
@@ -50,7 +50,7 @@ test.each(
 });
 
 test('no word that has an answer is a command, and each has one answer', () => {
-  expect(TRIED_WORDS.filter(isCommand)).toEqual([]);
+  expect(TRIED_WORDS.filter((each) => entryOf(each) !== undefined)).toEqual([]);
   expect(new Set(TRIED_WORDS).size).toBe(TRIED_WORDS.length);
 });
 
