@@ -43,6 +43,12 @@ describe('what it took and brought', () => {
       ['took: 30 min', 'brought: 0 received and closed, 0 won; to be weighed from 3 closed on'],
     ],
     [
+      'nothing spent, and some closed',
+      { ...none, ...wonOf(0, 3) },
+      home,
+      ['took: nothing noted', 'brought: nothing: 3 received and closed, 0 won'],
+    ],
+    [
       'a fee alone',
       { ...none, feesReceived: [cad(200)] },
       home,

@@ -103,6 +103,12 @@ describe('what stands against structure and was talked about', () => {
     );
   });
 
+  test('is not asked about again where the verdict asks for a decision itself', () => {
+    expect(wordsOf({ ...broken, ...talked })?.text).toBe(
+      'talked about on 20 Oct 2026: a broken exclusive promise of 20 Aug 2026',
+    );
+  });
+
   test('names what is formal before trust', () => {
     const young = {
       agreements: [agreement({ from: monthsBefore(3) })],

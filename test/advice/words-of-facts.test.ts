@@ -50,7 +50,6 @@ test.each<[ConditionId, string, Some, string]>([
   ['held-back', 'a size', { relativeSize: 'larger' }, 'a business of very different size'],
   ['prefers-informal', 'neither', {}, 'neither side prefers informal'],
   ['prefers-informal', 'mine', { myPreference: 'informal' }, 'informal'],
-  ['question-open', 'no trigger', {}, 'nothing else that asks for structure'],
   ['question-open', 'one trigger', volume, '; nothing on record holds it back; no talk'],
   [
     'known-long-enough',
@@ -68,6 +67,12 @@ test.each<[ConditionId, string, Some, string]>([
 test('a question that one prefers informal closes is told by the preference alone', () => {
   const words = told('question-open', { ...volume, theirPreference: 'informal' });
   expect(words).toBe(told('prefers-informal', { ...volume, theirPreference: 'informal' }));
+});
+
+test('a question that nothing opens is told by what was exchanged alone', () => {
+  expect(told('question-open', { given: 1 })).toBe(
+    '1 exchanged in the 12 months to 20 Nov 2026 (1 given, 0 received), nothing else that asks for structure',
+  );
 });
 
 test('what does not strain is told without disputes where there was none, and with one made good', () => {
