@@ -60,7 +60,7 @@ describe('what it took and brought', () => {
         ...none,
         ...wonOf(1, 3),
         businessReceived: [cad(500)],
-        feesReceived: [eur(0), { minor: 1, currency: 'USD' }],
+        feesReceived: [cad(50), eur(0), { minor: 1, currency: 'USD' }],
       },
       home,
       [

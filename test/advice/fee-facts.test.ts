@@ -126,6 +126,27 @@ describe('the fee that is to be written down', () => {
   });
 });
 
+test('a fee of one cent is due, and to be written down', () => {
+  const { feeTerms, feesDue } = factsOf({
+    terms: [terms()],
+    referrals: [referral(1)],
+    collections: [{ id: 1, referral: 1, day: monthsBefore(1), minor: 10, currency: 'CAD' }],
+  });
+  expect(feesDue).toEqual(cad(1));
+  expect(feeTerms).toHaveLength(1);
+});
+
+test('a fee that was settled before the 12 months is not to be written down', () => {
+  const { feeTerms, feesDue } = factsOf({
+    terms: [terms()],
+    referrals: [referral(1, { day: monthsBefore(20), wonOn: monthsBefore(20) })],
+    collections: [{ id: 1, referral: 1, day: monthsBefore(20), minor: 5000, currency: 'CAD' }],
+    payments: [payment({ day: monthsBefore(18) })],
+  });
+  expect(feesDue).toEqual([]);
+  expect(feeTerms).toEqual([]);
+});
+
 describe('outcomes with a fee and without', () => {
   test.each<[string, FeeReferralRow[], object | undefined]>([
     ['none closed', [referral(1, { status: 'meeting', wonOn: null })], undefined],

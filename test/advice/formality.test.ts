@@ -394,6 +394,15 @@ describe('a fee of an agreement', () => {
     expect(hasFeeOn(feeOf(...days), AS_OF)).toBe(has);
   });
 
+  test('is one for them where another fee is over', () => {
+    const [first] = feeOf('2025-01-01', '2025-12-31').fees;
+    const [second] = feeOf('2026-01-01').fees;
+    if (first === undefined || second === undefined) throw new Error('no fee');
+    expect(hasFeeOn(agreement({ fees: [first, second] }), AS_OF)).toBe(true);
+    expect(hasFeeOn(agreement({ fees: [first] }), AS_OF)).toBe(false);
+    expect(hasFeeOn(agreement({ fees: [] }), AS_OF)).toBe(false);
+  });
+
   const window = { after: day('2025-11-20'), to: AS_OF };
   test.each<[string, Parameters<typeof feeOf>, boolean]>([
     ['from the last day on', ['2026-11-20'], true],
