@@ -128,7 +128,7 @@ function isTooMuch(finding: Finding): boolean {
 
 /** What makes a day one that cannot be reckoned with where none was typed. */
 function isNoDay(finding: Finding): boolean {
-  return isForbidden(finding, /_on|_day|_since|_until/);
+  return isForbidden(finding, /_on|_day|_since|_until|months/);
 }
 
 function isForbidden({ check, items }: Finding, columns: RegExp): boolean {

@@ -23,7 +23,7 @@ import { isRepairable, levelOf, verdictOf, type Finding } from './doctor.ts';
 import { examineFile } from './file-faults.sql.ts';
 import { holdingsOf } from './holdings.sql.ts';
 import { placeFaults, repairPlace } from './place-faults.io.ts';
-import { correctVersion, isAsKept, keepAsItIs, repairRules } from './repair.sql.ts';
+import { allowWriting, correctVersion, isAsKept, keepAsItIs, repairRules } from './repair.sql.ts';
 import { ruleFaults } from './rule-faults.sql.ts';
 import { partTwins } from './twins.sql.ts';
 
@@ -223,6 +223,7 @@ function rebuild(
 ): string {
   const { path } = session.file;
   const isSaid = (check: Finding['check']) => mends.some((each) => each.check === check);
+  if (isSaid('write-version')) allowWriting(path);
   if (isSaid('version')) correctVersion(path);
   if (!isSaid('index')) return kept;
   partTwins(path);

@@ -16,6 +16,7 @@ const CHECKS = {
   newer: { level: 'damaged' },
   older: { level: 'remark' },
   version: { level: 'fault', isRepaired: true, isInTheWay: true },
+  'write-version': { level: 'fault', isRepaired: true, isInTheWay: true },
   content: { level: 'damaged' },
   'missing-table': { level: 'damaged' },
   crashed: { level: 'remark' },

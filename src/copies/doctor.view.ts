@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<Check, (n: number) => string>> = {
   newer: () => 'the file was written by a newer refnet than this one',
   older: () => 'the file was written by an older refnet: the next command brings it up to date, after a copy',
   version: () => 'the file says that it is of a version that none has, and is of this one',
+  'write-version': () => 'the file says that only a newer SQLite may write to it',
   content: (n) => `${count(n, 'place', 'places')} in the file cannot be read`,
   'missing-table': (n) => `${count(n, 'whole kind', 'whole kinds')} of records ${isAre(n)} missing`,
   'missing-column': (n) => `${count(n, 'fact')} of every record of a kind ${isAre(n)} missing`,

@@ -6,6 +6,7 @@ import {
   applicationIdIn,
   headerOf,
   isDatabase,
+  mayOnlyBeRead,
   schemaSaid,
   userVersion,
   versionState,
@@ -42,9 +43,10 @@ export function examineFile(path: string): Examined {
   let examined: Examined | undefined;
   try {
     db = openAsItIs(path);
-    const findings: Finding[] =
+    const isHeld: Finding[] = mayOnlyBeRead(header) ? [{ check: 'write-version', items: [] }] : [];
+    const before: Finding[] =
       crashed && !existsSync(`${path}-journal`) ? [{ check: 'crashed', items: [] }] : [];
-    examined = examine(db, path, findings);
+    examined = examine(db, path, [...before, ...isHeld]);
     return examined;
   } catch (error) {
     if (isDamage(error, path, () => db?.close())) return only('unreadable');

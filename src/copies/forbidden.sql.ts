@@ -1,4 +1,5 @@
 import { isDay, type Day } from '../calendar/day.ts';
+import { takeNumber } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { tablesOf, type Row, type Table } from '../file/tables.sql.ts';
 import { nearestDay } from './nearest-day.ts';
@@ -14,7 +15,7 @@ export function forbiddenRows(db: Db): Forbidden[] {
   return tablesOf(db).names.flatMap((table) => {
     const columns = columnsOf(db, table);
     return rulesOf(db, table).flatMap((rule) => {
-      const about = columns.map(({ name }) => name).filter((name) => new RegExp(`\\b${name}\\b`).test(rule));
+      const about = columns.map(({ name }) => name).filter((name) => isAbout(rule, name));
       const ids = db.prepare<[], number>(`select id from ${table} where not (${rule}) order by id`);
       return ids
         .pluck()
@@ -77,7 +78,10 @@ export function mendForbidden(db: Db, { table, id, columns }: Forbidden, today: 
   const known = columnsOf(db, table).filter(({ name }) => columns.includes(name));
   const row = db.prepare<[number], Row>(`select * from ${table} where id = ?`).get(id);
   if (row === undefined) return false;
-  return candidates(db, table, row, known, today).some((values) => isTaken(db, table, id, values));
+  const rules = rulesOf(db, table);
+  return [...candidates(db, table, row, known, today), ...emptied(db, table, rules, columns)].some((values) =>
+    isTaken(db, { table, id }, values, rules),
+  );
 }
 
 /** What could stand instead, what changes least first. */
@@ -135,16 +139,64 @@ function recordedOn(row: Row, today: Day): string {
   return days.reduce((first: string, day) => (day < first ? day : first), written);
 }
 
-function isTaken(db: Db, table: Table, id: number, values: Row): boolean {
+/** Nothing in all that some rule says of the columns, and of others beside them; a partner where one is to be there. */
+function emptied(db: Db, table: Table, rules: readonly string[], columns: readonly string[]): Row[] {
+  const all = columnsOf(db, table);
+  const together = rules.filter((rule) => columns.some((name) => isAbout(rule, name)));
+  const none = together.map((rule): Row =>
+    Object.fromEntries(
+      all.flatMap(({ name, isNeeded }) => (!isNeeded && isAbout(rule, name) ? [[name, null]] : [])),
+    ),
+  );
+  const isOfSomebody = columns.includes('partner_id') && columns.includes('source_id');
+  return [
+    ...none,
+    Object.assign({}, ...none),
+    ...(isOfSomebody ? [{ partner_id: takeNumber(db, 'partner'), source_id: null }] : []),
+  ];
+}
+
+function isAbout(rule: string, column: string): boolean {
+  return new RegExp(`\\b${column}\\b`).test(rule);
+}
+
+/**
+ * Gives a row these values where the rules about them then hold, whatever others say of what is still to be mended in it.
+ * Returns whether they do.
+ */
+function isTaken(db: Db, { table, id }: FaultyRow, values: Row, rules: readonly string[]): boolean {
   const columns = Object.keys(values);
   if (columns.length === 0) return false;
+  const about = rules.filter((rule) => columns.some((name) => isAbout(rule, name)));
+  db.exec('savepoint tried');
+  db.pragma('ignore_check_constraints = on');
+  let isKept = false;
   try {
     db.prepare(`update ${table} set ${columns.map((each) => `${each} = ?`).join(', ')} where id = ?`).run(
       ...Object.values(values),
       id,
     );
-    return true;
-  } catch {
-    return false;
+    const broken = about.map((rule) => `not (${rule})`).join(' or ') || 'false';
+    isKept = db.prepare(`select 1 from ${table} where id = ? and (${broken})`).get(id) === undefined;
+  } catch (error) {
+    if (!isForbiddenBy(error)) throw error;
+  } finally {
+    db.pragma('ignore_check_constraints = off');
+    if (!isKept) db.exec('rollback to tried');
+    db.exec('release tried');
   }
+  return isKept;
+}
+
+/** Writes what a rule of its table may forbid, which then stays as it is. */
+export function unlessForbidden(write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if (!isForbiddenBy(error)) throw error;
+  }
+}
+
+function isForbiddenBy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
 }

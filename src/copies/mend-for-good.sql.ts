@@ -27,13 +27,20 @@ export function mendForGood(db: Db, today: Day, at: string): void {
       if (!mendUnfit(db, each, { today, at }) || typeof each.id === 'string') continue;
       keepFromUndo(db, { table: each.table, id: each.id }, importOf(db, { table: each.table, id: each.id }));
     }
-    for (const each of forbiddenRows(db)) {
-      if (mendForbidden(db, each, today)) keepFromUndo(db, each, importOf(db, each));
-    }
+    mendAllForbidden(db, today);
     for (const each of unknownWords(db)) mendWord(db, each);
     mendOrphans(db, today, at);
     for (const each of takenTwice(db)) renumber(db, each);
   });
+}
+
+/** What one rule says of a day may stand in the way of another until that is mended. */
+function mendAllForbidden(db: Db, today: Day): void {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const mended = forbiddenRows(db).filter((each) => mendForbidden(db, each, today));
+    for (const each of mended) keepFromUndo(db, each, importOf(db, each));
+    if (mended.length === 0) return;
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { inTurn } from '../file/commit.sql.ts';
 import type { Day } from '../calendar/day.ts';
 import { writeFirstFacts } from '../file/begin.sql.ts';
@@ -16,6 +17,8 @@ import { damagedChanges, lateCounters, liveTombstones, unreadableSettings } from
 import { closedWithoutOutcome, stagesOfHistory, statusesOfHistory, stepDays } from './histories.sql.ts';
 import { breakCircles } from '../partners/introducers.sql.ts';
 import { unreadableFacts } from './own-facts.sql.ts';
+import { refillLists } from './unfit.sql.ts';
+import { unlessForbidden } from './forbidden.sql.ts';
 import { belowZero, daysBeyond, putOffBackwards, unknownCurrencies, writtenAhead } from './impossible.sql.ts';
 import { differingKeys, needlessAliases } from './search-keys.sql.ts';
 
@@ -26,6 +29,20 @@ export function correctVersion(path: string): void {
     db.pragma(`user_version = ${SCHEMA_VERSION}`);
   } finally {
     db.close();
+  }
+}
+
+/** Lets SQLite write to a file whose head says that it may only read it; nobody can be writing to it meanwhile. */
+export function allowWriting(path: string): void {
+  const handle = openSync(path, 'r+');
+  try {
+    // Offset as in the SQLite file format: the version that writes is that which reads.
+    const version = Buffer.alloc(1);
+    readSync(handle, version, 0, 1, 19);
+    writeSync(handle, version, 0, 1, 18);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
   }
 }
 
@@ -59,6 +76,10 @@ export function isAsKept(path: string, kept: string): boolean | undefined {
  * file's own (first facts, counters, tombstones, the journal) and what no change could leave beside it.
  */
 export function repairRules(db: Db, today: Day, now: () => Date): void {
+  // Without rows that refer to what is looked up, SQLite empties a list as a whole.
+  db.pragma('foreign_keys = off');
+  inTurn(db, () => refillLists(db));
+  db.pragma('foreign_keys = on');
   repairFile(db, today, now);
   mendForGood(db, today, now().toISOString());
   mendClocks(db, now);
@@ -109,15 +130,6 @@ function mendClocks(db: Db, now: () => Date): void {
  */
 function mend(change: Change, table: string, id: number, values: Row): void {
   unlessForbidden(() => change.update(table, id, values));
-}
-
-function unlessForbidden(write: () => void): void {
-  try {
-    write();
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!/^SQLITE_CONSTRAINT_(?:CHECK|DATATYPE|NOTNULL)$/.test(code)) throw error;
-  }
 }
 
 function mendCurrencies(change: Change): void {

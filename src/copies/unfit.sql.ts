@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Day } from '../calendar/day.ts';
 import { quoted } from '../file/fill.sql.ts';
+import { unlessForbidden } from './forbidden.sql.ts';
 import { takeNumber } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { newUuid } from '../file/uuid.sql.ts';
@@ -29,9 +30,7 @@ const EXACT = Number.MAX_SAFE_INTEGER;
  * what people do not: uuids, instants, JSON.
  */
 export function unfitRows(db: Db): UnfitRow[] {
-  db.function('refnet_is_utf8', { deterministic: true }, (text: unknown) =>
-    text instanceof Uint8Array && !isUtf8(text) ? 0 : 1,
-  );
+  knowUtf8(db);
   const tables = db.prepare<[], string>(
     `select name from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\' order by rowid`,
   );
@@ -39,6 +38,14 @@ export function unfitRows(db: Db): UnfitRow[] {
     .pluck()
     .all()
     .flatMap((table) => unfitIn(db, table));
+}
+
+function knowUtf8(db: Db): void {
+  // Another program can have made the file anew in UTF-16, of which SQLite tells nothing apart.
+  const isInUtf8 = db.pragma('encoding', { simple: true }) === 'UTF-8';
+  db.function('refnet_is_utf8', { deterministic: true }, (text: unknown) =>
+    isInUtf8 && text instanceof Uint8Array && !isUtf8(text) ? 0 : 1,
+  );
 }
 
 function unfitIn(db: Db, table: string): UnfitRow[] {
@@ -119,6 +126,37 @@ function columnsOf(db: Db, table: string): Column[] {
     .all(table);
 }
 
+/**
+ * Takes what nothing is found by out of the tables that are read by a text: what is no word of a list, or stands for a
+ * record that is gone under no such name. These are filled anew, as a row cannot be taken out that cannot be looked up.
+ */
+export function refillLists(db: Db): void {
+  knowUtf8(db);
+  const lists = db.prepare<[], string>(`select name from pragma_table_list where schema = 'main' and wr = 1`);
+  for (const table of lists.pluck().all()) {
+    const columns = columnsOf(db, table);
+    const unfit = columns.flatMap((column) => (column.pk > 0 ? (isUnfit(table, column) ?? []) : []));
+    const condition = unfit.map((each) => `(${each})`).join(' or ');
+    if (
+      condition === '' ||
+      db.prepare(`select 1 from ${quoted(table)} where ${condition}`).get() === undefined
+    )
+      continue;
+    const rows = db
+      .prepare(`select * from ${quoted(table)} where not (${condition})`)
+      .raw()
+      .all();
+    db.exec(`delete from ${quoted(table)}`);
+    const insert = db.prepare(
+      `insert or ignore into ${quoted(table)} values (${columns.map(() => '?').join(', ')})`,
+    );
+    for (const row of rows) {
+      // What else cannot be in a row goes with it: what every file holds is put back.
+      unlessForbidden(() => insert.run(row));
+    }
+  }
+}
+
 /** What stands for the day and the instant of what has none. */
 interface Now {
   readonly today: Day;
@@ -133,8 +171,7 @@ export function mendUnfit(db: Db, { table, key, id, columns }: UnfitRow, now: No
   const row = db
     .prepare<[number | string], Record<string, unknown>>(`select * from ${quoted(table)} where ${key} = ?`)
     .get(id);
-  if (columns.includes(key)) return removeUnfit(db, table, key);
-  if (row === undefined) return false;
+  if (row === undefined || columns.includes(key)) return false;
   const values = columnsOf(db, table)
     .filter(({ name }) => columns.includes(name))
     .map((column) => ({ name: column.name, value: fitted(db, table, column, row, now) }));
@@ -165,12 +202,14 @@ function fitted(
     const number = /^\s*-?\d+(?:\.\d+)?\s*$/.test(String(value)) ? Math.trunc(Number(value)) : Number.NaN;
     if (Number.isSafeInteger(number)) return number;
     // It keeps a partner, whom nobody knows any more.
-    if (name === 'partner_id' && !(row['source_id'] ?? row['record_id'])) return takeNumber(db, 'partner');
+    if (name === 'partner_id' && [row['source_id'], row['record_id']].every(isNoNumber))
+      return takeNumber(db, 'partner');
     if (name === 'source_id' && row['partner_id'] === null) return nextSource(db);
     // What belonged to one of two, and to none now, goes as what belongs to nothing.
     const other = ONE_OF_TWO[name];
-    const belongsToNone = other !== undefined && row[other] === null;
-    return isNeeded === 1 || belongsToNone ? 0 : null;
+    const belongsToNone = other !== undefined && (row[other] === null || isNoNumber(row[other]));
+    // Where neither can be read, one of them says so.
+    return isNeeded === 1 || (belongsToNone && (row[other] === null || other > name)) ? 0 : null;
   }
   const text = readable(value);
   const shape = shapeOf(table, name);
@@ -179,14 +218,6 @@ function fitted(
   if (shape === UUID) return newUuid(db);
   if (shape === INSTANT) return instantIn(text) ?? at;
   return shape?.plainest ?? (/_on$|_day$/.test(name) ? today : '');
-}
-
-/** Takes out what nothing can be found by: a word of a list, or what stands for a record that is gone, under no such name. */
-function removeUnfit(db: Db, table: string, key: string): boolean {
-  const column = columnsOf(db, table).find(({ name }) => name === key);
-  const condition = column === undefined ? undefined : isUnfit(table, column);
-  if (condition === undefined) return false;
-  return db.prepare(`delete from ${quoted(table)} where ${condition}`).run().changes > 0;
 }
 
 function isOfShape(db: Db, text: string, { rule }: Shape): boolean {
@@ -202,6 +233,10 @@ function isOfShape(db: Db, text: string, { rule }: Shape): boolean {
 function instantIn(text: string): string | undefined {
   const time = Date.parse(text);
   return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+}
+
+function isNoNumber(value: unknown): boolean {
+  return !(typeof value === 'number' && Number.isSafeInteger(value));
 }
 
 /** Columns of which one says what a record belongs to, and the other then says nothing. */

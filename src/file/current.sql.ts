@@ -131,10 +131,20 @@ export function applicationIdIn(header: Buffer): number {
   return header.readUInt32BE(68);
 }
 
+/** Whether these are the first bytes of a file of refnet. */
+export function isOfRefnet(header: Buffer): boolean {
+  return isDatabase(header) && applicationIdIn(header) === APPLICATION_ID;
+}
+
+/** Whether SQLite reads such a file and does not write to it: the versions of the format are at offsets 18 and 19. */
+export function mayOnlyBeRead(header: Buffer): boolean {
+  return header.readUInt8(18) > 2 && header.readUInt8(19) <= 2;
+}
+
 function isOurs(path: string): boolean {
   try {
     const header = statSync(path).isFile() ? headerOf(path) : undefined;
-    return header !== undefined && isDatabase(header) && applicationIdIn(header) === APPLICATION_ID;
+    return header !== undefined && isOfRefnet(header);
   } catch {
     return false;
   }

@@ -36,7 +36,8 @@ export function replaceContent(file: string, from: string, how: Replacing): stri
   try {
     how.check?.(db);
     // What is damaged beside its content would stay so: pages are taken again as they are.
-    refuseDamaged(db);
+    // Where only lists are made anew, the pages that a list lost are of no use to anything.
+    if (how.isKept !== true) refuseDamaged(db);
     const hasNothing = how.isKept === true || schemaOf(db).length === 0;
     const kept = hasNothing ? undefined : keepBackup(db, { ...how, held: true }).path;
     fillInPlace(db, from, how.did ?? replacedWords(kept));

@@ -4,13 +4,16 @@ import type { Db } from './open.sql.ts';
 /** Half of what JavaScript is exact to: what is reckoned from two sums of a currency is exact too. */
 const MOST = 4_503_599_627_370_495;
 
+/** The size of an amount; the least number of all, which another program can have written, has none that SQLite knows. */
+const SIZE = (column: string) => `abs(max(coalesce(${column}, 0), -9223372036854775807))`;
+
 /** Every row with amounts, and what they come to in the smallest unit of its currency. */
 const AMOUNTS = `
-  select 'referrals' as of_table, id, currency, abs(coalesce(estimate_minor, 0)) + abs(coalesce(agreed_minor, 0))
-    + abs(coalesce(invoiced_minor, 0)) as minor from referrals
-  union all select 'collections', id, currency, abs(amount_minor) from collections
+  select 'referrals' as of_table, id, currency, ${SIZE('estimate_minor')} + ${SIZE('agreed_minor')}
+    + ${SIZE('invoiced_minor')} as minor from referrals
+  union all select 'collections', id, currency, ${SIZE('amount_minor')} from collections
   union all select 'payments', id, currency, amount_minor from payments
-  union all select 'projects', id, currency, abs(coalesce(cost_minor, 0)) from projects`;
+  union all select 'projects', id, currency, ${SIZE('cost_minor')} from projects`;
 
 /**
  * Refuses, within the change that writes them, amounts that together with all others of their currency are too large

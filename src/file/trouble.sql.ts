@@ -2,6 +2,7 @@ import { accessSync, closeSync, constants, openSync, readSync, statSync } from '
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, sep } from 'node:path';
 import Database from 'better-sqlite3';
+import { headerOf, isOfRefnet, mayOnlyBeRead } from './current.sql.ts';
 import { UserError } from '../text/errors.ts';
 import { systemCode } from '../text/system-code.ts';
 import {
@@ -12,6 +13,7 @@ import {
   READ_FAILED,
   troubleOf,
   WRITE_FAILED,
+  WRITE_VERSION,
 } from './trouble.ts';
 
 /**
@@ -105,14 +107,27 @@ function seenAt(path: string, code: string, release: () => void): string {
       (refusal(path, constants.W_OK) ?? refusal(dirname(path), constants.W_OK)) !== undefined;
     if (isInterrupted(path) && (isReadOnly || code.startsWith('SQLITE_READONLY')))
       return CHANGE_WAS_INTERRUPTED;
+    if (code === 'SQLITE_READONLY' && isHeadIn(path, mayOnlyBeRead)) return WRITE_VERSION;
     // Where SQLite may not open a file to write to it, for whatever reason, it opens it to be read.
     if (/^SQLITE_READONLY(?:_DIRECTORY)?$/.test(code) && !isReadOnly) return OPENING_FAILED;
     if (!code.startsWith('SQLITE_CANTOPEN')) return code;
     return refusal(path, constants.R_OK) ?? code;
   }
+  // It is one of refnet by its head, in which something else is not as it was.
+  if (code === 'SQLITE_NOTADB' && isHeadIn(path, isOfRefnet)) return 'SQLITE_CORRUPT';
   if (!/^SQLITE_(CORRUPT|IOERR_SHORT_READ)$/.test(code)) return code;
   release();
   return isReadInFull(path) ? code : READ_FAILED;
+}
+
+/** Whether a file has a head of which that is so; the file is not open any more, or cannot be written to. */
+function isHeadIn(path: string, isSo: (header: Buffer) => boolean): boolean {
+  try {
+    const header = headerOf(path);
+    return header !== undefined && isSo(header);
+  } catch {
+    return false;
+  }
 }
 
 /** What the system says of opening a folder, or of using a file; undefined where it allows it. */

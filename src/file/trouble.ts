@@ -31,6 +31,7 @@ export const COPYING_FAILED = 'COPYING_FAILED';
 export const FOLDER_IS_GONE = 'NO_FOLDER';
 export const OPENING_FAILED = 'OPENING_FAILED';
 export const READ_FAILED = 'READ_FAILED';
+export const WRITE_VERSION = 'WRITE_VERSION';
 export const WRITE_FAILED = 'WRITE_FAILED';
 
 /** What a code of SQLite or of the system means for who asked; undefined for one that says nothing about a file. */
@@ -104,6 +105,14 @@ const EXPLANATIONS: readonly [RegExp, (place: Place) => Words & { readonly messa
     ({ path }) => ({
       message: `${path} could not be copied: its disk fails, or the one that it is copied to`,
       mend: 'look whether both, and the connections to them, are in order',
+    }),
+  ],
+  [
+    /^WRITE_VERSION$/,
+    ({ path }) => ({
+      message: `${path} says that only a newer SQLite may write to it, which no refnet says`,
+      kind: 'damaged',
+      hints: ['refnet doctor      looks at the file, and can mend that after a copy'],
     }),
   ],
   [

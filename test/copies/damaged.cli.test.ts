@@ -24,7 +24,7 @@ async function network(): Promise<Refnet & { readonly copy: string; readonly sou
 const ROWS = `
   with recursive n(i) as (select 10 union all select i + 1 from n where i < 400)
   insert into referrals (id, uuid, created_at, updated_at, partner_id, direction, occurred_on, client_name, client_key, status, last_step_on)
-  select i, 'u' || i, 'now', 'now', 1, 'given', '2026-11-01', 'Client ' || i, 'client ' || i, 'new', '2026-11-01' from n;
+  select i, printf('00000000-0000-4000-8000-%012d', i), '2026-11-01T10:00:00.000Z', '2026-11-01T10:00:00.000Z', 1, 'given', '2026-11-01', 'Client ' || i, 'client ' || i, 'new', '2026-11-01' from n;
   update counters set last = 400 where name = 'record';
   create table gone (a); insert into gone select hex(randomblob(3000)) from referrals limit 20; drop table gone`;
 
@@ -132,3 +132,48 @@ function integrityOf(file: string): unknown {
     db.close();
   }
 }
+
+describe('a head that says how the file may be read and written', () => {
+  /** Offsets as in the SQLite file format. */
+  const withHead = (file: string, write: number, read: number) => {
+    const bytes = readFileSync(file);
+    bytes[18] = write;
+    bytes[19] = read;
+    writeFileSync(file, bytes);
+  };
+
+  test('may name a log of writes, which another program left on', async () => {
+    const { home, file } = await network();
+    withHead(file, 2, 2);
+    expect(await runMain(home, ['log', 'Ann A.', '--from', 'zoe'], {})).toMatchObject({
+      code: 0,
+      stderr: '',
+    });
+    expect(await runMain(home, ['doctor'], {})).toMatchObject({ code: 0 });
+  });
+
+  test('of which SQLite only reads is no file that is read-only: that is mended', async () => {
+    const { home, file } = await network();
+    withHead(file, 3, 1);
+    expect(await runMain(home, ['partners'], {})).toMatchObject({ code: 0 });
+    const refused = await runMain(home, ['log', 'Ann A.', '--from', 'zoe'], {});
+    expect(refused).toMatchObject({ code: 5, stdout: '' });
+    expect(refused.stderr).toContain('says that only a newer SQLite may write to it, which no refnet says\n');
+    const found = await runMain(home, ['doctor'], {});
+    expect(found).toMatchObject({ code: 1 });
+    expect(found.stdout).toContain('  the file says that only a newer SQLite may write to it\n');
+    expect(await runMain(home, ['doctor', '--repair'], {})).toMatchObject({ code: 0, stderr: '' });
+    expect(await runMain(home, ['log', 'Ann A.', '--from', 'zoe'], {})).toMatchObject({ code: 0 });
+  });
+
+  test('that nothing reads is damage, and the file one of refnet still', async () => {
+    const { home, file, copy } = await network();
+    withHead(file, 3, 3);
+    const refused = await runMain(home, ['partners'], {});
+    expect(refused).toMatchObject({ code: 5, stdout: '' });
+    expect(refused.stderr).toContain('is damaged: SQLite cannot read all of it\n');
+    expect(await runMain(home, ['doctor', '--repair'], {})).toMatchObject({ code: 5 });
+    expect(await runMain(home, ['restore', copy, '--yes'], {})).toMatchObject({ code: 0 });
+    expect(await runMain(home, ['doctor'], {})).toMatchObject({ code: 0 });
+  });
+});
