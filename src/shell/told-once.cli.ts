@@ -23,7 +23,7 @@ export function notYetTold(world: World, remarks: readonly string[]): string[] {
 
 function linesOf(path: string): string[] {
   try {
-    return readFileSync(path, 'utf8').split('\n');
+    return readFileSync(path).toString().split('\n');
   } catch {
     return [];
   }

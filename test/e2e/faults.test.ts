@@ -11,7 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { dumpOf } from '../helpers/dump.ts';
 import { canTrace, clientsIn, failing as failingCall, run } from '../helpers/failing-calls.ts';
 import { newNetwork } from '../helpers/refnet.ts';
 import { REFNET } from '../helpers/terminal.ts';
@@ -106,6 +108,55 @@ describe.skipIf(!canTrace)('a network that could not be begun, or not with what 
   });
 });
 
+describe.skipIf(!canTrace)(
+  'what is told of a change whose last flush fails, and of one before it, is true',
+  () => {
+    const make = () =>
+      newNetwork(
+        ['add-partner', 'Maren Holt'],
+        ['add-partner', 'Victor Osei'],
+        ['log', 'Jane D.', '--from', 'maren'],
+        ['log', 'Bob Q.', '--to', 'victor'],
+      );
+
+    /** What a file holds, its history too. */
+    const held = (file: string) => {
+      const db = new Database(file, { readonly: true });
+      try {
+        return JSON.stringify([dumpOf(file), db.prepare('select * from changes').all()]);
+      } finally {
+        db.close();
+      }
+    };
+
+    test.each([
+      ['merge maren victor --yes', 5, 'merged'],
+      ['undo', 5, 'took back'],
+      ['forget 2 --all --yes', 6, 'forgot the client of 1 referral, for good'],
+      ['history --prune --keep 1 --yes', 5, 'removed 3 changes from the history, for good'],
+      ['remove 2 --yes', 5, 'removed'],
+    ])('%s', async (line, flushes, did) => {
+      for (const isRecorded of [true, false]) {
+        const nth = isRecorded ? flushes - 1 : flushes - 2;
+        let before = '';
+        const begun = async () => {
+          const network = await make();
+          before = held(network.file);
+          return network;
+        };
+        const fault = { call: 'fsync', error: 'EIO', on: 'share/refnet', nth };
+        const { network, ended } = await failingCall(begun, line.split(' '), fault);
+        expect(ended).toMatchObject({ code: 1, stdout: '' });
+        expect(ended.stderr).toContain(
+          isRecorded ? `recorded all the same: ${did}` : 'so nothing was written',
+        );
+        const isSame = held(network.file) === before;
+        expect(isSame).toBe(!isRecorded);
+      }
+    });
+  },
+);
+
 describe.skipIf(!canTrace)('a page that cannot be read in the midst of reading is no bug', () => {
   const make = () =>
     newNetwork(['add-partner', 'Maren Holt'], ['log', 'Jane D.', '--from', 'maren'], ['check-in', 'maren']);
@@ -136,6 +187,13 @@ describe.skipIf(!canTrace)('a file that is written', () => {
 });
 
 describe('what refnet itself reads beside the program', () => {
+  test.skipIf(!canTrace)('cannot be closed: that is told, and Node does not abort', async () => {
+    const fault = { call: 'close', error: 'EIO', on: 'schema.txt', nth: 0 };
+    const { ended } = await failingCall(() => newNetwork(['add-partner', 'Maren Holt']), ['partners'], fault);
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toContain('could not be read: its disk fails');
+  });
+
   test.each([
     ['is gone', (path: string) => rmSync(path), 'its disk fails, or it is not there (ENOENT)'],
     ['is cut short', (path: string) => truncateSync(path, 100), 'is damaged; your file is not'],

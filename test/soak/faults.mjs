@@ -49,9 +49,9 @@ async function struck(context, prepared) {
   const { call, nth } = context.random.one(calls);
   const error = context.random.one(ERRORS[call]);
   const network = begin(context, prepared);
-  const ran = await network.refnet(atHome(prepared.deed.argv, network.home), {
-    wrap: failingAt(call, nth, error),
-  });
+  const argv = atHome(prepared.deed.argv, network.home);
+  const ended = await network.refnet(argv, { wrap: failingAt(call, nth, error) });
+  const ran = { ...ended, argv: [...argv, `(${error} at ${call} ${nth})`] };
   context.count(`faults at ${call}`);
   const state = network.state(prepared.before.known);
   const says = /recorded|is kept in/.test(ran.stderr);
