@@ -5,6 +5,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { RelationshipFacts } from './facts.ts';
 import * as formality from './formality.ts';
 import * as notion from './notions.ts';
+import { rememberingLast } from './remembering.ts';
 import { holdBacksOf, isQuestionOpen, strainsOf, TRIGGERS, type Trigger } from './question.ts';
 
 export type ConditionId =
@@ -45,7 +46,7 @@ export function not({ id, holds }: Condition): Condition {
   return { id, holds: (facts, settings) => !holds(facts, settings) };
 }
 
-export const formal: Condition = { id: 'formal', holds: formality.isFormal };
+export const formal: Condition = { id: 'formal', holds: rememberingLast(formality.isFormal) };
 
 export const formalLongEnough: Condition = {
   id: 'formal-long-enough',
@@ -103,14 +104,14 @@ export function trigger(wanted: Trigger): Condition {
   return row;
 }
 
-export const questionOpen: Condition = { id: 'question-open', holds: isQuestionOpen };
+export const questionOpen: Condition = { id: 'question-open', holds: rememberingLast(isQuestionOpen) };
 
 export const heldBack: Condition = {
   id: 'held-back',
   holds: (facts, settings) => holdBacksOf(facts, settings).length > 0,
 };
 
-export const unsettled: Condition = { id: 'unsettled', holds: notion.isUnsettled };
+export const unsettled: Condition = { id: 'unsettled', holds: rememberingLast(notion.isUnsettled) };
 
 export const prefersInformal: Condition = { id: 'prefers-informal', holds: notion.prefersInformal };
 
@@ -120,9 +121,12 @@ export const checkedIn: Condition = { id: 'checked-in', holds: notion.hasChecked
 
 export const highVolume: Condition = { id: 'high-volume', holds: notion.isHighVolume };
 
-export const pattern: Condition = { id: 'pattern', holds: notion.isPattern };
+export const pattern: Condition = { id: 'pattern', holds: rememberingLast(notion.isPattern) };
 
-export const knownLongEnough: Condition = { id: 'known-long-enough', holds: notion.isKnownLongEnough };
+export const knownLongEnough: Condition = {
+  id: 'known-long-enough',
+  holds: rememberingLast(notion.isKnownLongEnough),
+};
 
 export const firstInBoth: Condition = { id: 'first-in-both', holds: notion.isFirstInBoth };
 

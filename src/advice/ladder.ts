@@ -169,14 +169,23 @@ export const LADDER: readonly Rule[] = [
 
 /** Whether a rule by itself fits, whatever stands above it. */
 export function fits(rule: Rule, facts: RelationshipFacts, settings: Settings): boolean {
-  return rule.when.every(({ holds }) => holds(facts, settings));
+  for (const { holds } of rule.when) if (!holds(facts, settings)) return false;
+  return true;
 }
+
+/** What stood on facts by settings: a report, what is due and the words of the advice ask it again of the same ones. */
+const known = new WeakMap<RelationshipFacts, { readonly settings: Settings; readonly rule: Rule }>();
 
 /** The rule that stands: the first of the ladder that fits. */
 export function ruleFor(facts: RelationshipFacts, settings: Settings): Rule {
-  const rule = LADDER.find((each) => fits(each, facts, settings));
-  if (rule === undefined) throw new Error('no rule of the ladder fits');
-  return rule;
+  const found = known.get(facts);
+  if (found?.settings === settings) return found.rule;
+  for (const rule of LADDER) {
+    if (!fits(rule, facts, settings)) continue;
+    known.set(facts, { settings, rule });
+    return rule;
+  }
+  throw new Error('no rule of the ladder fits');
 }
 
 /** The verdict a rule comes to on these facts. */

@@ -5,21 +5,9 @@
 import type { Settings } from '../settings/settings.ts';
 import type { RelationshipFacts } from './facts.ts';
 import * as notion from './notions.ts';
+import { rememberingLast, type FromFacts } from './remembering.ts';
 import { redFlagsAmong, type RedFlag } from './red-flags.ts';
 import type { Source } from './words.ts';
-
-type FromFacts<T> = (facts: RelationshipFacts, settings: Settings) => T;
-
-/** The same, remembering what it said of the facts it was asked about last: the rules ask it many times of one partner, then of the next. */
-function rememberingLast<T>(reckon: FromFacts<T>): FromFacts<T> {
-  let last: { readonly facts: RelationshipFacts; readonly settings: Settings; readonly value: T } | undefined;
-  return (facts, settings) => {
-    if (last?.facts !== facts || last.settings !== settings) {
-      last = { facts, settings, value: reckon(facts, settings) };
-    }
-    return last.value;
-  };
-}
 
 /** One line of a table: when it holds. The fact it is told with stands in `question-words.ts`. */
 export interface Row<Id extends string> {

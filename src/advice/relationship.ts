@@ -3,6 +3,7 @@ import type { GivenReferral } from './network-flags.ts';
 import {
   addDays,
   addMonths,
+  digitsAt,
   firstDayOf,
   isWithin,
   lastMonths,
@@ -68,12 +69,13 @@ export interface ReferralCounts {
   givenInPeriod: number;
   receivedInPeriod: number;
   receivedInFullMonths: number[];
-  /** The month, two digits, of each that was exchanged from {@link firstOfMonths} on, one after the other; null where none was. */
+  /** A letter, A for January, for each that was exchanged from {@link firstOfMonths} on; null where none was. */
   months: string | null;
 }
 
 /** So many calendar months are told of each partner, the last day's own as the last one. */
 const MONTHS_TOLD = 12;
+const MONTHS_IN_ORDER = [...'ABCDEFGHIJKL'];
 
 /** The first day of the 12 calendar months up to a day: never before the 12 months up to it. */
 export function firstOfMonths(asOf: Day): Day {
@@ -81,16 +83,13 @@ export function firstOfMonths(asOf: Day): Day {
 }
 
 /** Exchanged with a partner in each of the 12 calendar months that end with that of `asOf`, oldest first; none where nothing was. */
-export function exchangedByMonth(counts: ReferralCounts | undefined, asOf: Day): number[] {
-  const months = counts?.months ?? '';
-  if (months === '') return [];
-  const told: number[] = Array.from({ length: MONTHS_TOLD }, () => 0);
-  const beforeFirst = Number(asOf.slice(5, 7));
-  for (let at = 0; at < months.length; at += 2) {
-    const place = (Number(months.slice(at, at + 2)) + MONTHS_TOLD - 1 - beforeFirst) % MONTHS_TOLD;
-    told[place] = (told[place] ?? 0) + 1;
-  }
-  return told;
+export function exchangedByMonth(own: ReferralCounts | undefined, asOf: Day): number[] {
+  const letters = own?.months ?? '';
+  if (letters === '') return [];
+  const beforeFirst = digitsAt(asOf, 5, 2);
+  return MONTHS_IN_ORDER.map(
+    (_, at) => letters.split(MONTHS_IN_ORDER[(beforeFirst + at) % MONTHS_TOLD] ?? '').length - 1,
+  );
 }
 
 /** What was exchanged in the 12 months with one partner, as the others are compared with. */

@@ -25,7 +25,7 @@ export function daysInMonth(year: number, month: number): number {
 }
 
 /** The number that `length` ASCII digits from `start` spell, or -1: imports ask this for every row. */
-function digitsAt(text: string, start: number, length: number): number {
+export function digitsAt(text: string, start: number, length: number): number {
   let value = 0;
   for (let i = start; i < start + length; i++) {
     const digit = text.charCodeAt(i) - 48;
@@ -179,7 +179,8 @@ export function wholeMonthsBetween(from: Day, to: Day): number {
 
 /** Whether `from` is at least `n` months old on `asOf`: `addMonths(from, n) <= asOf`, at any distance. */
 export function isMonthsOld(from: Day, n: number, asOf: Day): boolean {
-  return wholeMonthsBetween(from, asOf) >= n;
+  const months = monthNumberOf(asOf) - monthNumberOf(from);
+  return months === n ? wholeMonthsBetween(from, asOf) === n : months > n;
 }
 
 /** The trailing `n` months: later than `addMonths(asOf, -n)`, up to and including `asOf`. */

@@ -28,19 +28,21 @@ export interface ReferralDueCount {
 
 /** What waits, counted: the items as they are, referrals as SQL counted them. */
 export function countDue(items: readonly DueItem[], referrals: readonly ReferralDueCount[]): DueCount[] {
-  const counts = [
-    ...items.map(({ kind, state, n }) => ({ kind, state, n })),
-    ...referrals.flatMap(({ kind, due, thisWeek, later }): DueCount[] => [
-      { kind, state: 'today', n: due },
-      { kind, state: 'this-week', n: thisWeek },
-      { kind, state: 'later', n: later },
-    ]),
-  ];
+  const counts = new Map<string, number>();
+  const keyOf = (kind: DueKind, state: DueState) => `${state} ${kind}`;
+  const add = (kind: DueKind, state: DueState, n: number) => {
+    const key = keyOf(kind, state);
+    counts.set(key, (counts.get(key) ?? 0) + n);
+  };
+  for (const { kind, state, n } of items) add(kind, state, n);
+  for (const { kind, due, thisWeek, later } of referrals) {
+    add(kind, 'today', due);
+    add(kind, 'this-week', thisWeek);
+    add(kind, 'later', later);
+  }
   return DUE_STATES.flatMap((state) =>
     DUE_KINDS.flatMap((kind) => {
-      const n = counts
-        .filter((each) => each.kind === kind && each.state === state)
-        .reduce((sum, each) => sum + each.n, 0);
+      const n = counts.get(keyOf(kind, state)) ?? 0;
       return n === 0 ? [] : [{ kind, state, n }];
     }),
   );

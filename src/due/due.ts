@@ -376,6 +376,7 @@ function stateOf(dueOn: Day, overdueOn: Day | undefined, { today, weekEnd }: Now
 
 /** The last snooze of what an item is about; of a fee on a referral also that of all fees with the partner. */
 function snoozeFinder(snoozes: readonly Snooze[]): (waiting: Waiting) => Snooze | undefined {
+  if (snoozes.length === 0) return () => undefined;
   const key = (kind: Waiting['subject'], partnerId: number | null, number: number | null) =>
     `${kind} ${partnerId} ${number}`;
   const bySubject = new Map(snoozes.map((each) => [key(each.kind, each.partnerId, each.number), each]));
@@ -519,10 +520,10 @@ function oneToOneItems({ newcomers, madeOn, snoozes }: DueRecord, settings: Sett
     ),
   );
   return newcomers.flatMap((newcomer): Waiting[] => {
+    if (newcomer.isAcquaintance === 0 || newcomer.hadOneToOne === 1) return [];
     const on = metOn(newcomer, madeOn);
     if (on === undefined || on > today) return [];
     if (on < since && !putOff.has(newcomer.partnerId)) return [];
-    if (newcomer.isAcquaintance === 0 || newcomer.hadOneToOne === 1) return [];
     return [
       {
         kind: 'one-to-one',
