@@ -12,7 +12,7 @@ import type { Target } from '../shell/target.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { getAgreement, listAgreements } from './agreement.sql.ts';
 import type { Agreement } from './agreement.ts';
-import { parseFeePhrase } from './fee-phrase.ts';
+import { parseFeePhrase } from './parse-fee-phrase.ts';
 import type { FeeRule } from './fee-terms.ts';
 
 /** Whom something is agreed with, and every agreement with them by the day it begins. */

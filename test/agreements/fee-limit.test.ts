@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { feeOn } from '../../src/agreements/fee-formula.ts';
 import { agreedAboveWords, amountsAbove, mostAllowed } from '../../src/agreements/fee-limit.ts';
-import { parseFeePhrase } from '../../src/agreements/fee-phrase.ts';
+import { parseFeePhrase } from '../../src/agreements/parse-fee-phrase.ts';
 import type { FeeRule } from '../../src/agreements/fee-terms.ts';
 import { NOTICES } from '../../src/partners/notice-table.ts';
 

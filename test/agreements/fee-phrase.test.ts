@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/text/errors.ts';
-import { formatFeeTerms, parseFeePhrase } from '../../src/agreements/fee-phrase.ts';
+import { formatFeeTerms } from '../../src/agreements/fee-phrase.ts';
+import { parseFeePhrase } from '../../src/agreements/parse-fee-phrase.ts';
 import { checkFeeRule, type FeeRule } from '../../src/agreements/fee-terms.ts';
 import { anyRule, refusal, rule } from './rules.ts';
 

@@ -5,7 +5,7 @@ import { UserError } from '../../src/text/errors.ts';
 import { explainLine, explainSetAside } from '../../src/agreements/fee-explanation.ts';
 import { feeOn } from '../../src/agreements/fee-formula.ts';
 import { accrue, type Collection, type FeeLine, type FeeReferral } from '../../src/agreements/ledger.ts';
-import { parseFeePhrase } from '../../src/agreements/fee-phrase.ts';
+import { parseFeePhrase } from '../../src/agreements/parse-fee-phrase.ts';
 import { termsInForce, type FeeRule, type FeeTerms } from '../../src/agreements/fee-terms.ts';
 import { readAmount as parseAmount } from '../../src/money/amount-grammar.ts';
 import { formatMoney } from '../../src/money/money.ts';

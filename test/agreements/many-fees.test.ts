@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { expectedFees } from '../../src/agreements/expected-fees.ts';
 import { fallenFees } from '../../src/agreements/fallen-fees.ts';
 import { feeBook } from '../../src/agreements/fee-book.ts';
-import { parseFeePhrase } from '../../src/agreements/fee-phrase.ts';
+import { parseFeePhrase } from '../../src/agreements/parse-fee-phrase.ts';
 import { reckonFees, type FeeRecord } from '../../src/agreements/fee-record.ts';
 import { NO_FEE_RULE } from '../../src/agreements/fee-terms.ts';
 import { asDay } from '../../src/calendar/day.ts';

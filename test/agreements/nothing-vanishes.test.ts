@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expectedFees, feesByHand } from '../../src/agreements/expected-fees.ts';
-import { parseFeePhrase } from '../../src/agreements/fee-phrase.ts';
+import { parseFeePhrase } from '../../src/agreements/parse-fee-phrase.ts';
 import {
   feeReferrals,
   reckonFees,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readAmount } from '../../src/money/amount-grammar.ts';
-import { parseFeePhrase, formatFeeTerms } from '../../src/agreements/fee-phrase.ts';
+import { formatFeeTerms } from '../../src/agreements/fee-phrase.ts';
+import { parseFeePhrase } from '../../src/agreements/parse-fee-phrase.ts';
 
 test.each([
   ['$12500 CDN', 'CAD', 1_250_000],
