@@ -34,15 +34,17 @@ export async function readBrief(
   const home = settings.currency;
   const both = quartersOfBoth(period.until);
   // The quarters told one by one are for the most part those of the years told beside each other: each is read once.
-  const known = new Map<string, OfQuarter[]>();
-  const quarters = (days: readonly Period[]) =>
-    days.flatMap((each) => {
-      const key = `${each.since} ${each.until}`;
-      const read = known.get(key) ?? readQuarters(db, [each], today, home, partner);
-      known.set(key, read);
-      return read.map(({ partners }) => ({ quarter: each, partners }));
-    });
+  const told = [...quartersBeside(period), ...(both?.now ?? []), ...(both?.before ?? [])];
+  const each = new Map(told.map((quarter) => [keyOf(quarter), quarter]));
   const read = db.transaction(() => {
+    const known = new Map(
+      readQuarters(db, [...each.values()], today, home, partner).map(({ quarter, partners }) => [
+        keyOf(quarter),
+        partners,
+      ]),
+    );
+    const quarters = (days: readonly Period[]): OfQuarter[] =>
+      days.map((quarter) => ({ quarter, partners: known.get(keyOf(quarter)) ?? new Map() }));
     const own = readPartnerReport(db, period, partner, settings, today, isListed);
     const isOfYear = period.until === today && period.since === verdictPeriod(today).since;
     return {
@@ -75,4 +77,9 @@ export async function readBrief(
     year: yearBeside(read, partner, report.recordsSince),
   };
   return { report, frame };
+}
+
+/** Quarters of the same days are the same. */
+function keyOf({ since, until }: Period): string {
+  return `${since} ${until}`;
 }

@@ -15,6 +15,29 @@ import { BROADCASTS, NO_RETURNS, type OfQuarter, type Returns } from './returns.
 
 type Days = Pick<Period, 'since' | 'until'>;
 
+/** Whether there is any of what few networks, and few partners, have on record. */
+interface OnRecord {
+  readonly time: number;
+  readonly fees: number;
+  readonly joint: number;
+}
+
+/** Asked once for all quarters that are read together. */
+function readOnRecord(db: Db, partner?: number): OnRecord {
+  const own = onlyOf(partner);
+  const found = db
+    .prepare<[Row], OnRecord>(
+      `select exists (select 1 from check_ins where minutes > 0 ${own})
+           or exists (select 1 from projects where minutes > 0 ${own}) as time,
+         exists (select 1 from payments where true ${own}) as fees,
+         exists (select 1 from projects where cost_minor is not null ${own}) as joint`,
+    )
+    .get({ partner: partner ?? null });
+  return found ?? { time: 1, fees: 1, joint: 1 };
+}
+
+const NONE = new Map<number, never>();
+
 /** What is counted with each partner on the days of a period, and the time for broadcasts, or with one partner alone; closed business is what has come in up to `today`. */
 export function readReturns(
   db: Db,
@@ -22,11 +45,12 @@ export function readReturns(
   today: Day,
   home: string,
   partner?: number,
+  isOnRecord = readOnRecord(db, partner),
 ): Map<number, Returns> {
   const introduced = countPeriod(db, days, today, partner);
-  const time = readTimeByPartner(db, days, partner);
-  const fees = readFeesByPartner(db, days, partner);
-  const joint = byPartner(readJointCosts(db, days, partner));
+  const time = isOnRecord.time === 1 ? readTimeByPartner(db, days, partner) : NONE;
+  const fees = isOnRecord.fees === 1 ? readFeesByPartner(db, days, partner) : NONE;
+  const joint = isOnRecord.joint === 1 ? byPartner(readJointCosts(db, days, partner)) : NONE;
   const outcomes = byPartner(readOutcomes(db, days, today, partner));
   const ids = new Set([introduced, time, fees, joint, outcomes].flatMap((map) => [...map.keys()]));
   const broadcast = partner === undefined ? readBroadcastMinutes(db, days) : 0;
@@ -56,7 +80,11 @@ export function readQuarters(
   home: string,
   partner?: number,
 ): OfQuarter[] {
-  return quarters.map((quarter) => ({ quarter, partners: readReturns(db, quarter, today, home, partner) }));
+  const isOnRecord = readOnRecord(db, partner);
+  return quarters.map((quarter) => ({
+    quarter,
+    partners: readReturns(db, quarter, today, home, partner, isOnRecord),
+  }));
 }
 
 function ofOutcomes(rows: readonly OutcomeRow[], home: string) {
