@@ -75,7 +75,7 @@ export interface ReferralCounts {
 
 /** So many calendar months are told of each partner, the last day's own as the last one. */
 const MONTHS_TOLD = 12;
-const MONTHS_IN_ORDER = [...'ABCDEFGHIJKL'];
+const MONTHS_IN_ORDER = Array.from('ABCDEFGHIJKL');
 
 /** The first day of the 12 calendar months up to a day: never before the 12 months up to it. */
 export function firstOfMonths(asOf: Day): Day {
