@@ -76,15 +76,15 @@ function run() {
   });
 }
 
-/** Standard input, whose end is that of the program where it is a terminal that was closed. */
+/** Standard input, whose end is that of the program where it is a closed terminal. */
 function endingWithTerminal(stream) {
   const leave = () => leaveIfHungUp(0);
   return stream.isTTY ? stream.prependListener('end', leave).on('error', leave) : stream;
 }
 
 /**
- * Leaves as a hang-up makes a program leave, where the terminal is gone. Ending in any other way, Node would set that
- * terminal back to what it was, and abort because it cannot.
+ * Leaves as a hang-up makes a program leave, where the terminal is gone. Else Node would set that terminal
+ * back to what it was, and abort because it cannot.
  */
 function leaveIfHungUp(descriptor) {
   if (require('node:tty').isatty(descriptor)) return;

@@ -1,4 +1,5 @@
 /** Where clients come from that is no person and no firm one works with, as trackers and CRMs say it: one table to read and extend. */
+import { lazyPattern } from '../text/pattern.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
 
 /** By the words, without case, accents and punctuation. None of them is anybody's name. */
@@ -89,8 +90,10 @@ const BESIDE =
 const saysNoMore = new Set(BESIDE.split(' '));
 
 /** A page's address, without blanks. */
-const ADDRESS =
-  /^(?:https?:\/\/|www\.)\S+$|^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:com|org|net|ca|us|uk|de|at|ch|fr|es|it|nl|eu|info|biz|law|io)(?:\/\S*)?$/iu;
+const ADDRESS = lazyPattern(
+  String.raw`^(?:https?:\/\/|www\.)\S+$|^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:com|org|net|ca|us|uk|de|at|ch|fr|es|it|nl|eu|info|biz|law|io)(?:\/\S*)?$`,
+  'iu',
+);
 
 /**
  * Whether a text names where clients come from that is no partner: a search, a page, an advertisement, an event, people
@@ -98,7 +101,7 @@ const ADDRESS =
  */
 export function isChannel(text: string): boolean {
   const whole = text.trim();
-  if (isChannelWord(whole) || ADDRESS.test(whole)) return true;
+  if (isChannelWord(whole) || (/[.:]/.test(whole) && ADDRESS().test(whole))) return true;
   const parts = whole
     .split(/[/,;:|()[\]+&>\n]|\s[-\u2013\u2014]\s|\s(?:and|und|et|y|or)\s/u)
     .filter((part) => part.trim() !== '');

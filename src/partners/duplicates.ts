@@ -19,7 +19,9 @@ export function likelyDuplicates(
   const signOf = (partner: PartnerHandle): LikelyDuplicate['why'] | undefined => {
     if (partner.emails.some((email) => emails.includes(email))) return 'the same email';
     if (partner.keys.includes(nameKey)) return 'the same name';
-    return nearlySame(draft.name, partner.name) ? 'nearly the same name' : undefined;
+    // The key stands for the name, which would be made one again for each.
+    const [key = ''] = partner.keys;
+    return nearlySame(nameKey, key) ? 'nearly the same name' : undefined;
   };
   const order: LikelyDuplicate['why'][] = ['the same email', 'the same name', 'nearly the same name'];
   return partners

@@ -11,10 +11,11 @@ import { slips } from './similar.ts';
 export function nearlySame(a: string, b: string): boolean {
   const [first, second] = sameLength(nameWords(a), nameWords(b));
   if (first.length === 0 || second.length === 0) return false;
-  if (numbersIn(a) !== numbersIn(b)) return false;
-  if (first.join('') === second.join('')) return true;
-  if (first.length !== second.length) return false;
-  return restIsNear(...unlikeWords(first, second), first.length);
+  if (first.join('') !== second.join('')) {
+    if (first.length !== second.length) return false;
+    if (!restIsNear(...unlikeWords(first, second), first.length)) return false;
+  }
+  return numbersIn(a) === numbersIn(b);
 }
 
 /** As {@link nearlySame}, of two single words of keys (see `keyWords`). */
