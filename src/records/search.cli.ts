@@ -15,7 +15,7 @@ import { usageError } from '../text/errors.ts';
 import { KINDS } from './record-kinds.ts';
 import { kindWord, nounOf } from './nouns.ts';
 import { reasonsByPartner, searchRecords } from './search.sql.ts';
-import { matchFields, matcherOf, readSearch, type SearchParts } from './search.ts';
+import { matchFields, matcherOf, readSearch, type SearchField, type SearchParts } from './search.ts';
 import { FOUND_COLUMNS, renderFound, type FoundGroup, type FoundLine } from './search.view.ts';
 
 const soughtWords: Target<readonly string[]> = {
@@ -79,10 +79,13 @@ function searchPartners(db: Db, parts: SearchParts, limit: number | undefined, t
   const facts = partners.fields.filter(({ columns, option }) => columns.length > 0 || option !== undefined);
   const { isIn, matches } = matcherOf(parts);
   const lines = listPartners(db).flatMap((partner): FoundLine[] => {
-    const fields = [
-      ...facts.map((fact) => ({ field: fact.label, text: fact.words(partner, today) })),
-      { field: 'reason', text: (reasons.get(partner.id) ?? []).join('\n') },
-    ].filter(({ text }) => text !== '');
+    const fields: SearchField[] = [];
+    for (const fact of facts) {
+      const text = fact.words(partner, today);
+      if (text !== '') fields.push({ field: fact.label, text });
+    }
+    const reason = (reasons.get(partner.id) ?? []).join('\n');
+    if (reason !== '') fields.push({ field: 'reason', text: reason });
     if (!isIn(fields)) return [];
     const { id, name, profession } = partner;
     return [
