@@ -159,10 +159,10 @@ function countsWithPartners(
 /** Of those with each partner that come up then, the longest waiting, and how many there are. */
 function firstOf(read: Waiting, part: WaitingPart, comes: 0 | 1 | 2): string {
   const { kind } = part;
-  // They follow each other by the day: the first beyond those that come up sooner is one of them.
+  // They follow each other by the day. Where there is none, nothing is counted either.
   const sooner = ['', `and last_step_on > :${kind}By`, `and last_step_on > :${kind}Week`][comes];
+  const notLater = ['By', 'Week', 'Until'].map((end) => ` and last_step_on <= :${kind}${end}`)[comes];
   return `select '${kind}', ${comes}, f.id, f.partner_id, f.last_step_on, f.occurred_on, null, n${comes}
     from ${kind}_n cross join referrals f on f.id = (select r.id ${read.plain(part)}
-      and r.partner_id = ${kind}_n.partner_id ${sooner} order by last_step_on, occurred_on, r.id limit 1)
-    where n${comes} > 0`;
+      and r.partner_id = ${kind}_n.partner_id ${sooner}${notLater} order by last_step_on, occurred_on, r.id limit 1)`;
 }
