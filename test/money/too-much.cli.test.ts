@@ -139,7 +139,8 @@ describe('amounts that another program wrote, each of which can be kept', () => 
       'what was collected',
       `update referrals set currency = null, invoiced_minor = null;
        insert into collections (id, uuid, created_at, updated_at, referral_id, on_day, currency, amount_minor)
-       select 10 + id, 'c' || id, 'now', 'now', id, '2026-11-04', 'USD', ${MOST} from referrals;
+       select 10 + id, printf('00000000-0000-4000-8000-%012d', id), created_at, updated_at, id, '2026-11-04', 'USD', ${MOST}
+       from referrals;
        update counters set last = 20 where name = 'record'`,
       '2 records',
       '11 and 12',
