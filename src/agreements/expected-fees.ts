@@ -16,7 +16,7 @@ import { accrueBeyond, type FeeLine, type FeeReferral, type MoneyToCome } from '
 import type { LedgerPayment } from './payment.ts';
 
 /** Which amount, once it is recorded, makes an expected fee one that is due: `refnet update 12 --collected 500`. */
-export type Awaited = 'collected' | 'value';
+type Awaited = 'collected' | 'value';
 
 /** What every fee is told with that has no amount due. */
 interface OfReferral {

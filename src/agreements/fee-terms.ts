@@ -93,7 +93,7 @@ export const NO_FEE_RULE: FeeRule = {
 const MOST_A_TIME = 10_000_000_000;
 
 /** No table can hold a longer time. */
-export const MOST_MONTHS = 1200;
+const MOST_MONTHS = 1200;
 
 function refused(message: string, ...hints: string[]): UserError {
   return new UserError(message, { hints });

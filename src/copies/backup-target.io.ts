@@ -39,7 +39,7 @@ function statsOf(path: string): Stats | undefined {
   }
 }
 
-export function isFolder(path: string): boolean {
+function isFolder(path: string): boolean {
   return statsOf(path)?.isDirectory() === true;
 }
 

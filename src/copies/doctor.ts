@@ -1,5 +1,5 @@
 /** `damaged`: SQLite cannot read it, or it is none of this refnet; `fault`: there is something to repair. */
-export type Level = 'damaged' | 'fault' | 'remark';
+type Level = 'damaged' | 'fault' | 'remark';
 
 interface About {
   readonly level: Level;

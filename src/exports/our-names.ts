@@ -47,7 +47,7 @@ export function withWholeNames(
 }
 
 /** All that stands in these columns beneath the headings, each text once. */
-export function cellsOf(sheet: Sheet, headerLine: number, columns: readonly number[]): ReadonlySet<string> {
+function cellsOf(sheet: Sheet, headerLine: number, columns: readonly number[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { line, fields } of sheet.records()) {
     if (line <= headerLine) continue;

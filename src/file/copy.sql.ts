@@ -182,7 +182,7 @@ function notWhole(): UserError {
  * Gives the finished copy its name. A hard link refuses a name that is taken, so a copy never replaces another file; where
  * a disk knows no links (a memory stick), it is looked for first.
  */
-export function finish(temporary: string, wanted: string, taken: CopyOptions['taken']): string {
+function finish(temporary: string, wanted: string, taken: CopyOptions['taken']): string {
   for (let attempt = 1; ; attempt += 1) {
     const target = attempt === 1 ? wanted : wanted.replace(/(\.[^./\\]*)?$/, `-${attempt}$1`);
     if (linked(temporary, target)) return realpathSync(target);

@@ -3,7 +3,7 @@ import { basename, dirname, join, sep } from 'node:path';
 import { isConflictedCopy, markedBy, synchronizedBy } from './synchronized.ts';
 
 /** Who else may use a file: by its own mode, or by putting another in its place. */
-export type Others = 'none' | 'readers' | 'replacers';
+type Others = 'none' | 'readers' | 'replacers';
 
 /** Who may use a file beside its owner; undefined where its modes say nothing, as on Windows. */
 export function othersAt(path: string): Others | undefined {

@@ -3,7 +3,7 @@
 type Words = readonly string[];
 
 /** Whom a question of a form asks for; undefined where it is none of these. */
-export type Asked = 'partner' | 'given-to' | 'client' | undefined;
+type Asked = 'partner' | 'given-to' | 'client' | undefined;
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 

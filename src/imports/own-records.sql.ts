@@ -9,7 +9,7 @@ import { searchKey } from '../text/search-key.ts';
 import type { ListedRow } from './own-records.ts';
 
 /** What came of one row: a new record by its number, one that is there, one that was removed here; or why it cannot be. */
-export type Brought = { readonly added: number } | 'known' | 'removed' | { readonly fault: string };
+type Brought = { readonly added: number } | 'known' | 'removed' | { readonly fault: string };
 
 /** Writes rows of a list as records of that kind, each under the uuid that the list has for it. */
 export function recordBringer(

@@ -14,7 +14,7 @@ import type { Fault } from './import.ts';
 import type { CellFinder, ColumnMeaning } from './tracker-columns.ts';
 
 /** A value that was read, or what is wrong with the cell. */
-export type Read<V> = { readonly value: V } | { readonly fault: string };
+type Read<V> = { readonly value: V } | { readonly fault: string };
 
 /** The columns that hold amounts. */
 type AmountColumn = 'value' | 'estimate' | 'agreed' | 'invoiced';

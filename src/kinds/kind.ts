@@ -84,7 +84,7 @@ export function derived<R, V>(
 }
 
 /** What a person says (D) is kept; what the record (R) has beside it is told by SQL. A rename is found by the compiler. */
-export type Fields<D, R extends D> = {
+type Fields<D, R extends D> = {
   readonly [K in keyof D]-?: Kept<R, D[K]>;
 } & {
   readonly [K in Exclude<keyof R, keyof D>]-?: Told<R, R[K]>;

@@ -31,7 +31,7 @@ export interface Room {
   readonly most: number;
 }
 
-export type Side = 'left' | 'right';
+type Side = 'left' | 'right';
 
 export type Point = readonly [x: number, y: number];
 

@@ -218,11 +218,6 @@ export function flow(
   return { parts, height: entries.length === 0 ? 0 : top + lineHeight };
 }
 
-/** A square in the colour of a class. */
-export function square(className: string): Entry['sign'] {
-  return (x, y) => bar(className, { x, y, width: SIGN, height: SIGN });
-}
-
 /** Where the letters of a text stand whose middle is at that height. */
 export function baseline(middle: number, size: Size): number {
   return middle + TEXT_SIZE[size] * 0.36;

@@ -12,7 +12,7 @@ export function monthWord({ month }: MonthDrawn): string {
 }
 
 /** `2026` */
-export function yearOf({ month }: MonthDrawn): string {
+function yearOf({ month }: MonthDrawn): string {
   return month.slice(0, 4);
 }
 

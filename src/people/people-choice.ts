@@ -24,7 +24,7 @@ function fits(person: Person, wanted: string): boolean {
 }
 
 /** The group of what somebody does; undefined where nothing tells. */
-export function groupOf(person: Person): ProfessionGroup | undefined {
+function groupOf(person: Person): ProfessionGroup | undefined {
   return textsOf(person).flatMap(professionsOf)[0];
 }
 

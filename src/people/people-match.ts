@@ -20,7 +20,7 @@ export interface Known {
   readonly facts: KnownFacts;
 }
 
-export const SIGNS = [
+const SIGNS = [
   'the same email',
   'the same email, another name',
   'the same web address',
@@ -32,7 +32,7 @@ export const SIGNS = [
   'the same phone, nearly the same name',
   'the same firm',
 ] as const;
-export type Sign = (typeof SIGNS)[number];
+type Sign = (typeof SIGNS)[number];
 
 /** Somebody who may be the one meant, and the sign of it. */
 export interface Candidate<K extends Known = Known> {

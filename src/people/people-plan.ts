@@ -23,7 +23,7 @@ export interface Entry extends Known {
 export type Decision = { readonly same: number | string } | 'another' | 'left out';
 
 /** What becomes of somebody of the file. */
-export type Outcome =
+type Outcome =
   /** A partner of their own. */
   | 'added'
   /** Known, and something was lacking. */

@@ -201,7 +201,7 @@ function linksIn(cell: string): string[] {
 }
 
 /** Each value once, by what it is compared by. */
-export function distinct(kind: ContactKind, values: readonly string[]): string[] {
+function distinct(kind: ContactKind, values: readonly string[]): string[] {
   const seen = new Set<string>();
   return values.filter((value) => seen.size < seen.add(contactKey({ kind, value })).size);
 }

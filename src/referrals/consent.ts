@@ -2,7 +2,6 @@ import { vocabulary } from '../kinds/vocabulary.ts';
 
 /** Whether the client agreed to be contacted. `no` makes a lead, which counts nowhere; `not-recorded` counts. */
 const CONSENTS = ['yes', 'no', 'not-recorded'] as const;
-export type Consent = (typeof CONSENTS)[number];
 
 export const CONSENT_WORDS = vocabulary('word for consent', CONSENTS, {
   y: 'yes',

@@ -85,7 +85,7 @@ export interface Match {
 }
 
 /** Whether the partner is where the need is; `unknown` where no region is on record. */
-export type Place = 'there' | 'unknown' | 'elsewhere';
+type Place = 'there' | 'unknown' | 'elsewhere';
 
 export interface Candidate {
   partner: WhoPartner;

@@ -612,7 +612,7 @@ function kindOf(line: Line, by: Grouping | undefined): string {
 }
 
 /** What it is compared with, as JSON has it. */
-export function beforeAsPlain({ period, covered, recordsSince }: Before): Plain {
+function beforeAsPlain({ period, covered, recordsSince }: Before): Plain {
   return { since: period.since, until: period.until, covered, recordsSince };
 }
 

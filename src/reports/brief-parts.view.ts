@@ -135,7 +135,7 @@ function aligned(told: readonly Row[]): Block[] {
 }
 
 /** Rows under a heading; nothing without rows. */
-export function headed(heading: string, told: readonly Row[]): Block[] {
+function headed(heading: string, told: readonly Row[]): Block[] {
   return told.length === 0 ? [] : [{ is: 'heading', text: heading }, ...aligned(told)];
 }
 

@@ -183,11 +183,6 @@ export function quartersOf(counted: readonly QuarterCounted[], recordsSince: Day
   });
 }
 
-/** Whether there is anything to draw. */
-export function withAny(numbers: readonly (number | undefined)[]): boolean {
-  return numbers.some((n) => n !== undefined && n > 0);
-}
-
 /** Costs and closed business under a name: of a partner, of a quarter. */
 export interface CostsOf {
   readonly name: string;

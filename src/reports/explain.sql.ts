@@ -35,7 +35,7 @@ interface OutcomeRead extends ReferralRead {
 }
 
 /** One that counts nowhere, and whether the client agreed to be contacted. */
-export type LeftOutRow = CountedRow & { readonly consent: boolean | null };
+type LeftOutRow = CountedRow & { readonly consent: boolean | null };
 
 /** What took time or money, or was paid. */
 interface SpentRead {

@@ -2,7 +2,7 @@
 import type { CountedRow } from './explained.ts';
 import type { Figure } from './figure.ts';
 
-export const REASONS = [
+const REASONS = [
   'void',
   'no-consent',
   'not-chosen',

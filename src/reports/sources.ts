@@ -33,7 +33,7 @@ export interface WhereFrom {
 }
 
 /** Whether anything of the period is told of it. */
-export function isTold({ received, closed }: CameCounts): boolean {
+function isTold({ received, closed }: CameCounts): boolean {
   return received > 0 || closed > 0;
 }
 

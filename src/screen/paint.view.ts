@@ -4,7 +4,7 @@ import { Drawn } from './drawn.ts';
 import type { Style } from './style.view.ts';
 
 /** One line, safe to print, in the colours of the style. The one place where text and colour meet. */
-export function paint(text: Text, style: Style): string {
+function paint(text: Text, style: Style): string {
   return spansOf(text)
     .map((span) => {
       const safe = sanitizeLine(span.text);

@@ -4,7 +4,7 @@
 export type Content = 'text' | 'zip' | 'office' | 'spreadsheet-xml' | 'web-page' | 'cards' | 'json';
 
 /** What a file is and, where it is not read, what to do about that. */
-export type Recognized =
+type Recognized =
   { readonly content: Content } | { readonly refused: string; readonly hints: readonly string[] };
 
 /** How to save a spreadsheet so that it can be read. */

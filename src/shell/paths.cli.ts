@@ -18,7 +18,7 @@ export function chooseFile(world: World, option: string | undefined): FileChoice
  * The path of a file from the root on. The engine takes some names for something else (`:memory:`, `file:...`), and no whole
  * path. What it names stays the same: beyond a link, `..` leads elsewhere than the letters say.
  */
-export function wholePath(path: string): string {
+function wholePath(path: string): string {
   if (path === '' || isAbsolute(path)) return path;
   return /[^./\\][/\\]+\.\.|[/\\]$/.test(path) ? `${resolve('.')}/${path}` : resolve(path);
 }

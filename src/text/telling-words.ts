@@ -10,7 +10,7 @@ const OF_ANYBODY = new Set(
 );
 
 /** A word of a text. */
-export const PART = /[\p{L}\p{M}\p{N}]+/gu;
+const PART = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** Scripts that write no blanks between words, so that a name may be part of a longer one. */
 export const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;

@@ -2,7 +2,7 @@
 //   npm run mutants [-- --sample 300 --seed 1 --only src/money/half-up.ts:5]
 // Each runs the tests near it that come by it, the quick ones first, until one fails. Those that no behaviour could tell
 // from what is written stand in explained.json with the reason; others that survive make it end with 1.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { createVitest } from 'vitest/node';
@@ -146,6 +146,7 @@ for (const mutant of sample) {
   console.log(`${fate}  ${file}:${line}  ${what}  ${from.slice(0, 120)}`);
 }
 await vitest.close();
+rmSync(folder, { recursive: true });
 const told = [...counts].map(([fate, times]) => `${times} ${fate}`).join(', ');
 console.log(`${sample.length} of ${mutants.length} mutants, seed ${said.seed}: ${told}`);
 process.exit((counts.get('survived') ?? 0) + (counts.get('not reached') ?? 0) > 0 ? 1 : 0);
