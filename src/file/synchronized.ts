@@ -8,8 +8,13 @@ const FOLDERS: readonly (readonly [pattern: RegExp, service: string])[] = [
   [/^pcloud/i, 'pCloud'],
   [/^syncthing$|^sync$/i, 'Syncthing'],
   [/^resilio sync$/i, 'Resilio Sync'],
-  [/^box sync$|^box$/i, 'Box'],
+  [/^box sync$|^box(?:-box)?$/i, 'Box'],
+  [/^proton ?drive\b/i, 'Proton Drive'],
+  [/^mega(?:sync)?(?: downloads)?$/i, 'MEGA'],
 ];
+
+/** Where macOS keeps what services synchronize, each in a folder of its name and its account. */
+const CLOUD_STORAGE = /[/\\]Library[/\\]CloudStorage[/\\]([^/\\-]+)[^/\\]*[/\\]/i;
 
 /** What the services leave in a folder that they synchronize. */
 const MARKERS: readonly (readonly [pattern: RegExp, service: string])[] = [
@@ -24,7 +29,7 @@ const MARKERS: readonly (readonly [pattern: RegExp, service: string])[] = [
 /** The service that synchronizes a folder, by the names on the path of a file; undefined where none is known. */
 export function synchronizedBy(path: string): string | undefined {
   const folders = path.split(/[/\\]/).slice(0, -1);
-  return serviceIn(FOLDERS, folders);
+  return serviceIn(FOLDERS, folders) ?? CLOUD_STORAGE.exec(path)?.[1];
 }
 
 /** The service that left its marks among the names in a folder. */

@@ -124,7 +124,11 @@ function reasonsToKeep(db: Db, today: Day, before: Day | undefined): (client: Cl
 }
 
 /** What was cleared, or would be, and what is left. */
-export function tell(db: Db, { clients, kept, ids, names, shared, forgetting }: Plan, done: Done): Forgotten {
+export function tell(
+  db: Db,
+  { clients, kept, ids, names, shared, forgetting }: Plan,
+  done: Done,
+): Omit<Forgotten, 'lookedAt'> {
   const { own, mentions, left, leftWords, alike, images, identities } = done;
   return {
     clients,

@@ -6,6 +6,7 @@ import { EXIT } from '../shell/exit-codes.cli.ts';
 import { flag, type Option } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
+import { madeToLookAt, removeMade } from '../shell/temporary-file.cli.ts';
 import { settle } from '../shell/writing.cli.ts';
 import { count } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
@@ -52,7 +53,8 @@ it, and the marks of the import it came from; elsewhere the name becomes
 The referral stays, with its days, its status and its amounts, and
 every report counts what it counted. It cannot be undone.
 
-What a note says of the client otherwise than by the name is not found. Copies
+What a note says of the client otherwise than by the name is not found. Drafts
+and pages that were opened and kept nowhere are removed, all of them. Copies
 that are listed still hold the client. So does the file the client was imported
 from: nothing is kept that could know the row again, so importing that file
 brings the client back. Take the row out of it first.
@@ -86,7 +88,7 @@ Examples:
     }
     const dry = attempted(db, plan, session, false);
     if (said !== undefined && dry.mentions.length + dry.images === 0) throw nowhere(said);
-    const shown = tell(db, plan, dry);
+    const shown = { ...tell(db, plan, dry), lookedAt: madeToLookAt(session) };
     if (isSaid('dryRun')) {
       session.print(
         isSaid('json')
@@ -110,7 +112,14 @@ Examples:
         'The file could not be made smaller: that needs room on the disk. What was cleared is overwritten in it.',
       );
     }
-    const told = { ...tell(writable, plan, done), clients: shown.clients, copies: shown.copies };
+    const stays = removeMade(shown.lookedAt);
+    const lookedAt = shown.lookedAt.filter((path) => !stays.includes(path));
+    const told = {
+      ...tell(writable, plan, done),
+      clients: shown.clients,
+      copies: [...shown.copies, ...stays],
+      lookedAt,
+    };
     session.print(isSaid('json') ? session.json(jsonOf(told, true)) : forgetLines(told, 'did'));
   },
 };
@@ -192,6 +201,7 @@ function nothingLines(json: boolean, { kept }: Plan, session: Session) {
     images: 0,
     identities: 0,
     copies: [],
+    lookedAt: [],
   };
   if (json) return session.json(jsonOf(nobody, false));
   const lines = keptLines(nobody);
@@ -215,5 +225,6 @@ function jsonOf(forgotten: Forgotten, done: boolean) {
     formerStates: forgotten.images,
     importMarks: forgotten.identities,
     copies: [...forgotten.copies],
+    lookedAt: [...forgotten.lookedAt],
   };
 }

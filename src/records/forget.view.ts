@@ -35,6 +35,8 @@ export interface Forgotten {
   readonly identities: number;
   /** Copies in which the name still stands. */
   readonly copies: readonly string[];
+  /** Pages and drafts that were opened and kept nowhere, which may tell of the client. */
+  readonly lookedAt: readonly string[];
 }
 
 /** `#12  received from Maren Holt, 2 Nov 2026`. */
@@ -48,7 +50,7 @@ const SHOWN = 20;
 
 /** All that is cleared and all that is not, for a person to decide on; `tense` is how what is cleared is told. */
 export function forgetLines(forgotten: Forgotten, tense: 'would' | 'did'): string[] {
-  const { clients, kept, own, mentions, left, leftWords, alike, near, images, identities, copies } =
+  const { clients, kept, own, mentions, left, leftWords, alike, near, images, identities, copies, lookedAt } =
     forgotten;
   const ofTheirs = own.filter(({ columns }) => columns.some((column) => column !== 'client_name'));
   return [
@@ -74,6 +76,11 @@ export function forgetLines(forgotten: Forgotten, tense: 'would' | 'did'): strin
           `No longer known as imported: ${count(identities, 'row')}; a file that still has it brings the client back, so take it out there`,
         ]),
     ...keptLines({ kept }),
+    ...(lookedAt.length === 0
+      ? []
+      : [
+          `${tense === 'would' ? 'Would remove' : 'Removed'} ${count(lookedAt.length, 'page or draft that was', 'pages and drafts that were')} opened and kept nowhere`,
+        ]),
     ...section('Copies that still hold the client, which only you can remove', copies),
     'Copies kept elsewhere are not looked at: backups, exports and shared records that hold the client are yours to remove.',
   ];

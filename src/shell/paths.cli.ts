@@ -1,4 +1,4 @@
-import { isAbsolute, join, resolve } from 'node:path';
+import { isAbsolute, posix, resolve, win32 } from 'node:path';
 import type { World } from './world.cli.ts';
 
 /** Which database file a command uses, and whether the user named it. */
@@ -8,10 +8,16 @@ export interface FileChoice {
 }
 
 /** `--db`, else `REFNET_DB`, else `refnet.db` in the platform's data folder. */
-export function chooseFile(world: World, option: string | undefined): FileChoice {
+export function chooseFile(
+  world: Pick<World, 'env' | 'platform' | 'home'>,
+  option: string | undefined,
+): FileChoice {
   const named = option ?? (world.env['REFNET_DB'] || undefined);
   if (named !== undefined) return { path: wholePath(named), named: true };
-  return { path: join(dataFolder(world), 'refnet.db'), named: false };
+  return {
+    path: ownPath(world, 'refnet.db', 'XDG_DATA_HOME', '.local/share', 'Application Support'),
+    named: false,
+  };
 }
 
 /**
@@ -23,13 +29,26 @@ function wholePath(path: string): string {
   return /[^./\\][/\\]+\.\.|[/\\]$/.test(path) ? `${resolve('.')}/${path}` : resolve(path);
 }
 
-function dataFolder(world: World): string {
-  const { env, platform } = world;
-  if (platform === 'win32') {
-    return join(env['LOCALAPPDATA'] ?? join(world.home(), 'AppData', 'Local'), 'refnet');
-  }
-  if (platform === 'darwin') return join(world.home(), 'Library', 'Application Support', 'refnet');
-  // The XDG base directory specification: a relative path in these variables is to be ignored.
-  const xdg = env['XDG_DATA_HOME'] ?? '';
-  return join(isAbsolute(xdg) ? xdg : join(world.home(), '.local', 'share'), 'refnet');
+/**
+ * A path in the folder of refnet among those that a platform keeps for programs: where its variable says, or below the home
+ * folder, which is asked for only then. A variable that holds no whole path is to be ignored (the XDG base directory
+ * specification).
+ */
+export function ownPath(
+  { env, platform, home }: Pick<World, 'env' | 'platform' | 'home'>,
+  name: string,
+  xdg: string,
+  usual: string,
+  darwin: string,
+): string {
+  const isWindows = platform === 'win32';
+  const paths = isWindows ? win32 : posix;
+  const said = env[isWindows ? 'LOCALAPPDATA' : xdg] ?? '';
+  const folder =
+    platform === 'darwin'
+      ? paths.join(home(), 'Library', darwin)
+      : paths.isAbsolute(said)
+        ? said
+        : paths.join(home(), isWindows ? 'AppData/Local' : usual);
+  return paths.join(folder, 'refnet', name);
 }

@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { lstatSync, mkdtempSync, readdirSync, rmSync, type Stats } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { writeOutput } from '../file/output-file.io.ts';
 import { quotedPath } from '../text/quoted-path.ts';
 import { UserError } from '../text/errors.ts';
 import type { Session } from './session.cli.ts';
+import type { World } from './world.cli.ts';
 
 /** What is only looked at has a folder of its own, which nobody else may look into; its name tells nothing of what it is about. */
 const FOLDERS = { 'report.html': 'refnet-page-', 'draft.eml': 'refnet-mail-' } as const;
@@ -29,7 +30,7 @@ export function temporaryFile(
   name: keyof typeof FOLDERS,
   failed: { readonly what: string; readonly hint: string },
 ): TemporaryFile {
-  const among = resolve(world.env['TMPDIR'] || tmpdir());
+  const among = amongOthers(world);
   let folder: string;
   try {
     folder = mkdtempSync(join(among, FOLDERS[name]));
@@ -40,7 +41,8 @@ export function temporaryFile(
       cause: error,
     });
   }
-  removeOld(among, folder, world.now().getTime() - KEPT_FOR);
+  const old = world.now().getTime() - KEPT_FOR;
+  removeAll(madeIn(among, lstatSync(folder).uid).filter(({ path, at }) => path !== folder && at < old));
   const path = join(folder, name);
   const remove = () => rmSync(folder, { recursive: true, force: true });
   return {
@@ -60,27 +62,64 @@ export function temporaryFile(
   };
 }
 
-/** Removes what the same user looked at before; what cannot be looked at, or removed, stays. */
-function removeOld(among: string, own: string, before: number): void {
-  let names: string[] = [];
-  let uid: number;
+const amongOthers = ({ env }: World) => resolve(env['TMPDIR'] || tmpdir());
+
+/** The folders of pages and drafts that were made to be looked at and are still there: of this user, in no order. */
+export function madeToLookAt({ world }: Session): string[] {
+  const uid = ownNumber();
+  return uid === undefined ? [] : madeIn(amongOthers(world), uid).map(({ path }) => path);
+}
+
+/** Removes them; gives those that could not be. */
+export function removeMade(paths: readonly string[]): string[] {
+  return removeAll(paths.map((path) => ({ path })));
+}
+
+/** The number of this user, as files have it; undefined for one whom the system does not know. */
+function ownNumber(): number | undefined {
   try {
-    uid = statSync(own).uid;
-    names = readdirSync(among);
+    // Windows has none, and files have 0 there.
+    return Math.max(0, userInfo().uid);
   } catch {
-    // The folder may be one to write to and not to list.
-    return;
+    return undefined;
   }
-  for (const name of names) {
-    if (!OURS.test(name) || join(among, name) === own) continue;
+}
+
+/** What refnet made for this user in a folder of all, and when (in milliseconds); what cannot be looked at is left out. */
+function madeIn(among: string, uid: number): { readonly path: string; readonly at: number }[] {
+  return namesIn(among).flatMap((name) => {
     const path = join(among, name);
+    const about = OURS.test(name) ? statsOf(path) : undefined;
+    const isOurs = about?.isDirectory() === true && about.uid === uid;
+    return isOurs ? [{ path, at: about.mtimeMs }] : [];
+  });
+}
+
+/** Removes folders; what somebody else removed, or is not ours to remove, stays and is given back. */
+function removeAll(folders: readonly { readonly path: string }[]): string[] {
+  return folders.flatMap(({ path }) => {
     try {
-      const about = statSync(path);
-      if (about.uid === uid && about.isDirectory() && about.mtimeMs < before) {
-        rmSync(path, { recursive: true, force: true });
-      }
+      rmSync(path, { recursive: true, force: true });
+      return [];
     } catch {
-      // Somebody else removed it, or it is not ours to remove.
+      return [path];
     }
+  });
+}
+
+/** The names in a folder; none where it may be written to and not be listed. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function statsOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { ownPath } from './paths.cli.ts';
 import type { World } from './world.cli.ts';
 
 /**
@@ -30,10 +31,7 @@ function linesOf(path: string): string[] {
 }
 
 /** Where the platform keeps what can be made again. */
-function cacheFolder({ env, platform, home }: World): string {
-  if (platform === 'win32')
-    return join(env['LOCALAPPDATA'] ?? join(home(), 'AppData', 'Local'), 'refnet', 'cache');
-  if (platform === 'darwin') return join(home(), 'Library', 'Caches', 'refnet');
-  const xdg = env['XDG_CACHE_HOME'] ?? '';
-  return join(isAbsolute(xdg) ? xdg : join(home(), '.cache'), 'refnet');
+export function cacheFolder(world: Pick<World, 'env' | 'platform' | 'home'>): string {
+  const name = world.platform === 'win32' ? 'cache' : '';
+  return ownPath(world, name, 'XDG_CACHE_HOME', '.cache', 'Caches');
 }

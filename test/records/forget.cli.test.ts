@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -360,4 +360,32 @@ test('it says that a file which still has the client brings it back', async () =
   expect(await refnet.ok(['forget', '--client', 'Zoe Zed', '--yes'])).toContain(
     'No longer known as imported: 1 row; a file that still has it brings the client back, so take it out there\n',
   );
+});
+
+test('drafts and pages that were opened and kept nowhere are removed, and nothing else of that folder', async () => {
+  const refnet = await network();
+  const folder = join(refnet.home, 'tmp');
+  mkdirSync(folder);
+  const options = { env: { TMPDIR: folder }, launch: async () => 0 };
+  await refnet.run(['intro', '1', '--open', '--yes'], options);
+  await refnet.run(['report', 'maren', '--open'], options);
+  expect(readdirSync(folder)).toHaveLength(2);
+  const stays = ['refnet-page-mine', 'refnet-mail-abcdef', 'refnet-page-linked', 'other'];
+  for (const name of ['refnet-page-mine', 'other']) mkdirSync(join(folder, name));
+  writeFileSync(join(folder, 'refnet-mail-abcdef'), 'a file of somebody');
+  symlinkSync(join(folder, 'other'), join(folder, 'refnet-page-linked'));
+
+  const tried = await refnet.run(['forget', '1', '--dry-run'], options);
+  expect(tried.stdout).toContain('Would remove 2 pages and drafts that were opened and kept nowhere\n');
+  expect(readdirSync(folder)).toHaveLength(6);
+  const { lookedAt } = JSON.parse(
+    (await refnet.run(['forget', '1', '--dry-run', '--json'], options)).stdout,
+  ) as {
+    lookedAt: string[];
+  };
+  expect(lookedAt.map((path) => dirname(path))).toEqual([folder, folder]);
+  const { stdout } = await refnet.run(['forget', '1', '--yes'], options);
+  expect(stdout).toContain('Removed 2 pages and drafts that were opened and kept nowhere\n');
+  expect(readdirSync(folder).toSorted()).toEqual(stays.toSorted());
+  expect((await refnet.run(['forget', '3', '--dry-run'], options)).stdout).not.toContain('kept nowhere');
 });
