@@ -56,19 +56,30 @@ export function oneAtATime(
   });
 }
 
+/** So many words are tried as names: what is longer is a text, which would be tried at each of its words. */
+const MOST_WORDS = 32;
+
 /** The partners that the words name one after another, the longest beginning first; undefined where some name nobody. */
 function eachNamed(
   words: readonly string[],
   partners: readonly PartnerHandle[],
 ): readonly PartnerHandle[] | undefined {
-  if (words.length === 0) return [];
-  for (let taken = words.length; taken > 0; taken -= 1) {
-    const found = findPartner(words.slice(0, taken).join(' '), partners);
-    if (found.kind !== 'one') continue;
-    const rest = eachNamed(words.slice(taken), partners);
-    if (rest !== undefined) return [found.partner, ...rest.filter(({ id }) => id !== found.partner.id)];
-  }
-  return undefined;
+  if (words.length > MOST_WORDS) return undefined;
+  // What follows a word is looked at once, in however many ways the words before it can be taken.
+  const tried = new Map<number, readonly PartnerHandle[] | undefined>([[words.length, []]]);
+  const namedFrom = (from: number): readonly PartnerHandle[] | undefined => {
+    if (tried.has(from)) return tried.get(from);
+    tried.set(from, undefined);
+    for (let end = words.length; end > from; end -= 1) {
+      const found = findPartner(words.slice(from, end).join(' '), partners);
+      const rest = found.kind === 'one' ? namedFrom(end) : undefined;
+      if (found.kind !== 'one' || rest === undefined) continue;
+      tried.set(from, [found.partner, ...rest.filter(({ id }) => id !== found.partner.id)]);
+      break;
+    }
+    return tried.get(from);
+  };
+  return namedFrom(0);
 }
 
 /** `Sam Nguyen (lawyer)`; of two who are described alike also the business, and what is on record of each. */

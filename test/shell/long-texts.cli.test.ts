@@ -157,3 +157,12 @@ test('what just fits is kept whole, typed in words, from standard input and from
     stderr: expect.stringContaining('a template is at most 10000 characters long'),
   });
 });
+
+test('a text of thousands of words behind a partner is looked through once, and so are names that fit in many ways', async () => {
+  const refnet = await sampleNetwork();
+  const note = 'Ab '.repeat(NOTE / 3 - 1).trim();
+  expect(await runMain(refnet.home, ['note', 'maren', note], {})).toMatchObject({ code: 0 });
+  const names = `${'maren holt '.repeat(15)}zzz`;
+  const { code, stderr } = await runMain(refnet.home, ['show', names], {});
+  expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('maren holt maren') });
+});
