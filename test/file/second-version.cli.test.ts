@@ -53,7 +53,7 @@ async function olderFile(): Promise<Refnet> {
   migrate(db, BEGINNING, FIRST);
   db.exec(
     `insert into partners (uuid, created_at, updated_at, name, name_key, stage)
-       values ('u1', '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', 'Maren Holt', 'maren holt', 'acquaintance');
+       values ('00000000-0000-4000-8000-000000000001', '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', 'Maren Holt', 'maren holt', 'acquaintance');
      insert into tags (partner_id, tag, tag_key) values (1, 'gold', 'gold');
      update counters set last = 1 where name = 'partner'`,
   );
