@@ -52,7 +52,7 @@ export function belowZero(db: Db): (FaultyRow & { readonly column: string; reado
   );
 }
 
-function dayColumns(db: Db, table: Table): string[] {
+function dayColumns(db: Db, table: Table): readonly string[] {
   return columnsOf(db, table).filter((column) => /_on$|_day$|^known_since$/.test(column));
 }
 
