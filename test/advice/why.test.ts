@@ -90,6 +90,7 @@ it.each<[string, Parameters<typeof factsAbout>[0], string]>([
 
 it.each([
   ['formal by a stage without a day', { stage: 'strategic-alliance' }, true],
+  ['formal by one since 2 months', { stage: 'strategic-alliance', stageSince: monthsBefore(2) }, false],
   ['formal by a stage with one', { stage: 'strategic-alliance', stageSince: monthsBefore(20) }, false],
   ['not formal', {}, false],
 ] as const)('misses since when it has been formal where that could matter: %s', (_what, some, isMissed) => {
