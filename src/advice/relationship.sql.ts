@@ -71,10 +71,10 @@ function readPartners(db: Db, partner?: number): PartnerRow[] {
   return db
     .prepare<[Row], PartnerRow>(
       `select id, name, name_key as nameKey, profession, archived_on as archivedOn, known_since as knownSince,
-         known_since_precision as knownSincePrecision, their_preference as theirPreference,
-         my_preference as myPreference, relative_size as relativeSize, check_in_months as checkInMonths, stage, country,
-         subdivision, services, not_taking_until as notTakingUntil, do_not_refer as doNotRefer
-       from partners where true ${onlyOf(partner, 'id')} order by name_key, id`,
+    known_since_precision as knownSincePrecision, their_preference as theirPreference,
+    my_preference as myPreference, relative_size as relativeSize, check_in_months as checkInMonths, stage, country,
+    subdivision, services, not_taking_until as notTakingUntil, do_not_refer as doNotRefer
+    from partners where true ${onlyOf(partner, 'id')} order by name_key, id`,
     )
     .all({ partner: partner ?? null });
 }
@@ -83,7 +83,7 @@ function readStages(db: Db, asOf: Day, partner?: number): NetworkSnapshot['stage
   return db
     .prepare<[Row], NetworkSnapshot['stages'][number]>(
       `select partner_id as partnerId, stage, on_day as onDay from stage_events
-       where on_day <= :asOf ${onlyOf(partner)} order by partner_id, on_day, id`,
+    where on_day <= :asOf ${onlyOf(partner)} order by partner_id, on_day, id`,
     )
     .all({ asOf, partner: partner ?? null });
 }
@@ -176,12 +176,12 @@ function readWindow(
   return db
     .prepare<[Row], WindowRow>(
       `select p.id as partnerId, ${columns}, ${months},
-         (select occurred_on ${own} <= :asOf order by occurred_on limit 1) as firstDay,
-         (select occurred_on ${own} <= :asOf order by occurred_on desc limit 1) as lastDay,
-         iif(:provenFrom is null or count(r.id) < :provenFrom, (select count(*) ${own} < :since), 0) as before
-       from partners p left join referrals r on r.partner_id = p.id and ${COUNTS_TODAY}
-         and occurred_on >= :since and occurred_on <= :asOf
-       where true ${onlyOf(partner, 'p.id')} group by p.id`,
+    (select occurred_on ${own} <= :asOf order by occurred_on limit 1) as firstDay,
+    (select occurred_on ${own} <= :asOf order by occurred_on desc limit 1) as lastDay,
+    iif(:provenFrom is null or count(r.id) < :provenFrom, (select count(*) ${own} < :since), 0) as before
+    from partners p left join referrals r on r.partner_id = p.id and ${COUNTS_TODAY}
+    and occurred_on >= :since and occurred_on <= :asOf
+    where true ${onlyOf(partner, 'p.id')} group by p.id`,
     )
     .all({
       since: verdictPeriod(asOf).since,
@@ -221,7 +221,7 @@ export function countPeriod(
   const rows = db
     .prepare<[Row], PeriodCounts & { partnerId: number }>(
       `select p.id as partnerId, ${columns} ${BY_PARTNER} where ${COUNTS_TODAY} ${onlyOf(partnerId, 'p.id')}
-       group by p.id`,
+    group by p.id`,
     )
     .all({ since: period.since, asOf: period.until, today, partner: partnerId ?? null });
   return new Map(rows.map((row) => [row.partnerId, row]));
@@ -231,9 +231,9 @@ function readCheckIns(db: Db, asOf: Day, partner?: number): NetworkSnapshot['che
   return db
     .prepare<[Row], NetworkSnapshot['checkIns'][number]>(
       `select partner_id as partnerId, min(on_day) as firstDay, max(on_day) as lastDay,
-         (select next_on from check_ins last where last.partner_id = c.partner_id and on_day <= :asOf
-          order by on_day desc, id desc limit 1) as plannedOn
-       from check_ins c where on_day <= :asOf ${onlyOf(partner)} group by partner_id`,
+    (select next_on from check_ins last where last.partner_id = c.partner_id and on_day <= :asOf
+    order by on_day desc, id desc limit 1) as plannedOn
+    from check_ins c where on_day <= :asOf ${onlyOf(partner)} group by partner_id`,
     )
     .all({ asOf, partner: partner ?? null });
 }
@@ -248,17 +248,17 @@ function readAgreements(db: Db, asOf: Day, partner?: number): AgreementRow[] {
   return db
     .prepare<[Row], AgreementRow>(
       `with recursive lines(id, heir) as (
-         select id, id from agreements where true ${onlyOf(partner)}
-         union select l.id, b.id from lines l join agreements a on a.id = l.heir
-           join agreements b on b.partner_id = a.partner_id and b.starts_on = a.closed_on)
-       select a.id as number, a.partner_id as partnerId, a.form, a.starts_on as startsOn, a.ends_on as endsOn,
-         a.closed_on as closedOn, a.review_on as reviewOn,
-         (select json_group_array(json_object('from', t.from_day, 'service', t.exclusive_service) order by t.from_day)
-           from agreement_terms t where t.agreement_id = a.id and t.from_day <= :asOf) as exclusive,
-         ${promised('mine')} as expectedOfMe, ${promised('theirs')} as expectedOfThem,
-         (select json_group_array(json_object('direction', f.direction, 'from', f.from_day, 'until', f.until_day)
-           order by f.from_day) from fee_terms f where f.agreement_id = a.id and f.from_day <= :asOf) as fees
-       from agreements a where true ${onlyOf(partner)} order by a.id`,
+    select id, id from agreements where true ${onlyOf(partner)}
+    union select l.id, b.id from lines l join agreements a on a.id = l.heir
+    join agreements b on b.partner_id = a.partner_id and b.starts_on = a.closed_on)
+    select a.id as number, a.partner_id as partnerId, a.form, a.starts_on as startsOn, a.ends_on as endsOn,
+    a.closed_on as closedOn, a.review_on as reviewOn,
+    (select json_group_array(json_object('from', t.from_day, 'service', t.exclusive_service) order by t.from_day)
+    from agreement_terms t where t.agreement_id = a.id and t.from_day <= :asOf) as exclusive,
+    ${promised('mine')} as expectedOfMe, ${promised('theirs')} as expectedOfThem,
+    (select json_group_array(json_object('direction', f.direction, 'from', f.from_day, 'until', f.until_day)
+    order by f.from_day) from fee_terms f where f.agreement_id = a.id and f.from_day <= :asOf) as fees
+    from agreements a where true ${onlyOf(partner)} order by a.id`,
     )
     .all({ asOf, partner: partner ?? null });
 }
@@ -268,17 +268,17 @@ function readExclusivity(db: Db, asOf: Day, today: Day): NetworkSnapshot['exclus
   const promises = db
     .prepare<[Day], NonNullable<NetworkSnapshot['exclusivity']>['promises'][number]>(
       `select t.agreement_id as agreement, t.exclusive_service as service, t.from_day as since,
-         (select min(n.from_day) from agreement_terms n
-          where n.agreement_id = t.agreement_id and n.from_day > t.from_day) as replacedOn
-       from agreement_terms t where t.exclusive_service is not null and t.from_day <= ?
-       order by t.agreement_id, t.from_day`,
+    (select min(n.from_day) from agreement_terms n
+    where n.agreement_id = t.agreement_id and n.from_day > t.from_day) as replacedOn
+    from agreement_terms t where t.exclusive_service is not null and t.from_day <= ?
+    order by t.agreement_id, t.from_day`,
     )
     .all(asOf);
   if (promises.length === 0) return undefined;
   const given = db
     .prepare<[Row], NonNullable<NetworkSnapshot['exclusivity']>['given'][number]>(
       `select id as number, partner_id as partnerId, occurred_on as "on", need from referrals
-       where direction = 'given' and ${COUNTS_TODAY} and occurred_on > :after and occurred_on <= :asOf order by id`,
+    where direction = 'given' and ${COUNTS_TODAY} and occurred_on > :after and occurred_on <= :asOf order by id`,
     )
     .all({ after: addMonths(asOf, -12), asOf, today });
   return { promises, given };
@@ -296,32 +296,32 @@ function readOccasional(
     talks: db
       .prepare<[Row], NetworkSnapshot['talks'][number]>(
         `select partner_id as partnerId, on_day as onDay from check_ins
-         where kind = 'talk' and on_day <= :asOf ${own} order by on_day, id`,
+    where kind = 'talk' and on_day <= :asOf ${own} order by on_day, id`,
       )
       .all(cells),
     satisfactions: db
       .prepare<[Row], NetworkSnapshot['satisfactions'][number]>(
         `select partner_id as partnerId, satisfaction as value, on_day as onDay from check_ins
-         where satisfaction is not null and on_day > :after and on_day <= :asOf ${own} order by on_day, id`,
+    where satisfaction is not null and on_day > :after and on_day <= :asOf ${own} order by on_day, id`,
       )
       .all(cells),
     answers: db
       .prepare<[Row], NetworkSnapshot['answers'][number]>(
         `select partner_id as partnerId, question, answer, on_day as onDay from question_answers
-         where on_day <= :asOf ${own} order by on_day, id`,
+    where on_day <= :asOf ${own} order by on_day, id`,
       )
       .all(cells),
     signals: db
       .prepare<[Row], NetworkSnapshot['signals'][number]>(
         `select partner_id as partnerId, kind, on_day as onDay from signals
-         where on_day <= :asOf ${own} order by on_day, id`,
+    where on_day <= :asOf ${own} order by on_day, id`,
       )
       .all(cells),
     projects: db
       .prepare<[Row], NetworkSnapshot['projects'][number]>(
         `select partner_id as partnerId, kind, from_day as fromDay, until_day as untilDay, currency,
-           cost_minor as costMinor
-         from projects where from_day <= :asOf ${own} order by from_day, id`,
+    cost_minor as costMinor
+    from projects where from_day <= :asOf ${own} order by from_day, id`,
       )
       .all(cells),
   };

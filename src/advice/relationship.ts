@@ -3,7 +3,6 @@ import type { GivenReferral } from './network-flags.ts';
 import {
   addDays,
   addMonths,
-  digitsAt,
   firstDayOf,
   isWithin,
   lastMonths,
@@ -86,7 +85,7 @@ export function firstOfMonths(asOf: Day): Day {
 export function exchangedByMonth(own: ReferralCounts | undefined, asOf: Day): number[] {
   const letters = own?.months ?? '';
   if (letters === '') return [];
-  const beforeFirst = digitsAt(asOf, 5, 2);
+  const beforeFirst = Number(asOf.slice(5, 7));
   return MONTHS_IN_ORDER.map(
     (_, at) => letters.split(MONTHS_IN_ORDER[(beforeFirst + at) % MONTHS_TOLD] ?? '').length - 1,
   );

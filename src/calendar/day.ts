@@ -25,7 +25,7 @@ export function daysInMonth(year: number, month: number): number {
 }
 
 /** The number that `length` ASCII digits from `start` spell, or -1: imports ask this for every row. */
-export function digitsAt(text: string, start: number, length: number): number {
+function digitsAt(text: string, start: number, length: number): number {
   let value = 0;
   for (let i = start; i < start + length; i++) {
     const digit = text.charCodeAt(i) - 48;
@@ -179,8 +179,7 @@ export function wholeMonthsBetween(from: Day, to: Day): number {
 
 /** Whether `from` is at least `n` months old on `asOf`: `addMonths(from, n) <= asOf`, at any distance. */
 export function isMonthsOld(from: Day, n: number, asOf: Day): boolean {
-  const months = monthNumberOf(asOf) - monthNumberOf(from);
-  return months === n ? wholeMonthsBetween(from, asOf) === n : months > n;
+  return wholeMonthsBetween(from, asOf) >= n;
 }
 
 /** The trailing `n` months: later than `addMonths(asOf, -n)`, up to and including `asOf`. */

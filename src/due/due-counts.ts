@@ -29,11 +29,9 @@ export interface ReferralDueCount {
 /** What waits, counted: the items as they are, referrals as SQL counted them. */
 export function countDue(items: readonly DueItem[], referrals: readonly ReferralDueCount[]): DueCount[] {
   const counts = new Map<string, number>();
-  const keyOf = (kind: DueKind, state: DueState) => `${state} ${kind}`;
-  const add = (kind: DueKind, state: DueState, n: number) => {
-    const key = keyOf(kind, state);
-    counts.set(key, (counts.get(key) ?? 0) + n);
-  };
+  const counted = (kind: DueKind, state: DueState) => counts.get(state + kind) ?? 0;
+  const add = (kind: DueKind, state: DueState, n: number) =>
+    counts.set(state + kind, counted(kind, state) + n);
   for (const { kind, state, n } of items) add(kind, state, n);
   for (const { kind, due, thisWeek, later } of referrals) {
     add(kind, 'today', due);
@@ -42,7 +40,7 @@ export function countDue(items: readonly DueItem[], referrals: readonly Referral
   }
   return DUE_STATES.flatMap((state) =>
     DUE_KINDS.flatMap((kind) => {
-      const n = counts.get(keyOf(kind, state)) ?? 0;
+      const n = counted(kind, state);
       return n === 0 ? [] : [{ kind, state, n }];
     }),
   );

@@ -376,7 +376,6 @@ function stateOf(dueOn: Day, overdueOn: Day | undefined, { today, weekEnd }: Now
 
 /** The last snooze of what an item is about; of a fee on a referral also that of all fees with the partner. */
 function snoozeFinder(snoozes: readonly Snooze[]): (waiting: Waiting) => Snooze | undefined {
-  if (snoozes.length === 0) return () => undefined;
   const key = (kind: Waiting['subject'], partnerId: number | null, number: number | null) =>
     `${kind} ${partnerId} ${number}`;
   const bySubject = new Map(snoozes.map((each) => [key(each.kind, each.partnerId, each.number), each]));

@@ -15,8 +15,8 @@ const COLLECTED = `from collections c where c.referral_id = r.id and c.on_day <=
 
 /** How many were closed and won, and the closed business in one currency: what a grouping by that counts. */
 export const BUSINESS = `iif(status = 'won', iif(invoiced_minor is null, (select currency ${COLLECTED}), currency), null) as currency,
-         sum(iif(status = 'won', coalesce(invoiced_minor, (select sum(amount_minor) ${COLLECTED})), null)) as minor,
-         sum(status = 'won') as won, count(*) as closed`;
+    sum(iif(status = 'won', coalesce(invoiced_minor, (select sum(amount_minor) ${COLLECTED})), null)) as minor,
+    sum(status = 'won') as won, count(*) as closed`;
 
 /**
  * The outcomes of a period by their own day, with all partners or with one, and closed business: what was invoiced for
@@ -48,5 +48,5 @@ export function readOutcomesTogether(
 
 function ofDays(partnerId: number | undefined): string {
   return `direction, ${BUSINESS}, sum(occurred_on < :since) as introducedEarlier
-       ${OUTCOMES} ${onlyOf(partnerId)}`;
+    ${OUTCOMES} ${onlyOf(partnerId)}`;
 }
