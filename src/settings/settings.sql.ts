@@ -5,7 +5,12 @@ import { damagedFile } from '../text/errors.ts';
 
 /** The settings that were set, as text; what they mean is for `domain/settings.ts`. */
 export function listSettings(db: Db): { key: string; value: string }[] {
-  return db.prepare<[], { key: string; value: string }>('select key, value from settings order by key').all();
+  // Another program can have put a number there, which reads as the text of it.
+  return db
+    .prepare<[], { key: string; value: string }>(
+      'select key, cast(value as text) as value from settings order by key',
+    )
+    .all();
 }
 
 /** Sets a setting, or takes it back to its default when `value` is undefined. */

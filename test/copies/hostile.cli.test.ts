@@ -63,4 +63,12 @@ describe('values that no column can have are named, end no command as a bug, and
   });
 });
 
+test('a number where the text of a setting belongs ends no command as a bug, and is mended', async () => {
+  const refnet = await newNetwork(...NETWORK, ['config', 'currency', 'CAD']);
+  plantValues(refnet.file, [{ table: 'settings', column: 'value', what: 'a fraction', value: '1.5' }]);
+  const run = (argv: readonly string[]) => runMain(refnet.home, filled(argv, 1), {});
+  const asked = { run, file: refnet.file, secrets: ['Jane Dahl'] };
+  expect(await judgeFile({ ...asked, commands: some(0, 4) })).toEqual([]);
+});
+
 const CLIENTS = 'select distinct client_name from referrals where length(client_name) > 3';
