@@ -2,7 +2,7 @@ import { Command, Help } from 'commander';
 import { COMMANDS, entryOf, GROUPS, type ListedEntry } from './commands.ts';
 import { GLOBAL_OPTIONS, HELP } from './global-options.ts';
 import type { GlobalOption } from './shell/complete-shown.cli.ts';
-import { declareCommand as declare } from './shell/declare.cli.ts';
+import { declareCommand as declare, refuseOptionAsValue } from './shell/declare.cli.ts';
 import type { GlobalFlags, Session } from './shell/session.cli.ts';
 import { usageError } from './text/errors.ts';
 
@@ -42,6 +42,7 @@ export async function buildProgram(session: Session): Promise<Command> {
     .helpOption(flagsOf(HELP), HELP.help)
     .optionsGroup('Options for every command:');
   for (const each of GLOBAL_OPTIONS) program.option(flagsOf(each), each.help);
+  for (const each of program.options) refuseOptionAsValue(program, each, session.argv);
   for (const entry of commandsFor(session.argv)) {
     program
       .command(entry.name, { hidden: entry.hidden === true })

@@ -145,8 +145,31 @@ describe('a plain command line', () => {
     [['completion', 'bash', 'zsh']],
     [['__complete']],
     [['partners', '--json=yes']],
+    [['log', 'Jane', '--note', '--dry-run']],
+    [['log', 'Jane', '--note', '--on=friday']],
+    [['log', 'Jane', '--note', '-y']],
+    [['log', 'Jane', '--note', '--']],
+    [['--db', '--plain', 'due']],
   ])('is not one like: %j', async (argv) => {
     expect(await readPlain(argv, argv)).toBeUndefined();
+  });
+
+  test('neither reader takes an option for the value of the one before it', async () => {
+    for (const [name, { options }] of loaded) {
+      const valued = Object.entries(options).filter(
+        ([, { value, bare }]) => value !== undefined && bare === undefined,
+      );
+      const flags = ['--db', ...valued.map(([key, own]) => flagOf(key, own))];
+      for (const flag of flags) {
+        for (const next of ['--yes', '-y', '-h', flag, '--unknown', '--on=friday', '--']) {
+          const argv = [name, flag, next];
+          expect([argv, await readPlain(argv, argv)]).toEqual([argv, undefined]);
+        }
+        const argv = [name, flag, flag];
+        const of = loaded.filter(([each]) => each === name);
+        expect([argv, await readByParser(argv, of)]).toEqual([argv, undefined]);
+      }
+    }
   });
 
   test.each([[['--help']], [['-h', '--yes']], [['--db', 'x', '--help']]])(

@@ -3,6 +3,7 @@ import type { Command } from './command.cli.ts';
 import { flagOf, type Option } from './option.cli.ts';
 import type { Session } from './session.cli.ts';
 import { runTyped, textsSaid, timesSaid } from './typed.cli.ts';
+import { readsAsOption } from './typed-line.ts';
 
 /** Tells commander what a command takes: texts are gathered, and read by the runner. */
 export function declareCommand(own: Commander, command: Command, session: Session): void {
@@ -14,7 +15,10 @@ export function declareCommand(own: Commander, command: Command, session: Sessio
     said: each,
     option: asCommander(key, each),
   }));
-  for (const { option } of declared) own.addOption(option);
+  for (const { option } of declared) {
+    own.addOption(option);
+    refuseOptionAsValue(own, option, session.argv);
+  }
   own.action(async () => {
     const given: Readonly<Record<string, unknown>> = own.opts();
     const options = Object.fromEntries(
@@ -24,6 +28,18 @@ export function declareCommand(own: Commander, command: Command, session: Sessio
       }),
     );
     await runTyped(command, { words: own.args, options }, session);
+  });
+}
+
+/** Has an option of this command refused where the word behind it reads as an option, which its value has to be joined to be. */
+export function refuseOptionAsValue(own: Commander, option: CommanderOption, argv: readonly string[]): void {
+  if (!option.required) return;
+  own.on(`option:${option.name()}`, (text: string) => {
+    if (!readsAsOption(text) || !argv.some((word, at) => word === option.long && argv[at + 1] === text))
+      return;
+    own.error(`error: option '${option.flags}' argument missing`, {
+      code: 'commander.optionMissingArgument',
+    });
   });
 }
 

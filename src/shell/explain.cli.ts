@@ -218,9 +218,23 @@ function misread(error: CommanderError, { argv, program }: Failed): Explained {
   const hints = meant === undefined ? [] : [retyped(argv, unknown, meant)];
   const surplus = error.code === 'commander.excessArguments' && !plain.startsWith('no further words');
   const quoted = surplus ? quotedSuggestion(argv) : undefined;
+  if (error.code === 'commander.optionMissingArgument') hints.push(...joinedInstead(plain, argv));
   if (plain.startsWith('no further words')) hints.push(...shownInstead(argv));
   if (quoted !== undefined) hints.push(`what has several words is quoted: ${quoted}`);
   return { message, hints };
+}
+
+/**
+ * What stands where the value of an option would, joined to it: that is how a value is said that reads as an option. One with
+ * a value of its own is an option.
+ */
+function joinedInstead(message: string, argv: readonly string[]): string[] {
+  const [flag = ''] = message.split(' ');
+  const at = argv.indexOf(flag);
+  const next = argv[at + 1];
+  if (at < 0 || next === undefined || next === '--' || argv[at + 2]?.startsWith('-') === false) return [];
+  const joined = commandLine([...argv.slice(0, at), `${flag}=${next}`, ...argv.slice(at + 2)]);
+  return [`${joined}      if "${next}" is its value`];
 }
 
 /** A name after a list of what has names means the one of that name. */

@@ -23,7 +23,7 @@ export interface Line {
 /**
  * Tells the words of a command line from the options that go by these names, as the parser of the command line does, whose
  * loading would be a good part of what a command takes. Undefined for what is less than plain, and left to that parser:
- * several letters behind one dash, negative numbers, a value that is missing.
+ * several letters behind one dash, negative numbers, a value that is missing or reads as an option.
  */
 export function readLine(typed: readonly string[], known: ReadonlyMap<string, Sayable>): Line | undefined {
   const words: string[] = [];
@@ -81,7 +81,7 @@ function takeValue(
   }
   const value = /^--[^=]+=(.*)$/s.exec(word)?.[1];
   if (own.bare === undefined) {
-    if (value === undefined && next === undefined) return undefined;
+    if (value === undefined && (next === undefined || readsAsOption(next))) return undefined;
     say(said, own, value ?? next ?? '');
     return value === undefined ? 1 : 0;
   }
@@ -93,6 +93,14 @@ function takeValue(
 
 function isOption(word: string): boolean {
   return word.length > 1 && word.startsWith('-');
+}
+
+/**
+ * Whether a word is no value, as it reads as an option, or as what ends them: behind an option that lacks its value it would
+ * be kept as that, and not do what it says. Whoever means it as a value joins it: `--note=--json`.
+ */
+export function readsAsOption(word: string): boolean {
+  return /^--(?:[a-z][\w-]*(?:=.*)?)?$|^-[yVh]+$/s.test(word);
 }
 
 /** Whether it may be a negative number, which the parser takes for a value. */

@@ -71,6 +71,22 @@ describe('a command line that cannot be understood', () => {
     ],
     [['partners', '--sort'], '--sort needs its value: --sort <order>', ['refnet help partners']],
     [
+      ['log', 'Ann', '--from', 'maren', '--note', '--dry-run'],
+      '--note needs its value: --note <text>',
+      ['refnet log Ann --from maren --note=--dry-run      if "--dry-run" is its value', 'refnet help log'],
+    ],
+    [
+      ['who', 'accountant', '--log', '--to', 'viktor'],
+      '--log needs its value: --log <client>',
+      ['refnet help who'],
+    ],
+    [
+      ['due', '--db', '--plain'],
+      '--db needs its value: --db <file>',
+      ['refnet due --db=--plain      if "--plain" is its value', 'refnet help due'],
+    ],
+    [['log', 'Ann', '--note', '--'], '--note needs its value: --note <text>', ['refnet help log']],
+    [
       ['completion', 'bash', '-y', 'zsh', '-y', 'fish'],
       'more words than refnet completion takes: 3, where it takes 1 at most',
       ['refnet help completion'],
@@ -132,6 +148,12 @@ describe('a command line that cannot be understood', () => {
     const lines = [`refnet: ${message}`, ...hints.map((hint) => `  ${hint}`), ''];
     expect(await refnet.fails(2, argv)).toBe(lines.join('\n'));
   });
+});
+
+test('what reads as an option is a value where it is joined to one', async () => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+  await refnet.ok(['log', 'Ann', '--from', 'maren', '--note=--dry-run']);
+  expect(await refnet.ok(['show', '1'])).toContain('--dry-run');
 });
 
 describe('a bug', () => {
