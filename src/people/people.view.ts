@@ -222,14 +222,14 @@ function belowLines(report: PeopleReport, width: number): string[] {
 }
 
 /** Who was known by the name alone, each by name, and what to do where it is somebody else. */
-function byNameLines({ planned, dryRun, choosing }: PeopleReport): string[] {
+function byNameLines(report: PeopleReport): string[] {
+  const { planned, dryRun, choosing } = report;
   const names = planned.flatMap(({ byName }) => (byName === undefined ? [] : [nameAndNumber(byName.known)]));
   if (names.length === 0) return [];
   const whom = names.length === 1 ? 'that is somebody else' : 'one is somebody else';
-  return [
-    `Matched by name alone: ${list(names, 'and')}.`,
-    `  if ${whom}: ${dryRun ? '' : 'refnet undo      then '}${choosing}`,
-  ];
+  // What undo would take back is something else where nothing was written.
+  const first = dryRun || peopleSummary(report) === '' ? '' : 'refnet undo      then ';
+  return [`Matched by name alone: ${list(names, 'and')}.`, `  if ${whom}: ${first}${choosing}`];
 }
 
 /** Firms that became partners, since their rows name no person. */

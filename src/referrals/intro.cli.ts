@@ -327,15 +327,21 @@ const changing = writing({
   only: { editTemplate: ['template'], resetTemplate: ['template'] },
   did: 'changed a template',
   change(change, { target, template: way = 'given' }) {
+    const { db } = change;
+    const before = templateText(readTemplate(db, way));
     putSetting(
       change,
       keyOf(way),
       target === undefined ? undefined : templateText(parseTemplate(target, way)),
     );
-    const words = target === undefined ? 'has its usual words again' : 'has new words';
+    const isOther = templateText(readTemplate(db, way)) !== before;
+    const words =
+      target === undefined
+        ? `has its usual words ${isOther ? 'again' : 'already'}`
+        : `has ${isOther ? 'new' : 'these'} words${isOther ? '' : ' already'}`;
     return {
       text: [`The template of ${way} referrals ${words}`, '    refnet undo      takes it back'],
-      plain: { template: way, ...readTemplate(change.db, way) },
+      plain: { template: way, ...readTemplate(db, way) },
       did: `${target === undefined ? 'reset' : 'changed'} the template of ${way} referrals`,
     };
   },

@@ -14,7 +14,7 @@ import { afterLog, loggedPhrase } from './log.view.ts';
 import { logAndTell } from './logging.cli.ts';
 import { referrals } from './referral.ts';
 import { isNamed, type Choice, type NamesRule, type WhoPartner } from './who.ts';
-import { aNeed, argument, choiceOf, isKept, keepNeed, LOGGED, type Asked } from './who-need.cli.ts';
+import { aNeed, argument, choiceOf, keepingOf, keepNeed, LOGGED, type Asked } from './who-need.cli.ts';
 import { whyLeftOut } from './who.view.ts';
 
 /** A need with those a client is given to, where that was not said: the only one, or as chosen at the terminal. */
@@ -33,12 +33,15 @@ const aNeedOfClient: Target<Asked & { readonly chosen: readonly number[] }> = {
 
 /** Nobody fits: the need is kept, unless it is only tried. */
 async function nobodyToName(session: Session, asked: Asked, { options }: Typed): Promise<UserError> {
-  const kept = isKept(asked) && (options['dryRun']?.length ?? 0) === 0;
-  if (kept) await keepNeed(session, asked);
+  const isDry = (options['dryRun']?.length ?? 0) > 0;
+  const keeping = isDry ? 'not' : keepingOf(await session.reading(), asked, session.today);
+  if (keeping === 'now') await keepNeed(session, asked);
   const { need, partners } = asked;
   return new UserError(`nobody on record to name for ${need.text}, so nothing was logged`, {
     hints: [
-      ...(kept ? ['refnet report --only gaps      lists it, with what else you could not place'] : []),
+      ...(keeping !== 'not'
+        ? ['refnet report --only gaps      lists it, with what else you could not place']
+        : []),
       ...(partners.length === 0
         ? []
         : [`refnet log "CLIENT" --to PARTNER --for ${shellWord(need.text)}      to somebody else`]),

@@ -13,6 +13,7 @@ import type { Session } from '../shell/session.cli.ts';
 import type { Argument, Target } from '../shell/target.cli.ts';
 import { usageError, type UserError } from '../text/errors.ts';
 import { cleanInput } from '../text/sanitize.ts';
+import type { UnmetNeed } from './gaps.ts';
 import {
   chooseWho,
   findWho,
@@ -28,7 +29,8 @@ import {
   type Ranked,
   type WhoPartner,
 } from './who.ts';
-import { readWhoRecords, rememberNeed } from './who.sql.ts';
+import type { Keeping } from './who.view.ts';
+import { isRemembered, readWhoRecords, rememberNeed } from './who.sql.ts';
 
 export const SHOWN = 5;
 
@@ -127,14 +129,22 @@ export function choiceOf({ ranked, found, names }: Asked, all: boolean, limit?: 
   return chooseWho(ranked, found.leftOut, names, { all, limit: limit ?? (all ? Infinity : SHOWN) });
 }
 
-/** A need that nobody meets is worth keeping, once there is a network that could lack somebody. */
-export function isKept({ isMet, partners }: Asked): boolean {
-  return !isMet && partners.length > 0;
+/**
+ * What becomes of a need in the record: it is kept now, it was kept before that day, or it is not kept. One that nobody
+ * meets is worth keeping, once there is a network that could lack somebody.
+ */
+export function keepingOf(db: Db, { isMet, partners, need }: Asked, today: Day): Keeping {
+  if (isMet || partners.length === 0) return 'not';
+  return isRemembered(db, unmet(need, today)) ? 'before' : 'now';
+}
+
+function unmet(need: Need, onDay: Day): UnmetNeed {
+  return { onDay, need: need.text, region: need.region ?? null };
 }
 
 export async function keepNeed(session: Session, { need }: Asked): Promise<void> {
   await session.change((change) => {
-    rememberNeed(change, { onDay: session.today, need: need.text, region: need.region ?? null });
+    rememberNeed(change, unmet(need, session.today));
     return { result: undefined, summary: 'remembered a need that nobody met' };
   });
 }

@@ -14,7 +14,7 @@ import {
   argument,
   choiceOf,
   empty,
-  isKept,
+  keepingOf,
   keepNeed,
   LOGGED,
   REGION,
@@ -32,7 +32,7 @@ const ask = showing({
     ...ALL,
     noRemember: flag('do not remember the need where nobody is found'),
   },
-  show(_db, { target, today, region, all, limit, noRemember }) {
+  show(db, { target, today, region, all, limit, noRemember }) {
     const { need, partners, found, isMet, handle } = target;
     const choice = choiceOf(target, all, limit);
     const answer = {
@@ -41,7 +41,7 @@ const ask = showing({
       leftOut: found.leftOut,
       near: isMet ? [] : nearProfessions(need, partners, today),
       mayKnow: isMet ? [] : whoMayKnow(need, partners),
-      remembered: !noRemember && isKept(target),
+      remembered: noRemember ? 'not' : keepingOf(db, target, today),
       commands: commandsFor(target, region, choice),
       handle,
     };
@@ -52,7 +52,8 @@ const ask = showing({
     };
   },
   async after(session, { target, noRemember }) {
-    if (!noRemember && isKept(target)) await keepNeed(session, target);
+    if (noRemember || keepingOf(await session.reading(), target, session.today) !== 'now') return;
+    await keepNeed(session, target);
   },
 });
 

@@ -80,16 +80,24 @@ export function readWhoRecords(db: Db, partnerIds: readonly number[], today: Day
   return records;
 }
 
-/** Remembers that a need was asked for and nobody met it; the same one counts once a day. Returns whether it is new. */
-export function rememberNeed(change: Change, need: UnmetNeed): boolean {
-  const keys: [Day, string, string | null] = [need.onDay, searchKey(need.need), keyOrNull(need.region)];
-  const known = change.db
-    .prepare<[Day, string, string | null]>(
-      'select 1 from unmet_needs where on_day = ? and need_key = ? and region_key is ?',
-    )
-    .get(...keys);
-  if (known !== undefined) return false;
-  const [on_day, need_key, region_key] = keys;
-  change.insert('unmet_needs', { on_day, need: need.need, need_key, region: need.region, region_key });
-  return true;
+/** Whether that need is remembered of that day already. */
+export function isRemembered(db: Db, need: UnmetNeed): boolean {
+  const { on_day, need_key, region_key } = keysOf(need);
+  return (
+    db
+      .prepare<[Day, string, string | null]>(
+        'select 1 from unmet_needs where on_day = ? and need_key = ? and region_key is ?',
+      )
+      .get(on_day, need_key, region_key) !== undefined
+  );
+}
+
+/** Remembers that a need was asked for and nobody met it; the same one counts once a day. */
+export function rememberNeed(change: Change, need: UnmetNeed): void {
+  if (isRemembered(change.db, need)) return;
+  change.insert('unmet_needs', { ...keysOf(need), need: need.need, region: need.region });
+}
+
+function keysOf({ onDay, need, region }: UnmetNeed) {
+  return { on_day: onDay, need_key: searchKey(need), region_key: keyOrNull(region) };
 }

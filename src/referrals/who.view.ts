@@ -29,6 +29,9 @@ import type { Drawn } from '../screen/drawn.ts';
 import { record, type Look } from '../screen/list.view.ts';
 import { answersInShort, currentAnswers, type Answer } from '../partners/questions.ts';
 
+/** Whether a need that nobody meets goes into the record now, stood there of the same day before, or does not. */
+export type Keeping = 'now' | 'before' | 'not';
+
 /** Who meets a need, as data, with the commands that go on from there. */
 export interface WhoAnswer {
   need: Need;
@@ -37,7 +40,7 @@ export interface WhoAnswer {
   /** Where nobody was found: who comes nearest, and who may know somebody. */
   near: readonly WhoPartner[];
   mayKnow: readonly WhoPartner[];
-  remembered: boolean;
+  remembered: Keeping;
   commands: { all: string; log: string; add: string };
   /** How a partner is named in a command. */
   handle: (partner: WhoPartner) => string;
@@ -61,9 +64,7 @@ export function drawWho(answer: WhoAnswer, today: Day, look: Look): Drawn {
         : []),
       ...paragraph(leftOutText(answer.leftOut)),
     ],
-    nobody && answer.remembered
-      ? [{ is: 'note', text: 'Remembered for refnet report --only gaps; to take it out: refnet undo.' }]
-      : [],
+    nobody ? rememberedBlocks(answer.remembered) : [],
     paragraph([
       toned('dim', 'next: '),
       { text: nobody ? commands.add : commands.log, tone: 'dim', whole: true },
@@ -207,6 +208,16 @@ export function whyLeftOut(reason: LeftOutReason, { region }: WhoPartner): strin
   return reason.why === 'elsewhere' ? `serves ${region ?? 'another region'}` : notToReferWords(reason);
 }
 
+/** What was there before is not what undo would take back. */
+function rememberedBlocks(remembered: Keeping): Block[] {
+  if (remembered === 'not') return [];
+  const text =
+    remembered === 'now'
+      ? 'Remembered for refnet report --only gaps; to take it out: refnet undo.'
+      : 'Asked before today, and remembered then for refnet report --only gaps.';
+  return [{ is: 'note', text }];
+}
+
 function nobodyBlocks({ near, mayKnow }: WhoAnswer): Block[] {
   const line = (label: string, partners: readonly WhoPartner[]): Block[] =>
     partners.length === 0 ? [] : paragraph(`${label} ${list(partners.map(describe), 'or')}`);
@@ -278,7 +289,7 @@ export function plainWho({ need, choice, leftOut, near, mayKnow, remembered }: W
     })),
     didYouMean: near.map(asPlain),
     mayKnow: mayKnow.map(asPlain),
-    remembered,
+    remembered: remembered !== 'not',
   };
 }
 

@@ -31,6 +31,11 @@ export function printTried(session: Session, { outcome, doubts }: Tried, json: b
   for (const line of withoutUndo(outcome?.notes ?? [])) session.note(line);
 }
 
+/** What a change says that found nothing to write: what undo took back would be something else. */
+export function unchanged(outcome: Outcome): Outcome {
+  return { ...outcome, lines: withoutUndo(outcome.lines), notes: withoutUndo(outcome.notes) };
+}
+
 /** What would be asked, in lines. */
 export function wouldAskOf(doubts: readonly Doubt[]): string[] {
   return doubts.flatMap(wouldAsk);

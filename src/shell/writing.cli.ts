@@ -73,7 +73,8 @@ async function runWriting<T, O extends Options, D extends object, R extends D & 
   // What is refused makes no file: where there is none yet, it is tried in memory first.
   const { memory } = await session.reading();
   const { texts } = memory ? await insisted(session, attempt, complete, false) : { texts: complete };
-  const { outcome } = await insisted(session, attempt, texts, true);
+  let { outcome } = await insisted(session, attempt, texts, true);
+  if (session.recorded === undefined) outcome = (await import('./tried.cli.ts')).unchanged(outcome);
   session.print(typed.options['json']?.length ? session.json(outcome.plain) : outcome.lines);
   for (const line of outcome.notes) if (!shown.has(line)) session.note(line);
 }

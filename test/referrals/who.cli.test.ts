@@ -292,7 +292,11 @@ describe('where nobody is found', () => {
   test('undo takes the need back, and one asked for twice a day counts once', async () => {
     const refnet = await network();
     await refnet.ok(['who', 'florist']);
-    await refnet.ok(['who', 'Florist']);
+    const again = await refnet.ok(['who', 'Florist']);
+    expect(again).toContain('\nAsked before today, and remembered then for refnet report --only gaps.\n');
+    expect(again).not.toContain('undo');
+    expect(JSON.parse(await refnet.ok(['who', 'florist', '--json']))).toMatchObject({ remembered: true });
+    await refnet.fails(1, ['who', 'florist', '--log', 'Dana R.']);
     expect(needsOf(refnet)).toMatchObject([{ need: 'florist' }]);
     expect(await refnet.ok(['undo'])).toContain('Took back: remembered a need that nobody met\n');
     expect(needsOf(refnet)).toEqual([]);
