@@ -16,7 +16,7 @@ import type { Doubt } from '../shell/doubt.cli.ts';
 import { columnsOf, listing, showing } from '../shell/listing.cli.ts';
 import { flag, option, optionsOf, said, several, type SoFar } from '../shell/option.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
-import { nothing } from '../shell/target.cli.ts';
+import { nothing } from '../shell/nothing.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { UserError } from '../text/errors.ts';

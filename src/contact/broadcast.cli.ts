@@ -7,7 +7,7 @@ import type { Command } from '../shell/command.cli.ts';
 import { option, type Options } from '../shell/option.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { ONE_PERIOD, periodsBeside } from '../shell/period-options.cli.ts';
-import { nothing } from '../shell/target.cli.ts';
+import { nothing } from '../shell/nothing.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { day, duration, note, orNone, text } from '../kinds/type.ts';
 import { UserError, usageError } from '../text/errors.ts';

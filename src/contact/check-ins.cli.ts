@@ -5,7 +5,7 @@ import { columnsOf, listing } from '../shell/listing.cli.ts';
 import { option } from '../shell/option.cli.ts';
 import { daysAsked } from '../shell/list-period.cli.ts';
 import { ONE_PERIOD, periodsBeside } from '../shell/period-options.cli.ts';
-import { nothing } from '../shell/target.cli.ts';
+import { nothing } from '../shell/nothing.cli.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { KINDS_AND_BROADCAST, namesBroadcast } from './broadcast-option.cli.ts';

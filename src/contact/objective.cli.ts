@@ -1,7 +1,8 @@
 /** Objectives of the network: `refnet promise --network`. */
 import { columnsOf, listing } from '../shell/listing.cli.ts';
 import { flag, needed, option, optionsOf } from '../shell/option.cli.ts';
-import { nothing, type Target } from '../shell/target.cli.ts';
+import { nothing } from '../shell/nothing.cli.ts';
+import type { Target } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { orNone, text } from '../kinds/type.ts';
 import { objectiveText } from './objective-kinds.ts';

@@ -11,7 +11,7 @@ import type { Command } from '../shell/command.cli.ts';
 import { limitFor, SCREENFUL } from '../shell/list-options.cli.ts';
 import { inRows, limitOption, showing } from '../shell/listing.cli.ts';
 import { flag, option, several, type Option } from '../shell/option.cli.ts';
-import { nothing } from '../shell/target.cli.ts';
+import { nothing } from '../shell/nothing.cli.ts';
 import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { count } from '../text/count.ts';

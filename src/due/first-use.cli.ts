@@ -6,7 +6,7 @@ import { refuseNobody } from '../partners/nobody.ts';
 import { PROFESSION_GROUPS, professionLabel, professionOf } from '../partners/professions.ts';
 import { partAsCountry, partQuestion, partWord, readCountry, readSubdivision } from '../settings/places.ts';
 import { defaultSettings, parseSetting, type SettingKey } from '../settings/settings.ts';
-import { savingPartner } from '../partners/partner.sql.ts';
+import { savingPartner } from '../partners/partner-saving.sql.ts';
 import { putSetting } from '../settings/settings.sql.ts';
 import { count } from '../text/count.ts';
 import { cleanInput } from '../text/sanitize.ts';

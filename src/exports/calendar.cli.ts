@@ -18,7 +18,7 @@ import { Drawn } from '../screen/drawn.ts';
 import type { Command, Common, Given } from '../shell/command.cli.ts';
 import { flag, option, type Option } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
-import { nothing } from '../shell/target.cli.ts';
+import { nothing } from '../shell/nothing.cli.ts';
 import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';

@@ -1,7 +1,7 @@
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { emptyPartner } from '../partners/partner.ts';
-import { savingPartner } from '../partners/partner.sql.ts';
+import { savingPartner } from '../partners/partner-saving.sql.ts';
 import { getReferral, savingReferral } from '../referrals/referral.sql.ts';
 import type { Referral } from '../referrals/referral.ts';
 import type { FilePartner } from './counterparts.ts';

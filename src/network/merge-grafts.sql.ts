@@ -1,7 +1,8 @@
 import type { Change } from '../file/journal.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import { mergedPartner } from '../partners/merge.ts';
-import { getPartner, savingPartner } from '../partners/partner.sql.ts';
+import { getPartner } from '../partners/partner.sql.ts';
+import { savingPartner } from '../partners/partner-saving.sql.ts';
 import type { Partner } from '../partners/partner.ts';
 import type { Fates } from './merge-fates.sql.ts';
 import type { Seen } from './merge-seen.sql.ts';

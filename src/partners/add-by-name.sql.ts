@@ -1,6 +1,6 @@
 import type { Change } from '../file/journal.sql.ts';
 import { namePartsOf } from './name-parts.ts';
-import { savingPartner } from './partner.sql.ts';
+import { savingPartner } from './partner-saving.sql.ts';
 import { emptyPartner } from './partner.ts';
 
 /** Adds a partner of whom no more is known than what was typed as the name. Returns the number. */

@@ -1,5 +1,5 @@
 import { listHandles, listHandlesNear } from './handles.sql.ts';
-import { savingPartner } from './partner.sql.ts';
+import { savingPartner } from './partner-saving.sql.ts';
 import { emptyPartner, knownSince, partners } from './partner.ts';
 import type { NameParts } from './name-parts.ts';
 import { isPlainName } from './plain-name.ts';

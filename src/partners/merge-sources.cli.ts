@@ -18,7 +18,7 @@ import { count, list } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { findPartner } from './find-partner.ts';
 import { listHandles } from './handles.sql.ts';
-import { partnerNamed, partnerReader } from './partner.cli.ts';
+import { partnerNamed, partnerReader } from './named-partner.cli.ts';
 import { partners, type Partner } from './partner.ts';
 
 /** What is kept, and what becomes a part of it. */

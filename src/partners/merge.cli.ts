@@ -15,7 +15,7 @@ import { UserError, usageError } from '../text/errors.ts';
 import { findPartner, partnerNamer, type Found } from './find-partner.ts';
 import { mergePartners, twinReferrals } from './merge.sql.ts';
 import { mergedLines, mergedWorkingLines, mergeLines } from './merge.view.ts';
-import { partnerAsked, partnerNamed, partnerReader, partnersNamed } from './partner.cli.ts';
+import { partnerAsked, partnerNamed, partnerReader, partnersNamed } from './named-partner.cli.ts';
 import { listHandles } from './handles.sql.ts';
 import { partners, type Partner } from './partner.ts';
 import { listWorking } from './working.sql.ts';

@@ -2,7 +2,8 @@ import { mergedPartner, mergedStages, overruledWorking, type StageEntry } from '
 import { breakCircles } from './introducers.sql.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
-import { getPartner, savingPartner } from './partner.sql.ts';
+import { getPartner } from './partner.sql.ts';
+import { savingPartner } from './partner-saving.sql.ts';
 import { listWorking } from './working.sql.ts';
 import { noteMerged } from '../file/tombstones.sql.ts';
 import { tablesOf, type Pointer, type Table } from '../file/tables.sql.ts';

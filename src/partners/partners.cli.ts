@@ -3,7 +3,7 @@ import { listed } from '../screen/footer.view.ts';
 import { columnsOf } from '../screen/kind-columns.view.ts';
 import { listing } from '../shell/listing.cli.ts';
 import { flag, option, optionsOf } from '../shell/option.cli.ts';
-import { nothing } from '../shell/target.cli.ts';
+import { nothing } from '../shell/nothing.cli.ts';
 import { text, word } from '../kinds/type.ts';
 import { vocabulary } from '../kinds/vocabulary.ts';
 import {

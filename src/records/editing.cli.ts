@@ -8,7 +8,7 @@ import type { AnySaving } from '../file/saving.sql.ts';
 import { changedFacts } from '../kinds/changed-facts.ts';
 import type { AnyKind, Field, Identity } from '../kinds/kind.ts';
 import { text, type Here } from '../kinds/type.ts';
-import { savingPartner } from '../partners/partner.sql.ts';
+import { savingPartner } from '../partners/partner-saving.sql.ts';
 import { partners } from '../partners/partner.ts';
 import { savingCollection } from '../referrals/collection.sql.ts';
 import { collections } from '../referrals/collection.ts';

@@ -5,7 +5,7 @@ import type { Command } from '../shell/command.cli.ts';
 import { SCREENFUL } from '../shell/list-options.cli.ts';
 import { listing } from '../shell/listing.cli.ts';
 import { flag, flagOf, option } from '../shell/option.cli.ts';
-import { nothing } from '../shell/target.cli.ts';
+import { nothing } from '../shell/nothing.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { historyColumns } from './history.view.ts';
 

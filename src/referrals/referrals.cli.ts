@@ -7,7 +7,7 @@ import { flag, option, several } from '../shell/option.cli.ts';
 import { refuseBackwards } from '../shell/options.cli.ts';
 import { daysAsked } from '../shell/list-period.cli.ts';
 import { ONE_PERIOD, periodsBeside } from '../shell/period-options.cli.ts';
-import { nothing } from '../shell/target.cli.ts';
+import { nothing } from '../shell/nothing.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { countReferrals, listReferrals, REFERRAL_ORDERS } from './referral.sql.ts';
 import { asDay, type Day } from '../calendar/day.ts';

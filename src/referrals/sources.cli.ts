@@ -2,7 +2,7 @@ import { daysListed, listed } from '../screen/footer.view.ts';
 import { listing } from '../shell/listing.cli.ts';
 import { daysAsked } from '../shell/list-period.cli.ts';
 import { ONE_PERIOD, periodsBeside } from '../shell/period-options.cli.ts';
-import { nothing } from '../shell/target.cli.ts';
+import { nothing } from '../shell/nothing.cli.ts';
 import { FIRST_DAY } from '../reports/activity.sql.ts';
 import { inOrder, type Origin } from './origins.ts';
 import { readOrigins } from './origins.sql.ts';

@@ -8,7 +8,7 @@ import { backFrom, periodBefore, type Period } from '../calendar/period.ts';
 import { quartersBeside } from '../calendar/quarters.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Partner } from '../partners/partner.ts';
-import { partnerNamed, partnerReader } from '../partners/partner.cli.ts';
+import { partnerNamed, partnerReader } from '../partners/named-partner.cli.ts';
 import { isPutAway } from '../partners/put-away.ts';
 import { listUnmetNeeds } from '../referrals/needs.sql.ts';
 import type { Settings } from '../settings/settings.ts';

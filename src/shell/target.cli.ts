@@ -42,9 +42,6 @@ export interface Target<T> {
   readonly find: (typed: Typed, session: Session) => Promise<Found<T>>;
 }
 
-/** A command about nothing in particular. */
-export const nothing: Target<undefined> = { find: async () => ({ read: () => undefined }) };
-
 /** Which records a command is for, and how it asks for one of them. */
 export interface Among<R> {
   /** Those that words may stand for, the likeliest first. */

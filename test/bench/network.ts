@@ -4,7 +4,7 @@ import { emptyPartner } from '../../src/partners/partner.ts';
 import { newReferral } from '../../src/referrals/referral.ts';
 import { recordChange } from '../../src/file/journal.sql.ts';
 import { openForWriting } from '../../src/file/open.sql.ts';
-import { savingPartner } from '../../src/partners/partner.sql.ts';
+import { savingPartner } from '../../src/partners/partner-saving.sql.ts';
 import { savingReferral } from '../../src/referrals/referral.sql.ts';
 import { isClosed, STATUSES } from '../../src/referrals/status.ts';
 

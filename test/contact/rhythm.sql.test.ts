@@ -5,7 +5,7 @@ import { newReferral, type ReferralDraft } from '../../src/referrals/referral.ts
 import { checkIns, newCheckIn } from '../../src/contact/check-in.ts';
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
-import { savingPartner } from '../../src/partners/partner.sql.ts';
+import { savingPartner } from '../../src/partners/partner-saving.sql.ts';
 import { moveStage } from '../../src/partners/stage.sql.ts';
 import { savingReferral } from '../../src/referrals/referral.sql.ts';
 import { readRhythmFacts } from '../../src/contact/rhythm.sql.ts';

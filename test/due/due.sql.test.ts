@@ -9,7 +9,7 @@ import { readOlder } from '../../src/due/older-rows.sql.ts';
 import { countOlder } from '../../src/due/older.sql.ts';
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
-import { savingPartner } from '../../src/partners/partner.sql.ts';
+import { savingPartner } from '../../src/partners/partner-saving.sql.ts';
 import { moveStatus, savingReferral } from '../../src/referrals/referral.sql.ts';
 import { putSnooze } from '../../src/contact/snoozing.sql.ts';
 import { plansOf } from '../helpers/plans.ts';

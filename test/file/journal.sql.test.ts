@@ -6,7 +6,7 @@ import { recordChange, type Change } from '../../src/file/journal.sql.ts';
 import { listChanges } from '../../src/file/told-changes.sql.ts';
 import { redo, undo } from '../../src/file/undo.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
-import { savingPartner } from '../../src/partners/partner.sql.ts';
+import { savingPartner } from '../../src/partners/partner-saving.sql.ts';
 import { TODAY } from '../helpers/refnet.ts';
 
 const today = asDay(TODAY);

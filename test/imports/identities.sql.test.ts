@@ -5,7 +5,7 @@ import { openInMemory } from '../../src/file/open.sql.ts';
 import { undo } from '../../src/file/undo.sql.ts';
 import { beginImport, identityBook } from '../../src/imports/identities.sql.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
-import { savingPartner } from '../../src/partners/partner.sql.ts';
+import { savingPartner } from '../../src/partners/partner-saving.sql.ts';
 
 const today = asDay('2026-11-20');
 const now = () => new Date('2026-11-20T12:00:00Z');

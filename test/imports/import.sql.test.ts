@@ -8,7 +8,8 @@ import type { ImportOptions } from '../../src/imports/judge.ts';
 import { recordChange } from '../../src/file/journal.sql.ts';
 import { redo, undo } from '../../src/file/undo.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
-import { listPartners, savingPartner } from '../../src/partners/partner.sql.ts';
+import { listPartners } from '../../src/partners/partner.sql.ts';
+import { savingPartner } from '../../src/partners/partner-saving.sql.ts';
 import {
   getReferral,
   savingReferral,

@@ -16,7 +16,7 @@ import { readSettings } from '../../src/settings/settings.ts';
 import type { CollectionDraft } from '../../src/referrals/collection.ts';
 import { savingCollection } from '../../src/referrals/collection.sql.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
-import { savingPartner } from '../../src/partners/partner.sql.ts';
+import { savingPartner } from '../../src/partners/partner-saving.sql.ts';
 import { DIRECTIONS } from '../../src/referrals/direction.ts';
 import {
   amendStatus,

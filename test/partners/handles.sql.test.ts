@@ -7,7 +7,7 @@ import { findPartner, partnerNamer, soughtBy } from '../../src/partners/find-par
 import { listHandles, listHandlesNear } from '../../src/partners/handles.sql.ts';
 import { emptyPartner, type PartnerDraft } from '../../src/partners/partner.ts';
 import { soughtToName } from '../../src/partners/sought-to-name.ts';
-import { savingPartner } from '../../src/partners/partner.sql.ts';
+import { savingPartner } from '../../src/partners/partner-saving.sql.ts';
 
 const today = asDay('2026-11-20');
 const now = () => new Date('2026-11-20T12:00:00Z');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { recordChange } from '../../src/file/journal.sql.ts';
 import { mergePartners, pointersAtPartner } from '../../src/partners/merge.sql.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
-import { savingPartner } from '../../src/partners/partner.sql.ts';
+import { savingPartner } from '../../src/partners/partner-saving.sql.ts';
 import { openInMemory } from '../../src/file/open.sql.ts';
 import { asDay } from '../../src/calendar/day.ts';
 

@@ -5,7 +5,8 @@ import { readActivity } from '../../src/reports/activity.sql.ts';
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
 import { listStageEvents } from '../../src/partners/stage.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
-import { getPartner, listPartners, savingPartner } from '../../src/partners/partner.sql.ts';
+import { getPartner, listPartners } from '../../src/partners/partner.sql.ts';
+import { savingPartner } from '../../src/partners/partner-saving.sql.ts';
 import { savingReferral } from '../../src/referrals/referral.sql.ts';
 import { newReferral } from '../../src/referrals/referral.ts';
 

@@ -10,7 +10,7 @@ import { SIGNAL_KINDS, signals } from '../../src/contact/signal.ts';
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
 import { openInMemory } from '../../src/file/open.sql.ts';
 import { emptyPartner, PREFERENCES } from '../../src/partners/partner.ts';
-import { savingPartner } from '../../src/partners/partner.sql.ts';
+import { savingPartner } from '../../src/partners/partner-saving.sql.ts';
 import { STAGES } from '../../src/partners/stage.ts';
 import { moveStage } from '../../src/partners/stage.sql.ts';
 import { DIRECTIONS } from '../../src/referrals/direction.ts';

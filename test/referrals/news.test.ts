@@ -4,7 +4,7 @@ import { addDays, asDay, type Day } from '../../src/calendar/day.ts';
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
 import { openInMemory } from '../../src/file/open.sql.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
-import { savingPartner } from '../../src/partners/partner.sql.ts';
+import { savingPartner } from '../../src/partners/partner-saving.sql.ts';
 import { readOutcomes } from '../../src/referrals/closed.sql.ts';
 import { writeOutcome } from '../../src/referrals/outcome.sql.ts';
 import { updateOutcome, type SaidOutcome } from '../../src/referrals/outcome.ts';

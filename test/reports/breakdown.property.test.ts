@@ -4,7 +4,7 @@ import { addDays, asDay } from '../../src/calendar/day.ts';
 import { recordChange } from '../../src/file/journal.sql.ts';
 import { openForWriting } from '../../src/file/open.sql.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
-import { savingPartner } from '../../src/partners/partner.sql.ts';
+import { savingPartner } from '../../src/partners/partner-saving.sql.ts';
 import { STAGES } from '../../src/partners/stage.ts';
 import { newReferral } from '../../src/referrals/referral.ts';
 import { savingReferral } from '../../src/referrals/referral.sql.ts';

@@ -6,7 +6,7 @@ import { recordChange } from '../../src/file/journal.sql.ts';
 import { openForWriting } from '../../src/file/open.sql.ts';
 import type { Db } from '../../src/file/sqlite.sql.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
-import { savingPartner } from '../../src/partners/partner.sql.ts';
+import { savingPartner } from '../../src/partners/partner-saving.sql.ts';
 import { newReferral } from '../../src/referrals/referral.ts';
 import { savingReferral } from '../../src/referrals/referral.sql.ts';
 import { isClosed, STATUSES } from '../../src/referrals/status.ts';

@@ -2,7 +2,7 @@ import { addDays, asDay, daysBetween, type Day } from '../../src/calendar/day.ts
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
 import { openForWriting } from '../../src/file/open.sql.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
-import { savingPartner } from '../../src/partners/partner.sql.ts';
+import { savingPartner } from '../../src/partners/partner-saving.sql.ts';
 import { newReferral } from '../../src/referrals/referral.ts';
 import { savingReferral } from '../../src/referrals/referral.sql.ts';
 import { isClosed, STATUSES, type Status } from '../../src/referrals/status.ts';
