@@ -94,6 +94,7 @@ export function writeParts(
     isAlone: all.length === 1,
     files: all.map(({ file, sheet }) => fileKey(file.name, sheet)),
     taken: new NumberSet(),
+    unread: [],
     recognized: new Recognized(),
     continued: new Recognized(),
   };

@@ -164,6 +164,7 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     sameRows: opened.same,
     corrects: said.replace,
     ...(run.taken === undefined ? {} : { taken: run.taken }),
+    ...(run.unread === undefined ? {} : { unread: run.unread }),
     ...(run.recognized === undefined ? {} : { recognized: run.recognized }),
     ...(run.continued === undefined ? {} : { continued: run.continued }),
     onRejected: (line, all, cells) => {

@@ -7,6 +7,7 @@ import type { LooksLike } from './looks-like.ts';
 import type { NumberSet } from './number-set.ts';
 import type { Recognized } from './recognized.ts';
 import type { ColumnMeaning } from './tracker-columns.ts';
+import type { RowSoFar, UnreadRow } from './unread-rows.ts';
 
 export type { ImportedReferral, OwnFacts } from './imported-referral.ts';
 
@@ -20,6 +21,8 @@ export interface ImportRun {
   isLast?: boolean;
   /** The referrals on record that their rows are, and how many rows of each earlier import they know. */
   readonly taken?: NumberSet;
+  /** What their rows may be that are not imported. */
+  readonly unread?: UnreadRow[];
   readonly recognized?: Recognized;
   readonly continued?: Recognized;
   /** What is written stays; else the change is taken back, as it is only tried. */
@@ -103,8 +106,8 @@ export interface LeftOutRow {
 /** A row of a file, read, rejected or left out, with its cells as they stand there. */
 export type ImportRow =
   | { cells: readonly string[]; referral: ImportedReferral }
-  | { cells: readonly string[]; rejected: RejectedRow }
-  | { cells: readonly string[]; leftOut: LeftOutRow };
+  | { cells: readonly string[]; rejected: RejectedRow; soFar: RowSoFar }
+  | { cells: readonly string[]; leftOut: LeftOutRow; soFar: RowSoFar };
 
 /** What an import did, or would do. */
 export interface ImportTally {

@@ -22,6 +22,7 @@ import {
   type RowIdentity,
   type Verdict,
 } from './row-judge.ts';
+import { unreadRow, type RowSoFar, type UnreadRow } from './unread-rows.ts';
 
 export interface ImportOptions extends Judging {
   today: Day;
@@ -62,6 +63,8 @@ export interface Tallied {
   readonly newRows: readonly NewReferral[];
   /** The numbers of the referrals on record that rows of the file are. */
   readonly taken: NumberSet;
+  /** What rows may be that are not imported. */
+  readonly unread: readonly UnreadRow[];
   /** The lines of new rows that have come before in the file, with the first of them, by identity. */
   readonly repeats: ReadonlyMap<string, readonly number[]>;
   /** The rows that are said to be referrals on record, corrected. */
@@ -114,9 +117,14 @@ export function tallyRows(
     }
   };
   const waiting: ReadRow[] = [];
+  const notImported: RowSoFar[] = [];
+  const setAside = ({ soFar }: Exclude<ImportRow, ReadRow>) => {
+    if (onFile.hasReferrals && notImported.length < MOST_COMPARED) notImported.push(soFar);
+  };
   for (const each of rows) {
     tally.rows += 1;
     if (tally.rows % PROGRESS_EVERY === 0) options.onProgress?.(tally.rows);
+    if (!('referral' in each)) setAside(each);
     if ('rejected' in each) {
       reject(each.rejected.line, each.rejected.faults, each.cells);
       continue;
@@ -144,6 +152,9 @@ export function tallyRows(
     );
   }
   if (waiting.length > 0) tally.differences.sort((a, b) => a.line - b.line);
+  // Rows that are imported come first where rows are alike.
+  const { unread = [] } = options;
+  for (const each of notImported) unread.push(...[unreadRow(judge, each) ?? []].flat());
   const { recognized, repeats, taken } = judge;
   const all = newRows.length < MOST_COMPARED ? newRows : [];
   const lines = [...(options.sameRows?.keys() ?? [])];
@@ -154,6 +165,7 @@ export function tallyRows(
     newDays: counting.days,
     newRows: all,
     taken,
+    unread,
     repeats,
     corrected,
   };

@@ -13,6 +13,7 @@ import { FILES } from './identities.sql.ts';
 import { fileKey } from './import.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { NewReferral, Tallied } from './judge.ts';
+import { mayBe } from './unread-rows.ts';
 import { PairedRows, type PairedRow, type Sureness } from './paired-rows.ts';
 
 /** What became of referrals on record that no row of a file is. */
@@ -51,7 +52,7 @@ interface ThisImport {
 /** Looks for the referrals that the file's new rows may be, and those that it has no more. */
 export function findNotInFile(
   db: Db,
-  { newRows, recognized, taken }: Tallied,
+  { newRows, recognized, taken, unread }: Tallied,
   { files, importId }: ThisImport,
 ): NotInFileAnyMore {
   const lost = partsThatLost(db, recognized, { files, importId });
@@ -67,8 +68,10 @@ export function findNotInFile(
   const alike = new LookAlikeRows(rows);
   const paired = new PairedRows(newRows.map(asPaired));
   const without = new Map<number, number>();
+  const present = new Set<number>();
   for (const { importId: from, client, whoseKey, clientKey, ...each } of others(db, importId)) {
     if (taken.has(each.id)) continue;
+    if (partOf.has(each.id) && unread.some((row) => mayBe(row, { ...each, clientKey }))) present.add(each.id);
     const sureness =
       from === null ? undefined : paired.pair({ day: each.day, whose: whoseKey, client: clientKey });
     if (from !== null && sureness !== undefined) {
@@ -85,7 +88,7 @@ export function findNotInFile(
     if (part !== undefined) part.known += 1;
     without.delete(id);
   }
-  const gone = [...without.keys()].filter((id) => goesOn(partOf.get(id)));
+  const gone = [...without.keys()].filter((id) => !present.has(id) && goesOn(partOf.get(id)));
   return { looksLike, gone, alikeOf, pairedOf };
 }
 

@@ -13,6 +13,7 @@ import { compared, type Compared, type OnRecord, type SaidHere, type ToldFact } 
 import type { Fault, ImportedReferral } from './import.ts';
 import { NumberSet } from './number-set.ts';
 import { Recognized } from './recognized.ts';
+import type { UnreadRow } from './unread-rows.ts';
 
 /** What rows are compared with: what is on record, looked up. */
 export interface OnFile extends KnownNames {
@@ -74,6 +75,8 @@ export interface Judging extends NamesOfFile {
   readonly sameRows?: ReadonlyMap<number, number>;
   /** The referrals that rows of files before it in the same command are; those of this one are added. */
   readonly taken?: NumberSet;
+  /** What their rows may be that are not imported; those of this one are added. */
+  readonly unread?: UnreadRow[];
 }
 
 /** Compares rows with the record: by the identity an earlier import gave them, else with what was logged by hand. */
@@ -119,8 +122,31 @@ export class RowJudge {
     return verdict;
   }
 
+  /** Whether a row that is not imported is on record, as just what it says; it is one that the file has. */
+  isPresent(row: ImportedReferral): boolean {
+    const { uuid = null } = row.own ?? {};
+    const itself = uuid === null ? undefined : this.#onFile.byUuid(uuid);
+    const identity = this.#identify(row, this.#meant(row), false);
+    const known = identity !== undefined && 'record' in identity;
+    const id = itself?.id ?? (known ? identity.record?.id : undefined);
+    if (id !== undefined) this.taken.add(id);
+    return known || id !== undefined;
+  }
+
+  /** `p3` or `s2`: the number of whom the row is with; undefined where that is nobody on record. */
+  whose(row: Pick<ImportedReferral, 'partner' | 'source' | 'own'>): string | undefined {
+    const { partner } = this.#meant(row);
+    return partner?.id === undefined ? undefined : `${partner.isSource ? 's' : 'p'}${partner.id}`;
+  }
+
+  #meant({ partner, source = null, own }: Pick<ImportedReferral, 'partner' | 'source' | 'own'>): Meant {
+    return source === null
+      ? this.#counterparts.partner(partner ?? '', own?.partnerNumber ?? '')
+      : this.#counterparts.source(source);
+  }
+
   #judge(row: ImportedReferral, mayWait: boolean): Verdict | undefined {
-    const { uuid = null, partnerNumber = '' } = row.own ?? {};
+    const { uuid = null } = row.own ?? {};
     if (uuid !== null) {
       const line = this.#lines.get(uuid);
       if (line !== undefined) return rejected('uuid', `the same referral as on line ${line}`);
@@ -128,11 +154,7 @@ export class RowJudge {
       const itself = this.#onFile.byUuid(uuid);
       if (itself !== undefined) return this.#compare(row, itself);
     }
-    const { source = null } = row;
-    const meant =
-      source === null
-        ? this.#counterparts.partner(row.partner ?? '', partnerNumber)
-        : this.#counterparts.source(source);
+    const meant = this.#meant(row);
     const identity = this.#identify(row, meant, mayWait);
     if (identity === undefined) return undefined;
     const same = this.#judging.sameRows?.get(row.line);

@@ -177,12 +177,12 @@ export function* trackerRows(sheet: Sheet, scan: TrackerScan, reading: Reading):
     if (line <= scan.headerLine || isBlank(fields)) continue;
     const faults = tooLong(fields);
     if (faults.length > 0) {
-      yield { cells: fields, rejected: { line, faults } };
+      yield { cells: fields, rejected: { line, faults }, soFar: { line } };
       continue;
     }
     if (aside(fields) !== undefined) continue;
     yield damaged === true
-      ? { cells: fields, rejected: { line, faults: [DAMAGED] } }
+      ? { cells: fields, rejected: { line, faults: [DAMAGED] }, soFar: { line } }
       : rows.read(line, fields);
   }
   sheet.refuseChanged();

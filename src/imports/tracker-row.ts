@@ -17,6 +17,7 @@ import { RowStatus } from './row-status.ts';
 import { RowWho, type Who } from './row-who.ts';
 import { cellFinder, hasColumn, isBlank, isOwnList, type TrackerColumn } from './tracker-columns.ts';
 import type { Reading } from './tracker-reading.ts';
+import type { RowSoFar } from './unread-rows.ts';
 import { withoutNames } from './without-names.ts';
 
 /** Reads the rows of one tracker: each is a referral, rejected with all that is wrong, or left out. Cells that come again are remembered. */
@@ -33,6 +34,8 @@ export class RowReader {
   readonly #namesClients: boolean;
   readonly #who: RowWho;
   readonly #status: RowStatus;
+  /** What could be read of the row so far. */
+  #soFar: RowSoFar = { line: 0 };
   readonly #whyNoClient: (name: string) => string | undefined;
 
   constructor(columns: readonly TrackerColumn[], reading: Reading) {
@@ -64,12 +67,22 @@ export class RowReader {
 
   read(line: number, fields: readonly string[]): ImportRow {
     this.#cells.begin(fields);
+    this.#soFar = { line };
     const referral = this.#referral(line);
     const { faults, leftOut } = this.#cells;
-    if (leftOut !== undefined) return { cells: fields, leftOut: { line, why: leftOut } };
-    return referral === undefined || faults.length > 0
-      ? { cells: fields, rejected: { line, faults } }
-      : { cells: fields, referral: this.#reading.withoutClients ? this.#nameless(referral) : referral };
+    if (leftOut === undefined && referral !== undefined && faults.length === 0) {
+      return { cells: fields, referral: this.#reading.withoutClients ? this.#nameless(referral) : referral };
+    }
+    const soFar = referral === undefined ? this.#soFar : this.#soFarOf({ ...referral, who: referral });
+    return leftOut === undefined
+      ? { cells: fields, rejected: { line, faults }, soFar }
+      : { cells: fields, leftOut: { line, why: leftOut }, soFar };
+  }
+
+  #soFarOf({ line, day, who, client, clients, own }: RowSoFar): RowSoFar {
+    return this.#reading.withoutClients
+      ? { line, day, who, client: null, own }
+      : { line, day, who, client, clients, own };
   }
 
   /** Without the client, whose name its texts do not have either. */
@@ -93,7 +106,7 @@ export class RowReader {
     if (!this.#isOwn && this.#hasDittos()) return undefined;
     const who = this.#who.who();
     const status = this.#status.status();
-    return cells.leftOut === undefined ? this.#facts(line, who, status) : undefined;
+    return this.#facts(line, who, status);
   }
 
   /** Notes cells that stand for the row above. */
@@ -134,8 +147,10 @@ export class RowReader {
         'names several clients beside one amount or several partners; write a row for each',
       );
     }
-    if (day === undefined || who === undefined || client === undefined || status === undefined)
+    if (day === undefined || who === undefined || client === undefined || status === undefined) {
+      this.#soFar = this.#soFarOf({ line, day, who, client, clients, own });
       return undefined;
+    }
     return {
       line,
       day,

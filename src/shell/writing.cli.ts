@@ -286,6 +286,6 @@ export async function settle(session: Session, doubt: Doubt): Promise<void> {
 }
 
 function present<V>(value: V | undefined): V {
-  if (value === undefined) throw new Error('what was written is not there');
+  if (value === undefined) throw new Error('it is not there');
   return value;
 }
