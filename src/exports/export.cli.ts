@@ -159,18 +159,34 @@ function makerOf({ formats }: Exported, said: Said, session: Session): (db: Db) 
 
 /**
  * The file to write. One that is there is replaced where that was said, or a terminal says so; an older export of
- * everything by a newer one, as two computers exchange them again and again.
+ * everything by a newer one of the same network, as two computers exchange them again and again.
  */
 async function placeFor(path: string, { force, target }: Said, session: Session): Promise<OutputPlace> {
   const place = outputPlace(path, session.file.path);
   if (!place.taken || force) return place;
-  if (target === 'all' && (await import('../network/network-lines.io.ts')).isNetworkFile(place.path))
-    return place;
-  if (!session.asks) throw taken(path);
+  const there = target === 'all' ? await exportThere(await session.reading(), place.path) : 'another file';
+  if (there === 'its own') return place;
+  const isAnothers = there === 'of another network';
+  if (!session.asks) throw isAnothers ? ofAnother(path) : taken(path);
   const prompter = await session.prompter();
-  if (await prompter.confirm(`${quotedPath(path)} is there already. Replace it?`, { default: false }))
-    return place;
+  const what = isAnothers ? 'is the export of another network' : 'is there already';
+  if (await prompter.confirm(`${quotedPath(path)} ${what}. Replace it?`, { default: false })) return place;
   throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
+}
+
+/** What the file is that is there: an export of everything of this network, or of another, or something else. */
+async function exportThere(db: Db, path: string): Promise<'its own' | 'of another network' | 'another file'> {
+  const { networkOfFile } = await import('../network/network-of-file.io.ts');
+  const uuid = await networkOfFile(path);
+  if (uuid === undefined) return 'another file';
+  const { metaOf } = await import('../network/network-scratch.sql.ts');
+  return uuid === metaOf(db, 'network-uuid') ? 'its own' : 'of another network';
+}
+
+function ofAnother(path: string): UserError {
+  return new UserError(`${quotedPath(path)} is the export of another network, and is not written over`, {
+    hints: ['name another file with --output, or add --force to replace it'],
+  });
 }
 
 function* unwrapped(pieces: Pieces): Generator<string | Uint8Array> {

@@ -1,4 +1,3 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { parsedJson } from '../text/parsed-json.ts';
@@ -13,18 +12,6 @@ const BEGINS = /^\s*\{\s*"refnet"\s*:\s*"export all"/;
 /** Whether a file is an export of everything, by how it begins. */
 export function isNetworkExport(source: Pick<ByteSource, 'read'>): boolean {
   return BEGINS.test(new TextDecoder(encodingOf(source)).decode(source.read(0, 200)));
-}
-
-/** Whether the file of that path is one. */
-export function isNetworkFile(path: string): boolean {
-  const head = Buffer.alloc(200);
-  const handle = openSync(path, 'r');
-  try {
-    const length = readSync(handle, head, 0, head.length, 0);
-    return isNetworkExport({ read: () => head.subarray(0, length) });
-  } finally {
-    closeSync(handle);
-  }
 }
 
 /** Notepad and PowerShell save as UTF-16 what they are given. */

@@ -149,6 +149,39 @@ describe('a file for an export', () => {
     expect(readFileSync(file, 'utf8')).toContain('Victor Osei');
   });
 
+  test.each(['json', 'jsonl'])('of everything replaces none of another network, as %s', async (format) => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    const other = await newNetwork(['add-partner', 'Ann Lee']);
+    const file = join(refnet.home, `network.${format}`);
+    const argv = ['export', 'all', '--output', file];
+    await refnet.ok(argv);
+    const before = readFileSync(file, 'utf8');
+    const refused =
+      `refnet: "${file}" is the export of another network, and is not written over\n` +
+      '  name another file with --output, or add --force to replace it\n';
+    expect(await other.fails(1, argv)).toBe(refused);
+    expect(await other.fails(1, [...argv, '--yes'])).toBe(refused);
+    expect((await (await newNetwork()).run(argv)).stderr).toContain(refused);
+    expect(readFileSync(file, 'utf8')).toBe(before);
+    for (const spoilt of [before.slice(0, 60), before.replace('"network-uuid"', '"other"')]) {
+      writeFileSync(file, spoilt);
+      expect(await refnet.fails(1, argv)).toContain('is there already, and is not written over');
+    }
+    await other.ok([...argv, '--force']);
+    expect(readFileSync(file, 'utf8')).toContain('Ann Lee');
+  });
+
+  test('of everything replaces one that was arranged anew, where it is of the same network', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    const file = join(refnet.home, 'network.json');
+    const argv = ['export', 'all', '--output', file];
+    await refnet.ok(argv);
+    const whole = readFileSync(file, 'utf8');
+    writeFileSync(file, JSON.stringify(JSON.parse(whole), null, 2));
+    await refnet.ok(argv);
+    expect(readFileSync(file, 'utf8')).toBe(whole);
+  });
+
   test('is not the network, nor what leads to it, nor what is no file', async () => {
     const refnet = await newNetwork(['add-partner', 'Maren Holt']);
     const link = join(refnet.home, 'link.json');
