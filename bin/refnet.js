@@ -37,7 +37,7 @@ function run() {
       return (stdout ??= isFile(1) ? wholeWrites(1, lost) : reportingErrors(process.stdout, lost));
     },
     get stderr() {
-      return (stderr ??= ignoringErrors(process.stderr));
+      return (stderr ??= isSeen(2) ? ignoringErrors(process.stderr) : whenWritten(ignoringErrors));
     },
     env: process.env,
     platform: process.platform,
@@ -48,8 +48,8 @@ function run() {
       return () => process.off('SIGINT', stop);
     },
     beforeEnd,
-    launch,
-    page,
+    launch: (...asked) => require('./programs.js').launch(...asked),
+    page: (...shown) => require('./programs.js').page(...shown),
     get version() {
       return require('../package.json').version;
     },
@@ -108,74 +108,13 @@ function beforeEnd(last) {
   return () => setImmediate(stop);
 }
 
-/** How long a program may take to say that it failed; one that goes on after that is left to itself. */
-const LAUNCHED_AFTER = 3000;
-
-/** Starts a program without a shell. Returns its exit code, or 0 while it goes on; rejects where it cannot be started. */
-function launch(file, args) {
-  return new Promise((resolve, reject) => {
-    const child = require('node:child_process').spawn(file, args, { stdio: 'ignore', detached: true });
-    const late = setTimeout(() => resolve(0), LAUNCHED_AFTER);
-    child.once('error', reject).once('exit', (code) => resolve(code ?? 1));
-    child.once('exit', () => clearTimeout(late)).once('error', () => clearTimeout(late));
-    child.unref();
-  });
-}
-
-/** What a shell would read in a command line as more than words. */
-const NOT_WORDS = /[^\w\s./,:=+@%-]|\w=/;
-
-/** How a pager ends that a person left: by Ctrl-C, or with its reader or its terminal gone; the codes are a shell's for the same. */
-const LEFT_BY = ['SIGINT', 'SIGQUIT', 'SIGPIPE', 'SIGHUP'];
-const LEFT_WITH = [0, 129, 130, 131, 141];
-
-/**
- * Shows a text in a pager, which is a command line as git takes it: words as they are, anything else by a shell. The pager
- * has the terminal until it ends: Ctrl-C is for it, and what ends this ends it first. Returns false where it failed, which
- * may be before it showed anything.
- */
-function page(command, text, env) {
-  const { spawn } = require('node:child_process');
-  const isOnWindows = process.platform === 'win32';
-  const [file, ...args] = isOnWindows
-    ? [command]
-    : NOT_WORDS.test(command)
-      ? // The shell has to outlive what it runs when Ctrl-C is pressed, or it is to end.
-        ['sh', '-c', `trap : INT TERM HUP\n${command}`]
-      : command.split(/\s+/);
-  return new Promise((resolve) => {
-    let wasInterrupted = false;
-    let endedBy;
-    const interrupt = () => (wasInterrupted = true);
-    const pass = (signal) => child.kill((endedBy = signal));
-    process.on('SIGINT', interrupt).on('SIGTERM', pass).on('SIGHUP', pass);
-    const end = (shown) => {
-      process.off('SIGINT', interrupt).off('SIGTERM', pass).off('SIGHUP', pass);
-      if (endedBy === undefined) resolve(shown);
-      else process.kill(process.pid, endedBy);
-    };
-    const child = spawn(file, args, {
-      stdio: ['pipe', 'inherit', 'inherit'],
-      shell: isOnWindows,
-      env: Object.assign({}, process.env, env),
-    });
-    // A reader that has seen enough closes its end.
-    child.stdin.on('error', () => {}).end(text);
-    child
-      .once('error', () => end(false))
-      // `less -K` ends with 2 at Ctrl-C, and with that code alone it is one that cannot be run.
-      .once('close', (code, signal) =>
-        end(code === null ? LEFT_BY.includes(signal) : LEFT_WITH.includes(code) || wasInterrupted),
-      );
-  });
-}
-
 /**
  * Lets Node (from 22.1 on) keep the code that it compiles in the user's cache folder. The code is run as it lies there,
  * so the folder has to be the user's own: never Node's default, which is in the temporary folder that all users share.
  */
 function keepCompiledCode() {
-  const { enableCompileCache } = require('node:module');
+  // What node:module gives is at hand; to ask for it by that name takes longer.
+  const { enableCompileCache } = module.constructor;
   if (enableCompileCache === undefined || process.env.NODE_DISABLE_COMPILE_CACHE !== undefined) return;
   const folder = cacheFolder();
   if (folder === undefined) return;
@@ -251,6 +190,30 @@ function sayLost(code) {
 /** The stream for errors: where they cannot be written, there is nobody to tell. */
 function ignoringErrors(stream) {
   return stream.on('error', () => {});
+}
+
+/** Whether a person may be at the other end, in a terminal: pipes, files and what is thrown away have no width. */
+function isSeen(descriptor) {
+  const { fstatSync, statSync } = require('node:fs');
+  try {
+    const output = fstatSync(descriptor);
+    return (
+      output.isCharacterDevice() &&
+      (process.platform === 'win32' || output.rdev !== statSync('/dev/null').rdev)
+    );
+  } catch {
+    return true;
+  }
+}
+
+/** The stream for errors where nobody is there to ask how wide it is: made when there is something to write, as is rare. */
+function whenWritten(made) {
+  let stream;
+  return {
+    isTTY: false,
+    columns: undefined,
+    write: (text) => (stream ??= made(process.stderr)).write(text),
+  };
 }
 
 function isFile(descriptor) {
