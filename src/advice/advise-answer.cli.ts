@@ -13,7 +13,7 @@ import { moveStage } from '../partners/stage.sql.ts';
 import type { Stage } from '../partners/stage.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
-import { commandLine } from '../shell/suggestions.cli.ts';
+import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { list } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
@@ -118,7 +118,7 @@ export const declining = writing({
   did: 'declined the advice',
   change(change, { target, today, settings, until, because: reason, argv }) {
     if (until === undefined) {
-      const example = `${commandLine(argv)} --until ${addMonths(today, 3)}`;
+      const example = commandLine(withOptions(argv, '--until', addMonths(today, 3)));
       throw usageError('--until is missing', `for example: ${example}`);
     }
     if (until <= today) throw usageError(`--until ${formatDate(until)} is not ahead`);

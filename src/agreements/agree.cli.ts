@@ -15,7 +15,7 @@ import type { Command } from '../shell/command.cli.ts';
 import type { Doubt } from '../shell/doubt.cli.ts';
 import { columnsOf, listing, showing } from '../shell/listing.cli.ts';
 import { flag, option, optionsOf, said, several, type SoFar } from '../shell/option.cli.ts';
-import { commandLine } from '../shell/suggestions.cli.ts';
+import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
 import { nothing } from '../shell/nothing.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
@@ -244,8 +244,8 @@ const agree = writing({
       settings,
       today,
       withForm: [
-        `${commandLine([...argv, '--verbal'])}      by word of mouth`,
-        `${commandLine([...argv, '--written'])}      on paper`,
+        `${commandLine(withOptions(argv, '--verbal'))}      by word of mouth`,
+        `${commandLine(withOptions(argv, '--written'))}      on paper`,
       ],
     });
     if (plan.kind === 'amend' && isSaidAlready(request, plan.agreement, on)) {
@@ -403,7 +403,13 @@ function beganEarlier(
 function withEnd(argv: readonly string[], end: Day): string {
   const at = argv.findIndex((word) => word === '--until');
   const without = at === -1 ? argv : argv.filter((_word, n) => n !== at && n !== at + 1);
-  return commandLine([...without.filter((word) => !word.startsWith('--until=')), '--until', end]);
+  return commandLine(
+    withOptions(
+      without.filter((word) => !word.startsWith('--until=')),
+      '--until',
+      end,
+    ),
+  );
 }
 
 /** Lets an agreement begin earlier, and what is said of it be said of that day. */

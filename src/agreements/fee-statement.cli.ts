@@ -15,7 +15,7 @@ import { flag, option, type Typed } from '../shell/option.cli.ts';
 import { refuseBackwards } from '../shell/options.cli.ts';
 import { ONE_PERIOD, periodsBeside } from '../shell/period-options.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
-import { commandLine } from '../shell/suggestions.cli.ts';
+import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
 import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
 import { endingOf } from '../text/ending.ts';
 import { UserError, usageError } from '../text/errors.ts';
@@ -200,7 +200,7 @@ async function writeBook(session: Session, typed: Typed): Promise<void> {
   if (path === undefined && session.world.stdout.isTTY === true) {
     throw usageError(
       'a workbook is no text that a terminal could show',
-      `${commandLine(session.argv)} --output fees.xlsx`,
+      commandLine(withOptions(session.argv, '--output', 'fees.xlsx')),
     );
   }
   refuseMisfits(OF_PERIOD, options);

@@ -12,7 +12,7 @@ import type { Referral } from '../referrals/referral.ts';
 import type { Settings } from '../settings/settings.ts';
 import { flag, option, type SoFar } from '../shell/option.cli.ts';
 import { recordNumber } from '../shell/options.cli.ts';
-import { commandLine } from '../shell/suggestions.cli.ts';
+import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { searchKey } from '../text/search-key.ts';
@@ -96,7 +96,8 @@ export const command = writing({
     const payee = {
       name: partner.name,
       handle: handleOf(change.db, partner),
-      withMore: (more: string) => commandLine([...argv, more]),
+      withMore: (more: string) =>
+        commandLine(more.startsWith('--') ? withOptions(argv, more) : [...argv, more]),
     };
     const whole = (): Money => ({ minor: 0, currency: currencyFor(target, wanted.referral, settings) });
     const { amount: money, settles } = settlement(target, wanted, {

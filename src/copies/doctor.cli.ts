@@ -15,7 +15,7 @@ import { flag } from '../shell/option.cli.ts';
 import { unbroken } from '../shell/unbroken.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { onSameFile } from '../shell/same-file.cli.ts';
-import { commandLine } from '../shell/suggestions.cli.ts';
+import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { holdingWords } from './backup.view.ts';
 import { doctorLines, findingLines, findingWords, repairedLine } from './doctor.view.ts';
@@ -75,7 +75,12 @@ async function diagnose(
   const isWhole = verdictOf(found.findings) !== 'damaged';
   const wanted = mends.length > 0 && isWhole && !isSaid('dryRun');
   const isAsked = !isSaid('repair') && !isSaid('json') && wanted && session.asks;
-  const again = commandLine([...session.argv.filter((word) => word !== '--repair'), '--repair']);
+  const again = commandLine(
+    withOptions(
+      session.argv.filter((word) => word !== '--repair'),
+      '--repair',
+    ),
+  );
   if (isAsked || !isSaid('repair') || !wanted) {
     const lines = isSaid('repair') ? dryLines(found, isSaid('dryRun')) : linesOf(found, again);
     session.print(isSaid('json') ? session.json(jsonOf(path, found.findings, [], null)) : lines);

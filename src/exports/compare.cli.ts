@@ -7,7 +7,7 @@ import type { Partner } from '../partners/partner.ts';
 import type { Command, Common, Given } from '../shell/command.cli.ts';
 import { flag, type Option } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
-import { commandLine } from '../shell/suggestions.cli.ts';
+import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
@@ -220,7 +220,7 @@ async function tell(
   }
   const handle = partnerNamer(listHandles(db))(partner);
   const isTaking = taken === 'all' || taken.length > 0 || session.asks;
-  const accepting = `${commandLine(withoutAccepting(argv))} --accept`;
+  const accepting = commandLine(withOptions(withoutAccepting(argv), '--accept'));
   const frame = {
     partner: partner.name,
     file: path === '-' ? 'standard input' : path,

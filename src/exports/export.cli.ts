@@ -5,7 +5,7 @@ import { Drawn } from '../screen/drawn.ts';
 import type { Command, Common, Given } from '../shell/command.cli.ts';
 import { flag, option, type Typed } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
-import { commandLine } from '../shell/suggestions.cli.ts';
+import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
 import { list } from '../text/count.ts';
@@ -151,7 +151,7 @@ function makerOf({ formats }: Exported, said: Said, session: Session): (db: Db) 
   if (format === 'xlsx' && output === undefined && session.world.stdout.isTTY === true) {
     throw usageError(
       'a workbook is no text that a terminal could show',
-      `${commandLine(session.argv)} --output ${target}.xlsx`,
+      commandLine(withOptions(session.argv, '--output', `${target}.xlsx`)),
     );
   }
   return make;

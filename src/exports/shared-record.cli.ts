@@ -14,7 +14,7 @@ import { csvRows } from '../screen/csv.ts';
 import { markdownTable } from '../screen/markdown.view.ts';
 import type { Session } from '../shell/session.cli.ts';
 import type { Settings } from '../settings/settings.ts';
-import { commandLine } from '../shell/suggestions.cli.ts';
+import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
 import { count } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import type { Exported } from './exported.cli.ts';
@@ -99,12 +99,13 @@ async function agreed(
     return;
   }
   if (!session.asks) {
-    const bare = commandLine(session.argv.filter((word) => word !== '--initials'));
-    const typed = commandLine(session.argv);
+    const bare = session.argv.filter((word) => word !== '--initials');
     const ways = [
-      `${typed} --yes      makes it`,
-      ...(names === 'initials' ? [] : [`${bare} --initials --yes      names clients by their initials`]),
-      `${bare} --no-clients      leaves them out`,
+      `${commandLine(withOptions(session.argv, '--yes'))}      makes it`,
+      ...(names === 'initials'
+        ? []
+        : [`${commandLine(withOptions(bare, '--initials', '--yes'))}      names clients by their initials`]),
+      `${commandLine(withOptions(bare, '--no-clients'))}      leaves them out`,
     ];
     throw new UserError(`this tells somebody else of your clients. For ${partner.name}: ${what}`, {
       hints: ways,

@@ -1,6 +1,6 @@
 import type { Partner } from '../partners/partner.ts';
 import type { Session } from '../shell/session.cli.ts';
-import { commandLine } from '../shell/suggestions.cli.ts';
+import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
 import { count } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
@@ -162,7 +162,7 @@ async function readSheet(session: Session, sheet: Sheet, of: TheirFile): Promise
   };
   const options = openWordAnswers(open).flatMap(({ option, items }) => [option, items.join(', ')]);
   if (options.length > 0)
-    for (const line of [commandLine([...session.argv, ...options]), ...otherWordLines(open)])
+    for (const line of [commandLine(withOptions(session.argv, ...options)), ...otherWordLines(open)])
       session.note(`  ${line}`);
   const none = Object.values(scan.leftOut)
     .flat()
@@ -227,8 +227,8 @@ async function askedWay(session: Session, { name }: Partner): Promise<'given' | 
   if (!session.asks) {
     throw usageError(
       'no column of that file says who gave and who received',
-      `${commandLine([...session.argv, '--given'])}      they went from ${name} to you`,
-      `${commandLine([...session.argv, '--received'])}      they went from you to ${name}`,
+      `${commandLine(withOptions(session.argv, '--given'))}      they went from ${name} to you`,
+      `${commandLine(withOptions(session.argv, '--received'))}      they went from you to ${name}`,
       '--map "HEADING=partner"      says which column names the partner',
     );
   }

@@ -99,7 +99,7 @@ export const someFiles: Target<readonly string[]> = {
     named: 'file',
   },
   async find({ words }, session) {
-    const files = eachOnce(words, session);
+    const files = eachOnce(words.map(asFile), session);
     if (files.length > 0) return { read: () => files };
     if (!session.asks) {
       throw usageError(
@@ -116,8 +116,22 @@ export const someFiles: Target<readonly string[]> = {
   },
 };
 
+/** A file whose name begins as an option does, named so that it needs no `--` before it. */
+function asFile(name: string): string {
+  return /^-./s.test(name) ? `./${name}` : name;
+}
+
+/** The command line without a `--`, behind which no option could be added: what stood there follows the command. */
+function withoutEnd(argv: readonly string[]): readonly string[] {
+  const end = argv.indexOf('--');
+  if (end < 0) return argv;
+  return argv.slice(0, end).toSpliced(argv.indexOf('import') + 1, 0, ...argv.slice(end + 1).map(asFile));
+}
+
 /** The files, each once; one that is named in two ways is said to be one. */
 function eachOnce(words: readonly string[], session: Session): string[] {
+  // Answers are added to it, and to commands that are printed.
+  session.argv = withoutEnd(session.argv);
   const files = [...new Set(words)];
   const first = new Map<string, string>();
   const again = new Set<string>();

@@ -4,7 +4,7 @@ import { SCHEMA_VERSION } from '../file/current.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Table } from '../file/tables.sql.ts';
 import type { Session } from '../shell/session.cli.ts';
-import { commandLine } from '../shell/suggestions.cli.ts';
+import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { listHandles } from '../partners/handles.sql.ts';
@@ -119,7 +119,7 @@ async function refuseAnother(session: Session, db: Db, from: Db, { merge }: Said
   }
   throw new UserError('this is the export of another network, not of a copy of yours', {
     hints: [
-      `${commandLine(session.argv)} --merge      puts both together`,
+      `${commandLine(withOptions(session.argv, '--merge'))}      puts both together`,
       'to open it by itself, name a file that is not there yet with --db FILE',
     ],
   });

@@ -1,7 +1,7 @@
 import { dateOrderIn } from '../settings/settings.ts';
 import { placeReaders } from './people-places.ts';
 import type { Session } from '../shell/session.cli.ts';
-import { commandLine } from '../shell/suggestions.cli.ts';
+import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
 import { count } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
@@ -250,7 +250,12 @@ function write(
     nobody: read.nobody,
     yourself: read.yourself,
     groups: read.groups ?? 0,
-    choosing: commandLine([...session.argv.filter((word) => !ASKS_NOBODY.has(word)), '--choose']),
+    choosing: commandLine(
+      withOptions(
+        session.argv.filter((word) => !ASKS_NOBODY.has(word)),
+        '--choose',
+      ),
+    ),
     labelsLeft: !said.labels && people.some(({ labels }) => labels.some((each) => /^\s*[^*\s]/.test(each))),
   };
   const summary = peopleSummary(report);

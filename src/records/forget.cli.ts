@@ -5,7 +5,7 @@ import type { Command } from '../shell/command.cli.ts';
 import { EXIT } from '../shell/exit-codes.cli.ts';
 import { flag, type Option } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
-import { commandLine } from '../shell/suggestions.cli.ts';
+import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
 import { madeToLookAt, removeMade } from '../shell/temporary-file.cli.ts';
 import { settle } from '../shell/writing.cli.ts';
 import { count } from '../text/count.ts';
@@ -205,7 +205,7 @@ function nothingLines(json: boolean, { kept }: Plan, session: Session) {
   };
   if (json) return session.json(jsonOf(nobody, false));
   const lines = keptLines(nobody);
-  const again = commandLine([...session.argv.filter((word) => word !== '--all'), '--all']);
+  const again = commandLine(withOptions(session.argv, '--all'));
   return kept.length === 0 ? ['Nobody to forget.'] : [...lines, `${again}      forgets all the same`];
 }
 

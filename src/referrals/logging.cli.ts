@@ -12,7 +12,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import type { PartnerOrNew } from '../partners/partner-or-new.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Done, Saying } from '../shell/command.cli.ts';
-import { commandLine } from '../shell/suggestions.cli.ts';
+import { commandLineWith } from '../shell/suggestions.cli.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { lazily } from '../text/lazily.ts';
 import type { SaidReferral } from './log.ts';
@@ -88,7 +88,7 @@ function toInstead(argv: readonly string[], at: number, handle: string): string 
     word.startsWith('--to=') || argv[index - 1] === '--to' ? [index] : [],
   );
   const place = places[at];
-  if (place === undefined) return `${commandLine(argv)} --to ${handle}`;
+  if (place === undefined) return commandLineWith(argv, `--to ${handle}`);
   const words = argv.map(shellWord);
   words[place] = argv[place]?.startsWith('--to=') === true ? `--to=${handle}` : handle;
   return ['refnet', ...words].join(' ');

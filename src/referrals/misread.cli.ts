@@ -3,7 +3,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { readWord, sayingsOf } from '../kinds/vocabulary.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { recordNumber } from '../shell/options.cli.ts';
-import { commandLine, retyped } from '../shell/suggestions.cli.ts';
+import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { thoseOf } from '../shell/target.cli.ts';
 import { list } from '../text/count.ts';
@@ -65,13 +65,15 @@ export function refuseAmount(words: readonly string[], { argv }: Session): void 
   const status = words.length > 2 ? statusOf(before) : undefined;
   const isNumbered = words.length === 2 && recordNumber(before) !== undefined;
   if (!isAmount(value) || (status === undefined && !isNumbered)) return;
-  const at = argv.findIndex((each, index) => each === before && argv[index + 1] === value);
-  throw usageError(
-    `${value} is an amount, which is said with --value`,
-    status === undefined || at === -1
-      ? retyped(argv, value, `--value ${shellWord(value)}`)
-      : commandLine([...argv.slice(0, at), status, '--value', value, ...argv.slice(at + 2)]),
-  );
+  const at = argv.findIndex((each, index) => each === before && argv[index + 1] === value) + 1;
+  const place = at > 0 ? at : argv.indexOf(value);
+  const rest = argv.toSpliced(place, 1);
+  // Its place is where it was typed, unless no option can stand there.
+  const mended = argv.includes('--')
+    ? withOptions(rest, '--value', value)
+    : rest.toSpliced(place, 0, '--value', value);
+  const said = mended.map((each) => (each === before && at > 0 ? (status ?? each) : each));
+  throw usageError(`${value} is an amount, which is said with --value`, commandLine(said));
 }
 
 function statusOf(text: string): Status | undefined {

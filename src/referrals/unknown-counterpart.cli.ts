@@ -4,7 +4,7 @@ import { describe } from '../partners/find-partner.ts';
 import { nearPartners } from '../partners/like.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { unknownPartner } from '../partners/not-one.cli.ts';
-import { retyped } from '../shell/suggestions.cli.ts';
+import { retyped, withOptions } from '../shell/suggestions.cli.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { UserError } from '../text/errors.ts';
 import type { Direction } from './direction.ts';
@@ -28,7 +28,7 @@ export function unknownCounterpart(
     ...(source
       ? [`${fromInstead(argv, 'source', shellWord(name))}      keeps it as a source that is no partner`]
       : []),
-    `${retyped(argv, name, shellWord(name))} --add      adds a new partner of that name`,
+    `${retyped(withOptions(argv, '--add'), name, shellWord(name))}      adds a new partner of that name`,
   ]);
   return new UserError(message, {
     hints,

@@ -3,7 +3,7 @@ import { NOT_LEGAL_ADVICE } from '../partners/notices.ts';
 import { namingNotes } from '../partners/notices.cli.ts';
 import type { Typed } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
-import { commandLine } from '../shell/suggestions.cli.ts';
+import { commandLineWith } from '../shell/suggestions.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { UserError } from '../text/errors.ts';
@@ -59,7 +59,7 @@ async function chosenAmong(session: Session, asked: Asked, all: boolean): Promis
     throw new UserError(`${candidates.length} partners would fit: say whom with --to`, {
       kind: 'usage',
       hints: candidates.map(
-        (each) => `${commandLine(session.argv)} --to ${asked.handle(each)}      ${each.name}`,
+        (each) => `${commandLineWith(session.argv, `--to ${asked.handle(each)}`)}      ${each.name}`,
       ),
     });
   }

@@ -13,7 +13,7 @@ import { lookFor } from './look.cli.ts';
 import { openPage, temporaryPage } from './open-page.cli.ts';
 import type { Session } from './session.cli.ts';
 import { widthOf } from './width-of.cli.ts';
-import { commandLine } from './suggestions.cli.ts';
+import { commandLine, withOptions } from './suggestions.cli.ts';
 
 /** Where an answer goes, and how it is drawn for that; without `put` it is printed. */
 export interface Printing {
@@ -174,5 +174,5 @@ async function placeFor(session: Session, path: string): Promise<OutputPlace> {
 
 /** The command that replaces what is there. */
 function replacing({ argv }: Session): string {
-  return `${commandLine([...argv, '--yes'])}      replaces it`;
+  return `${commandLine(withOptions(argv, '--yes'))}      replaces it`;
 }

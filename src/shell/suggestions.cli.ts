@@ -5,6 +5,19 @@ export function commandLine(argv: readonly string[]): string {
   return ['refnet', ...argv.map(shellWord)].join(' ');
 }
 
+/** The command line with more options, which stand before the `--` that ends them. */
+export function withOptions(argv: readonly string[], ...options: readonly string[]): readonly string[] {
+  const end = argv.indexOf('--');
+  return end < 0 ? [...argv, ...options] : argv.toSpliced(end, 0, ...options);
+}
+
+/** The same as a command ready to paste, with options that are so already: `--to "ann lee"`. */
+export function commandLineWith(argv: readonly string[], options: string): string {
+  const end = argv.indexOf('--');
+  const words = argv.map(shellWord);
+  return ['refnet', ...words.toSpliced(end < 0 ? words.length : end, 0, options)].join(' ');
+}
+
 /**
  * The command line with one word (or the value of `--option=word`, or the words that make up a name of several) replaced
  * by a better one, ready to paste.

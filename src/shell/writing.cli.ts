@@ -19,7 +19,7 @@ import { Raised, type Doubt } from './doubt.cli.ts';
 import { type Options, type Typed } from './option.cli.ts';
 import { Remarks } from './remarks.ts';
 import type { Session } from './session.cli.ts';
-import { commandLine } from './suggestions.cli.ts';
+import { commandLine, withOptions } from './suggestions.cli.ts';
 import type { Found } from './target.cli.ts';
 import type { Outcome, Tried } from './tried.cli.ts';
 import { ITS_OWN } from './its-own.cli.ts';
@@ -270,7 +270,7 @@ export async function settle(session: Session, doubt: Doubt): Promise<void> {
   if (!session.asks) {
     const { details = [], hints = [], yes = 'does it all the same' } = doubt;
     throw new UserError(doubt.text, {
-      hints: [...details, ...hints, `${commandLine([...session.argv, '--yes'])}      ${yes}`],
+      hints: [...details, ...hints, `${commandLine(withOptions(session.argv, '--yes'))}      ${yes}`],
     });
   }
   const prompter = await session.prompter();
