@@ -32,7 +32,7 @@ export function undo(db: Db, now: () => Date, how: Attempt = {}): UndoResult | u
     }
     for (const each of parted) part(db, each, at);
     db.prepare('update changes set undone_at = ? where id = ?').run(at, change.id);
-    return { summary: telling(db)({ ...change, undone_at: at }), touched: withMoved(touched, moved) };
+    return resultOf(db, { ...change, undone_at: stands(how) ? at : change.undone_at }, touched, moved);
   });
 }
 
@@ -52,13 +52,27 @@ export function redo(db: Db, now: () => Date, how: Attempt = {}): UndoResult | u
       else doAgain(db, { table, rowId, before, after }, at, change.at);
     }
     db.prepare('update changes set undone_at = null where id = ?').run(change.id);
-    return { summary: telling(db)({ ...change, undone_at: null }), touched: withMoved(touched, moved) };
+    return resultOf(db, { ...change, undone_at: stands(how) ? null : change.undone_at }, touched, moved);
   });
 }
 
 /** Whether it is to stand: it is done and taken back where it is only tried. */
 interface Attempt {
   readonly keep?: boolean;
+}
+
+function stands({ keep = true }: Attempt): boolean {
+  return keep;
+}
+
+/** The change as it stands now, which one that was only tried did not alter, with what it touches. */
+function resultOf(
+  db: Db,
+  change: ChangeRow,
+  touched: UndoResult['touched'],
+  moved: readonly MovedRows[],
+): UndoResult {
+  return { summary: telling(db)(change), touched: withMoved(touched, moved) };
 }
 
 /**

@@ -45,10 +45,11 @@ export function stepping({ move, verb, nothing, back, help, before }: Step): Com
       const moved = db.memory ? undefined : fitting(session, () => move(to, session.world.now, { keep }));
       if (moved !== undefined && keep)
         session.recorded = recordedStep(moved, verb === 'Took back' ? 'taken back' : 'done again');
-      if (isSaid('json'))
-        return session.print(
-          session.json(moved === undefined ? null : record(historyColumns(), moved.summary)),
-        );
+      if (isSaid('json')) {
+        session.print(session.json(moved === undefined ? null : record(historyColumns(), moved.summary)));
+        if (moved !== undefined && !keep) session.note('Nothing was written.');
+        return;
+      }
       if (moved === undefined) return session.print(nothing);
       const next = keep ? back.join('      ') : 'Nothing was written.';
       const { seriesOf } = tablesOf(await session.reading());

@@ -42,7 +42,11 @@ export async function undoImport(session: Session, { options }: Typed): Promise<
     },
     { keep },
   );
-  if (isSaid('json')) return session.print(session.json(done));
+  if (isSaid('json')) {
+    session.print(session.json(done));
+    if (!keep) session.note('Nothing was written.');
+    return;
+  }
   const { referrals, partners, stay } = done;
   const gone = list([count(referrals, 'referral'), count(partners, 'partner')], 'and');
   session.print([

@@ -108,6 +108,23 @@ describe('undo', () => {
     expect(JSON.parse(await refnet.ok(['redo', '--json']))).toBeNull();
   });
 
+  test('--dry-run --json prints the change as it stands, which is not taken back, or not done again', async () => {
+    const refnet = await newNetwork(...BASE);
+    const tried = async (command: string) => {
+      const { code, stdout, stderr } = await refnet.run([command, '--dry-run', '--json']);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: 'Nothing was written.\n' });
+      return JSON.parse(stdout);
+    };
+    const [last] = JSON.parse(await refnet.ok(['history', '--json']));
+    expect(last).toMatchObject({ undone: false, undoneAt: null });
+    expect(await tried('undo')).toEqual(last);
+    const taken = JSON.parse(await refnet.ok(['undo', '--json']));
+    expect(await tried('redo')).toEqual(taken);
+    expect(await refnet.run(['history', '--json'])).toMatchObject({
+      stdout: expect.stringContaining('"undone": true'),
+    });
+  });
+
   test('with nothing to take back, or to do again, is no failure', async () => {
     const refnet = await newNetwork(['add-partner', 'Ann Lee']);
     expect(await refnet.ok(['redo'])).toBe('Nothing was taken back since the last change.\n');
