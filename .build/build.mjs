@@ -35,6 +35,7 @@ export const input = {
   plugins: [
     { name: 'engine', resolveId: resolveEngine, load: loadEngine },
     { name: 'suggestions', load: withoutSuggestions },
+    { name: 'patterns', load: withPatternsLater },
     { name: 'schema', load: schemaBeside, generateBundle: emitSchema },
     { name: 'index', load: withIndexMade },
     { name: 'subcommands', resolveId: withoutPrograms },
@@ -120,6 +121,24 @@ function loadEngine(id) {
 /** The parser is told to suggest nothing: refnet says itself what may have been meant. */
 function withoutSuggestions(path) {
   return /commander[/\\]lib[/\\]suggestSimilar\.js$/.test(path) ? "exports.suggestSimilar = () => '';" : null;
+}
+
+/**
+ * How wide rare letters are is asked of a package whose patterns go by the properties of characters, which take V8 as long
+ * as ten files where the file is read: here they are made where such a letter is measured.
+ */
+function withPatternsLater(path) {
+  if (!/fast-string-truncated-width[/\\]dist[/\\]index\.js$/.test(path)) return null;
+  const made = [];
+  const code = readFileSync(path, 'utf8')
+    .replace(/^const (\w+_RE) = \/(.*)\/(\w+);$/gm, (_all, name, source, flags) => {
+      made.push(`${name} ??= new RegExp(${JSON.stringify(source)}, '${flags}');`);
+      return `let ${name};`;
+    })
+    .replace('/* CONSTANTS */', () => made.join('\n'));
+  if (made.length === 0 || !code.includes('??='))
+    throw new Error(`the patterns of ${path} are written otherwise`);
+  return code;
 }
 
 /** What the program says of the schema of a file, it reads from a text beside it: to make it anew takes as long as a command. */

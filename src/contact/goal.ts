@@ -1,10 +1,14 @@
 import type { Type } from '../kinds/type.ts';
 import { type Vocabulary, readWord } from '../kinds/vocabulary.ts';
 import { usageError } from '../text/errors.ts';
+import { lazyPattern } from '../text/pattern.ts';
 import { quoted } from '../text/quoted.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { closest } from '../text/similar.ts';
 import { COUNTED_GOALS, goalText, type Goal } from './goal-progress.ts';
+
+const NUMBER_OF_UNITS = lazyPattern(String.raw`^(\d{1,6}) (\p{L}[^\n]{0,59})$`, 'u');
+const NUMBER_BEFORE_UNIT = lazyPattern(String.raw`^(\d+)(?=\p{L})`, 'u');
 
 const GOAL_WORDS: Vocabulary<string> = {
   name: 'goal',
@@ -25,7 +29,7 @@ export function isCounted({ kind }: Goal): boolean {
 /** Reads `6 referrals`, `1 client` or `10 posts`. Throws a usage UserError where there is no number with a word. */
 export function parseGoal(text: string): Goal {
   const [, digits, words] =
-    /^(\d{1,6}) (\p{L}[^\n]{0,59})$/u.exec(cleanInput(text).replace(/^(\d+)(?=\p{L})/u, '$1 ')) ?? [];
+    NUMBER_OF_UNITS().exec(cleanInput(text).replace(NUMBER_BEFORE_UNIT(), '$1 ')) ?? [];
   const number = Number(digits);
   if (words === undefined || number < 1) {
     throw usageError(

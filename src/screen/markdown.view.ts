@@ -1,3 +1,4 @@
+import { lazyPattern } from '../text/pattern.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import type { TableColumn } from './blocks.ts';
 
@@ -18,6 +19,12 @@ export function markdownTable(columns: readonly TableColumn[]): string {
 /** Where a text stands: at the beginning of a line, after something in it, or alone in the cell of a table. */
 type Place = 'start' | 'within' | 'cell';
 
+/** What would mean something wherever it stands, and ~ and | and ends of headings, which are looked at. */
+const MEANS_SOMETHING = lazyPattern(
+  String.raw`[\\\x60*]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[\p{L}/!?])|&(?=#?\w+;)|\||~|\s#+$|(?<=\p{L}):(?=//)|(?<=\b(?:mailto|xmpp)):|(?<=\bwww)\.|(?<=[\w.+-])@(?=[\w-])`,
+  'giu',
+);
+
 /** Brackets that make a link. */
 const LINK = /\][[(]/;
 /** At the beginning of a line, those of what a link refers to, of a picture, of a footnote or of a box to tick. */
@@ -33,14 +40,11 @@ const NUMBER_AT_START = /^(\d{1,9})([.)])(?=\s|$)/;
 export function escapeMarkdown(text: string, place: Place = 'start'): string {
   const line = sanitizeLine(text).trim();
   const isStruck = (line.match(/~/g) ?? []).length > 1;
-  const escaped = line.replace(
-    /[\\`*]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[\p{L}/!?])|&(?=#?\w+;)|\||~|\s#+$|(?<=\p{L}):(?=\/\/)|(?<=\b(?:mailto|xmpp)):|(?<=\bwww)\.|(?<=[\w.+-])@(?=[\w-])/giu,
-    (found) => {
-      if (found === '~') return isStruck ? '\\~' : found;
-      if (found === '|') return place === 'cell' ? '\\|' : found;
-      return found.startsWith('#', 1) ? `${found.charAt(0)}\\${found.slice(1)}` : `\\${found}`;
-    },
-  );
+  const escaped = line.replace(MEANS_SOMETHING(), (found) => {
+    if (found === '~') return isStruck ? '\\~' : found;
+    if (found === '|') return place === 'cell' ? '\\|' : found;
+    return found.startsWith('#', 1) ? `${found.charAt(0)}\\${found.slice(1)}` : `\\${found}`;
+  });
   const hasLink = LINK.test(line) || (place === 'start' && LINK_AT_START.test(line));
   const linked = hasLink ? escaped.replace(/[[\]]/g, '\\$&') : escaped;
   if (place !== 'start') return linked;

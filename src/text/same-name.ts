@@ -1,6 +1,10 @@
 import { FORMS, TITLES } from './name-words.ts';
+import { lazyPattern } from './pattern.ts';
 import { keyWords, searchKey } from './search-key.ts';
 import { slips } from './similar.ts';
+
+const NUMBERS = lazyPattern(String.raw`\p{N}+`, 'gu');
+const RUN_OF_LETTER = lazyPattern(String.raw`(\p{L})\1+`, 'gu');
 
 /**
  * Whether two names are probably of one person: the same words in whatever order or run together, a title or middle
@@ -25,7 +29,7 @@ export function nearlySameWord(a: string, b: string): boolean {
 
 /** The numbers of a name, in their order: what they count is told apart by nothing else, `Unit 1` and `Unit 12`. */
 function numbersIn(name: string): string {
-  return (searchKey(name).match(/\p{N}+/gu) ?? []).toSorted().join(' ');
+  return (searchKey(name).match(NUMBERS()) ?? []).toSorted().join(' ');
 }
 
 /** The words of a name without titles and forms of firms, unless there are no others. */
@@ -79,14 +83,14 @@ function wordSlips(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
   if (shorter < 4 || a[0] !== b[0]) return Infinity;
   if (undoubled(a) === undoubled(b)) return 1;
-  if (shorter < 5 || /\p{N}/u.test(a + b) || differInLastVowel(a, b)) return Infinity;
+  if (shorter < 5 || NUMBERS().test(a + b) || differInLastVowel(a, b)) return Infinity;
   const found = slips(a, b);
   return found <= (shorter < 9 ? 1 : 2) ? found : Infinity;
 }
 
 /** Each run of one letter as that letter: "hollt" is "holt" with a slip of the finger, even if the word is short. */
 function undoubled(word: string): string {
-  return word.replace(/(\p{L})\1+/gu, '$1');
+  return word.replace(RUN_OF_LETTER(), '$1');
 }
 
 function differInLastVowel(a: string, b: string): boolean {

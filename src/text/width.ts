@@ -11,6 +11,9 @@ const NOTHING = lazyPattern(
 // What takes a column of its own though fast-string-width counts none: the vowel signs of Indian scripts.
 const SPACING_MARK = lazyPattern(String.raw`\p{Mc}`, 'gu');
 
+// As much of a word as ends with a hyphen within it.
+const TO_HYPHEN = lazyPattern(String.raw`^.*-(?=[\p{L}\p{N}])`, 'su');
+
 // Made at first need: loading the segmentation data takes about as long as a whole short command.
 let segmenter: Intl.Segmenter | undefined;
 
@@ -87,7 +90,7 @@ export function breakWord(word: string, width: number): string[] {
   let rest = word;
   for (let near = enough(rest, width); displayWidth(near) > width; near = enough(rest, width)) {
     const most = beginning(near, width) || (graphemeAt(near, 0)?.segment ?? near);
-    const hyphenated = most.endsWith('-') ? '' : (/^.*-(?=[\p{L}\p{N}])/su.exec(most)?.[0] ?? '');
+    const hyphenated = most.endsWith('-') ? '' : (TO_HYPHEN().exec(most)?.[0] ?? '');
     const piece = hyphenated.length > most.length / 3 ? hyphenated : most;
     if (piece === rest) break;
     pieces.push(piece);

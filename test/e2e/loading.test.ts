@@ -105,6 +105,22 @@ test.each([['--help'], ['completion', 'bash'], ['check-in', 'maren', '--note=a, 
   },
 );
 
+test.each([
+  [['log', 'Jane D.', '--from', 'maren']],
+  [['report', 'maren']],
+  [['who', 'broker']],
+  [['search', 'bob']],
+])('no pattern that goes by the properties of characters is made as a file is read: %j', async (argv) => {
+  const { home } = await newNetwork(['add-partner', 'Maren Holt'], ['log', 'Bob Q.', '--from', 'maren']);
+  const read = loadedBy(argv, home).filter((path) => path.startsWith('dist/'));
+  expect(read).not.toEqual([]);
+  const withOne = read.filter((path) => {
+    const code = readFileSync(join(ROOT, path), 'utf8').replaceAll(/RegExp\(`[^`]*`|String\.raw`[^`]*`/g, '');
+    return code.includes(String.raw`\p{`);
+  });
+  expect(withOne).toEqual([]);
+});
+
 test('due loads no advice where nobody can be asked about', async () => {
   const { home } = await newNetwork(['add-partner', 'Maren Holt'], ['log', 'Bob Q.', '--from', 'maren']);
   expect(loadedBy(['due'], home)).not.toContain('dist/advice-due.js');
