@@ -4,8 +4,10 @@ import { searchKey } from '../text/search-key.ts';
 import { NOTICES, type Binding, type Notice, type Occasion, type Side } from './notice-table.ts';
 import { professionsOf } from './professions.ts';
 import type { ProfessionGroup } from './profession-table.ts';
+import { sourceText } from './notice-text.ts';
 
 export type { Notice, Occasion } from './notice-table.ts';
+export { NOT_LEGAL_ADVICE, noticeText, sourceText } from './notice-text.ts';
 
 /** One side of a referral: profession and firm as typed, ISO 3166 codes for the place. What is not known is left out. */
 export interface Party {
@@ -149,24 +151,11 @@ function binds(
   );
 }
 
-/** How a line that draws on a notice ends. */
-export const NOT_LEGAL_ADVICE = 'Not legal advice.';
-
-/** `Source: 42 USC 1320a-7b(b). Not legal advice.` */
-export function sourceText({ citation }: Notice): string {
-  return `Source: ${citation}. ${NOT_LEGAL_ADVICE}`;
-}
-
 /** The source of the notice of that id. */
 export function sourceOf(id: string): string {
   const notice = NOTICES.find((each) => each.id === id);
   if (notice === undefined) throw new Error(`no notice ${id}`);
   return sourceText(notice);
-}
-
-/** A notice for the screen: what it says, where that stands, and that it is no advice. */
-export function noticeText(notice: Notice): string {
-  return `${notice.remark} ${sourceText(notice)}`;
 }
 
 /**

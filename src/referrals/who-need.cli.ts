@@ -18,7 +18,7 @@ import {
   chooseWho,
   findWho,
   isProvider,
-  namesRule,
+  ownNamesRule,
   rankWho,
   understandNeed,
   WHO_FACTS,
@@ -79,16 +79,26 @@ export const aNeed: Target<Asked> = {
     const region = options['region']?.map(cleanInput).at(-1);
     if (region === '') throw empty('the region');
     const { today } = session;
-    // Fees are loaded only where there are any.
-    const { payersOn } = hasFees(await session.reading())
-      ? await import('../partners/notices.cli.ts')
-      : NO_FEES;
+    const before = await session.reading();
+    // Fees are loaded only where there are any, and notices where one may be about whom one names: of fees, and in one province.
+    const hasAnyFees = hasFees(before);
+    const { payersOn } = hasAnyFees ? await import('../partners/notices.cli.ts') : NO_FEES;
+    const { subdivision } = session.settingsFrom(listSettings(before));
+    const namesRule =
+      hasAnyFees || subdivision === 'BC'
+        ? (await import('./names-rule.ts')).namesRule
+        : (_need: Need, _providers: readonly WhoPartner[], me: Settings) => ownNamesRule(me);
     return {
       read: (db) =>
         meeting(
           db,
           { typed, region },
-          { today, settings: session.settingsFrom(listSettings(db)), payers: payersOn(db, today) },
+          {
+            today,
+            settings: session.settingsFrom(listSettings(db)),
+            namesOf: (need, providers, settings) =>
+              namesRule(need, providers, settings, { on: today, payers: payersOn(db, today) }),
+          },
         ),
     };
   },
@@ -104,8 +114,12 @@ function meeting(
   {
     today,
     settings,
-    payers,
-  }: { readonly today: Day; readonly settings: Settings; readonly payers: ReadonlySet<number> },
+    namesOf,
+  }: {
+    readonly today: Day;
+    readonly settings: Settings;
+    readonly namesOf: (need: Need, providers: readonly WhoPartner[], settings: Settings) => NamesRule;
+  },
 ): Asked {
   const partners = listFacts(db, WHO_FACTS);
   const need = understandNeed(typed, partners, region);
@@ -119,7 +133,7 @@ function meeting(
     partners,
     found,
     ranked,
-    names: namesRule(need, providers, settings, { on: today, payers }),
+    names: namesOf(need, providers, settings),
     isMet: providers.length > 0,
     handle: partnerNamer(listHandles(db)),
   };

@@ -5,7 +5,7 @@ import { keyWords, searchKey } from '../text/search-key.ts';
 import { closest } from '../text/similar.ts';
 import { nearlySameWord } from '../text/same-name.ts';
 import type { Day } from '../calendar/day.ts';
-import { namingOccasions, noticesOf, type Notice, type Party } from '../partners/notices.ts';
+import type { Notice } from '../partners/notice-table.ts';
 import { whyNotToRefer, type NotToRefer } from '../partners/not-to-refer.ts';
 import type { Partner } from '../partners/partner.ts';
 import {
@@ -392,23 +392,9 @@ export interface NamesRule {
   notices: Notice[];
 }
 
-/**
- * The most that my own setting or a notice asks for on a day, for a need like this or anybody who meets it; `payers` are
- * the partners with whom it is agreed that they pay me for a referral.
- */
-export function namesRule(
-  need: Need,
-  providers: readonly WhoPartner[],
-  me: Party & { 'min-providers': number },
-  { on, payers }: { readonly on: Day; readonly payers: ReadonlySet<number> },
-): NamesRule {
-  const all = [
-    ...noticesOf(['names'], on, me, { profession: need.text }),
-    ...providers.flatMap((each) => noticesOf(namingOccasions(payers.has(each.id)), on, me, each)),
-  ];
-  const notices = [...new Set(all)].filter(({ minNames = 1 }) => minNames > 1);
-  const least = Math.max(me['min-providers'], ...notices.map(({ minNames = 1 }) => minNames));
-  return { least, notices: notices.filter(({ minNames }) => minNames === least) };
+/** What is asked for where no notice can be about whom one names: my own setting alone. */
+export function ownNamesRule(me: { readonly 'min-providers': number }): NamesRule {
+  return { least: me['min-providers'], notices: [] };
 }
 
 /** Whom to show: all who fit, or a few of them, with what is held back and why. */

@@ -3,7 +3,7 @@ import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { ago } from '../calendar/time-between.ts';
 import { describe } from '../partners/find-partner.ts';
-import { noticeText } from '../partners/notices.ts';
+import { noticeText } from '../partners/notice-text.ts';
 import { notToReferWords } from '../partners/not-to-refer.view.ts';
 import {
   type Choice,

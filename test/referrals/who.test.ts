@@ -7,7 +7,6 @@ import {
   chooseWho,
   findWho,
   isProvider,
-  namesRule,
   nearProfessions,
   NO_RECORD,
   rankWho,
@@ -16,6 +15,7 @@ import {
   type ExclusivePromise,
   type WhoRecord,
 } from '../../src/referrals/who.ts';
+import { namesRule } from '../../src/referrals/names-rule.ts';
 
 const TODAY = asDay('2026-11-20');
 
