@@ -4,6 +4,7 @@ import type { Here } from '../kinds/type.ts';
 import { dateOrderIn, type Settings } from '../settings/settings.ts';
 import { listSettings } from '../settings/settings.sql.ts';
 import { UserError, usageError } from '../text/errors.ts';
+import { cleanInput } from '../text/sanitize.ts';
 import { loaded, NotLoaded } from '../text/lazily.ts';
 import { list } from '../text/count.ts';
 import type { Common, Given } from './command.cli.ts';
@@ -21,8 +22,16 @@ export async function placed(
   session: Session,
 ): Promise<Typed> {
   const [key, own] = Object.entries(options).find(([, each]) => each.at !== undefined) ?? [];
-  if (key === undefined || own?.at === undefined || (texts[key]?.length ?? 0) > 0)
-    return { words, options: texts };
+  if (key === undefined || own?.at === undefined) return { words, options: texts };
+  const [said] = texts[key] ?? [];
+  if (said !== undefined) {
+    const beside = typeof own.at === 'number' ? words.slice(own.at).join(' ') : '';
+    if (beside.trim() === '') return { words, options: texts };
+    throw usageError(
+      `"${cleanInput(beside)}" and ${flagOf(key, own)} "${cleanInput(said)}" say one fact, which counts once`,
+      'leave one of them out',
+    );
+  }
   if (own.at === 'after partner') {
     if (words.length < 2) return { words, options: texts };
     const [name, ...text] = await partnerFirst(words, session);

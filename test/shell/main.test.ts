@@ -227,3 +227,14 @@ describe('a bug', () => {
     );
   });
 });
+
+test.each([
+  [['add-partner', 'Uma', '--name', 'Thorn'], '"Uma" and --name "Thorn"'],
+  [['add-partner', '--name', 'Thorn', '--', 'Uma', 'B'], '"Uma B" and --name "Thorn"'],
+  [['config', 'currency', 'eur', '--value', 'usd'], '"eur" and --value "usd"'],
+])('a word and an option that say the same fact are refused: %j', async (argv, both) => {
+  const refnet = await newNetwork();
+  expect(await refnet.fails(2, argv)).toBe(
+    `refnet: ${both} say one fact, which counts once\n  leave one of them out\n`,
+  );
+});
