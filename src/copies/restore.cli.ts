@@ -51,6 +51,7 @@ Examples:
         hints: ['refnet restore --list      names the copies there are'],
       });
     }
+    session.writes = (options['dryRun']?.length ?? 0) === 0;
     let candidate: Candidate | undefined;
     const heard = session.world.beforeEnd?.(() => candidate?.discard());
     try {
@@ -103,7 +104,6 @@ async function restore(
       yes: 'replaces it, and keeps what is there in backups',
     });
   }
-  session.writes = true;
   const { kept, isReadable } = await replaced(session, { file, from, candidate, compared });
   session.recorded = { did: replacedWords(kept), back: undefined };
   const back = session.argv.filter((word) => word !== typed && !/^(-y|--yes|--json)$/.test(word));

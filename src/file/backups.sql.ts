@@ -1,6 +1,7 @@
 import { accessSync, constants, lstatSync, mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../text/errors.ts';
+import { systemCode } from '../text/system-code.ts';
 import { backupName, surplusBackups, type Before } from './backup-names.ts';
 import { copyDatabase } from './copy.sql.ts';
 import type { Db } from './sqlite.sql.ts';
@@ -65,13 +66,21 @@ export function makeFolder(file: string): string | undefined {
 
 /** The folder of copies cannot be made where something else has its name, or nothing may be written. */
 function unmade(error: unknown, folder: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const said = error instanceof Error && 'code' in error ? String(error.code) : '';
+  // Node says of a disk that can only be read that the folder to be made is not there.
+  const code = isOnReadOnlyDisk(folder) ? 'EROFS' : said;
   const because = (message: string, first: string) =>
     new UserError(message, {
       hints: [first, 'a copy elsewhere is made by refnet backup FILE'],
       cause: error,
     });
-  if (/^E(?:ACCES|PERM|ROFS)$/.test(code)) {
+  if (code === 'EROFS') {
+    return because(
+      `${folder} is on a disk that can only be read, so nothing was written`,
+      'make that disk writable, or copy the file of your network to another',
+    );
+  }
+  if (/^E(?:ACCES|PERM)$/.test(code)) {
     return because(`you may not write into ${folder}, or make it`, 'let yourself write there (chmod u+rwx)');
   }
   if (code === 'EEXIST' || code === 'ENOTDIR') {
@@ -91,6 +100,18 @@ function unmade(error: unknown, folder: string): unknown {
         path: folder,
       })
     : error;
+}
+
+/** Whether the folder, or that which it would be made in, is on a disk that can only be read. */
+function isOnReadOnlyDisk(folder: string): boolean {
+  return [folder, dirname(folder)].some((path) => {
+    try {
+      accessSync(path, constants.W_OK);
+      return false;
+    } catch (error) {
+      return systemCode(error) === 'EROFS';
+    }
+  });
 }
 
 function isLink(path: string): boolean {

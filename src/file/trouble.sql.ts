@@ -103,13 +103,14 @@ function seenAt(path: string, code: string, release: () => void): string {
     // Windows opens no folders.
     if (folder !== undefined && !/^E(ACCES|PERM|ISDIR)$/.test(folder))
       return folder === 'ENOENT' ? FOLDER_IS_GONE : folder;
-    const isReadOnly =
-      (refusal(path, constants.W_OK) ?? refusal(dirname(path), constants.W_OK)) !== undefined;
+    const why = refusal(path, constants.W_OK) ?? refusal(dirname(path), constants.W_OK);
+    const isReadOnly = why !== undefined;
     if (isInterrupted(path) && (isReadOnly || code.startsWith('SQLITE_READONLY')))
       return CHANGE_WAS_INTERRUPTED;
     if (code === 'SQLITE_READONLY' && isHeadIn(path, mayOnlyBeRead)) return WRITE_VERSION;
     // Where SQLite may not open a file to write to it, for whatever reason, it opens it to be read.
     if (/^SQLITE_READONLY(?:_DIRECTORY)?$/.test(code) && !isReadOnly) return OPENING_FAILED;
+    if (code.startsWith('SQLITE_READONLY') && why === 'EROFS') return why;
     if (!code.startsWith('SQLITE_CANTOPEN')) return code;
     return refusal(path, constants.R_OK) ?? code;
   }

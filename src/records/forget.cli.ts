@@ -75,6 +75,7 @@ Examples:
     refuseMixed([numbers[0], typed, age, said], session.asks);
     const isAsked = typed === '-' || [numbers[0], typed, age, said].every((each) => each === undefined);
     const name = isAsked ? await clientAsked(session, typed === '-') : typed;
+    session.writes = !isSaid('dryRun');
     const db = await session.reading();
     if (db.memory) return;
     const plan =
