@@ -13,7 +13,8 @@ export function readExchanged(
 ): NetworkSnapshot['exchanged'] {
   return db
     .prepare<[Row], NonNullable<NetworkSnapshot['exchanged']>[number]>(
-      `select p.id as partnerId, p.name, sum(direction = 'given') as given, sum(direction = 'received') as received
+      `select p.id as partnerId, p.name, count(*) filter (where direction = 'given') as given,
+         count(*) filter (where direction = 'received') as received
        from partners p cross join referrals r on r.partner_id = p.id and occurred_on between :since and :until
        where ${countsOn(':today')} group by p.id`,
     )

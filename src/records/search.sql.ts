@@ -275,17 +275,24 @@ function conditionsOf(
     ].join(' or '),
   );
   const mayHold = parts.map((at, part) => {
-    const all = at.map((word) => `(${ofWords[word] ?? ''})`).join(' and ');
+    // What tells apart most is asked first: whatever lacks one word is done with.
+    const order = at.toSorted((a, b) => tellsApart(words[b]) - tellsApart(words[a]));
+    const all = order.map((word) => `(${ofWords[word] ?? ''})`).join(' and ');
     if (at.length === 1 || keys.length === 0 || inline.length > 0) return all;
-    // Of a key of plain words SQL tells whether a phrase is in it.
+    // Of a key of plain words SQL tells whether a phrase is in it; what holds a phrase holds its words.
     const beyond = [...keys.map((key) => `${key} glob '*[^a-z0-9 ]*'`), ...at.flatMap(asked)];
-    return `(${keysHold(`@p${part}`)} or (${all} and (${beyond.join(' or ')})))`;
+    return `(${all} and (${keysHold(`@p${part}`)} or ${beyond.join(' or ')}))`;
   });
   const surely = parts.map((_, part) => `(${keysHold(`@p${part}`)})`);
   return {
     mayHold: mayHold.join(' and '),
     isSure: keys.length === 0 ? '0' : `coalesce(${surely.join(' and ')}, 0)`,
   };
+}
+
+/** How much a word may be expected to tell records apart: a number the most, else the longer the more. */
+function tellsApart(word = ''): number {
+  return /\d/.test(word) ? 1000 : word.length;
 }
 
 /** Whether no record is without what this column holds. */
