@@ -96,7 +96,7 @@ function loadAtOnce(code) {
 const ENGINE = join(root, '.build/engine.cjs');
 
 /** What of the engine's JavaScript nothing here calls. */
-const UNUSED = /^\.\/methods\/(?:aggregate|explain|inspect|table)$/;
+const UNUSED = /^\.\/methods\/(?:aggregate|backup|explain|inspect|table)$/;
 
 /** The sources import the engine's package and get `engine.cjs`, which alone knows what of the package is not bundled. */
 function resolveEngine(id, importer = '') {
