@@ -29,7 +29,7 @@ function groupOf([name, modules], nth, { length }) {
 
 /** How the program is bundled. */
 export const input = {
-  input: { main: join(root, 'src/main.ts') },
+  input: { main: join(root, 'src/main.ts'), 'engine-13': join(root, '.build/engine-13.cjs') },
   cwd: root,
   platform: 'node',
   plugins: [
@@ -102,14 +102,17 @@ const UNUSED = /^\.\/methods\/(?:aggregate|backup|explain|inspect|table)$/;
 function resolveEngine(id, importer = '') {
   if (id === 'better-sqlite3' && importer !== ENGINE) return ENGINE;
   if (id === 'better-sqlite3' || id === 'better-sqlite3/package.json') return { id, external: true };
+  if (id === './engine-13.js') return { id, external: true };
   // What version 13 exports is not all that is in it.
   if (id.startsWith('better-sqlite3-13/')) return realpathSync(join(root, 'node_modules', id));
   if (id === 'bindings') return '\0bindings';
-  return /better-sqlite3(?:-13)?[/\\]lib[/\\]/.test(importer) && UNUSED.test(id) ? '\0unused' : null;
+  return /better-sqlite3(?:-13)?[/\\]lib[/\\]/.test(importer) && UNUSED.test(id)
+    ? `\0unused${/better-sqlite3-13/.test(importer) ? '-13' : ''}`
+    : null;
 }
 
 function loadEngine(id) {
-  if (id === '\0unused') return 'module.exports = undefined;';
+  if (/^\0unused(?:-13)?$/.test(id)) return 'module.exports = undefined;';
   // Version 12 asks the package `bindings`, which looks in a dozen places: it is where its install script puts it.
   return id === '\0bindings'
     ? `const { dirname, join } = require('node:path');

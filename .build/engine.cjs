@@ -15,8 +15,9 @@ if (version === '12.11.1') {
   Database.SqliteError = require('better-sqlite3/lib/sqlite-error.js');
 } else if (/^13\.0\.\d+$/.test(version)) {
   let compiled;
-  Database = require('better-sqlite3-13/lib/database.js')(() => (compiled ??= compiledFor13()), true);
-  Database.SqliteError = require('better-sqlite3-13/lib/sqlite-error.js');
+  const { createDatabase, SqliteError } = require('./engine-13.js');
+  Database = createDatabase(() => (compiled ??= compiledFor13()), true);
+  Database.SqliteError = SqliteError;
 } else {
   // Somebody wanted another one: all of it is taken from there.
   Database = require('better-sqlite3');
