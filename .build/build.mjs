@@ -23,7 +23,8 @@ export function nameOf(id) {
 
 /** A group as the bundler takes it: what a group needs is taken into it unless one of an earlier group has it. */
 function groupOf([name, modules], nth, { length }) {
-  const members = new Set(modules);
+  // What begins a file of its own cannot be kept in one that needs that file.
+  const members = new Set(modules.filter((module) => !module.includes('better-sqlite3-13')));
   return { name, test: (id) => members.has(nameOf(id)), priority: 1 + length - nth };
 }
 
