@@ -1,6 +1,7 @@
 import type { Command as Commander } from 'commander';
 import { entryOf } from './commands.ts';
 import { partnerMeant } from './partners/partner-meant.cli.ts';
+import { isBare, lettersApart, withCommandFirst } from './leading.ts';
 import { runPlain } from './plain.ts';
 import { EXIT } from './shell/exit-codes.cli.ts';
 import type { Rooms } from './shell/rooms.cli.ts';
@@ -35,7 +36,8 @@ export async function cutShort(code: string | undefined, world: World): Promise<
 }
 
 /** Runs one command line (without the program's own name) and returns the exit code. */
-export async function main(argv: readonly string[], given: World): Promise<number> {
+export async function main(typed: readonly string[], given: World): Promise<number> {
+  const argv = lettersApart(typed);
   let session: Session | undefined;
   let world = given;
   runs.set(given, () => ({ argv, world, session }));
@@ -43,7 +45,7 @@ export async function main(argv: readonly string[], given: World): Promise<numbe
   try {
     if (!showsBlocks(world)) world = (await import('./shell/ascii-terminal.cli.ts')).inAsciiTerminals(world);
     session = new Session(argv, world, ROOMS);
-    const words = versionAsCommand(helpAsOption(argv));
+    const words = [...withCommandFirst(argv, (name) => entryOf(name) !== undefined)];
     if (isBare(words)) words.push(isTerminal(world) && !words.includes('--no-input') ? 'start' : '--help');
     if (!(await runPlain(words, session))) {
       program = await (await import('./program.ts')).buildProgram(session);
@@ -64,33 +66,6 @@ function isHelpShown(error: unknown): boolean {
   return error instanceof Error && 'exitCode' in error && error.exitCode === 0;
 }
 
-/**
- * `refnet help log` is `refnet log --help`, so that only the command asked about is loaded. Help on a command that there
- * is not is left to the parser without the option, so that it says so.
- */
-function helpAsOption(argv: readonly string[]): string[] {
-  const [first, ...rest] = argv;
-  const about = rest.filter((word) => !word.startsWith('-') && word !== 'me');
-  const words = first === 'help' ? [...about, '--help'] : [...argv];
-  const [command = ''] = words;
-  if (command.startsWith('-') || command === '' || entryOf(command) !== undefined) return words;
-  return words.filter((word) => word !== '--help' && word !== '-h');
-}
-
-/** Whether no command is named: nothing was typed, or options that every command takes. */
-function isBare(words: readonly string[]): boolean {
-  const bare = words.filter((word, index) => word !== '--db' && words[index - 1] !== '--db');
-  return bare.every((word) => /^(?:--db=.*|--plain|--no-color|--no-pager|--no-input|--yes|-y)$/s.test(word));
-}
-
 function isTerminal({ stdout, stdin }: World): boolean {
   return stdout.isTTY === true && stdin.isTTY === true;
-}
-
-/** `refnet --version --verbose --db FILE` is the command `version`, which knows which file would be used. */
-function versionAsCommand(words: readonly string[]): string[] {
-  const isVersion = (word: string) => word === '--version' || word === '-V';
-  const [first = ''] = words;
-  const leads = isVersion(first) || (first === '--verbose' && words.some(isVersion));
-  return leads ? ['version', ...words.filter((word) => !isVersion(word))] : [...words];
 }

@@ -1,6 +1,7 @@
 import { Command, Help } from 'commander';
 import { COMMANDS, entryOf, GROUPS, type ListedEntry } from './commands.ts';
 import { GLOBAL_OPTIONS, HELP } from './global-options.ts';
+import { leadOf } from './leading.ts';
 import type { GlobalOption } from './shell/complete-shown.cli.ts';
 import { declareCommand as declare, refuseOptionAsValue } from './shell/declare.cli.ts';
 import type { GlobalFlags, Session } from './shell/session.cli.ts';
@@ -72,11 +73,7 @@ function commandsFor(argv: readonly string[]): readonly ListedEntry[] {
 
 /** The first word after options that every command takes. */
 function firstWord(argv: readonly string[]): string {
-  const at = argv.findIndex((word, index) => {
-    const isFile = argv[index - 1] === '--db' && word !== '--db';
-    return !isFile && !/^(?:--db(?:=.*)?|--plain|--no-color|--no-pager|--no-input|--yes|-y)$/s.test(word);
-  });
-  return argv[at] ?? '';
+  return argv[leadOf(argv)] ?? '';
 }
 
 /** The help where no command is named; where one is, nothing shows it. */

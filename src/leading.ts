@@ -1,0 +1,59 @@
+/** What may stand before a command: options that every command takes, and what asks for help or the version. */
+const LEADING = /^(?:--db=.*|--plain|--no-color|--no-pager|--no-input|--yes|-y)$/s;
+const ASKING = /^(?:--help|-h|--version|-V|--verbose)$/;
+
+/** How many words stand before the command, or before what is none: options, and the file of `--db`. */
+export function leadOf(argv: readonly string[]): number {
+  let at = 0;
+  for (let word = argv[at]; word !== undefined; word = argv[at]) {
+    if (word === '--db') at += 1;
+    else if (!LEADING.test(word) && !ASKING.test(word)) break;
+    at += 1;
+  }
+  return Math.min(at, argv.length);
+}
+
+/** Letters behind one dash are options of their own: `-yh` is `-y -h`. */
+export function lettersApart(argv: readonly string[]): readonly string[] {
+  const end = argv.indexOf('--');
+  return argv.flatMap((word, at) =>
+    /^-[yVh]{2,}$/.test(word) && (end < 0 || at < end)
+      ? [...word.slice(1)].map((letter) => `-${letter}`)
+      : [word],
+  );
+}
+
+/**
+ * `refnet help log` and `refnet --help log` are `refnet log --help`, so that only the command asked about is loaded, and
+ * `refnet --version --verbose` is the command `version`, which knows which file would be used: whatever other options
+ * stand before. Help on a command that there is not is left to the parser without the option, so that it says so.
+ */
+export function withCommandFirst(
+  argv: readonly string[],
+  isCommand: (name: string) => boolean,
+): readonly string[] {
+  const lead = leadOf(argv);
+  const before = argv.slice(0, lead);
+  const rest = argv.slice(argv[lead] === '--' ? lead + 1 : lead);
+  const others = before.filter((word, at) => before[at - 1] === '--db' || !ASKING.test(word));
+  const asks = (...names: readonly string[]) =>
+    before.some((word, at) => before[at - 1] !== '--db' && names.includes(word));
+  if (rest[0] === 'help' || (asks('--help', '-h') && rest.length > 0)) {
+    const about = rest.filter((word) => !word.startsWith('-') && word !== 'me' && word !== 'help');
+    const [command] = about;
+    return [...others, ...about, ...(command === undefined || isCommand(command) ? ['--help'] : [])];
+  }
+  if (asks('--version', '-V') && !asks('--help', '-h') && rest.length === 0) {
+    return ['version', ...before.filter((word) => word !== '--version' && word !== '-V')];
+  }
+  const [command = ''] = rest;
+  if (command.startsWith('-') || command === '' || isCommand(command)) return argv;
+  return argv.filter((word) => word !== '--help' && word !== '-h');
+}
+
+/** Whether no command is named: nothing was typed, or options that every command takes. */
+export function isBare(words: readonly string[]): boolean {
+  return (
+    leadOf(words) === words.length && !words.some((word, at) => words[at - 1] !== '--db' && ASKING.test(word))
+  );
+}
