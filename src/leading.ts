@@ -18,7 +18,10 @@ export function lettersApart(argv: readonly string[]): readonly string[] {
   const end = argv.indexOf('--');
   return argv.flatMap((word, at) =>
     /^-[yVh]{2,}$/.test(word) && (end < 0 || at < end)
-      ? [...word.slice(1)].map((letter) => `-${letter}`)
+      ? word
+          .slice(1)
+          .split('')
+          .map((letter) => `-${letter}`)
       : [word],
   );
 }
