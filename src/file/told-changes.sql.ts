@@ -116,20 +116,40 @@ function withNames(
   return `${summary} (${list(more > 0 ? [...names, `${more} more`] : names, 'and')})`;
 }
 
-/** What each partner is called, or was when last heard of. */
-function partnerNames(db: Db): (id: number) => string | undefined {
-  const now = db.prepare<[number], string>('select name from partners where id = ?').pluck();
-  const once = db
+/** So many who are gone are looked for one by one: each is a way through the journal, which most often ends soon. */
+const ONE_BY_ONE = 5;
+
+/** What partners who are gone were called when the journal last heard of them. */
+function formerNames(db: Db): (id: number) => string | undefined {
+  const last = db
     .prepare<[number], string>(
       `select coalesce(after, before) ->> '$.name' from change_rows
        where table_name = 'partners' and row_id = ? and json_valid(coalesce(after, before))
        order by id desc limit 1`,
     )
     .pluck();
+  let asked = 0;
+  let all: ReadonlyMap<number, string | null> | undefined;
+  return (id) => {
+    asked += 1;
+    if (asked <= ONE_BY_ONE) return last.get(id);
+    all ??= new Map(db.prepare<[], readonly [id: number, name: string | null]>(ALL_FORMER).raw().all());
+    return all.get(id) ?? undefined;
+  };
+}
+
+/** Of the rows of a group SQLite takes the one that has the greatest id. */
+const ALL_FORMER = `select row_id, coalesce(after, before) ->> '$.name', max(id) from change_rows
+  where table_name = 'partners' and json_valid(coalesce(after, before)) group by row_id`;
+
+/** What each partner is called, or was when last heard of. */
+function partnerNames(db: Db): (id: number) => string | undefined {
+  const now = db.prepare<[number], string>('select name from partners where id = ?').pluck();
+  const once = formerNames(db);
   const undone = undonePartnerName(db);
   const known = new Map<number, string | undefined>();
   return (id) => {
-    if (!known.has(id)) known.set(id, now.get(id) ?? once.get(id) ?? undone(id));
+    if (!known.has(id)) known.set(id, now.get(id) ?? once(id) ?? undone(id));
     return known.get(id);
   };
 }

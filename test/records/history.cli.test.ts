@@ -153,3 +153,18 @@ test('history of nothing says so', async () => {
   expect((await refnet.run(['history'])).stdout).toBe('Nothing was changed yet.\n');
   expect((await refnet.run(['history', '--json'])).stdout).toBe('[]\n');
 });
+
+test('many partners who are gone are called as they were called last', async () => {
+  const numbers = Array.from({ length: 8 }, (_, at) => at + 1);
+  const refnet = await newNetwork(
+    ...numbers.map((id) => ['add-partner', `Before ${'abcdefgh'[id - 1]}`, '--yes']),
+    ...numbers.map((id) => ['edit', `p${id}`, '--name', `Later ${'abcdefgh'[id - 1]}`]),
+    ...numbers.map((id) => ['remove', `p${id}`, '--yes']),
+  );
+  const changes: readonly { partners: readonly string[] }[] = JSON.parse(
+    await refnet.ok(['history', '--limit', '8', '--json']),
+  );
+  expect(changes.map(({ partners }) => partners)).toEqual(
+    numbers.toReversed().map((id) => [`Later ${'abcdefgh'[id - 1]}`]),
+  );
+});
