@@ -10,31 +10,49 @@ import { referralBounds } from './due.ts';
  * either: it comes back to the list itself.
  */
 export function older(db: Db): string {
+  const each = olderParts(db).map(
+    ({ kind, day, from }) => `select '${kind}' as kind, id, partner_id, ${day} as day ${from}`,
+  );
+  return `from (${each.join(' union all ')}) old`;
+}
+
+/** The thanks and the outcomes among them: what each is read from, a range of an index. */
+function olderParts(db: Db) {
   const has = (rows: string) => db.prepare(`select exists (select 1 from ${rows})`).pluck().get() === 1;
+  const hasImports = has('imports');
   const sinceImport = `and (import_id is null or closed_on > (select imported_on from imports i where i.id = r.import_id))`;
   const ofNoImport = `and not exists (select 1 from status_events e
     where e.referral_id = r.id and e.on_day = r.closed_on and e.status = r.status and e.reason = 'imported')`;
+  const isBack = `and r.id not in (select record_id from snoozes where kind = 'record' and record_id is not null
+    and on_day <= :today and until_day >= :since)`;
+  const stays = has('snoozes') ? isBack : '';
   const brought = [
-    ...(has('imports') ? [sinceImport] : []),
+    ...(hasImports ? [sinceImport] : []),
     ...(has(`status_events where reason = 'imported'`) ? [ofNoImport] : []),
   ];
-  const isBack = `where old.id not in (select record_id from snoozes where kind = 'record' and record_id is not null
-    and on_day <= :today and until_day >= :since)`;
-  return `from (
-    select 'thank' as kind, id, partner_id, occurred_on as day from referrals r indexed by referrals_thank
-    where ${CAME_FROM_PARTNER} and thanked_on is null and occurred_on < :since and import_id is null
-    union all
-    select 'tell', id, partner_id, closed_on from referrals r indexed by referrals_tell
-    where ${CAME_FROM_PARTNER} and told_on is null and closed_on < :since ${brought.join(' ')}) old
-  ${has('snoozes') ? isBack : ''}`;
+  return [
+    {
+      kind: 'thank',
+      day: 'occurred_on',
+      from: `from referrals r indexed by referrals_thank where ${CAME_FROM_PARTNER} and thanked_on is null
+        and occurred_on < :since ${hasImports ? 'and import_id is null' : ''} ${stays}`,
+    },
+    {
+      kind: 'tell',
+      day: 'closed_on',
+      from: `from referrals r indexed by referrals_tell where ${CAME_FROM_PARTNER} and told_on is null
+        and closed_on < :since ${brought.join(' ')} ${stays}`,
+    },
+  ] as const;
 }
 
 /** How much there is of what {@link readOlder} lists. */
 export function countOlder(db: Db, { today, settings }: DueQuestion): number {
   const { since } = referralBounds(settings, today, today);
+  const counts = olderParts(db).map(({ from }) => `(select count(*) ${from})`);
   return Number(
     db
-      .prepare<[Row], number>(`select count(*) ${older(db)}`)
+      .prepare<[Row], number>(`select ${counts.join(' + ')}`)
       .pluck()
       .get({ since, today }),
   );
