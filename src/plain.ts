@@ -40,6 +40,7 @@ export async function readPlain(
 ): Promise<Plain | 'overview' | undefined> {
   const line = readLine(words, globalNames());
   if (line === undefined || line.said.has('--version')) return undefined;
+  if ((line.said.get('--db') ?? []).length > 1) return undefined;
   const [name, ...others] = line.words;
   if (name === undefined) return line.rest.length > 0 && line.rest.every(isHelp) ? 'overview' : undefined;
   const entry = entryOf(name);

@@ -5,6 +5,7 @@ import { leadOf } from './leading.ts';
 import type { GlobalOption } from './shell/complete-shown.cli.ts';
 import { declareCommand as declare, refuseOptionAsValue } from './shell/declare.cli.ts';
 import type { GlobalFlags, Session } from './shell/session.cli.ts';
+import { timesSaid } from './shell/typed.cli.ts';
 import { usageError } from './text/errors.ts';
 
 /** `-y, --yes`, as commander reads what an option is called. */
@@ -59,6 +60,8 @@ export async function buildProgram(session: Session): Promise<Command> {
     if (version === true && action.name() !== 'version') {
       throw usageError('--version goes with no command', 'refnet --version');
     }
+    const times = timesSaid(session.argv, '--db');
+    if (times > 1) throw usageError(`--db is said ${times} times, and counts once`, 'leave out all but one');
     await session.begin(action.name(), flags);
   });
   return program;

@@ -155,6 +155,11 @@ function noSuchOption(error: CommanderError, { argv, program }: Failed): Explain
     (each) => argv.includes(each.name()) || argv.some((word) => each.aliases().includes(word)),
   );
   const options = [...(command?.options ?? []), ...(program?.options ?? [])].filter(({ hidden }) => !hidden);
+  const own = options.find(({ long }) => long === typed);
+  if (own !== undefined && argv.some((word) => word.startsWith(`${typed}=`))) {
+    const bare = mended(argv, typed, typed, own);
+    return { message: `${typed} takes no value`, hints: bare === undefined ? [] : [bare] };
+  }
   const meant = meantOption(
     typed.replace(/^-+/, ''),
     options.flatMap(({ long }) => long?.slice(2) ?? []),

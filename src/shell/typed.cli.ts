@@ -46,7 +46,9 @@ export function textsSaid(
 
 /** How often an option was said. */
 export function timesSaid(argv: readonly string[], long: string): number {
-  return argv.filter((each) => each === long || each.startsWith(`${long}=`)).length;
+  const end = argv.indexOf('--');
+  const options = end < 0 ? argv : argv.slice(0, end);
+  return options.filter((each) => each === long || each.startsWith(`${long}=`)).length;
 }
 
 /** Whether something of it is longer than a line may be: most is not, and is not looked at again. */

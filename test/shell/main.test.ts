@@ -85,6 +85,19 @@ describe('a command line that cannot be understood', () => {
       '--db needs its value: --db <file>',
       ['refnet due --db=--plain      if "--plain" is its value', 'refnet help due'],
     ],
+    [
+      ['advise', 'maren', '--why=maren'],
+      '--why takes no value',
+      ['refnet advise maren --why', 'refnet help advise'],
+    ],
+    [['due', '--json=true'], '--json takes no value', ['refnet due --json', 'refnet help due']],
+    [['due', '--plain=1'], '--plain takes no value', ['refnet due --plain', 'refnet help due']],
+    [['due', '--no-pager=false'], '--no-pager takes no value', ['refnet help due']],
+    [
+      ['--db', 'a.db', 'due', '--db=b.db'],
+      '--db is said 2 times, and counts once',
+      ['leave out all but one'],
+    ],
     [['log', 'Ann', '--note', '--'], '--note needs its value: --note <text>', ['refnet help log']],
     [
       ['completion', 'bash', '-y', 'zsh', '-y', 'fish'],
