@@ -40,12 +40,11 @@ function beginning(text: string, width: number): string {
   let [fits, most] = [0, near.length];
   while (fits < most) {
     const middle = Math.ceil((fits + most) / 2);
-    if (displayWidth(near.slice(0, middle)) <= width) fits = middle;
+    // Half an emoji may take more columns than the whole.
+    if (displayWidth(near.slice(0, graphemeStart(near, middle))) <= width) fits = middle;
     else most = middle - 1;
   }
-  let end = graphemeStart(near, fits);
-  while (end > 0 && displayWidth(near.slice(0, end)) > width) end = graphemeStart(near, end - 1);
-  return near.slice(0, end);
+  return near.slice(0, graphemeStart(near, fits));
 }
 
 /** So much of `text` that it takes more than `width` columns by far, or all of it: the rest of a long one is not looked at. */

@@ -156,6 +156,10 @@ const boundsOf = (given: string) => [
 ];
 
 describe('any text', () => {
+  it('is cut before an emoji that takes fewer columns than a part of it', () => {
+    expect(truncate(' 👍🏽a…', 4)).toBe(' 👍🏽…');
+  });
+
   it('is cut once and for all: cutting again changes nothing, and a wider cut begins as a narrower does', () => {
     fc.assert(
       fc.property(anything, fc.integer({ min: 0, max: 30 }), fc.nat(10), (given, columns, more) => {
