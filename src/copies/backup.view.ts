@@ -1,9 +1,17 @@
 import { count, list } from '../text/count.ts';
 import type { Holdings } from './holdings.ts';
 
-/** `12 partners, 61 referrals and 30 check-ins`. */
-export function holdingWords({ partners, referrals, checkIns }: Holdings): string {
-  return list([count(partners, 'partner'), count(referrals, 'referral'), count(checkIns, 'check-in')], 'and');
+/** `12 partners, 61 referrals, 2 from sources and 30 check-ins`: the referrals are those with partners, as elsewhere. */
+export function holdingWords({ partners, referrals, fromSources, checkIns }: Holdings): string {
+  return list(
+    [
+      count(partners, 'partner'),
+      count(referrals - fromSources, 'referral'),
+      ...(fromSources === 0 ? [] : [`${fromSources} from sources`]),
+      count(checkIns, 'check-in'),
+    ],
+    'and',
+  );
 }
 
 /** What was copied where, or would be. */

@@ -14,6 +14,7 @@ export function holdingsOf(db: Db, schema = 'main'): Holdings {
   return {
     partners: total('partners'),
     referrals: total('referrals'),
+    fromSources: Number(one(`select count(*) from ${schema}.referrals where partner_id is null`)),
     checkIns: total('check_ins'),
     lastReferral: lastDay('referrals', 'occurred_on'),
     lastCheckIn: lastDay('check_ins', 'on_day'),

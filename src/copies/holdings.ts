@@ -4,6 +4,8 @@ import type { Day } from '../calendar/day.ts';
 export interface Holdings {
   readonly partners: number;
   readonly referrals: number;
+  /** How many of these came from sources, which are no partners. */
+  readonly fromSources: number;
   readonly checkIns: number;
   /** The days of the last referral and the last check-in; undefined where there are none. */
   readonly lastReferral: Day | undefined;

@@ -37,7 +37,10 @@ function titleOf(db: Db): string {
   const name = readSettings(listSettings(db)).settings['my-name'];
   const of = name === undefined ? '' : ` of ${name}`;
   const partners = count(listHandles(db).filter(({ archived }) => !archived).length, 'partner');
-  return `Referral network${of}: ${partners}, ${count(countReferrals(db, { also: [WITH_PARTNER] }), 'referral')}`;
+  const withPartners = countReferrals(db, { also: [WITH_PARTNER] });
+  const others = countReferrals(db) - withPartners;
+  const fromSources = others === 0 ? '' : `, and ${others} from sources`;
+  return `Referral network${of}: ${partners}, ${count(withPartners, 'referral')}${fromSources}`;
 }
 
 /** The three commands that make most sense next. */

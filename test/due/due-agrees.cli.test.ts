@@ -75,3 +75,16 @@ test('the same partners are counted everywhere, those put away nowhere', async (
   // What was exchanged with them stays in the figures.
   expect(report.totals).toMatchObject({ given: 1 });
 });
+
+test('the title and doctor count referrals alike, those from sources beside them', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Maren Holt'],
+    ['log', 'Jane D.', '--from', 'maren'],
+    ['log', 'Kim R.', '--from', 'maren'],
+    ['log', 'Lou S.', '--source', 'Google', '--yes'],
+  );
+  expect((await asked(refnet, [], [])).stdout).toContain(
+    'Referral network: 1 partner, 2 referrals, and 1 from sources\n',
+  );
+  expect(await refnet.ok(['doctor'])).toContain('1 partner, 2 referrals, 1 from sources and 0 check-ins\n');
+});
