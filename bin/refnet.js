@@ -113,8 +113,9 @@ function beforeEnd(last) {
  * so the folder has to be the user's own: never Node's default, which is in the temporary folder that all users share.
  */
 function keepCompiledCode() {
-  // What node:module gives is at hand; to ask for it by that name takes longer.
-  const { enableCompileCache } = module.constructor;
+  // To ask an older one takes a millisecond.
+  if (running[0] < 22) return;
+  const { enableCompileCache } = require('node:module');
   if (enableCompileCache === undefined || process.env.NODE_DISABLE_COMPILE_CACHE !== undefined) return;
   const folder = cacheFolder();
   if (folder === undefined) return;
