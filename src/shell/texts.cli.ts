@@ -28,7 +28,7 @@ export async function placed(
     const beside = typeof own.at === 'number' ? words.slice(own.at).join(' ') : '';
     if (beside.trim() === '') return { words, options: texts };
     throw usageError(
-      `"${cleanInput(beside)}" and ${flagOf(key, own)} "${cleanInput(said)}" say one fact, which counts once`,
+      `"${recognized(beside)}" and ${flagOf(key, own)} "${recognized(said)}" say one fact, which counts once`,
       'leave one of them out',
     );
   }
@@ -41,6 +41,11 @@ export async function placed(
   const text = words.slice(from).join(' ');
   if (text.trim() === '') return { words, options: texts };
   return { words: words.slice(0, from), options: { ...texts, [key]: [text] } };
+}
+
+/** So much of what was typed as it is recognized by. */
+function recognized(text: string): string {
+  return text.length > 60 ? `${cleanInput(text.slice(0, 60))}…` : cleanInput(text);
 }
 
 /** No word of a list that people know has more words: `went with another`. */

@@ -326,7 +326,7 @@ const REPAIRED: readonly [what: string, sql: string, said: string][] = [
   ],
   [
     'introductions in a circle',
-    `update partners set introduced_by = 3 - id`,
+    `update partners set introduced_by = 3 - id, created_at = '2026-11-0' || id || 'T10:00:00.000Z'`,
     '1 partner introduced by somebody whom they introduced: that goes: p1',
   ],
   [

@@ -72,7 +72,7 @@ describe.skipIf(!canTrace)('a network that could not be begun, or not with what 
     { call: 'unlink', error: 'EIO', on: '-journal', nth: 0 },
     { call: 'pread64', error: 'EIO', on: 'refnet.db>', nth: 0 },
     { call: 'pread64', error: 'EIO', on: 'refnet.db>', nth: 9 },
-    { call: 'openat', error: 'EMFILE', on: 'refnet.db"', nth: 0 },
+    { call: 'openat', error: 'EMFILE', on: 'refnet.db"', nth: 1 },
   ])('is empty, and said to be: $error at $call', async (fault) => {
     const { network, ended } = await failingCall(none, NEW, fault);
     expect(ended).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(BEGUN) });
