@@ -113,7 +113,8 @@ function resolveEngine(id, importer = '') {
 }
 
 function loadEngine(id) {
-  if (/^\0unused(?:-13)?$/.test(id)) return 'module.exports = undefined;';
+  // One for each who does not use it, so that none of them is kept in a file of another.
+  if (id.startsWith('\0unused')) return 'module.exports = undefined;';
   // Version 12 asks the package `bindings`, which looks in a dozen places: it is where its install script puts it.
   return id === '\0bindings'
     ? `const { dirname, join } = require('node:path');
@@ -183,7 +184,7 @@ async function exportsOf(path) {
 
 /** What starts programs takes Node a while to load, and the parser would run a command that is a program of its own: none is. */
 function withoutPrograms(id, importer = '') {
-  return id === 'node:child_process' && /[/\\]commander[/\\]/.test(importer) ? '\0unused' : null;
+  return id === 'node:child_process' && /[/\\]commander[/\\]/.test(importer) ? '\0unused-parser' : null;
 }
 
 /** Adds the licence texts of the packages that are bundled. */

@@ -19,11 +19,14 @@ const OTHERS = [
 ];
 
 /** How often a command counts: those that write are felt the most, and one that opens no file should stay apart. */
-const TIMES = { log: 12, 'check-in': 8, 'add-partner': 6, '--help': 10 };
+const TIMES = { log: 16, 'check-in': 10, 'add-partner': 8, '--help': 10, completion: 8 };
 const USUALLY = 4;
 
 /** What is loaded at some other time counts too, if little: it should not bring with it what it has no need of. */
 const SELDOM = 0.02;
+
+/** What says why something failed brings nothing with it: the database engine may be what is missing. */
+const FAILURE = { entry: 'failure', times: 1e6 };
 
 /** Writes that file anew for these commands, which are run in `env`. */
 export async function keepTogether(measured, env, { root, cache }) {
@@ -33,10 +36,12 @@ export async function keepTogether(measured, env, { root, cache }) {
     const commands = [...measured, ...OTHERS];
     const { chunks, imports } = await buildApart(root, folder);
     const loaded = commands.map((argv) => new Set(loadedFiles(argv, env, folder)));
-    const seldom = [...chunks.values()]
-      .filter((each) => each.isDynamicEntry)
-      .map((each) => withMain(each, chunks));
-    const times = [...commands.map(([name]) => TIMES[name] ?? USUALLY), ...seldom.map(() => SELDOM)];
+    const entries = [...chunks.values()].filter((each) => each.isDynamicEntry);
+    const seldom = entries.map((each) => withMain(each, chunks));
+    const times = [
+      ...commands.map(([name]) => TIMES[name] ?? USUALLY),
+      ...entries.map(({ name }) => (name === FAILURE.entry ? FAILURE.times : SELDOM)),
+    ];
     const groups = groupsOf(chunks, imports, [...loaded, ...seldom]);
     const often = groups.filter(({ by }) => by.slice(0, commands.length).includes(true));
     const names = commands.map(([name]) => name.replace(/^-+/, ''));

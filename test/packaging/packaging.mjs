@@ -63,6 +63,7 @@ function checkContents(tarball) {
       'package.json',
       'LICENSE',
       'bin/refnet.js',
+      'bin/programs.js',
       'dist/main.js',
       'dist/schema.txt',
       'dist/THIRD-PARTY-LICENSES.txt',
@@ -72,7 +73,7 @@ function checkContents(tarball) {
   });
   check('the package holds nothing else', () => {
     const known =
-      /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|bin\/refnet\.js|dist\/[a-z0-9.-]+\.js|dist\/schema\.txt|dist\/THIRD-PARTY-LICENSES\.txt)$/;
+      /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|bin\/(?:refnet|programs)\.js|dist\/[a-z0-9.-]+\.js|dist\/schema\.txt|dist\/THIRD-PARTY-LICENSES\.txt)$/;
     assert.deepEqual(
       files.filter((file) => !known.test(file)),
       [],
@@ -87,7 +88,7 @@ function checkWithoutDevelopmentDependencies() {
     mkdirSync(join(copy, '.build'), { recursive: true });
     mkdirSync(join(copy, 'bin'));
     mkdirSync(join(copy, 'src'));
-    for (const file of ['package.json', '.build/build.mjs', 'bin/refnet.js'])
+    for (const file of ['package.json', '.build/build.mjs', '.build/together.json', 'bin/refnet.js'])
       run('cp', [join(ROOT, file), join(copy, file)]);
     chmodSync(join(copy, 'bin/refnet.js'), 0o755);
     const built = spawnSync(process.execPath, [join(copy, '.build/build.mjs')], { encoding: 'utf8' });
