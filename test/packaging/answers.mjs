@@ -104,7 +104,7 @@ function checkWhole(all) {
 }
 
 function tell(home, typed, code, said) {
-  told.push(`$ refnet ${typed}\n${said.replaceAll(home, '~')}(${code})`);
+  told.push(`$ refnet ${typed}\n${said.replaceAll(acrossLines(home), '~')}(${code})`);
 }
 
 /**
@@ -120,4 +120,10 @@ function steady(text) {
     })
     .replaceAll(/^sqlite {2}[\d.]+$/gm, 'sqlite  <version>')
     .replaceAll(/("(?:bytes_)?hash": ?)"[\w-]+"/g, '$1"<hash>"');
+}
+
+/** A path, also where it is broken over lines: the folders of two walks differ by their names, if not by their length. */
+function acrossLines(path) {
+  const letters = [...path].map((letter) => letter.replace(/[^\w]/, '\\$&'));
+  return new RegExp(letters.join('(?:\\n *)?'), 'g');
 }
