@@ -1,9 +1,9 @@
-import { accessSync, constants, lstatSync, mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { accessSync, constants, lstatSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../text/errors.ts';
 import { systemCode } from '../text/system-code.ts';
 import { backupName, surplusBackups, type Before } from './backup-names.ts';
-import { copyDatabase } from './copy.sql.ts';
+import { copyDatabase, isRemoved } from './copy.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 
 /** How many copies of a kind are kept, unless said otherwise. */
@@ -133,15 +133,6 @@ function removeSurplus(file: string, made: string, options: BackupOptions): stri
   );
   // The copy is made: one that cannot go stays, and goes with the next.
   return gone.filter((path) => isRemoved(path));
-}
-
-function isRemoved(path: string): boolean {
-  try {
-    rmSync(path, { force: true });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function surplus(

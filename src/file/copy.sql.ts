@@ -76,7 +76,8 @@ export function removePart(path: string): void {
   }
 }
 
-function isRemoved(path: string): boolean {
+/** Whether a file is gone: removed, or not there. Throws nothing. */
+export function isRemoved(path: string): boolean {
   try {
     rmSync(path, { force: true });
     return true;
