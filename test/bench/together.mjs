@@ -19,8 +19,11 @@ const OTHERS = [
 ];
 
 /** How often a command counts: those that write are felt the most, and one that opens no file should stay apart. */
-const TIMES = { log: 16, 'check-in': 10, 'add-partner': 8, '--help': 10, completion: 8 };
+const TIMES = { log: 16, 'check-in': 10, 'add-partner': 8, '--help': 10, completion: 20 };
 const USUALLY = 4;
+
+/** No file is larger, in bytes: that something large slipped in is to be seen. */
+const MOST = 58_000;
 
 /** What is loaded at some other time counts too, if little: it should not bring with it what it has no need of. */
 const SELDOM = 0.02;
@@ -118,6 +121,7 @@ function bestPair(groups, times) {
   for (const [nth, a] of groups.entries()) {
     for (const b of groups.slice(nth + 1)) {
       const one = union(a, b);
+      if (one.bytes > MOST) continue;
       const apart = cost(a.by, a.bytes) + cost(b.by, b.bytes);
       if (apart - cost(one.by, one.bytes) <= (best?.gain ?? 0) || isBetween(a, b, reached)) continue;
       // Whoever loads the one file loads all that either needs.
