@@ -20,6 +20,7 @@ import { BUSY_TIMEOUT } from './current.sql.ts';
 import { hasSameContent } from './same-content.sql.ts';
 import { refuseDamaged } from './sound.sql.ts';
 import type { Db } from './sqlite.sql.ts';
+import { isGivenUp, UNFINISHED_COPY } from './unfinished.ts';
 import { newUuid } from './uuid.sql.ts';
 
 /** How a copy is made. */
@@ -86,9 +87,6 @@ export function isRemoved(path: string): boolean {
   }
 }
 
-/** Half an hour: no copy of a network takes so long. */
-const GIVEN_UP = 30 * 60 * 1000;
-
 /** Removes what a crash left of earlier copies that were to have this name, by the clock of the disk. */
 function removeGivenUp(own: string, wanted: string): void {
   const [folder, begun] = [dirname(wanted), `${basename(wanted)}.`];
@@ -96,16 +94,15 @@ function removeGivenUp(own: string, wanted: string): void {
     const { uid, mtimeMs } = lstatSync(own, { throwIfNoEntry: false }) ?? lstatSync(folder);
     for (const name of readdirSync(folder)) {
       const other = join(folder, name);
-      if (!name.startsWith(begun) || !PART.test(name.slice(begun.length)) || other === own) continue;
+      if (!name.startsWith(begun) || !UNFINISHED_COPY.test(name.slice(begun.length)) || other === own)
+        continue;
       const about = lstatSync(other);
-      if (about.isFile() && about.uid === uid && about.mtimeMs < mtimeMs - GIVEN_UP) removePart(other);
+      if (about.isFile() && about.uid === uid && isGivenUp(about.mtimeMs, mtimeMs)) removePart(other);
     }
   } catch {
     // What cannot be looked at stays.
   }
 }
-
-const PART = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part$/;
 
 /** Makes an empty file that only its owner can read, where there is none of that name, nor a link. */
 export function createPrivately(path: string): void {

@@ -20,6 +20,7 @@ import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { quotedPath } from '../text/quoted-path.ts';
 import { systemCode } from '../text/system-code.ts';
+import { isGivenUp, UNFINISHED_OUTPUT } from './unfinished.ts';
 
 /** Where a file is to go, once it was looked at. */
 export interface OutputPlace {
@@ -180,9 +181,6 @@ function isRemoved(path: string): boolean {
   }
 }
 
-/** Half an hour without a word written: nobody writes it any more. */
-const GIVEN_UP = 30 * 60 * 1000;
-
 /**
  * Removes what a crash left of files that were to have this name, where that is older than `own` by far. Returns the
  * paths of what is younger. What cannot be looked at stays.
@@ -194,10 +192,11 @@ function removeLeft(path: string, own: string): string[] {
     const { uid, mtimeMs } = lstatSync(own);
     return readdirSync(folder).flatMap((name) => {
       const other = join(folder, name);
-      if (!name.startsWith(begun) || !PART.test(name.slice(begun.length)) || other === own) return [];
+      if (!name.startsWith(begun) || !UNFINISHED_OUTPUT.test(name.slice(begun.length)) || other === own)
+        return [];
       const about = lstatSync(other, { throwIfNoEntry: false });
       if (about?.isFile() !== true || about.uid !== uid) return [];
-      if (about.mtimeMs > mtimeMs - GIVEN_UP) return [other];
+      if (!isGivenUp(about.mtimeMs, mtimeMs)) return [other];
       rmSync(other, { force: true });
       return [];
     });
@@ -205,8 +204,6 @@ function removeLeft(path: string, own: string): string[] {
     return [];
   }
 }
-
-const PART = /^[0-9a-f]{12}\.part$/;
 
 /** What is said of files that a crash may have left. */
 export function toldLeft(left: readonly string[]): string[] {

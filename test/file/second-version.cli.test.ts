@@ -13,21 +13,10 @@ import { alterFile } from '../helpers/dump.ts';
 import { newNetwork, runMain, type Refnet } from '../helpers/refnet.ts';
 
 /** A second step as one may come to be: a column, a table, an index, a table made anew, and rows that are changed. */
-const STEPS = vi.hoisted(() => {
+const STEPS = await vi.hoisted(async () => {
   // Files before this one, in the same worker, have loaded the modules as they are; those after it are to do so again.
   vi.resetModules();
-  return [
-    'alter table partners add column star text',
-    'create table stars (id integer primary key, partner_id integer not null references partners, day text) strict',
-    'create index stars_by_partner on stars (partner_id)',
-    'insert into stars (partner_id, day) select id, created_at from partners',
-    'create table made_anew (id integer primary key, partner_id integer not null references partners, tag text not null, tag_key text not null, note text) strict',
-    'insert into made_anew (id, partner_id, tag, tag_key) select id, partner_id, tag, tag_key from tags',
-    'drop table tags',
-    'alter table made_anew rename to tags',
-    'create unique index tags_by_partner on tags (partner_id, tag_key)',
-    `update partners set star = 'gold' where exists (select 1 from tags where partner_id = partners.id)`,
-  ];
+  return (await import('../helpers/second-step.json', { with: { type: 'json' } })).default;
 });
 
 vi.mock('../../src/file/schema-version.ts', () => ({ SCHEMA_VERSION: 2 }));

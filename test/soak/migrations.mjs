@@ -1,6 +1,6 @@
 // A newer refnet, which brings the file up to date: killed in the midst of that, refused a call of the system, raced by
 // others, and gone back from. There is no newer one yet, so one is built with a second step that does all that a step may.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { failingAt } from './faults.mjs';
 import { hasTracer, killingAt } from './kills.mjs';
@@ -13,18 +13,7 @@ import { differences, isSame, stateOf } from './state.mjs';
 /** @typedef {import('./state.mjs').State} State */
 
 /** A column, a table, an index, a table made anew, rows that are changed. */
-const STEPS = [
-  'alter table partners add column star text',
-  'create table stars (id integer primary key, partner_id integer not null references partners, day text) strict',
-  'create index stars_by_partner on stars (partner_id)',
-  'insert into stars (partner_id, day) select id, created_at from partners',
-  'create table made_anew (id integer primary key, partner_id integer not null references partners, tag text not null, tag_key text not null, note text) strict',
-  'insert into made_anew (id, partner_id, tag, tag_key) select id, partner_id, tag, tag_key from tags',
-  'drop table tags',
-  'alter table made_anew rename to tags',
-  'create unique index tags_by_partner on tags (partner_id, tag_key)',
-  "update partners set star = 'gold' where exists (select 1 from tags where partner_id = partners.id)",
-];
+const STEPS = JSON.parse(readFileSync(join(ROOT, 'test/helpers/second-step.json'), 'utf8'));
 
 /** @type {readonly (readonly [file: string, text: string, instead: string])[]} */
 const NEWER = [
