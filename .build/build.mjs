@@ -97,7 +97,10 @@ function loadAtOnce(code) {
 const ENGINE = join(root, '.build/engine.cjs');
 
 /** What of the engine's JavaScript nothing here calls. */
-const UNUSED = /^\.\/methods\/(?:aggregate|backup|explain|inspect|table)$/;
+const UNUSED = /^\.\/methods\/(?:aggregate|explain|inspect|table)$/;
+
+/** What of it is called seldom, and answers later anyway: it is loaded then. */
+const SELDOM = './methods/backup';
 
 /** The sources import the engine's package and get `engine.cjs`, which alone knows what of the package is not bundled. */
 function resolveEngine(id, importer = '') {
@@ -107,12 +110,21 @@ function resolveEngine(id, importer = '') {
   // What version 13 exports is not all that is in it.
   if (id.startsWith('better-sqlite3-13/')) return realpathSync(join(root, 'node_modules', id));
   if (id === 'bindings') return '\0bindings';
-  return /better-sqlite3(?:-13)?[/\\]lib[/\\]/.test(importer) && UNUSED.test(id)
-    ? `\0unused${/better-sqlite3-13/.test(importer) ? '-13' : ''}`
-    : null;
+  const engine = /better-sqlite3(?:-13)?(?=[/\\]lib[/\\])/.exec(importer)?.[0];
+  if (engine === undefined) return null;
+  if (id === SELDOM) return `\0later-${engine}`;
+  return UNUSED.test(id) ? `\0unused-${engine}` : null;
 }
 
 function loadEngine(id) {
+  const [, engine] = /^\0later-(.+)$/.exec(id) ?? [];
+  if (engine !== undefined) {
+    const path = realpathSync(join(root, 'node_modules', engine, 'lib', `${SELDOM}.js`));
+    return `module.exports = async function (...given) {
+      const { default: method } = await import(${JSON.stringify(path)});
+      return method.apply(this, given);
+    };`;
+  }
   // One for each who does not use it, so that none of them is kept in a file of another.
   if (id.startsWith('\0unused')) return 'module.exports = undefined;';
   // Version 12 asks the package `bindings`, which looks in a dozen places: it is where its install script puts it.

@@ -1,5 +1,5 @@
 import { CommanderError, type Command as Commander } from 'commander';
-import { NO_DAY, OUTSIDE_YEARS } from './calendar/day.ts';
+import { NoDay } from './calendar/day.ts';
 import type { Finding } from './copies/doctor.ts';
 import { Trouble } from './file/trouble.ts';
 import { TooLarge } from './money/money.ts';
@@ -81,7 +81,7 @@ async function outcomeOf(error: unknown, session: Session): Promise<Outcome> {
 /** What the database complains of in words about this file. Loaded only now: where the engine is missing it cannot be. */
 async function ofTheFile(error: unknown, session: Session): Promise<unknown> {
   if (error instanceof TooLarge) return (await foundInFile(error, session, isTooMuch)) ?? error;
-  if (isOfADay(error)) return (await foundInFile(error, session, isNoDay)) ?? error;
+  if (error instanceof NoDay) return (await foundInFile(error, session, isNoDay)) ?? error;
   const { asUserError } = await import('./file/trouble.sql.ts');
   const told = isFolderGone(error)
     ? new UserError('the folder that you are in is gone', {
@@ -137,11 +137,7 @@ function isForbidden({ check, items }: Finding, columns: RegExp): boolean {
 
 /** What is said of amounts and days that were typed, and of those of a file that are none. */
 function canBeOfTheFile(error: unknown): boolean {
-  return error instanceof TooLarge || isOfADay(error);
-}
-
-function isOfADay(error: unknown): boolean {
-  return error instanceof UserError && (error.message === OUTSIDE_YEARS || error.message.startsWith(NO_DAY));
+  return error instanceof TooLarge || error instanceof NoDay;
 }
 
 /** The commands that look at a file, or bring one back, are about the file that the command line names. */

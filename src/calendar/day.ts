@@ -68,9 +68,8 @@ export function isMonth(text: string): text is Month {
 
 const pad2 = (n: number): string => (n < 10 ? `0${n}` : String(n));
 
-/** What is said of a day that cannot be reckoned with; of one that a file has, the file is at fault. */
-export const OUTSIDE_YEARS = `that day lies outside the years ${FIRST_YEAR} to ${LAST_YEAR}`;
-export const NO_DAY = 'there is no day ';
+/** What was reckoned from days is none, or none of the years that are kept; where nobody typed it, the file is at fault. */
+export class NoDay extends UserError {}
 
 /** The day of that year, month (1 to 12) and day of the month. Throws a UserError when there is none such. */
 export function toDay(year: number, month: number, day: number): Day {
@@ -78,9 +77,9 @@ export function toDay(year: number, month: number, day: number): Day {
   // The digits were numbers a moment ago: reading them back would take as long as everything else here.
   if (isCalendarDay(year, month, day)) return text as Day;
   if (year < FIRST_YEAR || year > LAST_YEAR) {
-    throw new UserError(OUTSIDE_YEARS);
+    throw new NoDay(`that day lies outside the years ${FIRST_YEAR} to ${LAST_YEAR}`);
   }
-  throw new UserError(`${NO_DAY}${text}`);
+  throw new NoDay(`there is no day ${text}`);
 }
 
 /** The text as a day, for values that should be days already. Throws a UserError when it is none. */

@@ -79,8 +79,9 @@ export function mendForbidden(db: Db, { table, id, columns }: Forbidden, today: 
   const row = db.prepare<[number], Row>(`select * from ${table} where id = ?`).get(id);
   if (row === undefined) return false;
   const rules = rulesOf(db, table);
-  return [...candidates(db, table, row, known, today), ...emptied(db, table, rules, columns)].some((values) =>
-    isTaken(db, { table, id }, values, rules),
+  const isFit = (values: Row) => isTaken(db, { table, id }, values, rules);
+  return (
+    candidates(db, table, row, known, today).some(isFit) || emptied(db, table, rules, columns).some(isFit)
   );
 }
 

@@ -36,6 +36,7 @@ export function showOlder(db: Db, question: DueQuestion): Shown {
     today,
     handle,
     feeWords: undefined,
+    adviceWords: undefined,
     empty: `Nothing is left from before the last ${days} days.`,
     below: [],
     heading: () => `Older than ${days} days`,

@@ -22,7 +22,7 @@ export interface DueFrame {
   /** What is said of fees; undefined where none waits. */
   feeWords: FeeWords | undefined;
   /** What is said of advice; undefined where none is shown. */
-  adviceWords?: AdviceWords | undefined;
+  adviceWords: AdviceWords | undefined;
   /** Stands for a list with nothing in it. */
   empty: string;
   /** Lines below the list, or below what stands for it. */

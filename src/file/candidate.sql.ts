@@ -216,7 +216,7 @@ function copyPrivately(from: string, to: string): void {
 }
 
 function removeWithCompanions(path: string): void {
-  for (const end of ['', '-journal', '-wal', '-shm']) removePart(path + end);
+  for (const end of ['', '-wal', '-shm']) removePart(path + end);
 }
 
 /** Removes the folders that were made, from the innermost on, as far as nothing is in them. */

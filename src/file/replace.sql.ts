@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { UserError } from '../text/errors.ts';
+import { systemCode } from '../text/system-code.ts';
 import { keepBackup, makeFolder, nextBackup, realPathOf, type BackupOptions } from './backups.sql.ts';
 import { committed, marks, type Mark } from './commit.sql.ts';
 import { createPrivately, removePart, syncFolder, syncPath } from './copy.sql.ts';
@@ -127,9 +128,9 @@ export async function replaceDamaged(
   // What a link leads to is replaced, and not the link.
   const file = realPathOf(named);
   const kept = keepBytes(file, how);
-  const mark = markOf(from, how.did ?? replacedWords(kept));
   const header = headerOf(file);
   if (header !== undefined && isDatabase(header) && (await hasPagesReplaced(file, from))) return kept;
+  const mark = markOf(from, how.did ?? replacedWords(kept));
   // A journal that belongs to the damaged file would be taken for one of the new file.
   rmSync(`${file}-journal`, { force: true });
   renameSync(from, file);
@@ -149,9 +150,9 @@ async function hasPagesReplaced(file: string, from: string): Promise<boolean> {
     source.prepare('attach ? as replaced').run(file);
     return hasSameContent(source, 'replaced');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && /^SQLITE_(BUSY|LOCKED)/.test(String(error.code)))
-      throw error;
-    return false;
+    // What SQLite cannot make of the damaged file is no failure: it is replaced as a whole then.
+    if (/^SQLITE_(?!BUSY|LOCKED)/.test(systemCode(error))) return false;
+    throw error;
   } finally {
     source.close();
   }
@@ -166,8 +167,8 @@ function keepBytes(file: string, how: BackupOptions): string {
   for (let attempt = 1; ; attempt += 1) {
     const target = attempt === 1 ? wanted : wanted.replace(/(\.db)$/, `-${attempt}$1`);
     if (existsSync(target)) continue;
+    createPrivately(target);
     try {
-      createPrivately(target);
       copyFileSync(file, target);
       if (existsSync(`${file}-journal`) && statSync(`${file}-journal`).size > 0) {
         copyFileSync(`${file}-journal`, `${target}-journal`);

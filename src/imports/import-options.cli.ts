@@ -125,7 +125,8 @@ function asFile(name: string): string {
 function withoutEnd(argv: readonly string[]): readonly string[] {
   const end = argv.indexOf('--');
   if (end < 0) return argv;
-  return argv.slice(0, end).toSpliced(argv.indexOf('import') + 1, 0, ...argv.slice(end + 1).map(asFile));
+  const command = argv.findIndex((given, at) => given === 'import' && argv[at - 1] !== '--db');
+  return argv.slice(0, end).toSpliced(command + 1, 0, ...argv.slice(end + 1).map(asFile));
 }
 
 /** The files, each once; one that is named in two ways is said to be one. */

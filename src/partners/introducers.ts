@@ -11,7 +11,7 @@ export interface IntroducedBy {
 export function firstOfCircles(all: readonly IntroducedBy[]): number[] {
   const introducers = new Map(all.map(({ id, by }) => [id, by]));
   const isDone = new Set<number>();
-  const inCircles = new Set<number>();
+  const found: number[] = [];
   for (const { id } of all) {
     const way: number[] = [];
     let at: number | undefined = id;
@@ -21,9 +21,10 @@ export function firstOfCircles(all: readonly IntroducedBy[]): number[] {
       at = introducers.get(at);
     }
     const begun = at === undefined ? -1 : way.indexOf(at);
-    const circle = new Set(begun < 0 ? [] : way.slice(begun));
+    if (begun < 0) continue;
+    const circle = new Set(way.slice(begun));
     const first = all.find((each) => circle.has(each.id));
-    if (first !== undefined) inCircles.add(first.id);
+    if (first !== undefined) found.push(first.id);
   }
-  return [...inCircles];
+  return found;
 }

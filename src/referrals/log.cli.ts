@@ -2,6 +2,7 @@ import { lazily } from '../text/lazily.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { amount, text, word } from '../kinds/type.ts';
 import { readAside } from '../partners/aside.sql.ts';
+import { mayNamesMatter } from '../partners/names-matter.ts';
 import { partnerOrNew, type PartnerOrNew } from '../partners/partner-or-new.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { flag, ifKnown, option, optionsOf, several } from '../shell/option.cli.ts';
@@ -138,7 +139,7 @@ const logging = writing({
   notes: ({ db, ids, given }) => [
     ...readAs(counterparts(given).partners),
     ...remarksOnTwins(db, ids),
-    ...(given.settings.subdivision === 'BC' ? noticesRoom().namingNotes(db, ids, given) : []),
+    ...(mayNamesMatter(given.settings) ? noticesRoom().namingNotes(db, ids, given) : []),
   ],
   help: `
 Examples:

@@ -67,13 +67,13 @@ export function refuseAmount(words: readonly string[], { argv }: Session): void 
   if (!isAmount(value) || (status === undefined && !isNumbered)) return;
   const at = argv.findIndex((each, index) => each === before && argv[index + 1] === value) + 1;
   const place = at > 0 ? at : argv.indexOf(value);
-  const rest = argv.toSpliced(place, 1);
+  const typed = at > 0 ? argv.with(at - 1, status ?? before) : argv;
+  const rest = typed.toSpliced(place, 1);
   // Its place is where it was typed, unless no option can stand there.
   const mended = argv.includes('--')
     ? withOptions(rest, '--value', value)
     : rest.toSpliced(place, 0, '--value', value);
-  const said = mended.map((each) => (each === before && at > 0 ? (status ?? each) : each));
-  throw usageError(`${value} is an amount, which is said with --value`, commandLine(said));
+  throw usageError(`${value} is an amount, which is said with --value`, commandLine(mended));
 }
 
 function statusOf(text: string): Status | undefined {

@@ -5,6 +5,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { partner, text } from '../kinds/type.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
+import { mayNamesMatter } from '../partners/names-matter.ts';
 import { listFacts } from '../partners/partner.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import { listSettings } from '../settings/settings.sql.ts';
@@ -80,12 +81,11 @@ export const aNeed: Target<Asked> = {
     if (region === '') throw empty('the region');
     const { today } = session;
     const before = await session.reading();
-    // Fees are loaded only where there are any, and notices where one may be about whom one names: of fees, and in one province.
+    // Fees are loaded only where there are any, and notices where one may be about whom one names: of fees, and in some places.
     const hasAnyFees = hasFees(before);
     const { payersOn } = hasAnyFees ? await import('../partners/notices.cli.ts') : NO_FEES;
-    const { subdivision } = session.settingsFrom(listSettings(before));
     const namesRule =
-      hasAnyFees || subdivision === 'BC'
+      hasAnyFees || mayNamesMatter(session.settingsFrom(listSettings(before)))
         ? (await import('./names-rule.ts')).namesRule
         : (_need: Need, _providers: readonly WhoPartner[], me: Settings) => ownNamesRule(me);
     return {

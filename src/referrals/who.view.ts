@@ -214,7 +214,7 @@ function rememberedBlocks(remembered: Keeping): Block[] {
   const text =
     remembered === 'now'
       ? 'Remembered for refnet report --only gaps; to take it out: refnet undo.'
-      : 'Asked before today, and remembered then for refnet report --only gaps.';
+      : 'Asked earlier today, and remembered then for refnet report --only gaps.';
   return [{ is: 'note', text }];
 }
 

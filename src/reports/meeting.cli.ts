@@ -35,6 +35,6 @@ export async function briefFrom(
   const feeWords = items.some(isFee) ? await import('../due/fee-items.view.ts') : undefined;
   return {
     meeting: await loaded(() => meetingOf(snapshot, items, notices, today)),
-    dueColumns: dueColumns({ today, handle, feeWords }),
+    dueColumns: dueColumns({ today, handle, feeWords, adviceWords: undefined }),
   };
 }

@@ -39,19 +39,19 @@ function packagesOf(loaded: readonly string[]): string[] {
 const AT_MOST: readonly [argv: readonly string[], bytes: number, files: number][] = [
   [['--help'], 62_500, 6],
   [['completion', 'bash'], 64_000, 7],
-  [['log', 'Jane D.', '--from', 'maren', '--on', 'yesterday'], 133_500, 11],
-  [['check-in', 'maren'], 122_000, 11],
+  [['log', 'Jane D.', '--from', 'maren', '--on', 'yesterday'], 134_000, 11],
+  [['check-in', 'maren'], 122_500, 11],
   [['add-partner', 'Victor Osei'], 138_000, 12],
-  [['report'], 209_000, 15],
+  [['report'], 209_500, 15],
   [['due'], 191_500, 14],
-  [['partners'], 132_500, 11],
+  [['partners'], 133_000, 11],
   [['update', '1', 'won'], 138_000, 12],
-  [['advise', 'maren'], 199_000, 13],
+  [['advise', 'maren'], 199_500, 13],
   [['advise'], 188_500, 12],
   [['report', 'maren'], 373_500, 23],
-  [['referrals'], 143_500, 12],
-  [['who', 'broker'], 207_500, 13],
-  [['search', 'bob'], 188_000, 14],
+  [['referrals'], 144_000, 12],
+  [['who', 'broker'], 208_000, 13],
+  [['search', 'bob'], 188_500, 14],
 ];
 
 test('what is kept in one file is there, each module once', () => {
@@ -122,9 +122,12 @@ test.each([
 });
 
 test('the engine of the one version begins without any file that needs it', () => {
-  const code = readFileSync(join(ROOT, 'dist/engine-13.js'), 'utf8');
-  const needed = [...code.matchAll(/require\(["'`](\.[^"'`]+)["'`]\)/g)].map(([, path]) => path);
-  expect(needed).toEqual(['./rolldown-runtime.js']);
+  const needed = new Set(['./engine-13.js']);
+  for (const path of needed) {
+    const code = readFileSync(join(ROOT, 'dist', path), 'utf8');
+    for (const [, other = ''] of code.matchAll(/require\(["'`](\.[^"'`]+)["'`]\)/g)) needed.add(other);
+  }
+  expect(needed).toEqual(new Set(['./engine-13.js', './rolldown-runtime.js', './util.js', './backup.js']));
 });
 
 test('due loads no advice where nobody can be asked about', async () => {

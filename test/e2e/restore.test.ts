@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, readdirSync } from 'node:fs';
+import { closeSync, copyFileSync, openSync, readdirSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -72,3 +72,16 @@ test('a restore that is killed at any point leaves the old or the new, and can b
   expect(contentOf(file)).toBe(restored);
   expect(readdirSync(dirname(file)).toSorted()).toEqual(['backups', 'refnet.db']);
 }, 120_000);
+
+test('a damaged file is filled anew where it lies, so that whoever has it open goes on with what is restored', async () => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt'], ['log', 'Jane D.', '--from', 'maren']);
+  const copy = join(refnet.home, 'copy.db');
+  await refnet.ok(['backup', copy]);
+  const { ino, size } = statSync(refnet.file);
+  const spoilt = openSync(refnet.file, 'r+');
+  writeSync(spoilt, Buffer.alloc(8192, 0x5a), 0, 8192, Math.floor(size / 8192) * 4096);
+  closeSync(spoilt);
+  await killedAfter(undefined, ['restore', copy, '--yes'], refnet.home);
+  expect(contentOf(refnet.file)).toBe(contentOf(copy));
+  expect(statSync(refnet.file).ino).toBe(ino);
+});

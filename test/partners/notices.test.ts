@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
+import { mayNamesMatter } from '../../src/partners/names-matter.ts';
 import { NOTICES, OCCASIONS, type Occasion } from '../../src/partners/notice-table.ts';
 import {
   feeWritingSource,
@@ -411,4 +412,16 @@ describe('a fee in writing', () => {
     expect(feeWritingSource(party(me), party(them), TODAY)).toBe(source);
     expect(feeWritingSource(party(them), party(me), TODAY)).toBe(source);
   });
+});
+
+test('notices about whom one names bind the one who names, and stand where these are looked for', () => {
+  const bindings = NOTICES.flatMap(({ when }) => when).filter(({ on }) => on.includes('names'));
+  expect(bindings).not.toEqual([]);
+  for (const { bound, who } of bindings) {
+    expect(bound).toBe('me');
+    const subdivisions = who.subdivisions ?? [];
+    expect(subdivisions).not.toEqual([]);
+    for (const subdivision of subdivisions) expect(mayNamesMatter({ subdivision })).toBe(true);
+  }
+  expect(mayNamesMatter({ subdivision: 'ON' })).toBe(false);
 });

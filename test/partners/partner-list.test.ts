@@ -1,8 +1,9 @@
 import { TODAY } from '../helpers/refnet.ts';
 import { describe, expect, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
-import { emptyPartner, type Partner } from '../../src/partners/partner.ts';
+import { emptyPartner, partners as PARTNERS, type Partner } from '../../src/partners/partner.ts';
 import {
+  LISTED,
   NO_ACTIVITY,
   PARTNER_ORDERS,
   selectPartners,
@@ -86,4 +87,10 @@ describe('sorting partners', () => {
     sortPartners(partners, 'name');
     expect(partners.map(({ id }) => id)).toEqual([1, 2]);
   });
+});
+
+test('what a list shows of a partner is read for it', () => {
+  const shown = PARTNERS.fields.filter(({ list }) => list !== undefined).map(({ name }) => name);
+  expect(shown).not.toEqual([]);
+  expect(LISTED).toEqual(expect.arrayContaining(shown));
 });

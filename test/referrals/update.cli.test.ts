@@ -331,6 +331,7 @@ describe('what is said in other words', () => {
     [['update', '2', 'won', '$12k'], "refnet update 2 won --value '$12k'"],
     [['update', '2', '9.500,50'], 'refnet update 2 --value 9.500,50'],
     [['update', '2', '9500'], 'refnet update 2 --value 9500'],
+    [['update', '2', 'sold', '500', '--note', 'sold'], 'refnet update 2 won --value 500 --note sold'],
   ])('an amount behind the status is answered with the command mended: %j', async (argv, mended) => {
     const refnet = await network();
     const amount = argv[argv.length === 3 ? 2 : 3];

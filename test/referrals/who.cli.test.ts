@@ -293,7 +293,7 @@ describe('where nobody is found', () => {
     const refnet = await network();
     await refnet.ok(['who', 'florist']);
     const again = await refnet.ok(['who', 'Florist']);
-    expect(again).toContain('\nAsked before today, and remembered then for refnet report --only gaps.\n');
+    expect(again).toContain('\nAsked earlier today, and remembered then for refnet report --only gaps.\n');
     expect(again).not.toContain('undo');
     expect(JSON.parse(await refnet.ok(['who', 'florist', '--json']))).toMatchObject({ remembered: true });
     await refnet.fails(1, ['who', 'florist', '--log', 'Dana R.']);
