@@ -17,6 +17,7 @@ import { wantedOf } from './nearly-sheets.cli.ts';
 import { refuseUseless } from './useless-options.cli.ts';
 import { isRefusal, PartsRefused, type RefusedPart } from './parts-refused.cli.ts';
 import type { OpenedFile } from './open-file.io.ts';
+import { UnreadRows } from './unread-rows.ts';
 
 /** A part of an import and what it is a part of. */
 export interface NamedPart {
@@ -94,7 +95,7 @@ export function writeParts(
     isAlone: all.length === 1,
     files: all.map(({ file, sheet }) => fileKey(file.name, sheet)),
     taken: new NumberSet(),
-    unread: [],
+    unread: new UnreadRows(),
     recognized: new Recognized(),
     continued: new Recognized(),
   };

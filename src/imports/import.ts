@@ -7,7 +7,7 @@ import type { LooksLike } from './looks-like.ts';
 import type { NumberSet } from './number-set.ts';
 import type { Recognized } from './recognized.ts';
 import type { ColumnMeaning } from './tracker-columns.ts';
-import type { RowSoFar, UnreadRow } from './unread-rows.ts';
+import type { RowSoFar, UnreadRows } from './unread-rows.ts';
 
 export type { ImportedReferral, OwnFacts } from './imported-referral.ts';
 
@@ -22,7 +22,7 @@ export interface ImportRun {
   /** The referrals on record that their rows are, and how many rows of each earlier import they know. */
   readonly taken?: NumberSet;
   /** What their rows may be that are not imported. */
-  readonly unread?: UnreadRow[];
+  readonly unread?: UnreadRows;
   readonly recognized?: Recognized;
   readonly continued?: Recognized;
   /** What is written stays; else the change is taken back, as it is only tried. */

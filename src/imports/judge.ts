@@ -22,7 +22,7 @@ import {
   type RowIdentity,
   type Verdict,
 } from './row-judge.ts';
-import { unreadRow, type RowSoFar, type UnreadRow } from './unread-rows.ts';
+import { unreadRow, UnreadRows, type RowSoFar } from './unread-rows.ts';
 
 export interface ImportOptions extends Judging {
   today: Day;
@@ -63,8 +63,8 @@ export interface Tallied {
   readonly newRows: readonly NewReferral[];
   /** The numbers of the referrals on record that rows of the file are. */
   readonly taken: NumberSet;
-  /** What rows may be that are not imported. */
-  readonly unread: readonly UnreadRow[];
+  /** What rows may be that are not imported, or new and too many to be compared. */
+  readonly unread: UnreadRows;
   /** The lines of new rows that have come before in the file, with the first of them, by identity. */
   readonly repeats: ReadonlyMap<string, readonly number[]>;
   /** The rows that are said to be referrals on record, corrected. */
@@ -81,6 +81,9 @@ export interface CorrectedRow extends Correction {
 
 /** So many new rows are compared with the record: more are no corrections of single ones. */
 const MOST_COMPARED = 10_000;
+
+/** Of so many rows that are not imported it is kept what they say. */
+const MOST_SET_ASIDE = 100_000;
 
 /** Judges each row, counts what comes of it, and hands on what is to be written. */
 export function tallyRows(
@@ -117,9 +120,12 @@ export function tallyRows(
     }
   };
   const waiting: ReadRow[] = [];
+  const { unread = new UnreadRows() } = options;
   const notImported: RowSoFar[] = [];
   const setAside = ({ soFar }: Exclude<ImportRow, ReadRow>) => {
-    if (onFile.hasReferrals && notImported.length < MOST_COMPARED) notImported.push(soFar);
+    if (!onFile.hasReferrals) return;
+    if (notImported.length < MOST_SET_ASIDE) notImported.push(soFar);
+    else unread.addAny();
   };
   for (const each of rows) {
     tally.rows += 1;
@@ -153,17 +159,21 @@ export function tallyRows(
   }
   if (waiting.length > 0) tally.differences.sort((a, b) => a.line - b.line);
   // Rows that are imported come first where rows are alike.
-  const { unread = [] } = options;
-  for (const each of notImported) unread.push(...[unreadRow(judge, each) ?? []].flat());
+  for (const each of notImported) {
+    const row = unreadRow(judge, each);
+    if (row !== undefined) unread.add(row);
+  }
   const { recognized, repeats, taken } = judge;
-  const all = newRows.length < MOST_COMPARED ? newRows : [];
+  const areTooMany = newRows.length >= MOST_COMPARED;
+  // One of them may be a referral on record, corrected.
+  if (areTooMany) unread.addAny();
   const lines = [...(options.sameRows?.keys() ?? [])];
   tally.notThere = lines.filter((line) => !judge.saidSame.has(line));
   return {
     tally: counting.done(onFile),
     recognized,
     newDays: counting.days,
-    newRows: all,
+    newRows: areTooMany ? [] : newRows,
     taken,
     unread,
     repeats,

@@ -13,7 +13,6 @@ import { FILES } from './identities.sql.ts';
 import { fileKey } from './import.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { NewReferral, Tallied } from './judge.ts';
-import { mayBe } from './unread-rows.ts';
 import { PairedRows, type PairedRow, type Sureness } from './paired-rows.ts';
 
 /** What became of referrals on record that no row of a file is. */
@@ -71,7 +70,7 @@ export function findNotInFile(
   const present = new Set<number>();
   for (const { importId: from, client, whoseKey, clientKey, ...each } of others(db, importId)) {
     if (taken.has(each.id)) continue;
-    if (partOf.has(each.id) && unread.some((row) => mayBe(row, { ...each, clientKey }))) present.add(each.id);
+    if (partOf.has(each.id) && unread.mayBe({ ...each, clientKey })) present.add(each.id);
     const sureness =
       from === null ? undefined : paired.pair({ day: each.day, whose: whoseKey, client: clientKey });
     if (from !== null && sureness !== undefined) {

@@ -13,7 +13,7 @@ import { compared, type Compared, type OnRecord, type SaidHere, type ToldFact } 
 import type { Fault, ImportedReferral } from './import.ts';
 import { NumberSet } from './number-set.ts';
 import { Recognized } from './recognized.ts';
-import type { UnreadRow } from './unread-rows.ts';
+import type { UnreadRows } from './unread-rows.ts';
 
 /** What rows are compared with: what is on record, looked up. */
 export interface OnFile extends KnownNames {
@@ -76,7 +76,7 @@ export interface Judging extends NamesOfFile {
   /** The referrals that rows of files before it in the same command are; those of this one are added. */
   readonly taken?: NumberSet;
   /** What their rows may be that are not imported; those of this one are added. */
-  readonly unread?: UnreadRow[];
+  readonly unread?: UnreadRows;
 }
 
 /** Compares rows with the record: by the identity an earlier import gave them, else with what was logged by hand. */

@@ -1,6 +1,7 @@
 /** Rows of a file that are not imported: what they were imported as before has not gone from the file. */
 import type { Day } from '../calendar/day.ts';
 import { searchKey } from '../text/search-key.ts';
+import { SEPARATOR } from './identity.ts';
 import type { ImportedReferral } from './imported-referral.ts';
 
 /** What could be read of a row that was rejected or left out. */
@@ -78,13 +79,54 @@ interface OnRecord {
   readonly clientKey: string | null;
 }
 
-/** Whether the row may be that referral: it says nothing else of it, or of three things one, which may be corrected. */
-export function mayBe({ day, whose, clients }: UnreadRow, before: OnRecord): boolean {
-  const says = [
-    day === undefined ? undefined : day === before.day,
-    whose?.has(before.whose),
-    clients?.has(before.clientKey),
-  ].filter((each) => each !== undefined);
-  const others = says.filter((same) => !same).length;
-  return others === 0 || (others === 1 && says.length === 3);
+/** The key of a row that may be any referral. */
+const ANYTHING = '';
+
+/**
+ * What the rows of a command's files may be that are tied to no referral on record, kept by what they say: a referral is
+ * looked up, whatever the number of rows.
+ */
+export class UnreadRows {
+  readonly #keys = new Set<string>();
+
+  /**
+   * Of three things that the row says, one may be another (it may be corrected); of fewer, none. A row that says nothing may
+   * be any referral.
+   */
+  add({ day, whose, clients }: UnreadRow): void {
+    const said = [
+      day === undefined ? undefined : [dayKey(day)],
+      whose === undefined ? undefined : [...whose].map(whoseKey),
+      clients === undefined ? undefined : [...clients].map(clientKey),
+    ].filter((keys) => keys !== undefined);
+    const [one, two, three] = said;
+    if (one === undefined) this.addAny();
+    else if (two === undefined) for (const key of one) this.#keys.add(key);
+    else {
+      this.#addPairs(one, two);
+      if (three === undefined) return;
+      this.#addPairs(one, three);
+      this.#addPairs(two, three);
+    }
+  }
+
+  /** There are rows of which it is not kept what they say. */
+  addAny(): void {
+    this.#keys.add(ANYTHING);
+  }
+
+  /** Whether one of the rows may be that referral. */
+  mayBe({ day, whose, clientKey: client }: OnRecord): boolean {
+    const keys = this.#keys;
+    const [d, w, c] = [dayKey(day), whoseKey(whose), clientKey(client)];
+    return [ANYTHING, d, w, c, d + w, d + c, w + c].some((key) => keys.has(key));
+  }
+
+  #addPairs(ones: readonly string[], others: readonly string[]): void {
+    for (const one of ones) for (const other of others) this.#keys.add(one + other);
+  }
 }
+
+const dayKey = (day: Day) => `${SEPARATOR}day ${day}`;
+const whoseKey = (whose: string) => `${SEPARATOR}whose ${whose}`;
+const clientKey = (client: string | null) => `${SEPARATOR}${client === null ? 'nobody' : `client ${client}`}`;

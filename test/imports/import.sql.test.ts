@@ -624,3 +624,42 @@ describe('undo and redo', () => {
     expect(listPartners(db).map(({ id }) => id)).toEqual([3, 4]);
   });
 });
+
+describe('what a file has no more', () => {
+  const clients = ['Client One', 'Client Two', 'Client Three'];
+  const [one, ...rest] = rowsOf(...clients.map((client) => ({ client })));
+
+  /** What is said to be gone from a file that comes again, of three rows without the first, with these rows beside. */
+  function goneBeside(rows: readonly ImportRow[]): readonly number[] {
+    const db = newDb();
+    write(
+      db,
+      [one, ...rest].filter((each) => each !== undefined),
+    );
+    return write(db, [...rest, ...rows]).gone;
+  }
+
+  const leftOut = (rows: number, client: (nth: number) => string) =>
+    Array.from({ length: rows }, (_, nth): ImportRow => {
+      const line = nth + 10;
+      const soFar = { line, day: asDay('2026-04-06'), client: client(nth) };
+      return { cells: [], leftOut: { line, why: 'closed' }, soFar };
+    });
+
+  it('is told beside rows that are not imported and say another referral, however many', () => {
+    expect(goneBeside(leftOut(20_000, (nth) => `Other ${nth}`))).toEqual([1]);
+  });
+
+  it('is nothing where there are more such rows than are looked at', () => {
+    expect(goneBeside(leftOut(100_001, () => 'Other'))).toEqual([]);
+  });
+
+  it('is nothing where more rows are new than are compared: one may be a referral, corrected', () => {
+    const newRows = (rows: number) =>
+      rowsOf(
+        ...Array.from({ length: rows }, (_, nth) => ({ client: `New ${nth}`, day: asDay('2026-04-06') })),
+      );
+    expect(goneBeside(newRows(9))).toEqual([1]);
+    expect(goneBeside(newRows(10_000))).toEqual([]);
+  });
+});
