@@ -28,17 +28,17 @@ export const GROUPS: readonly CommandGroup[] = [
     commands: [
       {
         name: 'add-partner',
-        aliases: ['add', 'new'],
+        aliases: ['add', 'new', 'new-partner'],
         load: () => import('./partners/add-partner.cli.ts'),
       },
       {
         name: 'log',
-        aliases: ['refer', 'referral'],
+        aliases: ['refer', 'referral', 'log-referral', 'add-referral', 'new-referral'],
         load: () => import('./referrals/log.cli.ts'),
       },
       {
         name: 'check-in',
-        aliases: ['checkin', 'touch', 'met'],
+        aliases: ['checkin', 'touch'],
         load: () => import('./contact/check-in.cli.ts'),
       },
       {

@@ -26,6 +26,17 @@ export function lettersApart(argv: readonly string[]): readonly string[] {
   );
 }
 
+/** The command in two words is one: `add partner` is `add-partner`, and nobody of the name "partner" is added. */
+export function commandJoined(
+  argv: readonly string[],
+  isCommand: (name: string) => boolean,
+): readonly string[] {
+  const lead = leadOf(argv);
+  const at = argv[lead] === 'help' ? lead + 1 : lead;
+  const name = `${argv[at]}-${argv[at + 1]}`;
+  return isCommand(name) ? argv.toSpliced(at, 2, name) : argv;
+}
+
 /**
  * `refnet help log` and `refnet --help log` are `refnet log --help`, so that only the command asked about is loaded, and
  * `refnet --version --verbose` is the command `version`, which knows which file would be used: whatever other options

@@ -1,7 +1,7 @@
 import type { Command as Commander } from 'commander';
 import { entryOf } from './commands.ts';
 import { partnerMeant } from './partners/partner-meant.cli.ts';
-import { isBare, lettersApart, withCommandFirst } from './leading.ts';
+import { commandJoined, isBare, lettersApart, withCommandFirst } from './leading.ts';
 import { runPlain } from './plain.ts';
 import { EXIT } from './shell/exit-codes.cli.ts';
 import type { Rooms } from './shell/rooms.cli.ts';
@@ -37,7 +37,8 @@ export async function cutShort(code: string | undefined, world: World): Promise<
 
 /** Runs one command line (without the program's own name) and returns the exit code. */
 export async function main(typed: readonly string[], given: World): Promise<number> {
-  const argv = lettersApart(typed);
+  const isCommand = (name: string) => entryOf(name) !== undefined;
+  const argv = commandJoined(lettersApart(typed), isCommand);
   let session: Session | undefined;
   let world = given;
   runs.set(given, () => ({ argv, world, session }));
@@ -45,7 +46,7 @@ export async function main(typed: readonly string[], given: World): Promise<numb
   try {
     if (!showsBlocks(world)) world = (await import('./shell/ascii-terminal.cli.ts')).inAsciiTerminals(world);
     session = new Session(argv, world, ROOMS);
-    const words = [...withCommandFirst(argv, (name) => entryOf(name) !== undefined)];
+    const words = [...withCommandFirst(argv, isCommand)];
     if (isBare(words)) words.push(isTerminal(world) && !words.includes('--no-input') ? 'start' : '--help');
     if (!(await runPlain(words, session))) {
       program = await (await import('./program.ts')).buildProgram(session);

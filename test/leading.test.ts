@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isBare, leadOf, lettersApart, withCommandFirst } from '../src/leading.ts';
+import { commandJoined, isBare, leadOf, lettersApart, withCommandFirst } from '../src/leading.ts';
 import { newNetwork } from './helpers/refnet.ts';
 
 test.each([
@@ -30,6 +30,38 @@ test.each([
 ])('"%s" is read as "%s"', (typed, read) => {
   const argv = typed.split(' ').filter((word) => word !== '');
   expect(withCommandFirst(argv, (name) => name === 'log' || name === 'report').join(' ')).toBe(read);
+});
+
+test.each([
+  ['add partner Uma Thorn', 'add-partner Uma Thorn'],
+  ['--db add check in maren', '--db add check-in maren'],
+  ['help check in', 'help check-in'],
+  ['-y check in', '-y check-in'],
+  ['add Partner Uma', 'add Partner Uma'],
+  ['add', 'add'],
+  ['-- add partner', '-- add partner'],
+  ['', ''],
+])('"%s" names the command of "%s"', (typed, joined) => {
+  const argv = typed.split(' ').filter((word) => word !== '');
+  const isCommand = (name: string) => name === 'add-partner' || name === 'check-in';
+  expect(commandJoined(argv, isCommand).join(' ')).toBe(joined);
+});
+
+test.each([
+  [['add', 'partner', 'Uma Thorn'], 'p1  Uma Thorn'],
+  [['new', 'partner', 'Uma', 'Thorn'], 'p1  Uma Thorn'],
+])('%j adds that partner', async (argv, said) => {
+  const refnet = await newNetwork(['config', 'currency', 'CAD']);
+  expect((await refnet.ok(argv)).split('\n')[0]).toBe(said);
+});
+
+test.each([
+  [['log', 'referral', 'Dana R.', '--from', 'uma'], '#1  Dana R. received from Uma Thorn, '],
+  [['add', 'referral', 'Dana R.', '--to', 'uma'], '#1  Dana R. given to Uma Thorn, '],
+  [['check', 'in', 'uma'], '#1  Call with Uma Thorn, '],
+])('%j is the command of one word', async (argv, said) => {
+  const refnet = await newNetwork(['add-partner', 'Uma Thorn']);
+  expect((await refnet.ok(argv)).startsWith(said)).toBe(true);
 });
 
 test('letters behind one dash are told apart, up to what ends the options', () => {

@@ -123,6 +123,7 @@ describe('a plain command line', () => {
     ['add', 'Victor', 'Osei', '--db', 'x.db'],
     ['--db', 'x.db', 'report', '--only=trend', '--json'],
     ['promise', 'maren', '--goal', '6', 'referrals', '--by', 'friday'],
+    ['promise', '--goal', '6 referrals', 'maren', '--by', 'friday'],
     ['update', '12', 'won', '--value', '-5'],
     ['note', '--', 'maren', '--and', 'more'],
     ['__complete', 'bash', '--', 'log', '--from', ''],
@@ -152,6 +153,20 @@ describe('a plain command line', () => {
     [['--db', '--plain', 'due']],
   ])('is not one like: %j', async (argv) => {
     expect(await readPlain(argv, argv)).toBeUndefined();
+  });
+
+  test('both readers take a quoted value for the whole of it, and what follows for words', async () => {
+    for (const [name, { options }] of loaded) {
+      const spaced = Object.entries(options).filter(([, own]) => own.spaced === true);
+      for (const [key, own] of spaced) {
+        const argv = [name, 'a', flagOf(key, own), 'two words', 'b', '--yes', 'c'];
+        const of = loaded.filter(([each]) => each === name);
+        const read = await readPlain(argv, argv);
+        const typed = read === undefined || read === 'overview' ? undefined : read.typed;
+        expect([argv, typed?.words, typed?.options[key]]).toEqual([argv, ['a', 'b', 'c'], ['two words']]);
+        expect([argv, typed]).toEqual([argv, (await readByParser(argv, of))?.typed]);
+      }
+    }
   });
 
   test('neither reader takes an option for the value of the one before it', async () => {

@@ -1,8 +1,10 @@
 import type { Day } from '../calendar/day.ts';
 import { orNone, text } from '../kinds/type.ts';
 import { aPartner, maybePartner } from '../partners/partner.cli.ts';
+import type { Command } from '../shell/command.cli.ts';
 import { columnsOf, listing } from '../shell/listing.cli.ts';
 import { flag, option, optionsOf } from '../shell/option.cli.ts';
+import { beforePartner } from '../shell/period-options.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { count } from '../text/count.ts';
@@ -86,7 +88,7 @@ function firstDay(dueOn: Day | null, goes: 'alone' | 'with a goal', today: Day):
 
 const RECORDS = ['what', 'dueOn', 'goal', 'fromDay', 'theirs'] as const;
 
-export const command = ways(
+const promise = ways(
   { objectives: listOfObjectives, list, objective: recordObjective, record },
   ({ words, has }) => {
     const says = RECORDS.some((key) => has(key));
@@ -124,3 +126,12 @@ Examples:
   refnet promise maren --done`,
   },
 );
+
+/** A partner's name that stands behind the goal is given back; an objective has none. */
+export const command: Command = {
+  ...promise,
+  run: (session, typed) =>
+    (typed.options['network'] ?? []).length > 0
+      ? promise.run(session, typed)
+      : beforePartner(promise).run(session, typed),
+};

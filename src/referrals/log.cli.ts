@@ -183,7 +183,8 @@ export const command: Command = {
   async run(session, { words: [typed = ''], options }) {
     const client =
       typed === '-' ? await (await import('./client.cli.ts')).clientFromStdin(session) : cleanInput(typed);
-    await logging.run(session, { words: [], options: { ...options, client: client === '' ? [] : [client] } });
+    const said = [...(client === '' ? [] : [client]), ...(options['client'] ?? [])];
+    await logging.run(session, { words: [], options: { ...options, client: said } });
   },
 };
 

@@ -3,7 +3,7 @@ import type { Command } from './command.cli.ts';
 import { flagOf, type Option } from './option.cli.ts';
 import type { Session } from './session.cli.ts';
 import { runTyped, textsSaid, timesSaid } from './typed.cli.ts';
-import { readsAsOption } from './typed-line.ts';
+import { isWhole, readsAsOption } from './typed-line.ts';
 
 /** Tells commander what a command takes: texts are gathered, and read by the runner. */
 export function declareCommand(own: Commander, command: Command, session: Session): void {
@@ -19,6 +19,9 @@ export function declareCommand(own: Commander, command: Command, session: Sessio
     own.addOption(option);
     refuseOptionAsValue(own, option, session.argv);
   }
+  const spaced = declared.flatMap(({ said, option }) => (said.spaced === true ? (option.long ?? []) : []));
+  const parse = own.parseOptions.bind(own);
+  own.parseOptions = (args) => parse(wholeJoined(args, spaced));
   own.action(async () => {
     const given: Readonly<Record<string, unknown>> = own.opts();
     const options = Object.fromEntries(
@@ -28,6 +31,24 @@ export function declareCommand(own: Commander, command: Command, session: Sessio
       }),
     );
     await runTyped(command, { words: own.args, options }, session);
+  });
+}
+
+/** The words with each quoted value joined to its option, for which it is one that takes no more. */
+function wholeJoined(words: string[], spaced: readonly string[]): string[] {
+  const end = words.indexOf('--');
+  const joins = (at: number) => {
+    const next = words[at + 1];
+    return (
+      spaced.includes(words[at] ?? '') &&
+      (end < 0 || at + 1 < end) &&
+      next?.startsWith('-') === false &&
+      isWhole(next)
+    );
+  };
+  return words.flatMap((word, at) => {
+    if (joins(at)) return [`${word}=${words[at + 1]}`];
+    return joins(at - 1) ? [] : [word];
   });
 }
 

@@ -1,5 +1,5 @@
 import { widthOf } from './width-of.cli.ts';
-import { CommanderError, type Command as Commander, type Option as CommanderOption } from 'commander';
+import { CommanderError, type Command as Commander } from 'commander';
 import type { Recorded } from '../file/commit.sql.ts';
 import { Trouble } from '../file/trouble.ts';
 import { closest } from '../text/similar.ts';
@@ -9,7 +9,7 @@ import { drawLines } from '../screen/paint.view.ts';
 import { wrapSentences } from '../screen/sentences.view.ts';
 import { PLAIN } from '../screen/style.view.ts';
 import { EXIT } from './exit-codes.cli.ts';
-import { meantOption } from './option-meanings.ts';
+import { noSuchOption, type Explained } from './no-such-option.cli.ts';
 import { answerTo } from './tried-words.cli.ts';
 import { commandLine, retyped } from './suggestions.cli.ts';
 import { onSameFile } from './same-file.cli.ts';
@@ -118,7 +118,7 @@ function explainUsage(error: CommanderError, failed: Failed): number {
     return EXIT.usage;
   }
   const tried = triedWord(failed);
-  const answer = tried === undefined ? undefined : answerTo(tried);
+  const answer = tried === undefined ? undefined : answerTo(tried, argv.slice(argv.indexOf(tried) + 1));
   if (answer !== undefined) {
     say(world, `there is no command "${tried}": ${answer.words}`, answer.instead);
     return EXIT.usage;
@@ -141,72 +141,6 @@ function triedWord({ argv, program }: Failed): string | undefined {
   const typed = first === 'help' ? second : first;
   const isKnown = program?.commands.some((each) => [each.name(), ...each.aliases()].includes(typed ?? ''));
   return isKnown === true ? undefined : typed;
-}
-
-interface Explained {
-  readonly message: string;
-  readonly hints: readonly string[];
-}
-
-/** An option that is not there, with the command line mended by the one that was meant. */
-function noSuchOption(error: CommanderError, { argv, program }: Failed): Explained {
-  const typed = /'(--?[^'=]+)[^']*'/.exec(error.message)?.[1] ?? '';
-  const command = program?.commands.find(
-    (each) => argv.includes(each.name()) || argv.some((word) => each.aliases().includes(word)),
-  );
-  const options = [...(command?.options ?? []), ...(program?.options ?? [])].filter(({ hidden }) => !hidden);
-  const own = options.find(({ long }) => long === typed);
-  if (own !== undefined && argv.some((word) => word.startsWith(`${typed}=`))) {
-    const bare = mended(argv, typed, typed, own);
-    return { message: `${typed} takes no value`, hints: bare === undefined ? [] : [bare] };
-  }
-  const meant = meantOption(
-    typed.replace(/^-+/, ''),
-    options.flatMap(({ long }) => long?.slice(2) ?? []),
-  );
-  if (meant === undefined) return { message: `there is no option ${typed}`, hints: [] };
-  const flag = `--${meant.flag}`;
-  const option = options.find(({ long }) => long === flag);
-  const better = mended(argv, typed, flag, option);
-  return {
-    message: `there is no ${typed}; ${meant.what === undefined ? `did you mean ${flag}?` : `the ${meant.what} is ${flag}`}`,
-    hints: better === undefined ? [] : [better],
-  };
-}
-
-/**
- * The command line with the option replaced, also where its value is joined to it (`--date=friday`). A yes behind what takes
- * no value goes, what lacks its value gets a blank for it; undefined for a no, which no option says.
- */
-function mended(
-  argv: readonly string[],
-  typed: string,
-  flag: string,
-  option: Pick<CommanderOption, 'flags' | 'required' | 'optional'> | undefined,
-): string | undefined {
-  const at = argv.findIndex((word) => word === typed || word.startsWith(`${typed}=`));
-  const word = argv[at];
-  if (word === undefined) return undefined;
-  const isJoined = word !== typed;
-  const value = isJoined ? word.slice(typed.length + 1) : argv[at + 1];
-  const isBare = option !== undefined && !option.required && !option.optional;
-  const says = isBare && value !== undefined ? yesOrNo(value) : undefined;
-  if (says === false) return undefined;
-  const before = argv.slice(0, at);
-  if (isBare) return commandLine([...before, flag, ...argv.slice(at + (isJoined || says !== true ? 1 : 2))]);
-  const isMissing = value === undefined || (!isJoined && value.startsWith('--'));
-  const blank = /<([^>]+)>/.exec(option?.flags ?? '')?.[1]?.toUpperCase();
-  return commandLine([
-    ...before,
-    isJoined ? word.replace(typed, flag) : flag,
-    ...(isMissing && option?.required === true && blank !== undefined ? [blank] : []),
-    ...argv.slice(at + 1),
-  ]);
-}
-
-function yesOrNo(text: string): boolean | undefined {
-  if (/^(?:yes|y|true|on|1)$/i.test(text)) return true;
-  return /^(?:no|n|false|off|0)$/i.test(text) ? false : undefined;
 }
 
 function misread(error: CommanderError, { argv, program }: Failed): Explained {

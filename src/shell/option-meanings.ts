@@ -5,17 +5,35 @@ interface Meaning {
   readonly what: string;
   readonly typed: readonly string[];
   readonly flags: readonly string[];
+  /** What stands for their value in help: `--from` is a partner with one command, and a day with another. */
+  readonly takes?: readonly string[];
 }
 
 const MEANINGS: readonly Meaning[] = [
-  { what: 'day', typed: ['date', 'day', 'when', 'at', 'dated'], flags: ['on', 'by', 'next', 'since'] },
+  {
+    what: 'day',
+    typed: ['date', 'day', 'when', 'at', 'dated'],
+    flags: ['on', 'by', 'next', 'since'],
+    takes: ['day'],
+  },
   {
     what: 'day',
     typed: ['deadline', 'due', 'due-by', 'due-on', 'before'],
     flags: ['by', 'until', 'review-on'],
+    takes: ['day'],
   },
-  { what: 'first day', typed: ['start', 'begin', 'begins', 'after', 'starting'], flags: ['since', 'from'] },
-  { what: 'last day', typed: ['end', 'ends', 'through', 'up-to', 'till'], flags: ['until'] },
+  {
+    what: 'first day',
+    typed: ['start', 'begin', 'begins', 'after', 'starting'],
+    flags: ['since', 'from'],
+    takes: ['day'],
+  },
+  {
+    what: 'last day',
+    typed: ['end', 'ends', 'through', 'up-to', 'till'],
+    flags: ['until'],
+    takes: ['day'],
+  },
   {
     what: 'note',
     typed: ['reason', 'because', 'why', 'comment', 'comments', 'notes', 'remark', 'text', 'message', 'memo'],
@@ -29,13 +47,30 @@ const MEANINGS: readonly Meaning[] = [
   { what: 'amount', typed: ['paid', 'received-amount', 'payment', 'cash'], flags: ['collected', 'value'] },
   {
     what: 'partner',
-    typed: ['person', 'contact', 'who', 'whom', 'with', 'colleague'],
+    typed: ['partner', 'person', 'contact', 'who', 'whom', 'with', 'colleague'],
     flags: ['partner', 'to', 'from', 'for'],
+    takes: ['partner'],
   },
-  { what: 'client', typed: ['name', 'customer', 'lead'], flags: ['client', 'name'] },
-  { what: 'partner', typed: ['given', 'sent', 'sent-to', 'gave'], flags: ['to', 'partner'] },
-  { what: 'partner', typed: ['received', 'source', 'referrer', 'referred-by'], flags: ['from', 'partner'] },
-  { what: 'need', typed: ['need', 'needs', 'service', 'topic', 'about'], flags: ['for', 'what'] },
+  { what: 'client', typed: ['client', 'name', 'customer', 'lead'], flags: ['client'] },
+  {
+    what: 'partner',
+    typed: ['given', 'given-to', 'sent', 'sent-to', 'gave'],
+    flags: ['to'],
+    takes: ['partner'],
+  },
+  {
+    what: 'partner',
+    typed: ['received', 'received-from', 'source', 'referrer', 'referred-by'],
+    flags: ['from'],
+    takes: ['partner'],
+  },
+  {
+    what: 'need',
+    typed: ['need', 'needs', 'service', 'topic', 'about'],
+    flags: ['for', 'what'],
+    takes: ['need', 'text'],
+  },
+  { what: 'group', typed: ['group', 'group-by', 'grouped-by', 'per'], flags: ['by'], takes: ['group'] },
   { what: 'kind', typed: ['type', 'sort-of', 'category'], flags: ['kind', 'tag'] },
   { what: 'format', typed: ['output', 'as', 'print'], flags: ['format'] },
   { what: 'email', typed: ['mail', 'e-mail'], flags: ['email'] },
@@ -48,7 +83,8 @@ const MEANINGS: readonly Meaning[] = [
   },
   { what: 'profession', typed: ['job', 'occupation', 'trade', 'role', 'title'], flags: ['profession'] },
   { what: 'business', typed: ['company', 'firm', 'office', 'organization'], flags: ['business'] },
-  { what: 'region', typed: ['town', 'city', 'area', 'place', 'location'], flags: ['region', 'paper'] },
+  { what: 'region', typed: ['town', 'city', 'area', 'place', 'location'], flags: ['region'] },
+  { what: 'place of the paper', typed: ['place', 'location', 'where'], flags: ['paper'] },
   { what: 'rating', typed: ['rating', 'score', 'stars'], flags: ['satisfaction', 'fit'] },
   { what: 'time it took', typed: ['duration', 'length', 'time', 'took'], flags: ['minutes'] },
   { what: 'tag', typed: ['label', 'labels', 'group', 'tags'], flags: ['tag'] },
@@ -56,19 +92,28 @@ const MEANINGS: readonly Meaning[] = [
 
 /** The option that was meant, and what it is where it was named by its meaning. */
 export interface MeantOption {
-  readonly flag: string;
+  /** Undefined where a word without an option says it. */
+  readonly flag: string | undefined;
   readonly what: string | undefined;
 }
 
+/** The options there are, by their names without hyphens, and what stands for the value of each in help. */
+type There = ReadonlyMap<string, string | undefined>;
+
 /**
- * Returns which of the options `there` are (names without hyphens) was meant by one that is not: by its meaning before
- * its letters, since `--date` is no slip of `--note`. Undefined where neither helps.
+ * Returns which of the options `there` are was meant by one that is not: by its meaning before its letters, since `--date` is
+ * no slip of `--note`. `word` is what the first word of the command is. Undefined where nothing helps.
  */
-export function meantOption(typed: string, there: readonly string[]): MeantOption | undefined {
-  for (const { what, typed: words, flags } of MEANINGS) {
-    const flag = words.includes(typed) ? flags.find((each) => there.includes(each)) : undefined;
+export function meantOption(typed: string, there: There, word?: string): MeantOption | undefined {
+  const meanings = MEANINGS.filter((each) => each.typed.includes(typed));
+  for (const { what, flags, takes } of meanings) {
+    const flag = flags.find(
+      (each) => there.has(each) && (takes === undefined || takes.includes(there.get(each) ?? '')),
+    );
     if (flag !== undefined) return { flag, what };
   }
-  const [near] = MEANINGS.some(({ typed: words }) => words.includes(typed)) ? [] : closest(typed, there);
+  const said = meanings.find(({ what }) => what === word);
+  if (said !== undefined) return { flag: undefined, what: said.what };
+  const [near] = meanings.length > 0 ? [] : closest(typed, [...there.keys()]);
   return near === undefined ? undefined : { flag: near, what: undefined };
 }

@@ -37,13 +37,14 @@ export const ONE_PERIOD = [
   ['quarter', 'year', 'last', 'until'],
 ] as const;
 
-/** A command with such options: a partner's name that one took for its value is given back, and it stands alone. */
+/** A command with such options, or some of several words: a partner's name that one took for its value is given back. */
 export function beforePartner(command: Command): Command {
   return {
     ...command,
     async run(session, typed) {
-      const { quarter, year, compare } = typed.options;
-      if ((quarter?.[0] ?? year?.[0] ?? compare?.[0]) === undefined) return command.run(session, typed);
+      const { quarter, year, compare, only, goal } = typed.options;
+      const said = [quarter, year, compare, only, goal].some((texts) => texts?.[0] !== undefined);
+      if (!said) return command.run(session, typed);
       const { givenBack } = await import('./swallowed.cli.ts');
       return command.run(session, await givenBack(command.options, typed, session));
     },

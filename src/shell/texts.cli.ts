@@ -88,12 +88,13 @@ async function partnerFirst(
   return [words.slice(0, Math.max(taken, 1)).join(' '), ...words.slice(Math.max(taken, 1))];
 }
 
-function nowhere(today: Day): Here {
+/** What a word is read against that is told from others before the file is looked at. */
+export function nowhere(today: Day): Here {
   return { today, currency: undefined, partner: () => 0 };
 }
 
 /** Whether it is a word that the option takes: words need nothing of the file or the day to be read. */
-function isReadable(own: Option<unknown>, text: string, here: Here): boolean {
+export function isReadable(own: Option<unknown>, text: string, here: Here): boolean {
   try {
     own.read([text], here);
     return true;

@@ -1,3 +1,5 @@
+import { shellWord } from '../text/shell-word.ts';
+
 /** What people try as a command that there is not: what there is instead, and the commands that do it. */
 interface Answer {
   readonly words: string;
@@ -70,7 +72,7 @@ const ANSWERS: readonly (readonly [tried: string, words: string, ...instead: str
     'refnet add-partner',
     'refnet partners      lists yours',
     'refnet show NAME',
-    'refnet edit NAME',
+    'refnet edit NAME --email ADDRESS',
   ],
   [
     'cal agenda schedule reminder reminders remind notify notifications task tasks',
@@ -132,7 +134,7 @@ const ANSWERS: readonly (readonly [tried: string, words: string, ...instead: str
   ],
   ['dedupe duplicates duplicate combine', 'two records of one person are merged', 'refnet merge NAME NAME'],
   [
-    'call coffee lunch meeting meet email mail message text visit talk',
+    'call called coffee lunch meeting meet met email emailed mail message text texted visit visited talk',
     'a touch with a partner is a check-in',
     'refnet check-in NAME --kind WORD',
     'refnet help check-in',
@@ -159,13 +161,26 @@ const ANSWERS: readonly (readonly [tried: string, words: string, ...instead: str
   ['date-order currency country name rate', 'it is a setting', 'refnet config'],
 ];
 
-/** What to say to a word that is no command but is tried as one; undefined for any other. */
-export function answerTo(tried: string): Answer | undefined {
+/**
+ * What to say to a word that is no command but is tried as one; undefined for any other. `behind` is what was typed after it: a
+ * name alone stands in what to type instead.
+ */
+export function answerTo(tried: string, behind: readonly string[] = []): Answer | undefined {
   const wanted = tried.toLowerCase().replaceAll('_', '-');
   const found = ANSWERS.find(([words]) => words.split(' ').includes(wanted));
   if (found === undefined) return undefined;
   const [, words, ...instead] = found;
-  return { words, instead };
+  const [name, ...more] = behind;
+  if (name === undefined || more.length > 0 || name.startsWith('-')) return { words, instead };
+  return { words, instead: instead.map((each) => filledIn(each, wanted, name)) };
+}
+
+/** A command with the name in its blank, and the way of a check-in that was tried as a command. */
+function filledIn(command: string, wanted: string, name: string): string {
+  if (command.split(' ').filter((word) => word === 'NAME').length !== 1) return command;
+  const kind = /^(?:met|meet)$/.test(wanted) ? 'meeting' : wanted;
+  const filled = command.replace('NAME', () => shellWord(name));
+  return filled.startsWith('refnet check-in') ? filled.replace('WORD', kind) : filled;
 }
 
 /** Every word that has an answer. */

@@ -53,9 +53,14 @@ export function readLine(typed: readonly string[], known: ReadonlyMap<string, Sa
       if (taken === undefined) return undefined;
       at += taken;
     }
-    open = own?.spaced === true && known.has(word) ? own : undefined;
+    open = own?.spaced === true && known.has(word) && !isWhole(typed[at]) ? own : undefined;
   }
   return { words, rest, said };
+}
+
+/** Whether the value of an option that may be several words was quoted, and takes no more: `--goal "6 referrals" maren`. */
+export function isWhole(value: string | undefined): boolean {
+  return value !== undefined && /\s/.test(value);
 }
 
 /** The option of `--option=value`. */

@@ -120,6 +120,34 @@ describe('a command line that cannot be understood', () => {
       'there is no --date; the day is --on',
       ['refnet check-in maren --on=yesterday', 'refnet help check-in'],
     ],
+    [['due', '--given'], 'there is no option --given', ['refnet help due']],
+    [['calendar', '--received'], 'there is no option --received', ['refnet help calendar']],
+    [
+      ['agree', '--with', 'maren', '--verbal'],
+      'there is no --with; the partner is named without an option',
+      ['refnet agree maren --verbal', 'refnet help agree'],
+    ],
+    [
+      ['-y', 'report', '--partner=maren', '--json'],
+      'there is no --partner; the partner is named without an option',
+      ['refnet -y report maren --json', 'refnet help report'],
+    ],
+    [
+      ['project', 'maren', '--with'],
+      'there is no --with; the partner is named without an option',
+      ['refnet help project'],
+    ],
+    [
+      ['who', '--need', 'tax return'],
+      'there is no --need; the need is named without an option',
+      ['refnet who "tax return"', 'refnet help who'],
+    ],
+    [
+      ['report', '--date', '2026-01-01'],
+      'there is no --date; the day is --since',
+      ['refnet report --since 2026-01-01', 'refnet help report'],
+    ],
+    [['log', 'Dana R.', '--start', 'friday'], 'there is no option --start', ['refnet help log']],
     [['log', 'Dana R.', '--frobnicate'], 'there is no option --frobnicate', ['refnet help log']],
     [
       ['check-in', 'maren', '--notes', 'new office'],
@@ -249,5 +277,58 @@ test.each([
   const refnet = await newNetwork();
   expect(await refnet.fails(2, argv)).toBe(
     `refnet: ${both} say one fact, which counts once\n  leave one of them out\n`,
+  );
+});
+
+test('the client may be named by an option, and counts once', async () => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+  expect(await refnet.ok(['log', '--client', 'Dana R.', '--from', 'maren'])).toMatch(
+    /^#1  Dana R\. received from Maren Holt, /,
+  );
+  expect(await refnet.fails(2, ['log', 'Ann', '--client', 'Dana R.', '--from', 'maren'])).toBe(
+    'refnet: --client is said 2 times, and counts once\n  leave out all but one\n',
+  );
+});
+
+test.each([
+  [['promise', '--goal', '6 referrals', 'victor'], 'I promised Victor Osei: 6 referrals; 0 of 6 referrals'],
+  [
+    ['promise', '--goal', '6 referrals', 'victor', 'send them'],
+    'I promised Victor Osei: send them; 0 of 6 referrals',
+  ],
+  [
+    ['promise', '--goal', '6', 'referrals', 'victor', 'osei'],
+    'I promised Victor Osei: 6 referrals; 0 of 6 referrals',
+  ],
+  [
+    ['promise', '--goal', '10', 'blog', 'posts', 'maren'],
+    'I promised Maren Holt: 10 blog posts; goal 10 blog posts, which you count yourself',
+  ],
+  [
+    ['promise', 'maren', '--goal', '10', 'blog', 'posts'],
+    'I promised Maren Holt: 10 blog posts; goal 10 blog posts, which you count yourself',
+  ],
+])('a name behind a value of several words is the partner: %j', async (argv, said) => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt'], ['add-partner', 'Victor Osei']);
+  expect(await refnet.ok(argv)).toBe(`#1  ${said}\n    next: refnet done 1\n`);
+});
+
+test.each([
+  [['--only', 'costs', 'maren']],
+  [['--only', 'costs', 'trend', 'maren', 'holt']],
+  [['--only', 'costs, trend', 'maren']],
+])('a name behind the parts of the report is the partner: %j', async (words) => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt'], ['add-partner', 'Trend']);
+  expect(await refnet.fails(2, ['report', ...words])).toMatch(
+    /^refnet: --only does not go with the report on one partner\n/,
+  );
+  expect(await refnet.ok(['report', '--only', 'costs', 'trend'])).toContain('\nMonth by month\n');
+});
+
+test('where a paper is kept is named by its own option', async () => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt'], ['agree', 'maren', '--written']);
+  expect(await refnet.fails(2, ['agree', 'maren', '--place', 'shelf'])).toBe(
+    'refnet: there is no --place; the place of the paper is --paper\n' +
+      '  refnet agree maren --paper shelf\n  refnet help agree\n',
   );
 });

@@ -33,8 +33,26 @@ test.each([
     'refnet: there is no command "partner": a partner is added, shown or corrected\n' +
       '  refnet add-partner\n' +
       '  refnet partners      lists yours\n' +
-      '  refnet show NAME\n' +
-      '  refnet edit NAME\n',
+      '  refnet show maren\n' +
+      '  refnet edit maren --email ADDRESS\n',
+  ],
+  [
+    ['met', 'Maren Holt'],
+    'refnet: there is no command "met": a touch with a partner is a check-in\n' +
+      '  refnet check-in "Maren Holt" --kind meeting\n' +
+      '  refnet help check-in\n',
+  ],
+  [
+    ['--yes', 'coffee', 'maren'],
+    'refnet: there is no command "coffee": a touch with a partner is a check-in\n' +
+      '  refnet check-in maren --kind coffee\n' +
+      '  refnet help check-in\n',
+  ],
+  [
+    ['archive', 'maren', '--json'],
+    'refnet: there is no command "archive": a partner is archived, and brought back, as any other fact is corrected\n' +
+      '  refnet edit NAME --archive\n' +
+      '  refnet edit NAME --unarchive\n',
   ],
 ])('%j is answered with what there is', async (argv, answer) => {
   const refnet = await newNetwork(['add-partner', 'Maren Holt']);
@@ -47,6 +65,15 @@ test.each(
   ),
 )('%s has an answer', (word) => {
   expect(TRIED_WORDS).toContain(word);
+});
+
+const KINDS_TRIED = TRIED_WORDS.slice(TRIED_WORDS.indexOf('call'), TRIED_WORDS.indexOf('talk') + 1);
+
+test.each(KINDS_TRIED)('a check-in of the kind "%s" is recorded as offered', async (word) => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+  const [, command = ''] =
+    /^ {2}refnet (check-in maren .+)$/m.exec(await refnet.fails(2, [word, 'maren'])) ?? [];
+  expect(await refnet.ok(command.split(' '))).toMatch(/^#1  \w+ (?:with|to) Maren Holt, /);
 });
 
 test('no word that has an answer is a command, and each has one answer', () => {
