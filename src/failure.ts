@@ -9,7 +9,7 @@ import type { Session } from './shell/session.cli.ts';
 import { databaseUnloadable, programUnreadable } from './shell/unloadable.cli.ts';
 import type { World } from './shell/world.cli.ts';
 import { UserError } from './text/errors.ts';
-import { systemCode } from './text/system-code.ts';
+import { namedCode } from './text/system-code.ts';
 
 /** A run that failed. */
 interface FailedRun {
@@ -41,14 +41,10 @@ export function cutShort(
   const error =
     code === undefined
       ? new UserError('cancelled, nothing was written', { kind: 'cancelled' })
-      : new UserError(`the output could not be written (${systemCode(codeAlone(code))})`, {
+      : new UserError(`the output could not be written (${namedCode(code)})`, {
           kind: 'output-failed',
         });
   explain(error, { argv, world, outcome: session?.recorded ?? 'only read', program: undefined });
-}
-
-function codeAlone(code: string): Error {
-  return Object.assign(new Error(code), { code });
 }
 
 function isExpected(error: unknown): boolean {

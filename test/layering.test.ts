@@ -29,6 +29,11 @@ describe('the rooms and floors of src', () => {
     expect(sources.size).toBeGreaterThan(40);
     expect(findBreaches(sources)).toEqual([]);
   });
+
+  test('ask for the code of an error in one way, which knows those that Node has no name for', () => {
+    const asking = [...ourSources()].filter(([, code]) => code.includes("'code' in "));
+    expect(asking.map(([path]) => path)).toEqual(['src/text/system-code.ts']);
+  });
 });
 
 describe('the check of rooms and floors', () => {

@@ -22,6 +22,7 @@ import { isDamage } from '../file/trouble.sql.ts';
 import type { Finding } from './doctor.ts';
 import { forbiddenRows } from './forbidden.sql.ts';
 import { unfitRows } from './unfit.sql.ts';
+import { systemCode } from '../text/system-code.ts';
 
 /** What was found of the file itself, and the file where it can be looked into further. */
 export interface Examined {
@@ -124,7 +125,7 @@ function contentBeside(path: string, ladder: readonly Migration[]): Finding[] {
       copy.close();
     }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = systemCode(error);
     if (/^SQLITE_(?:CORRUPT|ERROR)/.test(code)) return [{ check: 'content', items: ['schema'] }];
     throw error;
   }

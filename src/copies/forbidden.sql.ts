@@ -4,6 +4,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { tablesOf, type Row, type Table } from '../file/tables.sql.ts';
 import { nearestDay } from './nearest-day.ts';
 import type { FaultyRow } from './faulty-row.ts';
+import { systemCode } from '../text/system-code.ts';
 
 /** A row with a value that a rule of its table forbids, and the columns that the rule is about. */
 export interface Forbidden extends FaultyRow {
@@ -199,5 +200,5 @@ export function unlessForbidden(write: () => void): void {
 }
 
 function isForbiddenBy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
+  return systemCode(error).startsWith('SQLITE_CONSTRAINT');
 }

@@ -5,6 +5,7 @@ import { unlessForbidden } from './forbidden.sql.ts';
 import { takeNumber } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { newUuid } from '../file/uuid.sql.ts';
+import { systemCode } from '../text/system-code.ts';
 
 /** A row with values that its columns cannot hold, whatever the rules of the table say; known by its first key column. */
 export interface UnfitRow {
@@ -182,8 +183,7 @@ export function mendUnfit(db: Db, { table, key, id, columns }: UnfitRow, now: No
     ).run(...values.map(({ value }) => value), id);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT'))
-      return false;
+    if (systemCode(error).startsWith('SQLITE_CONSTRAINT')) return false;
     throw error;
   } finally {
     db.pragma('ignore_check_constraints = off');

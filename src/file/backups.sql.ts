@@ -66,7 +66,7 @@ export function makeFolder(file: string): string | undefined {
 
 /** The folder of copies cannot be made where something else has its name, or nothing may be written. */
 function unmade(error: unknown, folder: string): unknown {
-  const said = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const said = systemCode(error);
   // Node says of a disk that can only be read that the folder to be made is not there.
   const code = isOnReadOnlyDisk(folder) ? 'EROFS' : said;
   const because = (message: string, first: string) =>

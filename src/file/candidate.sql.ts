@@ -17,6 +17,7 @@ import { madeObjects } from './schema-faults.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 import { strip } from './strip.sql.ts';
 import { newUuid } from './uuid.sql.ts';
+import { systemCode } from '../text/system-code.ts';
 
 /** A file that is to take the place of another, as a private copy that is verified, complete and up to date. */
 export interface Candidate {
@@ -191,7 +192,7 @@ function explained(
   { path, raw, folder }: { readonly path: string; readonly raw: string; readonly folder: string },
 ): unknown {
   if (error instanceof UserError) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = systemCode(error);
   if (code === 'SQLITE_NOTADB') {
     return new UserError(`${path} is not a refnet file, nor any SQLite database`, {
       kind: 'damaged',

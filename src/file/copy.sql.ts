@@ -163,8 +163,7 @@ function makeIndexesAnew(path: string): void {
   try {
     copy.exec('reindex');
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || error.code !== 'SQLITE_CONSTRAINT_UNIQUE')
-      throw error;
+    if (systemCode(error) !== 'SQLITE_CONSTRAINT_UNIQUE') throw error;
   } finally {
     copy.close();
   }
@@ -193,7 +192,7 @@ function linked(temporary: string, target: string): boolean {
     linkSync(temporary, target);
     return true;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = systemCode(error);
     if (code === 'EEXIST') return false;
     if (!/^E(PERM|NOSYS|OPNOTSUPP|NOTSUP|MLINK)$/.test(code) || !existsSync(temporary)) throw error;
     if (existsSync(target)) return false;

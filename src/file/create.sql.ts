@@ -5,6 +5,7 @@ import { shownPath } from '../text/quoted-path.ts';
 import { marks, type Mark } from './commit.sql.ts';
 import { removePart, syncFolder } from './copy.sql.ts';
 import { partOf } from './place.sql.ts';
+import { systemCode } from '../text/system-code.ts';
 
 /** The bytes of a file, and what is nobody else's in its name until it is whole. */
 export interface WholeFile {
@@ -73,7 +74,7 @@ function makeFolderOf(path: string): void {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST' && codeOf(error) !== 'ENOTDIR') throw error;
+    if (systemCode(error) !== 'EEXIST' && systemCode(error) !== 'ENOTDIR') throw error;
     throw new UserError(`what should be the folder of ${shownPath(path)} is a file`, {
       hints: ['name a file in a folder with --db FILE'],
       cause: error,
@@ -97,8 +98,8 @@ function linked(temporary: string, path: string): boolean | undefined {
     linkSync(temporary, path);
     return true;
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
-    if (/^E(?:PERM|NOSYS|OPNOTSUPP|NOTSUP|MLINK)$/.test(codeOf(error))) return undefined;
+    if (systemCode(error) === 'EEXIST') return false;
+    if (/^E(?:PERM|NOSYS|OPNOTSUPP|NOTSUP|MLINK)$/.test(systemCode(error))) return undefined;
     throw error;
   }
 }
@@ -109,11 +110,7 @@ function madeEmpty(path: string): boolean {
     closeSync(openSync(path, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600));
     return true;
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
+    if (systemCode(error) === 'EEXIST') return false;
     throw error;
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

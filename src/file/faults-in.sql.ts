@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { codeOfFailedRead } from './integrity.ts';
 import type { Db } from './sqlite.sql.ts';
+import { systemCode } from '../text/system-code.ts';
 
 /** How many faults SQLite is asked for. */
 const AT_MOST = 1000;
@@ -31,7 +32,5 @@ function refuseFailedRead(told: string): void {
 }
 
 function isOfTheDisk(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && /^SQLITE_(?:IOERR_(?!SHORT)|NOMEM)/.test(String(error.code))
-  );
+  return /^SQLITE_(?:IOERR_(?!SHORT)|NOMEM)/.test(systemCode(error));
 }

@@ -5,6 +5,7 @@ import { backupsFolder, namesIn } from './backups.sql.ts';
 import { SCHEMA_VERSION } from './current.sql.ts';
 import { lookInto } from './look-into.sql.ts';
 import type { Db } from './sqlite.sql.ts';
+import { systemCode } from '../text/system-code.ts';
 
 /** The version that a change is given where rows it touched were mended behind the journal. */
 export const BEFORE_REPAIR = -1;
@@ -85,7 +86,7 @@ function hasWhole(path: string, { id, at }: Journaled): boolean {
 export function notAsLeft(error: unknown, summary: string, verb: Direction): unknown {
   if (error instanceof UserError || !(error instanceof Error)) return error;
   const isMissing = error.message.startsWith('no row ');
-  const isForbidden = 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
+  const isForbidden = systemCode(error).startsWith('SQLITE_CONSTRAINT');
   if (!isMissing && !isForbidden) return error;
   return new UserError(
     `what the change "${summary}" left is not there as it left it: another program wrote to the file, so that cannot be ${verb}`,

@@ -26,6 +26,7 @@ import { newerFile } from './newer.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 import { asUserError, readOnly } from './trouble.sql.ts';
 import { newUuid } from './uuid.sql.ts';
+import { systemCode } from '../text/system-code.ts';
 
 export type { Db };
 
@@ -168,7 +169,7 @@ function upgraded(db: Db, options: OpenOptions): { copy: string | undefined } {
   try {
     return migrate(db, options);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = systemCode(error);
     if (!/^SQLITE_(?:ERROR|CONSTRAINT)/.test(code)) throw error;
     throw new UserError(`${options.path} says that an older refnet wrote it, and is not as that left it`, {
       kind: 'damaged',

@@ -4,6 +4,7 @@ import { UserError } from '../text/errors.ts';
 import { shownPath } from '../text/quoted-path.ts';
 import { backupsAmong } from './backup-names.ts';
 import { refuseBadName, refuseLongName } from './file-name.ts';
+import { systemCode } from '../text/system-code.ts';
 
 /**
  * What lies at a path, through links; undefined where nothing does. Throws a UserError where the name would lead to another
@@ -23,7 +24,7 @@ function statsOf(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
+    const code = systemCode(error);
     if (code === 'ELOOP') refuseDangling(path);
     if (code === 'ENAMETOOLONG') refuseLongName(path, true);
     throw error;

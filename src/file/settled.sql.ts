@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { marks, type Mark } from './commit.sql.ts';
 import { BUSY_TIMEOUT } from './current.sql.ts';
+import { systemCode } from '../text/system-code.ts';
 
 /**
  * Whether what was to be committed is in the file; undefined where that cannot be seen. It is opened to be written: a
@@ -15,7 +16,7 @@ export function isThere(path: string, mark: Mark): boolean | undefined {
     return mark.isThere(db);
   } catch (error) {
     // There is not even a table: the file was only begun.
-    const isOnlyBegun = error instanceof Error && 'code' in error && error.code === 'SQLITE_ERROR';
+    const isOnlyBegun = systemCode(error) === 'SQLITE_ERROR';
     return isOnlyBegun ? false : undefined;
   } finally {
     db?.close();

@@ -47,7 +47,7 @@ export function toldOf(
  * have it open then, but what `release` closes.
  */
 export function isDamage(error: unknown, file: string, release: () => void = () => undefined): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = systemCode(error);
   if (code === 'SQLITE_ERROR') return true;
   const told = asUserError(error, file, release);
   return told !== error && told instanceof UserError && told.kind === 'damaged';
@@ -138,7 +138,7 @@ function refusal(path: string, mode: number): string | undefined {
     if (statSync(path).isDirectory()) closeSync(openSync(path, 'r'));
     return undefined;
   } catch (error) {
-    return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+    return systemCode(error);
   }
 }
 
@@ -166,11 +166,7 @@ function isReadInFull(path: string): boolean {
       db.close();
     }
   } catch (error) {
-    return !(
-      error instanceof Error &&
-      'code' in error &&
-      /^E|^SQLITE_IOERR_(?!SHORT)/.test(String(error.code))
-    );
+    return !/^E|^SQLITE_IOERR_(?!SHORT)/.test(systemCode(error));
   }
 }
 

@@ -8,6 +8,7 @@ import { readImages } from './row-images.sql.ts';
 import type { Row, Table } from './tables.sql.ts';
 import { telling, type ChangeRow, type ChangeSummary } from './told-changes.sql.ts';
 import { bringBackImport, takeOutImport, MOVED, type MovedRows } from './undone-import.sql.ts';
+import { systemCode } from '../text/system-code.ts';
 
 /**
  * Takes back the newest change that stands. Returns undefined when there is none left; throws UserError when it was
@@ -108,7 +109,7 @@ function attempted(
 }
 
 function isNotUnique(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE';
+  return systemCode(error) === 'SQLITE_CONSTRAINT_UNIQUE';
 }
 
 type Step = () => UndoResult | undefined;

@@ -6,6 +6,7 @@ import { UserError } from '../text/errors.ts';
 import { quotedPath } from '../text/quoted-path.ts';
 import { BAD_ROW_HEADINGS } from '../sheets/mended-rows.ts';
 import { putUnderFreeName } from '../file/output-file.io.ts';
+import { systemCode } from '../text/system-code.ts';
 
 /** Collects rejected rows in a CSV file of the same columns, with line and reason before them, to mend and import again. */
 export interface BadRowsFile {
@@ -65,7 +66,7 @@ function taken(path: string): UserError {
 }
 
 function unwritable(error: unknown, path: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = systemCode(error);
   if (code === 'EEXIST') return taken(path);
   if (code === '') return error;
   return new UserError(`${quotedPath(path)} cannot be written (${code}), so nothing was imported`, {

@@ -13,6 +13,7 @@ import { checkRow } from './network-row.ts';
 import { networkTables } from './network-tables.sql.ts';
 import type { NetworkTable } from './network-tables.ts';
 import { rowOfTexts } from './network-workbook.ts';
+import { systemCode } from '../text/system-code.ts';
 
 /** What is wrong with an export, and where: `line 12`, or nothing where it is wrong as a whole. */
 export class NetworkFault extends Error {
@@ -159,7 +160,7 @@ function factOf(column: string): string {
 
 /** What SQLite refuses a row for, as what is wrong with the row. */
 function explained(error: unknown, place: string, columns: readonly string[]): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = systemCode(error);
   const message = error instanceof Error ? error.message : '';
   if (code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY') {
     const [, column = 'key'] = /failed: \w+\.(\w+)/.exec(message) ?? [];

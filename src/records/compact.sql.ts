@@ -1,4 +1,5 @@
 import type { Db } from '../file/sqlite.sql.ts';
+import { systemCode } from '../text/system-code.ts';
 
 /**
  * Writes the file anew, so that what is free in it is given back and nothing of what was removed is left there. Returns
@@ -10,7 +11,7 @@ export function compact(db: Db): boolean {
     db.exec('vacuum');
     return true;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = systemCode(error);
     // Whatever it was, what came before is recorded; a file that cannot be read says so to the next who reads it.
     if (code.startsWith('SQLITE_')) return false;
     throw error;

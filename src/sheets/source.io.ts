@@ -21,6 +21,7 @@ import { list } from '../text/count.ts';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { quotedPath } from '../text/quoted-path.ts';
+import { systemCode } from '../text/system-code.ts';
 
 /** The bytes of a file somebody gave us, to be read from the start as often as needed. */
 export interface ByteSource {
@@ -270,7 +271,7 @@ function explained<T>(path: string, work: () => T): T {
 }
 
 function readProblem(error: unknown, path: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = systemCode(error);
   const name = quotedPath(path);
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return new UserError(`there is no file ${name}`, { hints: ['check its name and folder'], cause: error });

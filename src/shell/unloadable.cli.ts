@@ -1,5 +1,6 @@
 import { Trouble } from '../file/trouble.ts';
 import { UserError } from '../text/errors.ts';
+import { systemCode } from '../text/system-code.ts';
 
 /**
  * The explanation where `error` says that the database engine, the one part of refnet that is compiled for a machine
@@ -7,7 +8,7 @@ import { UserError } from '../text/errors.ts';
  */
 export function databaseUnloadable(error: unknown): UserError | undefined {
   if (!(error instanceof Error)) return undefined;
-  const code = 'code' in error ? error.code : undefined;
+  const code = systemCode(error);
   const missing = code === 'MODULE_NOT_FOUND' && /better[-_]sqlite3/.test(error.message);
   if (missing || error.message.startsWith('Could not locate the bindings file')) {
     return explained('is not there: its install script did not run, or its compiled file was removed', error);
@@ -23,15 +24,15 @@ export function databaseUnloadable(error: unknown): UserError | undefined {
 
 /** The explanation where a part of refnet itself cannot be read when it is needed; undefined for every other error. */
 export function programUnreadable(error: unknown): UserError | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  const code = systemCode(error);
+  if (!(error instanceof Error) || code === '') return undefined;
   const path = 'path' in error && typeof error.path === 'string' ? error.path : '';
   const part = /[\\/](?:dist|src)[\\/](?:[\w-]+[\\/])?([\w.-]+\.[jt]s|schema\.txt)$/.exec(path)?.[1];
-  const missing =
-    error.code === 'MODULE_NOT_FOUND' ? /'\.\/([\w.-]+\.js)'/.exec(error.message)?.[1] : undefined;
+  const missing = code === 'MODULE_NOT_FOUND' ? /'\.\/([\w.-]+\.js)'/.exec(error.message)?.[1] : undefined;
   if ((part ?? missing) === undefined) return undefined;
-  const isFull = error.code === 'EMFILE' || error.code === 'ENFILE';
+  const isFull = code === 'EMFILE' || code === 'ENFILE';
   return new Trouble(
-    `a part of refnet itself (${part ?? missing}) could not be read: ${isFull ? 'too many files are open' : `its disk fails, or it is not there (${String(error.code)})`}`,
+    `a part of refnet itself (${part ?? missing}) could not be read: ${isFull ? 'too many files are open' : `its disk fails, or it is not there (${code})`}`,
     {
       mend: isFull
         ? 'close other programs, or raise the limit (ulimit -n)'

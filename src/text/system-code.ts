@@ -12,8 +12,12 @@ const UNNAMED: Readonly<Record<number, string>> = {
 /** The code of an error of the system, or of the database (`ENOSPC`, `SQLITE_FULL`); empty where it has none. */
 export function systemCode(error: unknown): string {
   if (!(error instanceof Error) || !('code' in error)) return '';
-  const code = String(error.code);
-  if (code === 'UNKNOWN') return UNNAMED['errno' in error ? Number(error.errno) : 0] ?? code;
+  return namedCode(String(error.code), 'errno' in error ? Number(error.errno) : undefined);
+}
+
+/** The name of what Node calls `UNKNOWN`, with its number, or `Unknown system error -122`; any other code as it is. */
+export function namedCode(code: string, errno = 0): string {
+  if (code === 'UNKNOWN') return UNNAMED[errno] ?? code;
   if (!code.startsWith('Unknown system error')) return code;
   return UNNAMED[Number(code.split(' ').at(-1))] ?? code;
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { asUserError } from '../../src/file/trouble.sql.ts';
 import { troubleOf } from '../../src/file/trouble.ts';
-import { systemCode } from '../../src/text/system-code.ts';
 import { newNetwork } from '../helpers/refnet.ts';
 
 const PATH = '/home/me/net.db';
@@ -36,21 +35,6 @@ test.each([
 
 const failure = (code: string, syscall: string, path?: string) =>
   Object.assign(new Error(code), { code, syscall, ...(path === undefined ? {} : { path }) });
-
-test.each([
-  ['Unknown system error -122', 'EDQUOT'],
-  ['Unknown system error -116', 'ESTALE'],
-  ['Unknown system error -9999', 'Unknown system error -9999'],
-  ['ENOSPC', 'ENOSPC'],
-])('a code that Node has no name for is known by its number: %s', (code, known) => {
-  expect(systemCode(failure(code, 'write'))).toBe(known);
-});
-
-test('a code that Node calls unknown is known by its number', () => {
-  const unknown = Object.assign(new Error('UNKNOWN'), { code: 'UNKNOWN', errno: -122, syscall: 'write' });
-  expect(systemCode(unknown)).toBe('EDQUOT');
-  expect(systemCode(Object.assign(unknown, { errno: -9999 }))).toBe('UNKNOWN');
-});
 
 test.each([
   ['fsync', 'could not be written'],
