@@ -54,7 +54,8 @@ export function damagedChanges(db: Db): number[] {
        or table_name not in (${quotedNames([...names, ...TAKEN_OVER])})
        or (before is null and after is null and table_name not in (${quotedNames(TAKEN_OVER)}))`,
   );
-  const rows = names.filter((name) => !TAKEN_OVER.includes(name));
+  const told = new Set(db.prepare<[], string>('select distinct table_name from change_rows').pluck().all());
+  const rows = names.filter((name) => told.has(name) && !TAKEN_OVER.includes(name));
   const misfits = rows.flatMap((table) => misfitImages(db, table));
   return [...new Set([...unread.pluck().all(), ...misfits])].toSorted((a, b) => a - b);
 }

@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3';
-import { schemaOf, type SchemaObject } from './fill.sql.ts';
+import { schemaOf } from './fill.sql.ts';
+import { askedOfMade } from './made-schema.sql.ts';
 import { MIGRATIONS, type Migration } from './migrations.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 
@@ -66,17 +66,12 @@ function rowsOf(db: Db): SchemaRow[] {
     .all();
 }
 
-function schemaWanted(ladder: readonly Migration[]): { wanted: SchemaRow[]; columns: Map<string, string[]> } {
-  const memory = new Database(':memory:');
-  try {
-    for (const { sql } of ladder) memory.exec(sql);
-    const wanted = rowsOf(memory);
-    const tables = wanted.flatMap(({ type, name }) => (type === 'table' && name !== null ? [name] : []));
-    return { wanted, columns: new Map(tables.map((table) => [table, columnsOf(memory, table)])) };
-  } finally {
-    memory.close();
-  }
-}
+/** The same of what a ladder makes, and the columns of its tables. */
+const schemaWanted = askedOfMade((db) => {
+  const wanted = rowsOf(db);
+  const tables = wanted.flatMap(({ type, name }) => (type === 'table' && name !== null ? [name] : []));
+  return { wanted, columns: new Map(tables.map((table) => [table, columnsOf(db, table)])) };
+});
 
 /** What the tables that are made otherwise lack; one that is no table any more lacks all. */
 function missingColumns(db: Db, tables: readonly string[], columns: ReadonlyMap<string, string[]>): string[] {
@@ -88,16 +83,8 @@ function missingColumns(db: Db, tables: readonly string[], columns: ReadonlyMap<
   });
 }
 
-/** What this version makes. */
-export function madeObjects(ladder: readonly Migration[] = MIGRATIONS): SchemaObject[] {
-  const memory = new Database(':memory:');
-  try {
-    for (const { sql } of ladder) memory.exec(sql);
-    return schemaOf(memory);
-  } finally {
-    memory.close();
-  }
-}
+/** What a ladder makes. */
+export const madeObjects = askedOfMade((db) => schemaOf(db));
 
 /** The columns of a table; none where SQLite cannot say, as of a virtual one that only another program knows. */
 function columnsOf(db: Db, table: string): string[] {
