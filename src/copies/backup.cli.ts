@@ -102,6 +102,8 @@ function copied(
   if (file === undefined) {
     return dryRun ? { path: next, removed: wouldGo(db.name, how) } : keepBackup(db, how);
   }
+  if (file === '')
+    throw usageError('that is no file name', 'refnet backup      makes one beside your network');
   if (file === '-') throw usageError('a copy goes into a file, not to standard output', 'refnet backup FILE');
   const target = backupTarget(file, db.name, basename(next));
   return { path: dryRun ? target : copyDatabase(db, target, { taken: 'refused' }), removed: [] };

@@ -45,6 +45,9 @@ Examples:
   async run(session, { words: [typed], options }) {
     const file = session.file.path;
     if ((options['list']?.length ?? 0) > 0) return listCopies(session, file, typed, options);
+    if (typed === '') {
+      throw usageError('that is no file name', 'refnet restore --list      names the copies there are');
+    }
     const from = typed ?? (await chosenCopy(session, file));
     if (isSameFile(from, file)) {
       throw new UserError(`${from} is the file of your network itself, and no copy of it`, {

@@ -72,11 +72,13 @@ const partnerAndFile: Target<Sent> = {
   async find(typed, session) {
     const { words } = typed;
     const path = words.at(-1);
-    if (path === undefined || (words.length === 1 && !session.asks)) {
-      if (!session.asks) {
-        throw usageError('the partner and the file are missing', 'for example: refnet compare maren FILE');
-      }
+    if (words.length < 2 && !session.asks) {
+      throw usageError(
+        `the ${words.length === 0 ? 'partner and the file are' : 'partner or the file is'} missing`,
+        'for example: refnet compare maren FILE',
+      );
     }
+    if (path === '') throw usageError('that is no file name', 'for example: refnet compare maren FILE');
     const named = words.length > 1 ? words.slice(0, -1) : words;
     const found = await whom.find({ ...typed, words: named }, session);
     const file = words.length > 1 ? (path ?? '') : await askFile(session);

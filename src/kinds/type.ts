@@ -95,7 +95,7 @@ const textUpTo = (most: number, clean: (typed: string) => string): Type<string> 
   placeholder: 'text',
   limits: true,
   parse: (typed) =>
-    fitting('it', clean(typed) || refuse('it is empty: leave it out, or give it some text'), most),
+    fitting('it', clean(typed) || refuse('it is empty: leave it out, or give it a value'), most),
   show: (value) => value,
   toSql: (value) => [fitting('a text', value, most)],
   fromSql: ([cell]) => String(cell),

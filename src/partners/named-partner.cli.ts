@@ -75,6 +75,25 @@ export function partnerReader(id: number): (db: Db) => Partner {
  * Throws where the words could as well be one partner as several, where one is named twice, and where nobody fits.
  */
 export async function partnersNamed(session: Session, words: readonly string[]): Promise<number[]> {
+  try {
+    return await namedByWords(session, words);
+  } catch (error) {
+    const apart = words.flatMap((word) => word.split(/[\s,;&+]+/)).filter(isNoJoiner);
+    if (!(error instanceof UserError) || error.kind !== 'refused' || apart.length <= words.length)
+      throw error;
+    const { eachNamed } = await import('./not-one.cli.ts');
+    const several = eachNamed(apart, listHandles(await session.reading())) ?? [];
+    if (several.length < 2) throw error;
+    return several.map(({ id }) => id);
+  }
+}
+
+/** `maren and victor`, `maren, victor` in one word are two. */
+function isNoJoiner(word: string): boolean {
+  return word !== '' && word.toLowerCase() !== 'and';
+}
+
+async function namedByWords(session: Session, words: readonly string[]): Promise<number[]> {
   const [only, ...others] = words;
   if (only !== undefined && others.length === 0) return [await partnerNamed(session, only)];
   const partners = listHandles(await session.reading());

@@ -60,7 +60,7 @@ export function oneAtATime(
 const MOST_WORDS = 32;
 
 /** The partners that the words name one after another, the longest beginning first; undefined where some name nobody. */
-function eachNamed(
+export function eachNamed(
   words: readonly string[],
   partners: readonly PartnerHandle[],
 ): readonly PartnerHandle[] | undefined {

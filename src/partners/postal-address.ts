@@ -29,7 +29,7 @@ export function addressLine(text: string): string {
 export function readPostalAddress(typed: string): string {
   const address = addressLine(typed);
   const example = 'write it as "12 King St W, Toronto, ON M5H 1A1"';
-  if (address === '') throw usageError('it is empty: leave it out, or give it some text');
+  if (address === '') throw usageError('it is empty: leave it out, or give it a value');
   const why = tooLong(address, LINE);
   if (why !== undefined) throw usageError(`it ${why}: shorten it`);
   if (/^\S+@\S+$/.test(address)) throw usageError(`"${address}" is an email address`, `--email ${address}`);

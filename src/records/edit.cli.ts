@@ -38,6 +38,7 @@ const SHARED: Readonly<Record<string, string>> = {
 /** Corrects any record by the options that the fields of its kind declare: which of them fit is known once the record is. */
 export const command: Command = {
   argument: TARGET.argument,
+  takesEmpty: true,
   options: everyOption(),
   help: `
 An empty text takes a fact out again: --business "". --email, --phone, --link,

@@ -35,7 +35,7 @@ const soughtWords: Target<readonly string[]> = {
 /** A name stays out of the history of the shell. */
 async function readWord(session: Session): Promise<string> {
   const { clientFromStdin } = await import('../referrals/client.cli.ts');
-  return clientFromStdin(session, 'refnet search - < FILE');
+  return clientFromStdin(session, 'refnet search - < FILE', 'text to look for');
 }
 
 export const command = showing({

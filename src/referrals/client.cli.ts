@@ -1,3 +1,4 @@
+import { capitalized } from '../text/capitalized.ts';
 import { usageError } from '../text/errors.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import type { Session } from '../shell/session.cli.ts';
@@ -12,9 +13,10 @@ const LONGEST = 10_000;
 export async function clientFromStdin(
   session: Session,
   example = 'refnet log - --from NAME < FILE',
+  what = 'client',
 ): Promise<string> {
   const { stdin } = session.world;
-  if (stdin.isTTY === true) session.note('Client (then Enter):');
+  if (stdin.isTTY === true) session.note(`${capitalized(what)} (then Enter):`);
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of stdin) {
@@ -29,11 +31,11 @@ export async function clientFromStdin(
     .map(cleanInput)
     .filter((line) => line !== '');
   const [name] = lines;
-  if (name === undefined) throw usageError('no client came in on standard input', `for example: ${example}`);
+  if (name === undefined) throw usageError(`no ${what} came in on standard input`, `for example: ${example}`);
   if (lines.length > 1) {
     throw usageError(
       `${lines.length} lines came in on standard input, and one is taken`,
-      'nothing was written: give one client at a time',
+      `nothing was written: give one ${what} at a time`,
     );
   }
   return name;

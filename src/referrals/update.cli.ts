@@ -159,6 +159,7 @@ const all: Command = {
 
 export const command = ways({ one, all }, ({ has }) => (has('all') ? 'all' : 'one'), {
   argument: toUpdate.argument,
+  takesEmpty: true,
   furtherHelp: async () => (await import('./status-words.view.ts')).statusWordsHelp(),
   help: `
 A note alone on an open referral is news: refnet due does not ask about it for a

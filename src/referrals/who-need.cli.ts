@@ -105,7 +105,7 @@ export const aNeed: Target<Asked> = {
 };
 
 export function empty(what: string): UserError {
-  return usageError(`${what} is empty`, 'leave it out, or give it some text');
+  return usageError(`${what} is empty`, 'leave it out, or give it a value');
 }
 
 function meeting(

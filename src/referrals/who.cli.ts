@@ -78,7 +78,15 @@ const log: Command = {
     const [typed, ...more] = options['log'] ?? [];
     if (typed !== undefined && cleanInput(typed) === '') throw empty('the client');
     const isRead = typed === '-' && more.length === 0;
-    const client = isRead ? { log: [await (await import('./client.cli.ts')).clientFromStdin(session)] } : {};
+    const client = isRead
+      ? {
+          log: [
+            await (
+              await import('./client.cli.ts')
+            ).clientFromStdin(session, 'refnet who NEED --log - < FILE'),
+          ],
+        }
+      : {};
     const { logging } = await import('./who-log.cli.ts');
     await logging.run(session, { words, options: { ...options, ...client } });
   },

@@ -15,6 +15,7 @@ import { ways, type Chooses } from '../shell/ways.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { closest } from '../text/similar.ts';
 import {
   dateOrderIn,
@@ -279,6 +280,13 @@ function chosen({ words, has }: Chooses): 'list' | 'one' | 'set' | 'unset' {
     return 'unset';
   }
   if (has('value')) return 'set';
+  const [key, ...empty] = words;
+  if (key !== undefined && empty.length > 0) {
+    throw usageError(
+      `the new value of ${quoted(key)} is empty`,
+      `refnet config ${shellWord(key)} --unset      takes out what is set`,
+    );
+  }
   return words.length === 0 ? 'list' : 'one';
 }
 

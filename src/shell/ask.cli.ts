@@ -6,7 +6,7 @@ import { wrapSentences } from '../screen/sentences.view.ts';
 import type { Common } from './command.cli.ts';
 import { flagOf, type Asks, type Option, type Options, type SoFar } from './option.cli.ts';
 import { readable } from './options.cli.ts';
-import { refuseLongAnswer } from './too-long.cli.ts';
+import { refuseLongAnswer } from './refused-texts.cli.ts';
 import type { Prompter } from './prompter.cli.ts';
 import type { Session } from './session.cli.ts';
 import type { Found } from './target.cli.ts';

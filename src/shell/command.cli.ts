@@ -25,6 +25,8 @@ export interface Command {
   readonly furtherHelp?: (() => Promise<string>) | undefined;
   /** It fails over nothing that is typed: what completes a line of the shell. */
   readonly readsAnyLength?: true;
+  /** An empty value says something: it takes a fact out. With any other command it is refused. */
+  readonly takesEmpty?: true;
   readonly run: (session: Session, typed: Typed) => Promise<void>;
 }
 

@@ -9,11 +9,11 @@ import { drawLines } from '../screen/paint.view.ts';
 import { wrapSentences } from '../screen/sentences.view.ts';
 import { PLAIN } from '../screen/style.view.ts';
 import { EXIT } from './exit-codes.cli.ts';
-import { noSuchOption, type Explained } from './no-such-option.cli.ts';
+import { commandIn, noSuchOption, type Explained } from './no-such-option.cli.ts';
 import { answerTo } from './tried-words.cli.ts';
 import { commandLine, retyped } from './suggestions.cli.ts';
 import { onSameFile } from './same-file.cli.ts';
-import { quotedSuggestion } from './quoted-suggestion.cli.ts';
+import { mendedSurplus } from './surplus-words.cli.ts';
 import type { World } from './world.cli.ts';
 
 /**
@@ -156,10 +156,10 @@ function misread(error: CommanderError, { argv, program }: Failed): Explained {
   const message = meant === undefined ? plain : `${plain}. Did you mean ${meant}?`;
   const hints = meant === undefined ? [] : [retyped(argv, unknown, meant)];
   const surplus = error.code === 'commander.excessArguments' && !plain.startsWith('no further words');
-  const quoted = surplus ? quotedSuggestion(argv) : undefined;
+  const own = commandIn(argv, program);
   if (error.code === 'commander.optionMissingArgument') hints.push(...joinedInstead(plain, argv));
   if (plain.startsWith('no further words')) hints.push(...shownInstead(argv));
-  if (quoted !== undefined) hints.push(`what has several words is quoted: ${quoted}`);
+  if (surplus && own !== undefined) hints.push(...mendedSurplus(argv, own));
   return { message, hints };
 }
 

@@ -1,5 +1,6 @@
 /** What is said of an option that a command does not take: loaded where one was typed. */
 import type { Command as Commander, CommanderError, Option as CommanderOption } from 'commander';
+import { quoted } from '../text/quoted.ts';
 import { meantOption } from './option-meanings.ts';
 import { commandLine } from './suggestions.cli.ts';
 
@@ -9,13 +10,20 @@ export interface Explained {
   readonly hints: readonly string[];
 }
 
+/** The command that a command line names, by its name or a synonym. */
+export function commandIn(argv: readonly string[], program: Commander | undefined): Commander | undefined {
+  return program?.commands.find((each) => argv.some((word) => namesOf(each).includes(word)));
+}
+
 /** An option that is not there, with the command line mended by the one that was meant. */
 export function noSuchOption(
   error: CommanderError,
   { argv, program }: { readonly argv: readonly string[]; readonly program: Commander | undefined },
 ): Explained {
-  const typed = /'(--?[^'=]+)[^']*'/.exec(error.message)?.[1] ?? '';
-  const command = program?.commands.find((each) => argv.some((word) => namesOf(each).includes(word)));
+  const whole = /^error: unknown option '(.*)'$/s.exec(error.message)?.[1] ?? '';
+  if (/\s/.test(whole.split('=')[0] ?? '')) return textLikeOption(whole, argv);
+  const typed = /^--?[^=]+/.exec(whole)?.[0] ?? '';
+  const command = commandIn(argv, program);
   const options = [...(command?.options ?? []), ...(program?.options ?? [])].filter(({ hidden }) => !hidden);
   const own = options.find(({ long }) => long === typed);
   if (own !== undefined && argv.some((word) => word.startsWith(`${typed}=`))) {
@@ -34,6 +42,23 @@ export function noSuchOption(
   return {
     message: `there is no ${typed}; ${meant.what === undefined ? `did you mean ${flag}?` : `the ${meant.what} is ${flag}`}`,
     hints: better === undefined ? [] : [better],
+  };
+}
+
+/** A text that begins with a dash: behind `--`, after all options, it is taken as it stands. */
+function textLikeOption(typed: string, argv: readonly string[]): Explained {
+  const at = argv.indexOf(typed);
+  const behind = argv.slice(at + 1);
+  const isLastWord =
+    at > 0 && behind.every((word, index) => word.startsWith('-') || behind[index - 1]?.startsWith('--'));
+  const ended = [...argv.filter((_, index) => index !== at), '--', typed];
+  return {
+    message: `${quoted(typed)} begins as an option does`,
+    hints: [
+      isLastWord && !argv.includes('--')
+        ? `${commandLine(ended)}      takes it as it stands`
+        : 'write -- before it, after all options, and it is taken as it stands',
+    ],
   };
 }
 

@@ -28,8 +28,7 @@ export function typedFor(
 
 /** Runs a command with what was typed for it. */
 export async function runTyped(command: Command, typed: Typed, session: Session): Promise<void> {
-  if (hasLong(typed) && command.readsAnyLength !== true)
-    (await import('./too-long.cli.ts')).refuseTooLong(command, typed);
+  if (hasOdd(command, typed)) (await import('./refused-texts.cli.ts')).refuseTexts(command, typed);
   // What is not loaded is missed while what was typed is read, before anything is asked, written or printed.
   await loaded(() => command.run(session, typed));
 }
@@ -51,7 +50,12 @@ export function timesSaid(argv: readonly string[], long: string): number {
   return options.filter((each) => each === long || each.startsWith(`${long}=`)).length;
 }
 
-/** Whether something of it is longer than a line may be: most is not, and is not looked at again. */
-function hasLong({ words, options }: Typed): boolean {
-  return [words.join(' '), ...Object.values(options).flat()].some(({ length }) => length > LINE);
+/** Whether something of it is longer than a line may be, or a value is blank: most is not, and is not looked at again. */
+function hasOdd({ options: declared }: Pick<Command, 'options'>, { words, options }: Typed): boolean {
+  const isBlank = ([key, texts]: [string, readonly string[]]) =>
+    declared[key]?.value !== undefined && texts.some((text) => text.trim() === '');
+  return (
+    [words.join(' '), ...Object.values(options).flat()].some(({ length }) => length > LINE) ||
+    Object.entries(options).some(isBlank)
+  );
 }

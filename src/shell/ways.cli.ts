@@ -15,14 +15,13 @@ export interface Chooses {
 export function ways<const M extends Readonly<Record<string, Command>>>(
   each: M,
   choose: (typed: Chooses) => keyof M & string,
-  { argument, help, furtherHelp }: Pick<Command, 'argument' | 'help' | 'furtherHelp'>,
+  { argument, ...more }: Pick<Command, 'argument' | 'help' | 'furtherHelp' | 'takesEmpty'>,
 ): Command {
   const options: Options = Object.assign({}, ...Object.values(each).map((way) => way.options));
   return {
+    ...more,
     argument,
     options,
-    help,
-    furtherHelp,
     async run(session, all) {
       const typed = await placed(options, all, session);
       const has = (key: string) => (typed.options[key]?.length ?? 0) > 0;

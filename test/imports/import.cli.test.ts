@@ -489,7 +489,7 @@ describe('import in a terminal', () => {
 test.each([
   [['--dates', 'ymd'], '"ymd" is not a date order', 'choose one of: dmy, mdy'],
   [['--decimals', 'dot'], '"dot" is not a decimal sign', 'choose one of: point, comma'],
-  [['--map', ''], '--map is empty: leave it out, or give it some text', undefined],
+  [['--map', ''], '--map is empty: leave it out, or give it a value', undefined],
   [['--dates', 'dmy', '--dates', 'mdy'], '--dates is said 2 times, and counts once', 'leave out all but one'],
 ])('import %j is refused', async (options, message, hint) => {
   const refnet = await withMaren();

@@ -45,7 +45,7 @@ describe('the postal addresses of a partner', () => {
       'refnet: "ann@example.com" is an email address\n  --email ann@example.com\n',
     );
     expect(await refnet.fails(2, ['edit', 'maren', '--address', ''])).toBe(
-      'refnet: --address is empty: leave it out, or give it some text\n',
+      'refnet: --address is empty: leave it out, or give it a value\n',
     );
     expect(await refnet.fails(2, ['edit', 'maren', '--street', '5 Oak'])).toContain(
       'refnet: there is no --street; the postal address is --address\n  refnet edit maren --address "5 Oak"\n',

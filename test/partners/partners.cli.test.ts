@@ -250,7 +250,7 @@ Otto Grau  notary      acquaintance  1 Mar         0         0  never
   test.each([
     [['--archived', '--all'], 'refnet: --archived and --all do not go together\n  leave one of them out\n'],
     [['--limit', '0'], 'refnet: --limit is a whole number from 1 to 1000000, or all, not "0"\n'],
-    [['--tag', ' '], 'refnet: --tag is empty: leave it out, or give it some text\n'],
+    [['--tag', ' '], 'refnet: --tag is empty: leave it out, or give it a value\n'],
     [
       ['--json', '--format', 'csv'],
       'refnet: --json and --format csv do not go together\n  leave one of them out\n',

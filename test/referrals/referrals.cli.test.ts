@@ -266,7 +266,7 @@ describe('referrals', () => {
       'refnet: --since Mon 2 Nov 2026 is after --until Sun 1 Nov 2026\n' +
         '  both days are included: --since is the first of them, --until the last\n',
     ],
-    [['--client', ''], 'refnet: --client is empty: leave it out, or give it some text\n'],
+    [['--client', ''], 'refnet: --client is empty: leave it out, or give it a value\n'],
     [['--limit', 'many'], 'refnet: --limit is a whole number from 1 to 1000000, or all, not "many"\n'],
   ])('refuses %j', async (options, message) => {
     expect(await (await network()).fails(2, ['referrals', ...options])).toBe(message);

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
+import { flagOf } from '../../src/shell/option.cli.ts';
 import { main } from '../../src/main.ts';
 import { COMMANDS } from '../../src/commands.ts';
 import { SUMMARIES } from '../../src/summaries.ts';
@@ -102,7 +103,7 @@ describe('a command line that cannot be understood', () => {
     [
       ['completion', 'bash', '-y', 'zsh', '-y', 'fish'],
       'more words than refnet completion takes: 3, where it takes 1 at most',
-      ['refnet help completion'],
+      ['one shell at a time: refnet completion bash', 'refnet help completion'],
     ],
     [['history', '1', '2'], 'no further words go with history', ['refnet help history']],
     [
@@ -331,4 +332,138 @@ test('where a paper is kept is named by its own option', async () => {
     'refnet: there is no --place; the place of the paper is --paper\n' +
       '  refnet agree maren --paper shelf\n  refnet help agree\n',
   );
+});
+
+test.each([
+  [
+    ['log', 'Ann', '--from', 'maren', '--on', '2026-11-20', ''],
+    'refnet log Ann --from maren --on 2026-11-20      without the word that is empty',
+  ],
+  [
+    ['log', '', 'Ann B', '--from', 'maren'],
+    'refnet log "Ann B" --from maren      without the word that is empty',
+  ],
+  [
+    ['log', '', 'Ann', 'B', '--from', 'maren'],
+    'what has several words is quoted: refnet log "Ann B" --from maren',
+  ],
+  [['log', 'Ann', '--', 'from', 'maren'], 'refnet log Ann --from maren'],
+  [['log', 'Ann', 'from', 'maren'], 'refnet log Ann --from maren'],
+  [
+    ['-y', 'log', 'Ann', 'B', 'to', 'victor', 'osei', 'for', 'tax', 'return'],
+    'refnet -y log "Ann B" --to "victor osei" --for "tax return"',
+  ],
+  [['log', 'Ann', '--note', 'from', 'to', 'maren'], 'refnet log Ann --note from --to maren'],
+  [['log', 'from', 'maren'], 'what has several words is quoted: refnet log "from maren"'],
+  [['--plain', 'completion', 'bash', 'zsh'], 'one shell at a time: refnet --plain completion bash'],
+])('more words than it takes: %j is mended', async (argv, hint) => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt'], ['add-partner', 'Victor Osei']);
+  const [first, second] = (await refnet.fails(2, argv)).split('\n');
+  expect(first).toMatch(/^refnet: more words than refnet (?:log|completion) takes: /);
+  expect(second).toBe(`  ${hint}`);
+});
+
+test.each([
+  [
+    ['note', 'maren', '-- quoted'],
+    '"-- quoted"',
+    'refnet note maren -- "-- quoted"      takes it as it stands',
+  ],
+  [
+    ['note', 'maren', '- he said', '--kind', 'dispute'],
+    '"- he said"',
+    'refnet note maren --kind dispute -- "- he said"      takes it as it stands',
+  ],
+  [
+    ['note', 'maren', '-- quoted', 'more'],
+    '"-- quoted"',
+    'write -- before it, after all options, and it is taken as it stands',
+  ],
+  [
+    ['log', '-Jane D.', '--from', 'maren'],
+    '"-Jane D."',
+    'refnet log --from maren -- "-Jane D."      takes it as it stands',
+  ],
+])('a text that begins as an option does: %j', async (argv, text, hint) => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+  expect(await refnet.fails(2, argv)).toBe(
+    `refnet: ${text} begins as an option does\n  ${hint}\n  refnet help ${argv[0]}\n`,
+  );
+});
+
+describe('an empty value', () => {
+  test('is refused by every command and every option, but by those that take a fact out with it', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt'], ['log', 'Ann', '--from', 'maren']);
+    for (const { name, load } of COMMANDS) {
+      const { command } = await load();
+      if (command.takesEmpty === true || command.readsAnyLength === true) continue;
+      for (const [key, own] of Object.entries(command.options)) {
+        if (own.value === undefined || own.bare === '') continue;
+        const flag = flagOf(key, own);
+        const tellsItself =
+          ['amount', 'fee'].includes(own.value) || own.named === 'file' || own.asks?.required === true;
+        const { code, stdout, stderr } = await refnet.run([name, `${flag}=`]);
+        const said = tellsItself ? stderr : `refnet: ${flag} is empty: leave it out, or give it a value\n`;
+        expect({ name, flag, code, stdout, stderr }).toEqual({
+          name,
+          flag,
+          code: 2,
+          stdout: '',
+          stderr: said,
+        });
+      }
+    }
+  });
+
+  test('takes a fact out in edit and update', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Maren Holt', '--profession', 'broker'],
+      ['log', 'Ann', '--from', 'maren'],
+      ['update', '1', 'lost', '--because', 'too dear'],
+    );
+    expect(await refnet.ok(['edit', 'maren', '--profession', ''])).toBe(
+      'p1  Maren Holt\n    profession was broker, is taken out\n',
+    );
+    expect(await refnet.ok(['update', '1', '--because', ' '])).toContain(': note taken out\n');
+  });
+
+  test.each([
+    [
+      ['config', 'currency', ''],
+      'the new value of "currency" is empty',
+      'refnet config currency --unset      takes out what is set',
+    ],
+    [
+      ['config', 'my-name', '', '--json'],
+      'the new value of "my-name" is empty',
+      'refnet config my-name --unset      takes out what is set',
+    ],
+    [['backup', ''], 'that is no file name', 'refnet backup      makes one beside your network'],
+    [['restore', ''], 'that is no file name', 'refnet restore --list      names the copies there are'],
+    [['compare', 'maren', ''], 'that is no file name', 'for example: refnet compare maren FILE'],
+    [['compare', 'maren'], 'the partner or the file is missing', 'for example: refnet compare maren FILE'],
+    [['compare'], 'the partner and the file are missing', 'for example: refnet compare maren FILE'],
+    [
+      ['who', 'broker', '--log', '-'],
+      'no client came in on standard input',
+      'for example: refnet who NEED --log - < FILE',
+    ],
+    [['search', '-'], 'no text to look for came in on standard input', 'for example: refnet search - < FILE'],
+  ])('of a word is refused too: %j', async (argv, message, hint) => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    expect(await refnet.fails(2, argv)).toBe(`refnet: ${message}\n  ${hint}\n`);
+  });
+});
+
+test.each([
+  [['maren, victor']],
+  [['maren victor']],
+  [['maren', 'and', 'victor']],
+  [['maren,', 'victor']],
+  [['Maren Holt & Victor Osei']],
+])('check-in takes several in one word: %j', async (words) => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt'], ['add-partner', 'Victor Osei']);
+  const both = ['#1  Call with Maren Holt, ', '#2  Call with Victor Osei, '];
+  const lines = (await refnet.ok(['check-in', ...words])).split('\n');
+  expect(both.map((begin, at) => lines[at]?.startsWith(begin))).toEqual([true, true]);
 });

@@ -1,0 +1,56 @@
+/** What is said of more words than a command takes. */
+import type { Command as Commander } from 'commander';
+import { quotedSuggestion } from './quoted-suggestion.cli.ts';
+import { commandLine } from './suggestions.cli.ts';
+
+/** Said of a command that takes one of a few words, where several were typed. */
+const ONE_OF_A_FEW = 'shell';
+
+/**
+ * What to type in place of a command line with too many words: with the dashes of options that lack them (`log Ann from
+ * maren`), without an empty word, or with what has several words quoted.
+ */
+export function mendedSurplus(argv: readonly string[], own: Commander): string[] {
+  const full = withoutEmpty(argv, own);
+  const dashed = withDashes(full, own);
+  if (dashed !== undefined) return [quotedSuggestion(dashed) ?? commandLine(dashed)];
+  const words = own.args.filter((word) => word.trim() !== '');
+  if (full.length < argv.length && words.length <= own.registeredArguments.length) {
+    return [`${commandLine(full)}      without the word that is empty`];
+  }
+  if (own.registeredArguments[0]?.name() === ONE_OF_A_FEW) {
+    const first = argv.slice(0, argv.indexOf(words[0] ?? '') + 1);
+    return [`one ${ONE_OF_A_FEW} at a time: ${commandLine(first)}`];
+  }
+  const quoted = quotedSuggestion(full);
+  return quoted === undefined ? [] : [`what has several words is quoted: ${quoted}`];
+}
+
+/** Whether a word is an option that needs a value, of the command or of every one. */
+function needsValue(own: Commander, word: string | undefined): boolean {
+  return [...own.options, ...(own.parent?.options ?? [])].some(
+    ({ long, required }) => required && long === word,
+  );
+}
+
+/** The command line without the words of the command that are empty. */
+function withoutEmpty(argv: readonly string[], own: Commander): readonly string[] {
+  return argv.filter((word, at) => word.trim() !== '' || needsValue(own, argv[at - 1]));
+}
+
+/**
+ * The command line with dashes before each word that is the name of an option and has another behind it, a `--` apart from it
+ * joined; undefined where there is none. The command and its first word are none.
+ */
+function withDashes(argv: readonly string[], own: Commander): readonly string[] | undefined {
+  const isName = (at: number) => argv[at + 1] !== undefined && needsValue(own, `--${argv[at]}`);
+  const dashed: string[] = [];
+  let words = 0;
+  for (const [at, word] of argv.entries()) {
+    if (word === '--' && isName(at + 1)) continue;
+    const isWord = !word.startsWith('-') && !needsValue(own, argv[at - 1]);
+    if (isWord) words += 1;
+    dashed.push(isWord && words > 2 && isName(at) ? `--${word}` : word);
+  }
+  return dashed.join(' ') === argv.join(' ') ? undefined : dashed;
+}
