@@ -37,7 +37,7 @@ function run() {
       return (stdout ??= isFile(1) ? wholeWrites(1, lost) : reportingErrors(process.stdout, lost));
     },
     get stderr() {
-      return (stderr ??= isSeen(2) ? ignoringErrors(process.stderr) : whenWritten(ignoringErrors));
+      return (stderr ??= isSeen(2) ? ignoringErrors(process.stderr) : whenWritten());
     },
     env: process.env,
     platform: process.platform,
@@ -208,12 +208,12 @@ function isSeen(descriptor) {
 }
 
 /** The stream for errors where nobody is there to ask how wide it is: made when there is something to write, as is rare. */
-function whenWritten(made) {
+function whenWritten() {
   let stream;
   return {
     isTTY: false,
     columns: undefined,
-    write: (text) => (stream ??= made(process.stderr)).write(text),
+    write: (text) => (stream ??= ignoringErrors(process.stderr)).write(text),
   };
 }
 

@@ -8,7 +8,7 @@ import { onSameFile } from './shell/same-file.cli.ts';
 import type { Session } from './shell/session.cli.ts';
 import { databaseUnloadable, programUnreadable } from './shell/unloadable.cli.ts';
 import type { World } from './shell/world.cli.ts';
-import { UserError } from './text/errors.ts';
+import { cancelled, UserError } from './text/errors.ts';
 import { namedCode } from './text/system-code.ts';
 
 /** A run that failed. */
@@ -40,7 +40,7 @@ export function cutShort(
 ): void {
   const error =
     code === undefined
-      ? new UserError('cancelled, nothing was written', { kind: 'cancelled' })
+      ? cancelled()
       : new UserError(`the output could not be written (${namedCode(code)})`, {
           kind: 'output-failed',
         });

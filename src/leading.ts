@@ -1,13 +1,20 @@
-/** What may stand before a command: options that every command takes, and what asks for help or the version. */
-const LEADING = /^(?:--db=.*|--plain|--no-color|--no-pager|--no-input|--yes|-y)$/s;
-const ASKING = /^(?:--help|-h|--version|-V|--verbose)$/;
+import { GLOBALS } from './globals.ts';
+
+/** What asks for help or the version. */
+const ASKING = new Set(['--help', '-h', '--version', '-V', '--verbose']);
+
+/** What may stand before a command: that, and options that every command takes. */
+const LEADING = new Set([
+  ...ASKING,
+  ...GLOBALS.flatMap(({ long, short, value }) => (value === undefined ? [long, short ?? long] : [])),
+]);
 
 /** How many words stand before the command, or before what is none: options, and the file of `--db`. */
 export function leadOf(argv: readonly string[]): number {
   let at = 0;
   for (let word = argv[at]; word !== undefined; word = argv[at]) {
     if (word === '--db') at += 1;
-    else if (!LEADING.test(word) && !ASKING.test(word)) break;
+    else if (!LEADING.has(word) && !word.startsWith('--db=')) break;
     at += 1;
   }
   return Math.min(at, argv.length);
@@ -18,10 +25,7 @@ export function lettersApart(argv: readonly string[]): readonly string[] {
   const end = argv.indexOf('--');
   return argv.flatMap((word, at) =>
     /^-[yVh]{2,}$/.test(word) && (end < 0 || at < end)
-      ? word
-          .slice(1)
-          .split('')
-          .map((letter) => `-${letter}`)
+      ? Array.from(word.slice(1), (letter) => `-${letter}`)
       : [word],
   );
 }
@@ -49,25 +53,37 @@ export function withCommandFirst(
   const lead = leadOf(argv);
   const before = argv.slice(0, lead);
   const rest = argv.slice(argv[lead] === '--' ? lead + 1 : lead);
-  const others = before.filter((word, at) => before[at - 1] === '--db' || !ASKING.test(word));
-  const asks = (...names: readonly string[]) =>
-    before.some((word, at) => before[at - 1] !== '--db' && names.includes(word));
-  if (rest[0] === 'help' || (asks('--help', '-h') && rest.length > 0)) {
+  const others = before.filter((word, at) => before[at - 1] === '--db' || !ASKING.has(word));
+  const said = saidIn(before);
+  const asksHelp = said.some(isHelp);
+  if (rest[0] === 'help' || (asksHelp && rest.length > 0)) {
     const about = rest.filter((word) => !word.startsWith('-') && word !== 'me' && word !== 'help');
     const [command] = about;
     return [...others, ...about, ...(command === undefined || isCommand(command) ? ['--help'] : [])];
   }
-  if (asks('--version', '-V') && !asks('--help', '-h') && rest.length === 0) {
-    return ['version', ...before.filter((word) => word !== '--version' && word !== '-V')];
+  if (said.some(isVersion) && !asksHelp && rest.length === 0) {
+    return ['version', ...before.filter((word) => !isVersion(word))];
   }
   const [command = ''] = rest;
   if (command.startsWith('-') || command === '' || isCommand(command)) return argv;
-  return argv.filter((word) => word !== '--help' && word !== '-h');
+  return argv.filter((word) => !isHelp(word));
 }
 
 /** Whether no command is named: nothing was typed, or options that every command takes. */
 export function isBare(words: readonly string[]): boolean {
-  return (
-    leadOf(words) === words.length && !words.some((word, at) => words[at - 1] !== '--db' && ASKING.test(word))
-  );
+  return leadOf(words) === words.length && !saidIn(words).some((word) => ASKING.has(word));
+}
+
+/** Whether a word asks for help. */
+export function isHelp(word: string): boolean {
+  return word === '--help' || word === '-h';
+}
+
+function isVersion(word: string): boolean {
+  return word === '--version' || word === '-V';
+}
+
+/** The words but for the file of `--db`. */
+function saidIn(words: readonly string[]): readonly string[] {
+  return words.filter((_, at) => words[at - 1] !== '--db');
 }

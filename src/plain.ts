@@ -1,5 +1,6 @@
 import { entryOf, GROUPS } from './commands.ts';
 import { GLOBALS } from './globals.ts';
+import { isHelp } from './leading.ts';
 import type { Command } from './shell/command.cli.ts';
 import type { Typed } from './shell/option.cli.ts';
 import type { GlobalFlags, Session } from './shell/session.cli.ts';
@@ -55,10 +56,6 @@ function globalNames(): ReadonlyMap<string, Sayable> {
     [long, ...(short === undefined ? [] : [short])].map((name) => [name, { key: long, value }] as const),
   );
   return new Map(named);
-}
-
-function isHelp(word: string): boolean {
-  return word === '--help' || word === '-h';
 }
 
 function flagsIn({ said }: Line): GlobalFlags {

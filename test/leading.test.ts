@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { GLOBALS } from '../src/globals.ts';
 import { commandJoined, isBare, leadOf, lettersApart, withCommandFirst } from '../src/leading.ts';
 import { newNetwork } from './helpers/refnet.ts';
 
@@ -87,6 +88,14 @@ test.each([
 ])('%j names no command: %j', (argv, bare, lead) => {
   expect([isBare(argv), leadOf(argv)]).toEqual([bare, lead]);
 });
+
+test.each(GLOBALS.map(({ long, short, value }) => [long, short, value]))(
+  '%s, which every command takes, may stand before it',
+  (long, short, value) => {
+    const said = value === undefined ? [[long], [short ?? long]] : [[long, 'log'], [`${long}=log`]];
+    for (const words of said) expect(leadOf([...words, 'due', ...words])).toBe(words.length);
+  },
+);
 
 test.each([
   [['--plain', 'help'], ['help']],

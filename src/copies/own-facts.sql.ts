@@ -3,8 +3,8 @@ import { isInReach } from '../calendar/reach.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { parsedJson } from '../text/parsed-json.ts';
 import { SEARCH_KEY_VERSION } from '../text/search-key.ts';
+import { isUuid } from '../text/uuid.ts';
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const isDayInReach = (value: string) => isDay(value) && isInReach(value);
 
 /**
@@ -12,7 +12,7 @@ const isDayInReach = (value: string) => isDay(value) && isInReach(value);
  * which is refused before: one that is named alone was never used.
  */
 const CAN_BE: Readonly<Record<string, (value: string) => boolean>> = {
-  'network-uuid': (value) => UUID.test(value),
+  'network-uuid': isUuid,
   'made-at': (value) => isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value)),
   'made-on': isDayInReach,
   'records-since': isDayInReach,

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { backupsAmong } from '../file/backup-names.ts';
 import { conflictedCopies, namesIn, serviceAt } from '../file/surroundings.io.ts';
 import type { Finding } from './doctor.ts';
+import { UUID } from '../text/uuid.ts';
 
 /** Where a file is, and what a platform knows. */
 export interface Place {
@@ -68,7 +69,7 @@ function hasLittleRoom(path: string): boolean {
 
 /** How copies, and files that are written, are called until they are whole. */
 const PARTS = [
-  /\.?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part(?:-journal|-wal|-shm)?$/,
+  new RegExp(String.raw`\.?${UUID}\.part(?:-journal|-wal|-shm)?$`),
   /^\..+\.[0-9a-f]{12}\.part$/,
 ];
 

@@ -10,7 +10,7 @@ import type { Session } from '../shell/session.cli.ts';
 import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
-import { UserError, usageError } from '../text/errors.ts';
+import { cancelled, usageError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
 import { compareRecords, type Comparison } from './compare.ts';
 import { comparePlain } from './compare-plain.view.ts';
@@ -82,7 +82,7 @@ const partnerAndFile: Target<Sent> = {
     const named = words.length > 1 ? words.slice(0, -1) : words;
     const found = await whom.find({ ...typed, words: named }, session);
     const file = words.length > 1 ? (path ?? '') : await askFile(session);
-    if (file === '') throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
+    if (file === '') throw cancelled();
     return { read: (db) => ({ partner: found.read(db), path: file }) };
   },
 };

@@ -9,7 +9,7 @@ import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
 import { list } from '../text/count.ts';
-import { UserError, usageError } from '../text/errors.ts';
+import { cancelled, usageError, UserError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
 import { quoted } from '../text/quoted.ts';
 import { EXPORT_FORMATS, formatOfFile, refuseOtherEnding } from './export-formats.ts';
@@ -171,7 +171,7 @@ async function placeFor(path: string, { force, target }: Said, session: Session)
   const prompter = await session.prompter();
   const what = isAnothers ? 'is the export of another network' : 'is there already';
   if (await prompter.confirm(`${quotedPath(path)} ${what}. Replace it?`, { default: false })) return place;
-  throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
+  throw cancelled();
 }
 
 /** What the file is that is there: an export of everything of this network, or of another, or something else. */

@@ -16,7 +16,7 @@ import type { Session } from '../shell/session.cli.ts';
 import type { Settings } from '../settings/settings.ts';
 import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
 import { count } from '../text/count.ts';
-import { UserError, usageError } from '../text/errors.ts';
+import { cancelled, usageError, UserError } from '../text/errors.ts';
 import type { Exported } from './exported.cli.ts';
 import { SHARED_FEES, sharedReferrals, type ClientNames, type SharedReferral } from './shared-record.ts';
 
@@ -114,5 +114,5 @@ async function agreed(
   const prompter = await session.prompter();
   prompter.say(`For ${partner.name}: ${what}. No notes, no amounts of clients.`);
   if (await prompter.confirm('Make it?', { default: false })) return;
-  throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
+  throw cancelled();
 }

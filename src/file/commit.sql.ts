@@ -1,5 +1,5 @@
+import Database from 'better-sqlite3';
 import type { Db } from './sqlite.sql.ts';
-import { systemCode } from '../text/system-code.ts';
 
 /** What a transaction leaves in the file: by that it is known later whether it was committed. */
 export interface Mark {
@@ -71,5 +71,5 @@ export function inTurn<T>(db: Db, work: () => T): T {
 }
 
 function isBusy(error: unknown): boolean {
-  return systemCode(error).startsWith('SQLITE_BUSY');
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }

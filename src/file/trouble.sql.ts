@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { headerOf, isOfRefnet, mayOnlyBeRead } from './current.sql.ts';
 import { UserError } from '../text/errors.ts';
 import { systemCode } from '../text/system-code.ts';
+import { UUID } from '../text/uuid.ts';
 import {
   CHANGE_WAS_INTERRUPTED,
   COPYING_FAILED,
@@ -68,15 +69,16 @@ function pathOf(error: Error): string {
 /** The path that the system names, of what a person knows; of two, the one that the code is about. */
 function pathIn(error: Error): string | undefined {
   const isOfSpace = /^E(?:NOSPC|DQUOT|FBIG|ROFS)$/.test(systemCode(error));
-  const [path, other] = ['path', 'dest'].map((key) => new Map(Object.entries(error)).get(key));
-  const about = isOfSpace ? (other ?? path) : path;
+  const facts = new Map<string, unknown>(Object.entries(error));
+  const path = facts.get('path');
+  const about = isOfSpace ? (facts.get('dest') ?? path) : path;
   return typeof about === 'string' ? wholeName(about) : undefined;
 }
 
 /** The name that a file is to have that is made under another first; of one that is for a while alone, its folder. */
 function wholeName(path: string): string {
-  if (/^restoring-[0-9a-f-]{36}\.part/.test(basename(path))) return dirname(path);
-  const part = /^\.?(.+)\.[0-9a-f]{8}-[0-9a-f-]{27}\.part$/.exec(basename(path))?.[1];
+  if (new RegExp(String.raw`^restoring-${UUID}\.part`).test(basename(path))) return dirname(path);
+  const part = new RegExp(String.raw`^\.?(.+)\.${UUID}\.part$`).exec(basename(path))?.[1];
   return part === undefined ? path : join(dirname(path), part);
 }
 

@@ -1,5 +1,7 @@
+import { UUID } from '../text/uuid.ts';
+
 /** How a copy of a network is called until it is whole, behind the name that it is to have. */
-export const UNFINISHED_COPY = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part$/;
+export const UNFINISHED_COPY = new RegExp(String.raw`^${UUID}\.part$`);
 
 /** How any other file that is written is called until it is whole, behind the name that it is to have. */
 export const UNFINISHED_OUTPUT = /^[0-9a-f]{12}\.part$/;

@@ -11,7 +11,7 @@ import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
 import { settle } from '../shell/writing.cli.ts';
 import { isThere, STANDARD_INPUT } from '../sheets/source.io.ts';
 import { refusePartOfNetwork } from '../file/output-file.io.ts';
-import { UserError } from '../text/errors.ts';
+import { cancelled, UserError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
 import { quoted } from '../text/quoted.ts';
 import { quotedPath } from '../text/quoted-path.ts';
@@ -177,7 +177,7 @@ async function chosenFor(
     { name: 'import the file beside it', value: 'beside' as const },
     { name: 'write nothing', value: 'none' as const },
   ]);
-  if (answer === 'none') throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
+  if (answer === 'none') throw cancelled();
   if (answer === 'replace') return taken;
   return { ...earlier, beside: earlier.beside === 'all' ? 'all' : [...earlier.beside, id] };
 }
@@ -199,7 +199,7 @@ async function confirmed(session: Session, found: FoundParts, said: Said): Promi
     const answer = await askToImport(session, now, said);
     if (answer === 'yes') return now;
     if (answer === 'asked') continue;
-    if (answer === 'no') throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
+    if (answer === 'no') throw cancelled();
     if (answer === 'leave out') {
       now = { ...now, skipBad: true };
       session.argv = [...session.argv, '--skip-bad'];

@@ -5,7 +5,7 @@ import type { Common, Given } from '../shell/command.cli.ts';
 import { flag, option, several, type Option } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
-import { UserError, usageError } from '../text/errors.ts';
+import { cancelled, usageError, UserError } from '../text/errors.ts';
 import { placeOf } from '../sheets/source.io.ts';
 import { quotedPath } from '../text/quoted-path.ts';
 import { openFile } from './open-file.io.ts';
@@ -109,7 +109,7 @@ export const someFiles: Target<readonly string[]> = {
       );
     }
     const path = await askFile(session);
-    if (path === '') throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
+    if (path === '') throw cancelled();
     // What is printed to be typed next names the file.
     session.argv = [...session.argv, path];
     return { read: () => [path], asked: true };

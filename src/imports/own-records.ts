@@ -7,6 +7,7 @@ import { signals } from '../contact/signal.ts';
 import type { AnyKind, Field } from '../kinds/kind.ts';
 import type { Here } from '../kinds/type.ts';
 import { UserError } from '../text/errors.ts';
+import { isUuid } from '../text/uuid.ts';
 
 /** What can be brought back a kind at a time, by the word of its export. */
 export const LISTED: Readonly<Record<string, AnyKind>> = {
@@ -59,8 +60,6 @@ export interface BadRow {
   readonly columns: readonly string[];
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** Reads the rows of a list of that kind. Cells are read as `edit` reads what is typed; all faults of a row are named. */
 export function rowReader(
   of: AnyKind,
@@ -85,7 +84,7 @@ export function rowReader(
       }
     }
     const uuid = cell('uuid');
-    if (uuid !== '' && !UUID.test(uuid)) columns.push('uuid');
+    if (uuid !== '' && !isUuid(uuid)) columns.push('uuid');
     if (columns.length > 0) return { line, columns };
     return {
       line,

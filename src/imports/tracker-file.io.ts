@@ -16,14 +16,7 @@ import {
   type Mapping,
   type TrackerColumn,
 } from './tracker-columns.ts';
-import {
-  noHeadings,
-  noTable,
-  openQuestions,
-  refuseMisfits,
-  refuseOpen,
-  type TrackerHead,
-} from './tracker-questions.ts';
+import { noHeadings, noTable, refuseMisfits, type TrackerHead } from './tracker-questions.ts';
 import { looksLikeName } from './looks-like-name.ts';
 import { headingSays } from './tracker-headings.ts';
 import type { Reading } from './tracker-reading.ts';
@@ -37,14 +30,6 @@ const HEADER_WITHIN = 30;
 
 /** So many first rows say what the cells of a column are. */
 const LOOKED_AT = 300;
-
-export interface ScanOptions {
-  mapping: Mapping;
-  /** Clients' names are not to be read, so there need be no column of them. */
-  withoutClients: boolean;
-  /** What was said of the words in it; the scan collects those that it says nothing of. */
-  said?: WordsSaid;
-}
 
 /** What is known beforehand of a line of headings; undefined where nothing is. */
 type KeptMapping = (headings: readonly string[]) => Mapping | undefined;
@@ -135,14 +120,10 @@ function isSample(fields: readonly string[], header: readonly string[]): boolean
   return filled.length > 1 && !isSummaryWord(filled[0] ?? '') && !isRepeated(fields, header.map(cleanInput));
 }
 
-/** Reads the whole file once: which line is the header, what its columns are, and how they write days and amounts. */
-export function scanTracker(sheet: Sheet, options: ScanOptions): TrackerScan {
-  const head = lookAtHead(sheet, options.mapping);
-  refuseOpen(head, openQuestions(head, options.withoutClients));
-  return scanRows(sheet, head, options.said);
-}
-
-/** Reads all rows of a table whose columns are known: how they write days and amounts, and what is no referral. */
+/**
+ * Reads all rows of a table whose columns are known: how they write days and amounts, and what is no referral. The scan
+ * collects the words of which nothing is `said`.
+ */
 export function scanRows(
   sheet: Sheet,
   { line: headerLine, columns }: TrackerHead,

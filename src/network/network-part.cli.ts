@@ -5,7 +5,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import type { Table } from '../file/tables.sql.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
-import { UserError } from '../text/errors.ts';
+import { cancelled, UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { partners } from '../partners/partner.ts';
@@ -115,7 +115,7 @@ async function refuseAnother(session: Session, db: Db, from: Db, { merge }: Said
     const prompter = await session.prompter();
     prompter.say('This is the export of another network, not of a copy of yours.');
     if (await prompter.confirm('Put both together?', { default: false })) return;
-    throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
+    throw cancelled();
   }
   throw new UserError('this is the export of another network, not of a copy of yours', {
     hints: [

@@ -8,6 +8,7 @@ import { quoted } from '../text/quoted.ts';
 import { LINE, NOTE, tooLong } from '../text/too-long.ts';
 import { parsedJson } from '../text/parsed-json.ts';
 import type { NetworkColumn, NetworkTable } from './network-tables.ts';
+import { isUuid } from '../text/uuid.ts';
 
 /** The cells of a row in the order of the columns of its table, a reference as the uuid it points at; or what is wrong. */
 type CheckedRow = { readonly cells: readonly (string | number | null)[] } | { readonly fault: string };
@@ -49,7 +50,6 @@ const NOTICES = 'notices-shown';
 /** Half of a character beyond the first 65,536, which is none by itself. */
 const HALF = /\p{Surrogate}/u;
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** Looks at a row: that it has what every row of the table has, nothing the table knows not, and each fact of its kind. */
@@ -81,7 +81,7 @@ function faultOf(table: string, column: NetworkColumn, value: unknown, now: Date
   const long = name.endsWith('_key') ? undefined : tooLong(value, mostOf(table, name));
   if (long !== undefined) return long;
   if (is === 'reference' || name === 'uuid' || name === 'merged_into') {
-    return UUID.test(value) ? undefined : 'is no uuid';
+    return isUuid(value) ? undefined : 'is no uuid';
   }
   if (is === 'instant') return faultOfInstant(value, now);
   if (is === 'day') {

@@ -3,7 +3,7 @@ import type { Choice } from '../shell/prompter.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { count } from '../text/count.ts';
 import { hasWords } from '../text/has-words.ts';
-import { UserError } from '../text/errors.ts';
+import { cancelled } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { wrapText } from '../text/wrap.ts';
 import { groupPeople, isWantedBy, type PeopleGroup } from './people-choice.ts';
@@ -51,7 +51,7 @@ async function pick(session: Session, people: readonly Person[]): Promise<Readon
     if (typed === '') {
       if (chosen.size > 0) return chosen;
       if (await prompter.confirm(`Nobody is chosen. Take all ${people.length}?`)) return new Set(people);
-      throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
+      throw cancelled();
     }
     const found = typed.toLowerCase() === 'all' ? groups : groupPeople(people.filter(fitting(typed)));
     if (found.length === 0) {

@@ -10,6 +10,7 @@ import type { Person, PersonSaid } from './person.ts';
 import { addressIn, nameInAddress } from '../text/address.ts';
 import { personName } from './person-name.ts';
 import { inUsualCase, type PersonName } from '../partners/read-name.ts';
+import { isUuid } from '../text/uuid.ts';
 
 /** What a list is read with. */
 export interface Understanding {
@@ -26,7 +27,7 @@ type NoPerson = 'nobody' | 'yourself';
 
 /** The person that a row or a card is about, or why there is none. */
 export function personOf(said: PersonSaid, reading: Understanding): Person | NoPerson {
-  if (UUID.test(said.uuid)) return ownCard(said, reading);
+  if (isUuid(said.uuid)) return ownCard(said, reading);
   const emails = said.emails.flatMap(addressesIn);
   const good = emails.flatMap((each) => addressIn(each) ?? []);
   const called = calledBy(said, good);
@@ -70,8 +71,6 @@ export function personOf(said: PersonSaid, reading: Understanding): Person | NoP
     own: null,
   };
 }
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A card of refnet's own says each fact as it is. */
 function ownCard(said: PersonSaid, reading: Understanding): Person {

@@ -60,7 +60,8 @@ function withOutcome(
   const hints = mendedBy(error, argv) ?? error.hints;
   const recorded = recordedLines(outcome, argv);
   if (!(error instanceof Trouble)) {
-    if (recorded.length === 0) return [error.message, hints];
+    if (recorded.length === 0)
+      return [error.kind === 'cancelled' ? `${error.message}, nothing was written` : error.message, hints];
     return [withoutNothing(error.message), [...recorded, ...hints.map(withoutNothing)]];
   }
   const { mend } = error;
@@ -74,9 +75,9 @@ function withOutcome(
   return [message, [`${mend}, and run the command again`, ...hints]];
 }
 
-/** What is said where something is recorded: not that nothing is, which whoever was cancelled or refused later cannot know. */
+/** What is said where something is recorded: not that nothing is, which whoever was refused later cannot know. */
 function withoutNothing(words: string): string {
-  return words.replace(/(?:; |, so |, )nothing was (?:written|changed)(?: by this command)?(?=[.;,]|$)/, '');
+  return words.replace(/(?:; |, so )nothing was (?:written|changed)(?: by this command)?(?=[.;,]|$)/, '');
 }
 
 /** What is recorded in spite of what failed, and what takes it back; nothing where nothing is. */

@@ -6,7 +6,7 @@ import type { Format, Look } from '../screen/list.view.ts';
 import { PLAIN } from '../screen/style.view.ts';
 import { list } from '../text/count.ts';
 import { endingOf } from '../text/ending.ts';
-import { UserError, usageError } from '../text/errors.ts';
+import { cancelled, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { quotedPath } from '../text/quoted-path.ts';
 import { lookFor } from './look.cli.ts';
@@ -169,7 +169,7 @@ async function placeFor(session: Session, path: string): Promise<OutputPlace> {
     default: false,
   });
   if (isMeant) return place;
-  throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
+  throw cancelled();
 }
 
 /** The command that replaces what is there. */

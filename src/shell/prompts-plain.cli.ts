@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Text } from '../text/spans.ts';
-import { UserError } from '../text/errors.ts';
+import { cancelled } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { wrapText } from '../text/wrap.ts';
@@ -165,7 +165,7 @@ function readLine(world: World, question: string, interrupted: AbortSignal): Pro
     const cancel = () => {
       done();
       output.write('\n');
-      reject(new UserError('cancelled, nothing was written', { kind: 'cancelled' }));
+      reject(cancelled());
     };
     if (interrupted.aborted) return cancel();
     interrupted.addEventListener('abort', cancel);

@@ -1,5 +1,5 @@
 import { createPromptModule } from 'inquirer';
-import { UserError } from '../text/errors.ts';
+import { cancelled } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { displayWidth } from '../text/width.ts';
@@ -211,5 +211,5 @@ function safeChoice<T>(choice: Choice<T>): Choice<T> {
 function asCancelled(error: unknown): unknown {
   const name = error instanceof Error ? error.name : '';
   if (name !== 'ExitPromptError' && name !== 'AbortPromptError' && name !== 'CancelPromptError') return error;
-  return new UserError('cancelled, nothing was written', { kind: 'cancelled', cause: error });
+  return cancelled(error);
 }

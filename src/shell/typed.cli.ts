@@ -19,11 +19,10 @@ export function typedFor(
   if (line === undefined || line.rest.length > 0) return undefined;
   const all = [...words, ...line.words];
   if (!takesWords(all.length, argument)) return undefined;
-  const texts = declared.map(({ key, own, long }) => [
-    key,
-    textsSaid(own, line.said.get(key) ?? [], timesSaid(argv, long)),
-  ]);
-  return { words: all, options: Object.fromEntries(texts) as Typed['options'] };
+  const texts = declared.map(
+    ({ key, own, long }) => [key, textsSaid(own, line.said.get(key) ?? [], timesSaid(argv, long))] as const,
+  );
+  return { words: all, options: Object.fromEntries(texts) };
 }
 
 /** Runs a command with what was typed for it. */

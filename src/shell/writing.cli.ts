@@ -2,7 +2,7 @@ import type { Change } from '../file/journal.sql.ts';
 import { readRecord } from '../file/rows.sql.ts';
 import { plainRecord, tagOf, type Identity, type Kind } from '../kinds/kind.ts';
 import type { Plain } from '../kinds/type.ts';
-import { UserError } from '../text/errors.ts';
+import { cancelled, UserError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
 import type {
   Command,
@@ -280,7 +280,7 @@ export async function settle(session: Session, doubt: Doubt): Promise<void> {
     ...indented(doubt.details),
   );
   if (!(await prompter.confirm(doubt.question))) {
-    throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
+    throw cancelled();
   }
   session.settle(doubt);
 }

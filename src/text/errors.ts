@@ -62,6 +62,11 @@ export function usageError(message: string, ...hints: string[]): UserError {
   return new UserError(message, { kind: 'usage', hints });
 }
 
+/** Whoever was asked leaves the question (exit code 130). What is recorded by then is said by whoever tells of it. */
+export function cancelled(cause?: unknown): UserError {
+  return new UserError('cancelled', { kind: 'cancelled', cause });
+}
+
 /** Something in the file is not as refnet leaves it (exit code 5). */
 export function damagedFile(what: string): UserError {
   return new UserError(`the file has ${what}`, {

@@ -8,7 +8,7 @@ import { csvSheet } from '../../src/sheets/csv-sheet.io.ts';
 import { writeImport } from '../../src/imports/import.sql.ts';
 import { OWN_MEANINGS, OWN_MEANING_WORDS } from '../../src/imports/own-list.ts';
 import { openBytes } from '../../src/sheets/source.io.ts';
-import { scanTracker, trackerRows } from '../../src/imports/tracker-file.io.ts';
+import { trackerRows } from '../../src/imports/tracker-file.io.ts';
 import { relationshipsOf } from '../../src/advice/relationship.ts';
 import { networkReport } from '../../src/reports/report.ts';
 import { readReport } from '../../src/reports/report.sql.ts';
@@ -35,6 +35,7 @@ import { longRuns } from '../helpers/runs.ts';
 import { newNetwork, temporaryFolder } from '../helpers/refnet.ts';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { scannedTracker } from '../helpers/scanned-tracker.ts';
 
 const today = asDay('2026-11-20');
 const now = () => new Date('2026-11-20T12:00:00Z');
@@ -59,7 +60,7 @@ function csvOf(rows: readonly Referral[]): string {
 async function imported(csv: string): Promise<Db> {
   const db = newDb();
   const source = csvSheet(await openBytes('-', Readable.from([Buffer.from(csv)])));
-  const scan = scanTracker(source, { mapping: new Map(), withoutClients: false });
+  const scan = scannedTracker(source, new Map());
   expect(scan.columns.filter(({ meaning }) => meaning === undefined)).toEqual([]);
   const reading = {
     dates: scan.days.decide(),

@@ -11,12 +11,13 @@ import type { Sheet } from '../../src/sheets/sheet.ts';
 import { openBytes } from '../../src/sheets/source.io.ts';
 import { NOTHING_SAID, partnerCell } from '../../src/imports/partner-cell.ts';
 import { isNobody } from '../../src/partners/nobody.ts';
-import { scanTracker, trackerRows } from '../../src/imports/tracker-file.io.ts';
+import { trackerRows } from '../../src/imports/tracker-file.io.ts';
 import type { Reading } from '../../src/imports/tracker-reading.ts';
 import { csvRows } from '../../src/screen/csv.ts';
 import { cleanInput, cleanNote } from '../../src/text/sanitize.ts';
 import { DIRECTIONS } from '../../src/referrals/direction.ts';
 import { isClosed, STATUSES } from '../../src/referrals/status.ts';
+import { scannedTracker } from '../helpers/scanned-tracker.ts';
 
 const fixture = (name: string) => new URL(`fixtures/${name}`, import.meta.url).pathname;
 const NOTHING = Readable.from([]);
@@ -37,7 +38,7 @@ interface Options extends Partial<Reading> {
 
 function read(source: Sheet, { map = [], ...given }: Options = {}) {
   const withoutClients = given.withoutClients ?? false;
-  const scan = scanTracker(source, { mapping: parseMapping(map), withoutClients });
+  const scan = scannedTracker(source, parseMapping(map), withoutClients);
   const rows = [
     ...trackerRows(source, scan, {
       dates: scan.days.decide(),
@@ -273,7 +274,7 @@ describe('a header', () => {
   const scanError = async (text: string, map: string[] = []): Promise<unknown> => {
     const source = await ofText(text);
     try {
-      scanTracker(source, { mapping: parseMapping(map), withoutClients: false });
+      scannedTracker(source, parseMapping(map));
     } catch (error) {
       return error;
     }

@@ -34,7 +34,6 @@ test('who leaves a question that is asked after something was recorded is told w
 });
 
 test.each([
-  ['cancelled, nothing was written', 'cancelled'],
   ['the file was changed meanwhile, so nothing was written', 'the file was changed meanwhile'],
   ['it is newer; nothing was changed by this command', 'it is newer'],
   ['nothing was written of it', 'nothing was written of it'],
