@@ -58,7 +58,8 @@ export const output = {
   minify: true,
   comments: false,
   entryFileNames: '[name].js',
-  chunkFileNames: '[name].js',
+  // Of a .js, Node 20 looks up what its package says of it, each time; of a .cjs it knows.
+  chunkFileNames: '[name].cjs',
   codeSplitting: {
     groups: [
       ...Object.entries(TOGETHER).map(groupOf),

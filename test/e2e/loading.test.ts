@@ -70,12 +70,12 @@ describe('what a command loads', () => {
   test('is no command and no database for --help', async () => {
     const { home } = await newNetwork();
     const loaded = loadedBy(['--help'], home);
-    expect(loaded.filter((path) => /\.(cli|sql)\.js$|node_modules/.test(path))).toEqual([]);
+    expect(loaded.filter((path) => /\.(cli|sql)\.cjs$|node_modules/.test(path))).toEqual([]);
   });
 
   test.each(AT_MOST)('stays small: %j', async (argv, bytes, files) => {
     const { home } = await newNetwork(['add-partner', 'Maren Holt'], ['log', 'Bob Q.', '--from', 'maren']);
-    const read = loadedBy(argv, home).filter((path) => path.endsWith('.js'));
+    const read = loadedBy(argv, home).filter((path) => /\.c?js$/.test(path));
     const sum = read.reduce((total, path) => total + size(path), 0);
     const list = read.map((path) => `${size(path)} ${path}`).join('\n');
     expect(sum, `${sum} bytes where ${bytes} are allowed:\n${list}`).toBeLessThanOrEqual(bytes);
@@ -92,7 +92,7 @@ describe('what a command loads', () => {
   ])('is never the prompts, nor any package but the engine: %s', async (_name, argv) => {
     const { home } = await newNetwork(['add-partner', 'Maren Holt']);
     const loaded = loadedBy(argv, home);
-    expect(loaded).not.toContain('dist/prompts.cli.js');
+    expect(loaded).not.toContain('dist/prompts.cli.cjs');
     expect(packagesOf(loaded)).toEqual(['better-sqlite3']);
   });
 });
@@ -101,7 +101,7 @@ test.each([['--help'], ['completion', 'bash'], ['check-in', 'maren', '--note=a, 
   'the parser of the command line is not needed for a plain one: %s',
   async (...argv) => {
     const { home } = await newNetwork(['add-partner', 'Maren Holt']);
-    expect(loadedBy(argv.filter(Boolean), home)).not.toContain('dist/program.js');
+    expect(loadedBy(argv.filter(Boolean), home)).not.toContain('dist/program.cjs');
   },
 );
 
@@ -127,12 +127,12 @@ test('the engine of the one version begins without any file that needs it', () =
     const code = readFileSync(join(ROOT, 'dist', path), 'utf8');
     for (const [, other = ''] of code.matchAll(/require\(["'`](\.[^"'`]+)["'`]\)/g)) needed.add(other);
   }
-  expect(needed).toEqual(new Set(['./engine-13.js', './rolldown-runtime.js', './util.js', './backup.js']));
+  expect(needed).toEqual(new Set(['./engine-13.js', './rolldown-runtime.cjs', './util.cjs', './backup.cjs']));
 });
 
 test('due loads no advice where nobody can be asked about', async () => {
   const { home } = await newNetwork(['add-partner', 'Maren Holt'], ['log', 'Bob Q.', '--from', 'maren']);
-  expect(loadedBy(['due'], home)).not.toContain('dist/advice-due.js');
+  expect(loadedBy(['due'], home)).not.toContain('dist/advice-due.cjs');
 });
 
 test.each([['--json'], ['--format', 'csv'], []])(
@@ -149,7 +149,7 @@ const OF_OTHERS = /^(?:ical|import|tracker|people|workbook|xlsx|sax|libphonenumb
 
 test('no file but the prompts, and what files of others take is large', () => {
   const large = readdirSync(join(ROOT, 'dist')).filter(
-    (name) => name.endsWith('.js') && size(`dist/${name}`) > 60_000,
+    (name) => /\.c?js$/.test(name) && size(`dist/${name}`) > 60_000,
   );
-  expect(large.filter((name) => !OF_OTHERS.test(name)).toSorted()).toEqual(['prompts.cli.js']);
+  expect(large.filter((name) => !OF_OTHERS.test(name)).toSorted()).toEqual(['prompts.cli.cjs']);
 });

@@ -28,7 +28,7 @@ test('one package is installed with refnet, in the versions that are tried', () 
 
 test('what is built asks for nothing but Node and that one', () => {
   const known = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]));
-  const files = readdirSync(join(ROOT, 'dist')).filter((name) => name.endsWith('.js'));
+  const files = readdirSync(join(ROOT, 'dist')).filter((name) => /\.c?js$/.test(name));
   const asked = files.flatMap((name) =>
     [...read(`dist/${name}`).matchAll(/\brequire\([`"']([^`"']+)[`"']\)/g)].flatMap(([, id = '']) =>
       id.startsWith('./') || known.has(id) ? [] : [id],
