@@ -43,8 +43,15 @@ function factsCorrected(before: Referral | undefined, after: Referral | undefine
     { fact: 'client', was: before.clientName, is: after.clientName },
     { fact: 'partner', was: before.source ?? before.partnerName, is: after.source ?? after.partnerName },
     { fact: 'direction', was: before.direction, is: after.direction },
+    { fact: 'thanked', was: before.thankedOn, is: after.thankedOn },
+    { fact: 'told', was: before.toldOn, is: after.toldOn },
+    { fact: 'consent', was: consentOf(before), is: consentOf(after) },
   ];
   return facts.filter(({ was, is }) => was !== is);
+}
+
+function consentOf({ consent }: Referral): string | null {
+  return consent === null ? null : consent ? 'yes' : 'no';
 }
 
 function partnerIn(change: Change, partner: FilePartner): number {

@@ -197,7 +197,7 @@ export interface CorrectedReferral {
 
 /** Old and new, days as they are written in files; null is none. A partner may be a source, and be `isNew` with it. */
 export interface CorrectedFact {
-  readonly fact: 'day' | 'client' | 'partner' | 'direction';
+  readonly fact: 'day' | 'client' | 'partner' | 'direction' | 'thanked' | 'told' | 'consent';
   readonly was: string | null;
   readonly is: string | null;
   readonly isNew?: boolean;

@@ -145,6 +145,9 @@ const CORRECTED_WORDS: Readonly<Record<CorrectedFact['fact'], string>> = {
   client: 'client',
   partner: 'partner',
   direction: 'direction',
+  thanked: 'thanked',
+  told: 'told',
+  consent: 'consent',
 };
 
 /** What was corrected of each, old and new. */
@@ -160,7 +163,11 @@ export function correctedLines({ corrected }: Pick<ImportTally, 'corrected'>): s
 
 function correctedFact({ fact, was, is, isNew = false }: CorrectedFact): string {
   const shown = (value: string | null) =>
-    value === null ? 'none' : fact === 'day' && isDay(value) ? formatDay(value) : value;
+    value === null
+      ? 'none'
+      : isDay(value) && fact !== 'client' && fact !== 'partner'
+        ? formatDay(value)
+        : value;
   return `${CORRECTED_WORDS[fact]} ${shown(was)} -> ${shown(is)}${isNew ? ', who is new' : ''}`;
 }
 

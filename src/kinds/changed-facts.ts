@@ -28,6 +28,7 @@ const FOLLOWED: Readonly<Record<string, string>> = {
 /** What has a begun and an ended state: what it is called, and what it is again without its day or its words. */
 const ENDED: Readonly<Record<string, readonly [is: string, again: (before: string) => string]>> = {
   archived: ['archived on', (before) => `brought back, was archived on ${before}`],
+  introduction: ['introduced', () => 'no longer one of the names of one introduction'],
   done: ['done on', (before) => `open again, was done on ${before}`],
   closed: ['closed on', (before) => `open again, was closed on ${before}`],
   'not taking clients until': [

@@ -1,6 +1,7 @@
 import { savingAgreement } from '../agreements/agreement.sql.ts';
 import { agreements } from '../agreements/agreement.ts';
 import { savingPayment } from '../agreements/payment.sql.ts';
+import { hasFees } from '../agreements/has-fees.sql.ts';
 import { askingOfFees } from '../agreements/watch-fees.cli.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Change } from '../file/journal.sql.ts';
@@ -47,6 +48,12 @@ const BY_PROMISES: ReadonlySet<string> = new Set<keyof ReferralDraft>([
   'need',
   'consent',
 ]);
+
+/** Whose a referral is, and which way it went: what was agreed for it alone was agreed of that. */
+const WHOSE: ReadonlySet<string> = new Set<keyof ReferralDraft>(['partnerId', 'direction']);
+
+/** Needed only where whose a referral is is corrected. */
+const ownTermsRoom = lazily(() => import('../agreements/own-terms-left.cli.ts'));
 
 /** Needed only where one of these is corrected. */
 const promisedRoom = lazily(() => import('../referrals/promised.cli.ts'));
@@ -121,9 +128,14 @@ function changeOf(of: AnyKind) {
   return (change: Change, id: number, facts: object, given: Saying & { readonly target: Recorded }): Told => {
     const { doubt, check, target } = given;
     const { today } = target;
-    const saved = () => save(change, of, id, facts);
-    const mayBreak = isReferrals(of) && Object.keys(facts).some((each) => BY_PROMISES.has(each));
-    const work = mayBreak
+    const said = isReferrals(of) ? Object.keys(facts) : [];
+    const left: string[] = [];
+    const saved = () => {
+      const write = () => save(change, of, id, facts);
+      if (!said.some((each) => WHOSE.has(each)) || !hasFees(change.db)) write();
+      else left.push(...ownTermsRoom().sayingOwnTermsLeft(change.db, id, write));
+    };
+    const work = said.some((each) => BY_PROMISES.has(each))
       ? () => promisedRoom().watchingPromises(change.db, id, { today, check }, saved)
       : saved;
     if (!MOVES_FEES.includes(of.table)) {
@@ -132,7 +144,7 @@ function changeOf(of: AnyKind) {
     }
     // What came in is what a fee is reckoned from: what a correction does to it is told, and not asked about.
     const asks = of.table === collections.table ? () => {} : doubt;
-    return { lines: askingOfFees(change, asks, work).lines, plain: {} };
+    return { lines: [...askingOfFees(change, asks, work).lines, ...left], plain: {} };
   };
 }
 

@@ -81,12 +81,13 @@ export function countReferrals(db: Db, filter: ReferralFilter = {}): number {
   return countRecords(db, referrals, fitting(filter));
 }
 
-/** Neither whoever is given a client nor a source is thanked for it or told what became of it. */
-const NOBODY_TO_THANK = { thankedOn: null, thankedHow: null, toldOn: null } as const;
+/** What a correction takes along that was done with another partner, the other way or for another client. */
+const WHOSE = ['partnerId', 'direction', 'clientName'] as const;
 
 /**
  * Saves referrals: one currency stands beside three amounts, and a status is the last step of a history, moved by
- * `moveStatus` alone. What happened on the very day a referral had moves along to a later one.
+ * `moveStatus` alone. What happened on the very day a referral had moves along to a later one; what was done with another
+ * partner or for another client than it is with now is taken out.
  */
 export const savingReferral = saving<ReferralDraft, Referral>(referrals, {
   insert(change, draft) {
@@ -101,8 +102,9 @@ export const savingReferral = saving<ReferralDraft, Referral>(referrals, {
   },
   update(change, before, facts) {
     const { id, occurredOn, status, closedOn } = before;
-    const isForNobody = facts.direction === 'given' || (facts.source ?? null) !== null;
-    const wanted = { ...before, ...facts, ...(isForNobody ? NOBODY_TO_THANK : {}) };
+    const said = { ...before, ...facts };
+    const isOther = WHOSE.some((fact) => said[fact] !== before[fact]);
+    const wanted = isOther ? { ...said, ...doneWith().takenOutWith(before, said, facts) } : said;
     const own = currencyOf(wanted);
     if (AMOUNTS.some((field) => (wanted[field]?.currency ?? own) !== own))
       currencies().refuseTwoCurrencies(before, facts);
@@ -122,6 +124,9 @@ export const savingReferral = saving<ReferralDraft, Referral>(referrals, {
 
 /** Few amounts are in another currency. */
 const currencies = lazily(() => import('./two-currencies.ts'));
+
+/** Few are corrected to be with somebody else. */
+const doneWith = lazily(() => import('./done-with.ts'));
 
 /** Few days are corrected. */
 const movedRoom = lazily(() => import('./moved-days.ts'));

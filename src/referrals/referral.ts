@@ -255,7 +255,13 @@ export const referrals = kind<ReferralDraft, Referral>({
       column: 'consent',
       option: ['consent', 'whether the client agreed to be contacted: yes, no or not-recorded'],
     },
-    introduction: { type: orNone(text), column: 'introduction', card: false },
+    introduction: {
+      type: orNone(text),
+      column: 'introduction',
+      // What names it is a mark of its own, which nobody reads.
+      words: ({ introduction }) => (introduction === null ? '' : 'with other names'),
+      card: false,
+    },
     '=currency': derived(orNone(text), currencyOf, { card: false }),
     estimate: {
       ...amountColumn('estimate'),

@@ -248,3 +248,22 @@ test('many rows are listed before they are said to be the same, and again before
   expect(code).toBe(0);
   expect(await listed(refnet)).toBe(4);
 });
+
+test('a row whose partner is another takes the thanks and the telling out, and says so', async () => {
+  const refnet = await first();
+  await refnet.ok(['thank', '1']);
+  await refnet.ok(['told', '1']);
+  await refnet.ok(['edit', '1', '--consent', 'yes']);
+  const file = fileOf(refnet, withLine(2, 'Maren Holt,Jane D.', 'Victor Osei,Rob Q.'));
+  expect((await refnet.run(['import', file, '--received', '--corrects', '2=1'])).stdout).toBe(
+    `Corrected 1 referral, #1; 3 rows were already there.
+  Corrected, old -> new:
+    line 2, #1: client Jane D. -> Rob Q.
+    line 2, #1: partner Maren Holt -> Victor Osei
+    line 2, #1: thanked Fri 20 Nov 2026 -> none
+    line 2, #1: told Fri 20 Nov 2026 -> none
+    line 2, #1: consent yes -> none
+  refnet undo      takes it back
+`,
+  );
+});
