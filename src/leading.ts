@@ -1,20 +1,14 @@
 import { GLOBALS } from './globals.ts';
 
-/** What asks for help or the version. */
-const ASKING = new Set(['--help', '-h', '--version', '-V', '--verbose']);
+/** The options that every command takes, but for the one that has a value. */
+const LEADING = GLOBALS.flatMap(({ long, short, value }) => (value === undefined ? [long, short] : []));
 
-/** What may stand before a command: that, and options that every command takes. */
-const LEADING = new Set([
-  ...ASKING,
-  ...GLOBALS.flatMap(({ long, short, value }) => (value === undefined ? [long, short ?? long] : [])),
-]);
-
-/** How many words stand before the command, or before what is none: options, and the file of `--db`. */
+/** How many words stand before the command, or before what is none: options, what asks for help, and the file of `--db`. */
 export function leadOf(argv: readonly string[]): number {
   let at = 0;
   for (let word = argv[at]; word !== undefined; word = argv[at]) {
     if (word === '--db') at += 1;
-    else if (!LEADING.has(word) && !word.startsWith('--db=')) break;
+    else if (!LEADING.includes(word) && !isAsking(word) && !word.startsWith('--db=')) break;
     at += 1;
   }
   return Math.min(at, argv.length);
@@ -53,7 +47,7 @@ export function withCommandFirst(
   const lead = leadOf(argv);
   const before = argv.slice(0, lead);
   const rest = argv.slice(argv[lead] === '--' ? lead + 1 : lead);
-  const others = before.filter((word, at) => before[at - 1] === '--db' || !ASKING.has(word));
+  const others = before.filter((word, at) => before[at - 1] === '--db' || !isAsking(word));
   const said = saidIn(before);
   const asksHelp = said.some(isHelp);
   if (rest[0] === 'help' || (asksHelp && rest.length > 0)) {
@@ -71,7 +65,7 @@ export function withCommandFirst(
 
 /** Whether no command is named: nothing was typed, or options that every command takes. */
 export function isBare(words: readonly string[]): boolean {
-  return leadOf(words) === words.length && !saidIn(words).some((word) => ASKING.has(word));
+  return leadOf(words) === words.length && !saidIn(words).some(isAsking);
 }
 
 /** Whether a word asks for help. */
@@ -81,6 +75,11 @@ export function isHelp(word: string): boolean {
 
 function isVersion(word: string): boolean {
   return word === '--version' || word === '-V';
+}
+
+/** Whether a word asks for help or the version. */
+function isAsking(word: string): boolean {
+  return isHelp(word) || isVersion(word) || word === '--verbose';
 }
 
 /** The words but for the file of `--db`. */

@@ -211,5 +211,5 @@ function safeChoice<T>(choice: Choice<T>): Choice<T> {
 function asCancelled(error: unknown): unknown {
   const name = error instanceof Error ? error.name : '';
   if (name !== 'ExitPromptError' && name !== 'AbortPromptError' && name !== 'CancelPromptError') return error;
-  return cancelled(error);
+  return cancelled();
 }

@@ -63,8 +63,8 @@ export function usageError(message: string, ...hints: string[]): UserError {
 }
 
 /** Whoever was asked leaves the question (exit code 130). What is recorded by then is said by whoever tells of it. */
-export function cancelled(cause?: unknown): UserError {
-  return new UserError('cancelled', { kind: 'cancelled', cause });
+export function cancelled(): UserError {
+  return new UserError('cancelled', { kind: 'cancelled' });
 }
 
 /** Something in the file is not as refnet leaves it (exit code 5). */
