@@ -1,4 +1,5 @@
 import { accessSync, constants } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Networks of the tests live in memory where the machine has such a folder: each commit waits for no disk there. */
@@ -19,8 +20,8 @@ export default defineConfig({
     isolate: false,
     setupFiles: ['test/helpers/each-file.ts'],
     sequence: { shuffle: true },
-    // All of a small machine: by itself one of two processors would be left idle.
-    maxWorkers: '100%',
+    // One more than there are processors: some tests wait for a terminal, a shell or a lock, and nothing would run meanwhile.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     env: memoryFolder(),

@@ -82,10 +82,14 @@ const NUMBERS = /76,?543|65,?432|1,?090:32/;
 const FORMATS = ['table', 'json', 'csv', 'md', 'html'] as const;
 
 /** The marks in what a command prints and says, as `partners.name 3`. */
-async function marksIn({ refnet, columns }: Marked, argv: readonly string[]): Promise<string[]> {
-  const { code, stdout, stderr } = await refnet.run(argv);
+async function marksIn(marked: Marked, argv: readonly string[]): Promise<string[]> {
+  const { code, stdout, stderr } = await marked.refnet.run(argv);
   expect({ argv, code }).toEqual({ argv, code: 0 });
-  const found = [...`${stdout}\n${stderr}`.matchAll(MARKS)];
+  return marksOf(marked, `${stdout}\n${stderr}`);
+}
+
+function marksOf({ columns }: Marked, text: string): string[] {
+  const found = [...text.matchAll(MARKS)];
   return [...new Set(found.map(([, at, id]) => `${columns[Number(at)]} ${id}`))].toSorted();
 }
 
@@ -184,10 +188,17 @@ describe('refnet report NAME --for-partner tells nothing but what is of the two'
     for (const answer of answers) allowed.add(`working_answers.answer ${answer.id}`);
     db.close();
     for (const format of FORMATS) {
-      const found = await marksIn(marked, ['report', `p${id}`, '--for-partner', '--format', format]);
+      const { code, stdout, stderr } = await refnet.run([
+        'report',
+        `p${id}`,
+        '--for-partner',
+        '--format',
+        format,
+      ]);
+      expect(code).toBe(0);
+      const found = marksOf(marked, `${stdout}\n${stderr}`);
       expect(found).toContain(`partners.name ${id}`);
       expect(found.filter((each) => !allowed.has(each))).toEqual([]);
-      const { stdout } = await refnet.run(['report', `p${id}`, '--for-partner', '--format', format]);
       expect(stdout).not.toMatch(NUMBERS);
     }
   });
