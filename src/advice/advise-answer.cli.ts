@@ -113,7 +113,7 @@ function verdictWords(advice: Advice): string {
 /** Puts it aside until a day. */
 export const declining = writing({
   called: '--decline',
-  target: onePartner('refnet advise maren --decline --until 2027-03-01'),
+  target: onePartner('refnet advise NAME --decline --until 2027-03-01'),
   options: DECLINE,
   did: 'declined the advice',
   change(change, { target, today, settings, until, because: reason, argv }) {

@@ -42,7 +42,7 @@ const everybody = showing({
 
 const one = showing({
   called: 'the advice on one partner',
-  target: onePartner('refnet advise maren'),
+  target: onePartner('refnet advise NAME'),
   options: { why: flag('what was looked at, and how every rule came out'), asOf },
   async show(db, { target, today, settings, why: asked, asOf: until = today }) {
     const advised = adviseOn(db, target, settings, today, until);

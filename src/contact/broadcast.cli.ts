@@ -8,6 +8,7 @@ import { option, type Options } from '../shell/option.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { ONE_PERIOD, periodsBeside } from '../shell/period-options.cli.ts';
 import { nothing } from '../shell/nothing.cli.ts';
+import type { Session } from '../shell/session.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { day, duration, note, orNone, text } from '../kinds/type.ts';
 import { UserError, usageError } from '../text/errors.ts';
@@ -74,7 +75,9 @@ export function toMany(options: Options): Command {
 }
 
 /** A broadcast that names somebody, or nobody at all. */
-export function toWhom(): UserError {
+export async function toWhom(session: Session): Promise<UserError> {
+  const db = await session.reading({ beforeWriting: true });
+  if (countAddressed(db, undefined, session.today) === 0) return nobody(undefined, []);
   return usageError(
     'a broadcast goes to many at once, and is contact with nobody: say to whom',
     'refnet check-in --kind broadcast --all      or --tag TAG, those with that tag',
@@ -107,7 +110,10 @@ export const listOfBroadcasts = listing({
   list(db, { limit, today, kind: _kind, ...asked }) {
     return {
       rows: listBroadcasts(db, { ...daysAsked(asked, today), limit }),
-      empty: 'No broadcast: refnet check-in --kind broadcast --all',
+      empty:
+        countAddressed(db, undefined, today) === 0
+          ? 'No broadcast, and nobody to send one to: refnet add-partner NAME'
+          : 'No broadcast: refnet check-in --kind broadcast --all',
     };
   },
 });

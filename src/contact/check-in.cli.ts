@@ -83,7 +83,7 @@ Examples:
     const isToMany = has('tag') || has('all');
     if (!isToMany && !namesBroadcast(typed.options['kind']?.at(-1))) return withSomebody.run(session, typed);
     const { toMany, toWhom } = await import('./broadcast.cli.ts');
-    if (!isToMany) throw toWhom();
+    if (!isToMany) throw await toWhom(session);
     return toMany(withSomebody.options).run(session, typed);
   },
 };

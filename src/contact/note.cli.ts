@@ -7,7 +7,7 @@ import { writing } from '../shell/writing.cli.ts';
 import { signals } from './signal.ts';
 import { listSignals } from './signal.sql.ts';
 
-const EXAMPLE = 'refnet note maren "the client was called twice" --kind dispute';
+const EXAMPLE = 'refnet note NAME "the client was called twice" --kind dispute';
 const USUAL_KIND = 'feedback';
 
 const list = listing({

@@ -7,7 +7,7 @@ import { writing } from '../shell/writing.cli.ts';
 import { projects } from './project.ts';
 import { listProjects } from './project.sql.ts';
 
-const EXAMPLE = 'refnet project maren "co-hosted workshop" --kind event';
+const EXAMPLE = 'refnet project NAME "co-hosted workshop" --kind event';
 
 const list = listing({
   target: maybePartner('with whom'),

@@ -16,7 +16,7 @@ import { promises } from './promise.ts';
 import { listPromises } from './promise.sql.ts';
 import { promisedLine } from './promise.view.ts';
 
-const EXAMPLE = 'refnet promise maren "send the brochure" --by friday';
+const EXAMPLE = 'refnet promise NAME "send the brochure" --by friday';
 
 const list = listing({
   target: maybePartner('whose promises'),

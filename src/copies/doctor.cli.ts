@@ -18,7 +18,7 @@ import { onSameFile } from '../shell/same-file.cli.ts';
 import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { holdingWords } from './backup.view.ts';
-import { doctorLines, findingLines, findingWords, repairedLine } from './doctor.view.ts';
+import { doctorLines, findingLines, findingWords, repairedLine, type Own } from './doctor.view.ts';
 import { isRepairable, levelOf, verdictOf, type Finding } from './doctor.ts';
 import { examineFile } from './file-faults.sql.ts';
 import { holdingsOf } from './holdings.sql.ts';
@@ -81,8 +81,11 @@ async function diagnose(
       '--repair',
     ),
   );
+  const own = (...words: readonly string[]) => onSameFile(session.argv, ...words);
   if (isAsked || !isSaid('repair') || !wanted) {
-    const lines = isSaid('repair') ? dryLines(found, isSaid('dryRun')) : linesOf(found, again);
+    const lines = isSaid('repair')
+      ? dryLines(found, isSaid('dryRun'), own)
+      : linesOf(found, { repair: again, own });
     session.print(isSaid('json') ? session.json(jsonOf(path, found.findings, [], null)) : lines);
   }
   session.exitCode = exitOf(found.findings);
@@ -101,7 +104,7 @@ async function diagnose(
       : [
           ...mended.map(repairedLine),
           ...(kept === undefined ? [] : keptLines(session, kept)),
-          ...linesOf(after, again),
+          ...linesOf(after, { repair: again, own }),
         ],
   );
 }
@@ -241,16 +244,16 @@ function rebuild(
   return kept;
 }
 
-function linesOf({ about, findings }: Found, again: string): string[] {
-  return doctorLines(about, findings, again);
+function linesOf({ about, findings }: Found, how: Parameters<typeof doctorLines>[2]): string[] {
+  return doctorLines(about, findings, how);
 }
 
 /** What a dry run, or a repair with nothing to do, says. */
-function dryLines({ about, findings }: Found, dryRun: boolean): string[] {
+function dryLines({ about, findings }: Found, dryRun: boolean, own: Own): string[] {
   const mends = findings.filter(isRepairable);
   if (!dryRun || mends.length === 0 || verdictOf(findings) === 'damaged')
-    return doctorLines(about, findings, '');
-  return [about, 'Would repair', ...mends.flatMap(findingLines), 'Nothing was written.'];
+    return doctorLines(about, findings, { repair: '', own });
+  return [about, 'Would repair', ...mends.flatMap((each) => findingLines(each, own)), 'Nothing was written.'];
 }
 
 function exitOf(findings: readonly Finding[]): number {

@@ -1,4 +1,5 @@
 import { count, list } from '../text/count.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { itemWords } from './doctor-items.view.ts';
 import { isRepairable, levelOf, verdictOf, type Check, type Finding } from './doctor.ts';
 
@@ -70,8 +71,13 @@ const WORDS: Readonly<Record<Check, (n: number) => string>> = {
   'no-copy': () => 'there is no copy yet',
 };
 
+/** Another command on the file that was looked at, ready to paste. */
+export type Own = (...words: readonly string[]) => string;
+
 /** What a person does about what is not repaired by itself. */
-const NEXT: Partial<Readonly<Record<Check, (first: string) => string>>> = {
+const NEXT: Partial<
+  Readonly<Record<Check, (first: string, items: readonly string[], own: Own) => string | string[]>>
+> = {
   unreadable: () => 'refnet restore --list      names the copies there are',
   content: () => 'refnet restore --list      names the copies there are',
   'missing-table': () => 'refnet restore --list      names the copies there are',
@@ -85,8 +91,13 @@ const NEXT: Partial<Readonly<Record<Check, (first: string) => string>>> = {
   'second-name': () => 'use it under one name only, and remove the other',
   synchronized: () =>
     'keep it elsewhere (--db FILE, or REFNET_DB), and finished copies here: refnet backup FOLDER',
-  conflicted: (first) =>
-    `to take over what it holds: refnet --db ${quotedPath(first)} export all --output copy.json; import that file here, and put the copy elsewhere`,
+  conflicted: (_first, items, own) => [
+    `to take over what only ${items.length === 1 ? 'that holds' : 'those hold'}, before you put ${items.length === 1 ? 'it' : 'them'} elsewhere:`,
+    ...items.flatMap((each, at) => {
+      const copy = items.length === 1 ? 'copy.json' : `copy-${at + 1}.json`;
+      return [`refnet --db ${shellWord(each)} export all --output ${copy}`, own('import', copy)];
+    }),
+  ],
   disk: () => 'free some: a change needs room for what it takes back',
   twice: (first) => `where they are one person: refnet merge ${first}`,
   'no-copy': () => 'refnet backup',
@@ -96,23 +107,23 @@ function shown(first: string): string {
   return /^p?\d+$/.test(first) ? `refnet show ${first}; then refnet edit NUMBER` : 'refnet edit NUMBER';
 }
 
-function quotedPath(path: string): string {
-  return /^[A-Za-z0-9_.,:@%+=/-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
-}
-
 /** How many things a finding names. */
 const NAMED = 8;
 
 /** What was found of a file that `about` describes, the worst first. */
-export function doctorLines(about: string, findings: readonly Finding[], repair: string): string[] {
+export function doctorLines(
+  about: string,
+  findings: readonly Finding[],
+  { repair, own }: { readonly repair: string; readonly own: Own },
+): string[] {
   const of = (level: ReturnType<typeof levelOf>) => findings.filter((each) => levelOf(each) === level);
   const faults = of('fault');
   const repairable = faults.filter(isRepairable).length;
   return [
     about,
-    ...headed('Damaged', of('damaged')),
-    ...headed('To repair', faults),
-    ...headed('Remarks', of('remark')),
+    ...headed('Damaged', of('damaged'), own),
+    ...headed('To repair', faults, own),
+    ...headed('Remarks', of('remark'), own),
     ...(verdictOf(findings) === 'sound' ? ['Sound: the file, its records, who may read it.'] : []),
     ...(repairable > 0 && verdictOf(findings) === 'repair'
       ? [
@@ -122,16 +133,16 @@ export function doctorLines(about: string, findings: readonly Finding[], repair:
   ];
 }
 
-function headed(title: string, findings: readonly Finding[]): string[] {
-  return findings.length === 0 ? [] : [title, ...findings.flatMap(findingLines)];
+function headed(title: string, findings: readonly Finding[], own: Own): string[] {
+  return findings.length === 0 ? [] : [title, ...findings.flatMap((each) => findingLines(each, own))];
 }
 
 /** One finding: what it is, where, and what to do about it. */
-export function findingLines(finding: Finding): string[] {
+export function findingLines(finding: Finding, own: Own): string[] {
   const { check, items } = finding;
   const [first = ''] = items;
-  const next = isRepairable(finding) ? undefined : NEXT[check]?.(first);
-  return [`  ${findingSaid(finding)}`, ...(next === undefined ? [] : [`    ${next}`])];
+  const next = isRepairable(finding) ? [] : [NEXT[check]?.(first, items, own) ?? []].flat();
+  return [`  ${findingSaid(finding)}`, ...next.map((each) => `    ${each}`)];
 }
 
 /** What was found, in words. */

@@ -61,7 +61,7 @@ interface Sent {
   readonly path: string;
 }
 
-const whom = aPartner({ question: 'Whose record is it', example: 'refnet compare maren FILE' });
+const whom = aPartner({ question: 'Whose record is it', example: 'refnet compare NAME FILE' });
 
 const partnerAndFile: Target<Sent> = {
   argument: {
@@ -75,10 +75,10 @@ const partnerAndFile: Target<Sent> = {
     if (words.length < 2 && !session.asks) {
       throw usageError(
         `the ${words.length === 0 ? 'partner and the file are' : 'partner or the file is'} missing`,
-        'for example: refnet compare maren FILE',
+        'for example: refnet compare NAME FILE',
       );
     }
-    if (path === '') throw usageError('that is no file name', 'for example: refnet compare maren FILE');
+    if (path === '') throw usageError('that is no file name', 'for example: refnet compare NAME FILE');
     const named = words.length > 1 ? words.slice(0, -1) : words;
     const found = await whom.find({ ...typed, words: named }, session);
     const file = words.length > 1 ? (path ?? '') : await askFile(session);

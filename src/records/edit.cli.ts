@@ -18,7 +18,7 @@ import { askQuestions } from './partner-edits.cli.ts';
 const TARGET = anything({
   what: 'what to edit',
   question: 'Edit whom',
-  examples: 'refnet edit maren --tag gold, or: refnet edit NUMBER --on DAY',
+  examples: 'refnet edit NAME --tag gold, or: refnet edit NUMBER --on DAY',
 });
 
 /** What an option says where several kinds have it, each in its own way. */

@@ -15,7 +15,7 @@ export const command = writing({
   target: anything({
     what: 'what to remove',
     question: 'Remove whom',
-    examples: 'refnet remove NUMBER, or: refnet remove victor',
+    examples: 'refnet remove NUMBER, or: refnet remove NAME',
   }),
   options: {},
   did: 'removed',

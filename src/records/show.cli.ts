@@ -63,7 +63,7 @@ export const command = showing({
   target: anything({
     what: 'whom or what to show',
     question: 'Show whom?',
-    examples: 'refnet show maren, or: refnet show NUMBER',
+    examples: 'refnet show NAME, or: refnet show NUMBER',
   }),
   options: {},
   show(db, { target, today, settings }) {

@@ -45,7 +45,7 @@ const toIntroduce = aReferral({
   among: (db) => listOpen(db).filter(isWithPartner),
   adjective: 'open',
   question: 'Introduce',
-  example: 'refnet intro 62',
+  example: 'refnet intro NUMBER',
   none: 'no referral is open',
   hint: 'refnet log      logs a new one',
 });

@@ -30,7 +30,7 @@ const notices = lazily(() => import('../partners/notices.cli.ts'));
 const A_GIFT =
   /\b(?:gifts?|presents?|vouchers?|hampers?|baskets?|wines?|champagne|whisk(?:e)?y|bottles?|flowers|bouquets?|chocolates?|cash|tickets?|lunch|dinner|brunch|breakfast|(?:gift|amazon|starbucks|visa) ?cards?)\b/i;
 
-const EXAMPLE = 'refnet thank maren, or: refnet thank 61';
+const EXAMPLE = 'refnet thank NAME, or: refnet thank NUMBER';
 
 const oneReferral = aReferral({
   among: listToThank,

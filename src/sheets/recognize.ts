@@ -25,7 +25,7 @@ const BY_BYTES: readonly (readonly [starts: RegExp, what: Recognized])[] = [
     /^53514c69746520666f726d6174203300/,
     {
       refused: 'a database, not a list',
-      hints: ['refnet restore FILE      puts a copy of a network in the place of yours'],
+      hints: ['export the list from the program it belongs to, as a spreadsheet or as CSV'],
     },
   ],
   [/^25504446/, { refused: 'a PDF', hints: ASK_FOR_TABLE }],

@@ -159,7 +159,7 @@ function misread(error: CommanderError, { argv, program }: Failed): Explained {
   const surplus = error.code === 'commander.excessArguments' && !plain.startsWith('no further words');
   const own = commandIn(argv, program);
   if (error.code === 'commander.optionMissingArgument') hints.push(...joinedInstead(plain, argv));
-  if (plain.startsWith('no further words')) hints.push(...shownInstead(argv));
+  if (plain.startsWith('no further words')) hints.push(...shownInstead(argv, own));
   if (surplus && own !== undefined) hints.push(...mendedSurplus(argv, own));
   return { message, hints };
 }
@@ -177,13 +177,19 @@ function joinedInstead(message: string, argv: readonly string[]): string[] {
   return [`${joined}      if "${next}" is its value`];
 }
 
-/** A name after a list of what has names means the one of that name. */
-function shownInstead(argv: readonly string[]): string[] {
-  const at = argv.findIndex((word) => word === 'sources' || word === 'partners');
-  const named = argv.slice(at + 1).filter((word) => !word.startsWith('-'));
-  return at < 0 || named.length === 0
-    ? []
-    : [`${commandLine([...argv.slice(0, at), 'show', named.join(' ')])}      shows that one`];
+/** A name after a list means the one of that name, or what is of that partner. */
+function shownInstead(argv: readonly string[], own: Commander | undefined): string[] {
+  const name = own?.name();
+  const named = own?.args.join(' ') ?? '';
+  if (own === undefined || named === '') return [];
+  if (name === 'sources' || name === 'partners') {
+    const at = argv.findIndex((word) => [name, ...own.aliases()].includes(word));
+    return [`${commandLine([...argv.slice(0, at), 'show', named])}      shows that one`];
+  }
+  const others = argv.filter((word) => !own.args.includes(word));
+  return own.options.some(({ long }) => long === '--partner')
+    ? [`${commandLine([...others, '--partner', named])}      what is of that partner`]
+    : [];
 }
 
 /** What the parser of the command line says, in the words of those who type it. */

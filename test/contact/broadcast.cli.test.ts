@@ -232,3 +232,13 @@ test('takes its minutes once in the costs of the network, by its name, and of no
   expect([total.minutes, quarters.at(-1).minutes]).toEqual([120, 120]);
   expect(await refnet.ok(['report', 'bo'])).not.toContain('Costs and benefit');
 });
+
+test('with nobody on record it is said whom to add first', async () => {
+  const refnet = await newNetwork();
+  const nobody = 'refnet: there is nobody to send anything to yet\n  refnet add-partner\n';
+  expect(await refnet.fails(1, ['check-in', '--kind', 'broadcast'])).toBe(nobody);
+  expect(await refnet.fails(1, ['check-in', '--kind', 'newsletter'])).toBe(nobody);
+  expect((await refnet.run(['check-ins', '--kind', 'broadcast'])).stdout).toBe(
+    'No broadcast, and nobody to send one to: refnet add-partner NAME\n',
+  );
+});

@@ -391,13 +391,27 @@ describe('around the file', () => {
     const refnet = await network();
     const path = join(dirname(refnet.file), 'refnet (1).db');
     writeFileSync(path, readFileSync(refnet.file));
-    const found = await doctor(refnet);
+    const found = await runMain(refnet.home, ['doctor'], {});
     expect(found.code).toBe(1);
     expect(found.stdout).toContain(
       `  1 conflicted copy beside the file: another computer wrote to it meanwhile: ${path}
-    to take over what it holds: refnet --db '${path}' export all --output copy.json; import that file here, and put the copy elsewhere
+    to take over what only that holds, before you put it elsewhere:
+    refnet --db "${path}" export all --output copy.json
+    refnet import copy.json
 `,
     );
+    const other = join(dirname(refnet.file), 'refnet 2.db');
+    writeFileSync(other, readFileSync(refnet.file));
+    expect((await runMain(refnet.home, ['doctor', '--db', refnet.file], {})).stdout).toContain(
+      `  2 conflicted copies beside the file: another computer wrote to it meanwhile: ${path} and ${other}
+    to take over what only those hold, before you put them elsewhere:
+    refnet --db "${path}" export all --output copy-1.json
+    refnet --db ${refnet.file} import copy-1.json
+    refnet --db "${other}" export all --output copy-2.json
+    refnet --db ${refnet.file} import copy-2.json
+`,
+    );
+    rmSync(other);
     renameSync(path, join(refnet.home, 'elsewhere.db'));
     expect((await doctor(refnet)).code).toBe(0);
   });

@@ -550,3 +550,22 @@ describe('a status that says two things', () => {
     );
   });
 });
+
+test('a network itself is told how it is taken over', async () => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+  const copy = join(refnet.home, 'from the other computer.db');
+  expect((await refnet.run(['--db', copy, 'add-partner', 'Bo Lind'])).code).toBe(0);
+  expect(await refnet.fails(1, ['--db', refnet.file, 'import', copy])).toBe(
+    `refnet: "${copy}" is a network of refnet, whose export is what can be imported
+  refnet --db "${copy}" export all --output copy.json      takes out what it holds
+  refnet --db ${refnet.file} import copy.json      then takes over what only that holds
+  refnet --db ${refnet.file} restore "${copy}"      puts it in the place of your network instead
+`,
+  );
+  const other = join(refnet.home, 'other.db');
+  writeFileSync(other, `SQLite format 3\0${'\0'.repeat(100)}`);
+  expect(await refnet.fails(1, ['import', other])).toBe(
+    'refnet: "other.db" is a database, not a list\n' +
+      '  export the list from the program it belongs to, as a spreadsheet or as CSV\n',
+  );
+});

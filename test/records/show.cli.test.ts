@@ -389,7 +389,7 @@ describe('what show refuses', () => {
   test('nothing at all, where nobody can be asked', async () => {
     const refnet = await network();
     expect(await refnet.fails(2, ['show'])).toBe(
-      'refnet: whom or what to show is missing\n  for example: refnet show maren, or: refnet show NUMBER\n',
+      'refnet: whom or what to show is missing\n  for example: refnet show NAME, or: refnet show NUMBER\n',
     );
   });
 });

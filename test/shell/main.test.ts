@@ -440,9 +440,9 @@ describe('an empty value', () => {
     ],
     [['backup', ''], 'that is no file name', 'refnet backup      makes one beside your network'],
     [['restore', ''], 'that is no file name', 'refnet restore --list      names the copies there are'],
-    [['compare', 'maren', ''], 'that is no file name', 'for example: refnet compare maren FILE'],
-    [['compare', 'maren'], 'the partner or the file is missing', 'for example: refnet compare maren FILE'],
-    [['compare'], 'the partner and the file are missing', 'for example: refnet compare maren FILE'],
+    [['compare', 'maren', ''], 'that is no file name', 'for example: refnet compare NAME FILE'],
+    [['compare', 'maren'], 'the partner or the file is missing', 'for example: refnet compare NAME FILE'],
+    [['compare'], 'the partner and the file are missing', 'for example: refnet compare NAME FILE'],
     [
       ['who', 'broker', '--log', '-'],
       'no client came in on standard input',
@@ -466,4 +466,17 @@ test.each([
   const both = ['#1  Call with Maren Holt, ', '#2  Call with Victor Osei, '];
   const lines = (await refnet.ok(['check-in', ...words])).split('\n');
   expect(both.map((begin, at) => lines[at]?.startsWith(begin))).toEqual([true, true]);
+});
+
+test.each([
+  [['due', 'maren', 'holt'], 'refnet due --partner "maren holt"      what is of that partner'],
+  [
+    ['check-ins', 'maren', '--limit', '3'],
+    'refnet check-ins --limit 3 --partner maren      what is of that partner',
+  ],
+  [['refs', 'maren'], 'refnet refs --partner maren      what is of that partner'],
+  [['-y', 'list', 'maren', '--tag', 'x'], 'refnet -y show maren      shows that one'],
+])('a name behind a list is mended: %j', async (argv, hint) => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt'], ['log', 'Ann', '--from', 'maren']);
+  expect((await refnet.fails(2, argv)).split('\n')[1]).toBe(`  ${hint}`);
 });
