@@ -37,11 +37,12 @@ export interface AgreementDraft extends AgreementDays {
   note: string | null;
 }
 
-/** Something one side committed to; `due` is its day where one was named. */
+/** Something one side committed to, from the day it was agreed; `due` is its day where one was named. */
 export interface Expectation {
   number: number;
   side: 'mine' | 'theirs';
   what: string;
+  fromDay: Day | null;
   dueOn: Day | null;
   doneOn: Day | null;
 }
@@ -83,7 +84,7 @@ const FEES = `(select json_group_array(json_object('id', f.id, 'direction', f.di
   order by f.direction, f.from_day) from fee_terms f where f.agreement_id = t.id)`;
 
 const EXPECTATIONS = `(select json_group_array(json_object('number', c.id, 'side', c.side, 'what', c.what,
-  'dueOn', c.due_on, 'doneOn', c.done_on) order by c.id) from promises c where c.agreement_id = t.id)`;
+  'fromDay', c.from_day, 'dueOn', c.due_on, 'doneOn', c.done_on) order by c.id) from promises c where c.agreement_id = t.id)`;
 
 const feeNow = (direction: FeeDirection, heading: string) =>
   derived<Agreement, string>(

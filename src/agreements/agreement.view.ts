@@ -8,7 +8,7 @@ import type { OpenBefore } from './agree.ts';
 import { agreementPhrase, type Agreement } from './agreement.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
 import type { FeeDirection } from './fee-terms.ts';
-import { exclusiveOn, feeOn, reviewOf, toldOn } from './terms.ts';
+import { dayBefore, exclusiveOn, feeOn, reviewOf, toldOn } from './terms.ts';
 
 /** Everything an agreement says, as of `today` (or of its first or last day, where today is not between them). */
 export function agreementCard(agreement: Agreement, today: Day): CardFact[] {
@@ -35,22 +35,34 @@ function agreementLines(agreement: Agreement, today: Day, width: number): string
 }
 
 /**
- * What is no longer as it was on that day: `the form was verbal, is now written`. Of one that takes the place of another
- * it is said as well what goes on under it: `as before: the end and the review; the review is due since 1 Nov 2026`.
+ * What is no longer as it was on that day: `the form was verbal, is now written`; of a day to come `what I pay is 10% of
+ * collected, and 12% of collected from 1 Jan 2027`, of days over `what I pay (1 Jan 2026 to 31 Mar 2026) was ..., is now
+ * ...`. Of one that takes the place of another it is said as well what goes on under it: `as before: the end and the review;
+ * the review is due since 1 Nov 2026`.
  */
-function changedTerms(before: Agreement | undefined, after: Agreement, day: Day): string[] {
+function changedTerms(
+  before: Agreement | undefined,
+  after: Agreement,
+  { on: day, today }: { readonly on: Day; readonly today: Day },
+): string[] {
   if (before === undefined) return [];
   // What began later than that day said nothing on it, and is not changed by beginning earlier.
   const then = before.startsOn > day ? before.startsOn : day;
-  const now = new Map(termFacts(after, then));
-  const facts = termFacts(before, then).map(([name, text]) => ({ name, text, is: now.get(name) ?? '' }));
-  const changed = facts.flatMap(({ name, text, is }) =>
-    is === text ? [] : [changeSentence(name, text, is)],
-  );
-  if (after.id === before.id) return changed;
+  const now = new Map(termFacts(after, then).map((fact) => [fact.name, fact]));
+  const facts = termFacts(before, then).map((fact) => ({ ...fact, is: now.get(fact.name) ?? fact }));
+  const isAnother = after.id !== before.id;
+  const isToCome = then > today && then > before.startsOn;
+  const changed = facts.flatMap(({ name, text, isDated, is }) => {
+    if (is.text === text) return [];
+    if (isToCome && (isDated || isAnother)) return [comingSentence(name, text, is.text, then)];
+    const isOver = is.lastDay !== null && is.lastDay < today;
+    const days = isOver ? ` (${formatDate(then)} to ${formatDate(is.lastDay)})` : '';
+    return [changeSentence(`${name}${days}`, text, is.text)];
+  });
+  if (!isAnother) return changed;
   const { reviewOn, location, note, expectations } = after;
   const same = [
-    ...facts.flatMap(({ name, text, is }) => (is === text && text !== '' ? [name] : [])),
+    ...facts.flatMap(({ name, text, is }) => (is.text === text && text !== '' ? [name] : [])),
     ...(expectations.length > 0 ? ['what was promised'] : []),
     ...(location !== null && location === before.location ? ['the paper'] : []),
     ...(note !== null && note === before.note ? ['the note'] : []),
@@ -60,17 +72,44 @@ function changedTerms(before: Agreement | undefined, after: Agreement, day: Day)
   return [...changed, `as before: ${list(same, 'and')}${due}`];
 }
 
-/** What an agreement says on a day, each fact named; an empty text for what it does not say. What is promised is a list. */
-function termFacts(agreement: Agreement, day: Day): [name: string, text: string][] {
-  const { form, endsOn, reviewOn } = agreement;
-  const fee = (direction: FeeDirection) => said(formatFeeTerms(feeOn(agreement, direction, day)));
+/** What becomes of a fact on a day to come: until then it is as it was. */
+function comingSentence(name: string, before: string, after: string, day: Day): string {
+  if (before === '') return `${name} is ${after} from ${formatDate(day)}`;
+  return `${name} is ${before}, and ${after === '' ? 'nothing' : after} from ${formatDate(day)}`;
+}
+
+interface TermFact {
+  readonly name: string;
+  /** Empty for what is not said. */
+  readonly text: string;
+  /** Whether it holds from a day on: what does not is of the agreement as a whole. */
+  readonly isDated: boolean;
+  /** The last day on which it holds as it does on that day, where another one follows; else null. */
+  readonly lastDay: Day | null;
+}
+
+/** What an agreement says on a day, each fact named. What is promised is a list. */
+function termFacts(agreement: Agreement, day: Day): TermFact[] {
+  const { form, endsOn, reviewOn, terms, fees } = agreement;
+  const whole = (name: string, text: string) => ({ name, text, isDated: false, lastDay: null });
+  const dated = (name: string, text: string, versions: readonly { readonly fromDay: Day }[]) => {
+    const next = versions.map(({ fromDay }) => fromDay).filter((each) => each > day);
+    const [first] = next.toSorted();
+    return { name, text, isDated: true, lastDay: first === undefined ? null : dayBefore(first) };
+  };
+  const fee = (name: string, direction: FeeDirection) =>
+    dated(
+      name,
+      said(formatFeeTerms(feeOn(agreement, direction, day))),
+      fees.filter((each) => each.direction === direction),
+    );
   return [
-    ['the form', form],
-    ['the end', endsOn === null ? '' : formatDate(endsOn)],
-    ['the exclusive service', exclusiveOn(agreement, day) ?? ''],
-    ['what I pay', fee('i-pay')],
-    ['what they pay', fee('they-pay')],
-    ['the review', reviewOn === null ? '' : formatDate(reviewOn)],
+    whole('the form', form),
+    whole('the end', endsOn === null ? '' : formatDate(endsOn)),
+    dated('the exclusive service', exclusiveOn(agreement, day) ?? '', terms),
+    fee('what I pay', 'i-pay'),
+    fee('what they pay', 'they-pay'),
+    whole('the review', reviewOn === null ? '' : formatDate(reviewOn)),
   ];
 }
 
@@ -113,7 +152,7 @@ export function agreedLines(
   return {
     line: agreementPhrase(agreement, today),
     below: [
-      ...changedTerms(before, agreement, on).flatMap((line) => wrapText(line, width - tagWidth)),
+      ...changedTerms(before, agreement, { on, today }).flatMap((line) => wrapText(line, width - tagWidth)),
       ...agreementLines(agreement, today, width - tagWidth),
     ],
   };

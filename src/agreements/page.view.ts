@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/day.ts';
+import { addDays, type Day } from '../calendar/day.ts';
 import { formatLongDate } from '../calendar/long-date.ts';
 import { label } from '../kinds/vocabulary.ts';
 import { lastDayTogether } from '../contact/project-kinds.ts';
@@ -11,11 +11,12 @@ import { safeBlock, type Drawn } from '../screen/drawn.ts';
 import { escapeMarkdown } from '../screen/markdown.view.ts';
 import type { Settings } from '../settings/settings.ts';
 import { capitalized } from '../text/capitalized.ts';
-import { type Agreement, type Expectation } from './agreement.ts';
+import type { Agreement } from './agreement.ts';
 import { isUnderWay } from './called.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
 import { isFee, type FeeBasis, type FeeDirection, type FeeRule } from './fee-terms.ts';
-import { endOf, exclusiveOn, feeOn, lastDayOf, reviewOf, toldOn } from './terms.ts';
+import { exclusiveRuns, feeRuns, type Run } from './runs.ts';
+import { endOf, lastDayOf, reviewOf, toldOn } from './terms.ts';
 
 /** What the page of an agreement is made of. */
 export interface AgreementPage {
@@ -59,9 +60,9 @@ export function agreementPage(page: AgreementPage): Drawn {
       : `# Agreement between ${me} and ${them}`,
     bullets(parties(page)),
     formWords(agreement, isOver),
-    ...part('What each of us does', promised(agreement.expectations, me, them)),
-    ...part('Fees', fees(agreement, day, me, them)),
-    ...part('Exclusivity', exclusivity(agreement, day, me, them)),
+    ...part('What each of us does', promised(agreement, me, them)),
+    ...part('Fees', fees(agreement, me, them)),
+    ...part('Exclusivity', exclusivity(agreement, me, them)),
     ...part('What we do together', together(projects, isOver ? day : today, me)),
     ...(isOver ? [] : part('Review', [reviewWords(agreement, today)])),
     ...part('How we work together', [
@@ -179,41 +180,49 @@ function formWords(agreement: Agreement, isOver: boolean): string {
   return `${how}. In force from ${from}, ${endsOn === null ? 'without a last day' : `until ${formatLongDate(endsOn)}`}.`;
 }
 
-function promised(all: readonly Expectation[], me: string, them: string): string[] {
+function promised({ startsOn, expectations: all }: Agreement, me: string, them: string): string[] {
   if (all.length === 0) return [toFill('what each of us does')];
   const mineFirst = all.toSorted((a, b) => Number(b.side === 'mine') - Number(a.side === 'mine'));
-  return mineFirst.map(({ side, what, dueOn, doneOn }) => {
-    const by = dueOn === null ? '' : `, by ${formatLongDate(dueOn)}`;
-    // What has no day is kept all along.
+  return mineFirst.map(({ side, what, fromDay, dueOn, doneOn }) => {
+    // What has no day is kept all along, from the day it was agreed.
+    const from = fromDay !== null && fromDay > startsOn ? `, from ${formatLongDate(fromDay)}` : '';
+    const by = dueOn === null ? from : `, by ${formatLongDate(dueOn)}`;
     const done = doneOn === null || dueOn === null ? '' : `; done on ${formatLongDate(doneOn)}`;
     return `${side === 'mine' ? me : them}: ${text(what)}${by}${done}`;
   });
 }
 
-/** Whether terms begin after that day, and before the agreement is over: later ones never held. */
-function isToCome(agreement: Agreement, { fromDay }: { readonly fromDay: Day }, day: Day): boolean {
-  const last = lastDayOf(agreement);
-  return fromDay > day && (last === null || fromDay <= last);
-}
-
-/** The fee of either direction as it is on that day, and those that begin later. */
-function fees(agreement: Agreement, day: Day, me: string, them: string): string[] {
+/** The fees of either direction, each with the days on which it does not hold all along. */
+function fees(agreement: Agreement, me: string, them: string): string[] {
   const of = (way: FeeDirection) => {
-    const now = feeOn(agreement, way, day);
-    const later = agreement.fees.filter((each) => each.direction === way && isToCome(agreement, each, day));
+    const runs = feeRuns(agreement, way);
     const [payer, payee] = way === 'i-pay' ? [me, them] : [them, me];
     const whom = `${payer} pays ${payee} for each client whom ${payee} introduces`;
-    return [
-      ...(now === null ? [] : [{ line: `${whom}: ${text(formatFeeTerms(now))}.`, rule: now }]),
-      ...later.map(({ fromDay, rule }) => ({
-        line: `From ${formatLongDate(fromDay)}, ${whom}: ${text(formatFeeTerms(rule))}.`,
-        rule,
-      })),
-    ];
+    const over = endedOn(runs);
+    return {
+      rules: runs.map(({ what }) => what),
+      lines: [
+        ...runs.map((run) => `${daysOf(agreement, run)}${whom}: ${text(formatFeeTerms(run.what))}.`),
+        ...(over === null ? [] : [`From ${formatLongDate(over)}, ${payer} pays ${payee} nothing.`]),
+      ],
+    };
   };
-  const all = [...of('i-pay'), ...of('they-pay')];
-  if (all.length === 0) return ['No fee is paid for referrals, in either direction.'];
-  return [...all.map(({ line }) => line), ...basisWords(all.map(({ rule }) => rule))];
+  const all = [of('i-pay'), of('they-pay')];
+  const lines = all.flatMap((each) => each.lines);
+  if (lines.length === 0) return ['No fee is paid for referrals, in either direction.'];
+  return [...lines, ...basisWords(all.flatMap(({ rules }) => rules))];
+}
+
+/** `From 1 May 2026 to 31 July 2026, `; nothing where it holds as long as the agreement does. */
+function daysOf({ startsOn }: Agreement, { fromDay, lastDay }: Run<unknown>): string {
+  if (lastDay === null) return fromDay <= startsOn ? '' : `From ${formatLongDate(fromDay)}, `;
+  return `From ${formatLongDate(fromDay)} to ${formatLongDate(lastDay)}, `;
+}
+
+/** The first day on which nothing of it holds any more, while the agreement goes on; null where something does to its end. */
+function endedOn(runs: readonly Run<unknown>[]): Day | null {
+  const last = runs.at(-1)?.lastDay ?? null;
+  return last === null ? null : addDays(last, 1);
 }
 
 const BASES: Readonly<Record<FeeBasis, string>> = {
@@ -227,18 +236,18 @@ function basisWords(rules: readonly FeeRule[]): string[] {
   return [...new Set(rules.filter(isFee).map(({ basis }) => BASES[basis]))];
 }
 
-function exclusivity(agreement: Agreement, day: Day, me: string, them: string): string[] {
-  const now = exclusiveOn(agreement, day);
-  const promise = (service: string) => `for ${text(service)}, ${me} introduces clients to ${them} alone.`;
-  const later = agreement.terms
-    .filter((each) => isToCome(agreement, each, day) && each.exclusiveService !== now)
-    .map(({ fromDay, exclusiveService: service }) =>
-      service === null
-        ? `From ${formatLongDate(fromDay)}: none.`
-        : `From ${formatLongDate(fromDay)}: ${promise(service)}`,
-    );
-  const first = now === null ? 'None.' : capitalized(promise(now));
-  return [first, ...later];
+function exclusivity(agreement: Agreement, me: string, them: string): string[] {
+  const runs = exclusiveRuns(agreement);
+  if (runs.length === 0) return ['None.'];
+  const over = endedOn(runs);
+  return [
+    ...runs.map((run) =>
+      capitalized(
+        `${daysOf(agreement, run)}for ${text(run.what)}, ${me} introduces clients to ${them} alone.`,
+      ),
+    ),
+    ...(over === null ? [] : [`From ${formatLongDate(over)}: none.`]),
+  ];
 }
 
 /** What is done together now or to come, with what it costs. */

@@ -5,6 +5,7 @@ import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { occasionsOf, placeNote } from '../partners/notices.cli.ts';
 import { noticesOf, noticeText } from '../partners/notices.ts';
+import type { Partner } from '../partners/partner.ts';
 import { listWorking } from '../partners/working.sql.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -43,14 +44,26 @@ export function pageOf(db: Db, party: Party, { settings, today }: Asked): Drawn 
     today,
     working: listWorking(db, partner.id),
     projects: listProjects(db, partner.id),
-    rules: [
-      ...noticesOf(occasionsOf(agreement, day), day, settings, partner).map(noticeText),
-      ...agreedOverLimit(
-        { me: settings, partner, on: day },
-        { 'i-pay': feeOn(agreement, 'i-pay', day), 'they-pay': feeOn(agreement, 'they-pay', day) },
-      ),
-    ],
+    rules: rulesOf(agreement, partner, { settings, day }),
   });
+}
+
+/** The rules for what is agreed on a day and, as the page names it too, for what holds only later. */
+function rulesOf(
+  agreement: Agreement,
+  partner: Partner,
+  { settings, day }: { readonly settings: Settings; readonly day: Day },
+): string[] {
+  const begin = [...agreement.fees, ...agreement.terms].map(({ fromDay }) => fromDay);
+  const days = [day, ...begin.filter((each) => each > day && isAgreementInForce(agreement, each)).toSorted()];
+  const occasions = new Set(days.flatMap((each) => occasionsOf(agreement, each)));
+  const limits = days.flatMap((on) =>
+    agreedOverLimit(
+      { me: settings, partner, on },
+      { 'i-pay': feeOn(agreement, 'i-pay', on), 'they-pay': feeOn(agreement, 'they-pay', on) },
+    ),
+  );
+  return [...noticesOf([...occasions], day, settings, partner).map(noticeText), ...new Set(limits)];
 }
 
 /** What is to be done beside the page, for stderr: my name, and that what is verbal was signed. */
