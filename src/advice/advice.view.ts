@@ -185,6 +185,16 @@ function isNothingAsked({ quiet, advice }: AdvisedPartner): boolean {
   return quiet || advice.step === undefined;
 }
 
+/** Whether it is this verdict that was declined, and no other that came after it and asks for less. */
+function isPutAside({ quiet, decline, advice }: AdvisedPartner): boolean {
+  return quiet && decline?.verdict === advice.verdict;
+}
+
+/** Whether the only step is one that was put aside: that of an alert is asked for all the same. */
+function asksQuietly({ quiet, advice }: AdvisedPartner): boolean {
+  return quiet && advice.alerts.length === 0;
+}
+
 function titleOf({ partner }: AdvisedPartner): string {
   return partner.profession === null ? partner.name : `${partner.name}, ${partner.profession}`;
 }
@@ -384,7 +394,7 @@ export const ADVICE_COLUMNS: readonly Column<AdvisedPartner>[] = [
     key: 'verdict',
     heading: 'Advice',
     value: ({ advice }) => advice.verdict,
-    text: ({ advice, quiet }) => `${headingOf(advice)}${quiet ? ' (declined)' : ''}`,
+    text: (advised) => `${headingOf(advised.advice)}${isPutAside(advised) ? ' (declined)' : ''}`,
   },
   { key: 'rule', value: ({ advice }) => advice.rule },
   { key: 'rank', value: ({ advice }) => advice.rank },
@@ -400,7 +410,7 @@ export const ADVICE_COLUMNS: readonly Column<AdvisedPartner>[] = [
     key: 'next',
     heading: 'Next',
     value: ({ advice }) => advice.next?.command ?? '',
-    text: ({ advice }) => stepsOf(advice)[0]?.command ?? '',
+    text: (advised) => (asksQuietly(advised) ? '' : (stepsOf(advised.advice)[0]?.command ?? '')),
     dropsAt: 1,
     below: true,
   },

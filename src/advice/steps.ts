@@ -81,10 +81,16 @@ export const shareTracking = step('agree on shared tracking', 'check-in', '--kin
 
 const checkInQuarterly = step('light structure: check in every 3 months', 'edit', '--check-in-months 3');
 
-/** What a light structure lacks: the rhythm itself, or keeping it; nothing where it is there. */
+/** What a light structure lacks: the rhythm itself, which accepting brings too, or keeping it; nothing where it is there. */
 export function lightStructure(facts: RelationshipFacts): NextStep | undefined {
   if (notion.hasLightStructure(facts)) return undefined;
-  return (notion.hasLightRhythm(facts) ? checkIn : checkInQuarterly)(facts);
+  if (notion.hasLightRhythm(facts)) return checkIn(facts);
+  return { ...checkInQuarterly(facts), or: acceptIt(facts, 'power-partner') };
+}
+
+/** Accepting in place of a step, with the stage that it moves the relationship to. */
+function acceptIt(facts: RelationshipFacts, to: Stage): NonNullable<NextStep['or']> {
+  return { text: `or accept (${label(to)})`, command: commandOn(facts, 'advise', '--accept') };
 }
 
 /** The talk about structure, which the checklist prepares; once it was held and nothing came up since, the agreement. */
@@ -110,7 +116,7 @@ const agreeOnBothSides: Step = (facts) => {
   return {
     text: 'agree what each side will do',
     command: commandOn(facts, 'agree', `--i-will WHAT --they-will WHAT${form}${untilTheNext(facts)}`),
-    or: { text: 'or accept', command: commandOn(facts, 'advise', '--accept') },
+    or: acceptIt(facts, 'strategic-alliance'),
   };
 };
 

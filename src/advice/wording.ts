@@ -3,7 +3,7 @@ import { count } from '../text/count.ts';
 import { wholeMonthsBetween } from '../calendar/day.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
-import { formatKnownSince } from '../calendar/known-since.ts';
+import { formatKnownSince, type Precision } from '../calendar/known-since.ts';
 import { span } from '../calendar/time-between.ts';
 import { formatMoney, sumByCurrency } from '../money/money.ts';
 import type { Money } from '../money/money.ts';
@@ -29,18 +29,34 @@ export function volume(facts: RelationshipFacts): string {
 
 /** `known for 2 years 10 months (known since Jan 2024)`, saying which fact the age runs from. */
 export function age(facts: RelationshipFacts): string {
+  const since = sinceWhen(facts);
+  if (since === undefined) return 'not on record since when known';
+  const time = howLong(facts);
+  return time === '' ? since : `known for ${time} (${since})`;
+}
+
+/** The fact that the age runs from, as exactly as it was said: `known since Jan 2024`; undefined where there is none. */
+function sinceWhen(facts: RelationshipFacts): string | undefined {
   const known = ageOf(facts);
-  if (known === undefined) return 'not on record since when known';
-  const precision = known.by === 'known since' ? facts.knownSince?.precision : undefined;
-  const from =
-    precision === undefined || precision === 'day'
-      ? formatDate(known.from)
-      : formatKnownSince({ day: known.from, precision });
+  if (known === undefined) return undefined;
+  const precision = saidTo(facts);
+  return `${known.by} ${precision === 'day' ? formatDate(known.from) : formatKnownSince({ day: known.from, precision })}`;
+}
+
+/** How long a partner is known: `2 years 10 months`; `about 7 years` from a year alone, and empty below one. */
+function howLong(facts: RelationshipFacts): string {
+  const known = ageOf(facts);
+  if (known === undefined) return '';
+  if (saidTo(facts) !== 'year') return span(known.from, facts.asOf);
   // A year alone says nothing of months.
-  const years = precision === 'year' ? Math.floor(wholeMonthsBetween(known.from, facts.asOf) / 12) : 0;
-  if (precision === 'year' && years === 0) return `${known.by} ${from}`;
-  const time = years === 0 ? span(known.from, facts.asOf) : `about ${count(years, 'year')}`;
-  return `known for ${time} (${known.by} ${from})`;
+  const years = Math.floor(wholeMonthsBetween(known.from, facts.asOf) / 12);
+  return years === 0 ? '' : `about ${count(years, 'year')}`;
+}
+
+/** How exactly the first day is known: a day, a month or a year. */
+function saidTo(facts: RelationshipFacts): Precision {
+  const said = ageOf(facts)?.by === 'known since' ? facts.knownSince?.precision : undefined;
+  return said ?? 'day';
 }
 
 /** `satisfaction 2 of 5 on 3 Mar 2026`, the last of the window. */
@@ -135,10 +151,10 @@ export function directionWords({ given, received }: RelationshipFacts): string {
 
 /** One line for a list of partners: `36, both ways, known 2 years 10 months`. */
 export function inShort(facts: RelationshipFacts): string {
-  const known = ageOf(facts);
   const parts = [String(exchangedOf(facts))];
   if (exchangedOf(facts) > 0) parts.push(directionWords(facts));
-  if (known !== undefined) parts.push(`known ${span(known.from, facts.asOf)}`);
+  const known = howLong(facts);
+  if (known !== '') parts.push(`known ${known}`);
   return parts.join(', ');
 }
 

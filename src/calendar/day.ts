@@ -71,6 +71,16 @@ const pad2 = (n: number): string => (n < 10 ? `0${n}` : String(n));
 /** What was reckoned from days is none, or none of the years that are kept; where nobody typed it, the file is at fault. */
 export class NoDay extends UserError {}
 
+/** What is reckoned from days; undefined where it would need a day beyond the calendar. */
+export function withinCalendar<T>(reckon: () => T): T | undefined {
+  try {
+    return reckon();
+  } catch (error) {
+    if (error instanceof NoDay) return undefined;
+    throw error;
+  }
+}
+
 /** The day of that year, month (1 to 12) and day of the month. Throws a UserError when there is none such. */
 export function toDay(year: number, month: number, day: number): Day {
   const text = `${year}-${pad2(month)}-${pad2(day)}`;

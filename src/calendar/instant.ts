@@ -1,5 +1,11 @@
-import { dayOfInstant } from './day.ts';
+import { dayOfInstant, partsOf, type Day } from './day.ts';
 import { formatDate } from './day-words.ts';
+
+/** The instant, as ISO has it, at which a day begins by the clock on the wall of this process. */
+export function startOfDay(day: Day): string {
+  const { year, month, dayOfMonth } = partsOf(day);
+  return new Date(year, month - 1, dayOfMonth).toISOString();
+}
 
 /** `20 Nov 2026, 09:12` of an ISO instant, `unknown` of what is none: by the clock on the wall of this process, or in an IANA time zone. */
 export function formatInstant(at: string, timeZone?: string): string {

@@ -1,7 +1,7 @@
 import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { LONGEST, plainWords } from './day-words.ts';
-import { addDays, isDay, partsOf, type Day } from './day.ts';
+import { addDays, isDay, partsOf, withinCalendar, type Day } from './day.ts';
 import { isInReach, REACH } from './reach.ts';
 import { backFrom, firstOf, PARTS, partWith, quarterWord, type Period } from './period.ts';
 
@@ -95,18 +95,9 @@ export function parseLast(text: string, today: Day): Period {
     );
   }
   const length = { n: n * (letter === 'y' ? 12 : letter === 'q' ? 3 : 1), unit: unit[letter] };
-  const period = periodBack(today, length);
+  const period = withinCalendar(() => backFrom(today, length));
   if (period !== undefined) return period;
   throw usageError(`${quoted(text)} goes back too far: ${REACH}`);
-}
-
-/** Undefined where it goes back beyond the calendar. */
-function periodBack(today: Day, length: Parameters<typeof backFrom>[1]): Period | undefined {
-  try {
-    return backFrom(today, length);
-  } catch {
-    return undefined;
-  }
 }
 
 function shortWords(text: string): string {

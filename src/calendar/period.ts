@@ -1,6 +1,16 @@
 import { count } from '../text/count.ts';
 import { formatDate } from './day-words.ts';
-import { addDays, addMonths, asMonth, daysBetween, firstDayOf, lastDayOf, partsOf, type Day } from './day.ts';
+import {
+  addDays,
+  addMonths,
+  asMonth,
+  daysBetween,
+  firstDayOf,
+  lastDayOf,
+  partsOf,
+  withinCalendar,
+  type Day,
+} from './day.ts';
 
 /** Parts of the calendar that people compare, in months. */
 const MONTHS_IN = { month: 1, quarter: 3, year: 12 } as const;
@@ -97,7 +107,7 @@ function quarterOf(since: Day): number {
 /** The period of the same kind before one, of the same days so far where that one is not over; undefined before 1900. */
 export function periodBefore(period: Period): Period | undefined {
   const { since, until, part, length } = period;
-  try {
+  return withinCalendar(() => {
     const eve = addDays(since, -1);
     if (length?.unit === 'month') {
       return { since: addDays(addMonths(until, -2 * length.n), 1), until: eve, length };
@@ -109,9 +119,7 @@ export function periodBefore(period: Period): Period | undefined {
     }
     const before = partWith(eve, part);
     return isSoFar(period) ? { ...before, until: addMonths(until, -MONTHS_IN[part]) } : before;
-  } catch {
-    return undefined;
-  }
+  });
 }
 
 /** What a period is called beside the one after it: `Q2`, `Q4 2025`, `Q3 to 20 Aug`, `2024`, `the 90 days before`. */

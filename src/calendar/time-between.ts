@@ -1,4 +1,5 @@
 import { count } from '../text/count.ts';
+import { formatDate } from './day-words.ts';
 import { daysBetween, wholeMonthsBetween, type Day } from './day.ts';
 
 /**
@@ -11,6 +12,11 @@ export function ago(day: Day, today: Day): string {
   if (days === 1) return 'tomorrow';
   if (days === -1) return 'yesterday';
   return days > 0 ? `in ${distanceWords(today, day)}` : `${distanceWords(day, today)} ago`;
+}
+
+/** How far a day is from today, as {@link ago}; the day itself, `31 Mar 2026`, in what is told up to an earlier day. */
+export function agoOn(day: Day, until: Day, today: Day): string {
+  return until < today ? formatDate(day) : ago(day, today);
 }
 
 /** How long it is from a day to a later one, in one unit rounded down, as {@link ago} does: `8 months`. */

@@ -242,8 +242,10 @@ function rangeOf(text: string): UserError | undefined {
 }
 
 /** `$1,800` unquoted reaches us as `,800`, `$100` as `00`, `$10,800` as `0,800`, `CA$1,800` as `CA,800`, `$1.50` as `.50`. */
-function refuseEatenByShell(text: string, { before, after, number }: Pieces, currency = 'CAD'): void {
-  if (number !== '' && !/^(?:[.,]\d|0[\d,])/.test(number)) return;
+function refuseEatenByShell(text: string, pieces: Pieces, currency = 'CAD'): void {
+  const { before, after, number, noughts } = pieces;
+  const isLeftOver = /^(?:[.,]\d|0\d|0,\d{3})/.test(number) || (noughts > 0 && number.startsWith('0,'));
+  if (number !== '' && !isLeftOver) return;
   const mark = (before || after).toUpperCase();
   const isLeft = /^(?:K|M)?$/.test(mark) || isCurrency(mark) || SIGNS.has(mark);
   if (number === '' && !isLeft) throw unreadable(text, currency);

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import type { Day } from '../calendar/day.ts';
+import { startOfDay } from '../calendar/instant.ts';
 import { committed, type Recorded } from '../file/commit.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { count } from '../text/count.ts';
@@ -30,7 +31,9 @@ function firstKept(db: Db, { keep, before }: Prune): number {
       : one('select id from changes order by id desc limit 1 offset ?', keep - 1);
   // A clock that was set back must not keep what is older than something that goes.
   const byDay =
-    before === undefined ? undefined : one('select max(id) + 1 from changes where at < ?', before);
+    before === undefined
+      ? undefined
+      : one('select max(id) + 1 from changes where at < ?', startOfDay(before));
   const first = Math.max(byNumber ?? 0, byDay ?? 0);
   // What was taken back is the newest, and is done again from the oldest of it on: all of it stays, or none.
   const isCut = one('select count(*) from changes where undone_at is not null and id < ?', first) !== 0;

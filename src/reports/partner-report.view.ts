@@ -3,7 +3,7 @@ import type { FeesSettled } from '../agreements/fees-settled.ts';
 import { formatDate, formatDayShort } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { periodOptions, periodWords } from '../calendar/period.ts';
-import { ago } from '../calendar/time-between.ts';
+import { agoOn } from '../calendar/time-between.ts';
 import type { CheckIn } from '../contact/check-in.ts';
 import { label } from '../kinds/vocabulary.ts';
 import { isPutAway } from '../partners/put-away.ts';
@@ -202,7 +202,8 @@ export function figureBlocks(report: PartnerReport, today: Day, fees: FeesSettle
 function checkInBlocks(report: PartnerReport, { brief, today }: PartnerFrame, all: boolean): Block[] {
   const { checkIns, row, period, handle } = report;
   if (brief !== undefined && !all) return [];
-  const last = row.lastCheckIn === undefined ? 'none yet' : `last ${ago(row.lastCheckIn, period.until)}`;
+  const last =
+    row.lastCheckIn === undefined ? 'none yet' : `last ${agoOn(row.lastCheckIn, period.until, today)}`;
   const due = row.checkIn.state === 'none' ? '' : `, next by ${formatDate(row.checkIn.dueOn)}`;
   const isAway = isPutAway(row.partner, today);
   const told: Row = isAway

@@ -5,7 +5,7 @@ import type { Day } from '../calendar/day.ts';
 import { lastMonths, monthOf } from '../calendar/day.ts';
 import { formatDate, formatMonth } from '../calendar/day-words.ts';
 import { beforeWords, periodOptions, periodWords, type Period } from '../calendar/period.ts';
-import { ago } from '../calendar/time-between.ts';
+import { agoOn } from '../calendar/time-between.ts';
 import { isPutAway } from '../partners/put-away.ts';
 import type { Uncounted } from '../referrals/uncounted.ts';
 import type { FeesSettled } from '../agreements/fees-settled.ts';
@@ -265,7 +265,8 @@ export function volumeColumns(
       key: 'lastCheckIn',
       heading: 'Check-in',
       value: (row) => row.lastCheckIn ?? null,
-      text: (row) => (row.lastCheckIn === undefined ? '' : ago(row.lastCheckIn, report.period.until)),
+      text: ({ lastCheckIn: last }) =>
+        last === undefined ? '' : agoOn(last, report.period.until, frame.today),
       dropsAt: 2,
     },
     { key: 'verdict', value: (row) => row.verdict },

@@ -112,12 +112,13 @@ function amounts(all: readonly Money[]): string {
 }
 
 /** What is not on record, and how to say from when on it is. */
-function notesOf({ yearBefore, beforeFrom, whole, quarters }: YearBeside): Block[] {
+function notesOf({ yearBefore, untilBefore, beforeFrom, whole, quarters }: YearBeside): Block[] {
   const isKnown = whole.before !== undefined;
   const hasGap = quarters.some(({ now, before }) => now === undefined || (isKnown && before === undefined));
   const gap = hasGap ? `; ${UNKNOWN} is not on record` : '';
   if (!isKnown) {
-    const text = `nothing is on record of ${yearBefore}${gap}`;
+    const to = untilBefore.endsWith('-12-31') ? '' : ` to ${dayAndMonth(untilBefore)}`;
+    const text = `nothing is on record of ${yearBefore}${to}${gap}`;
     return rows([{ cells: [text], command: 'refnet config records-since DAY' }]);
   }
   if (beforeFrom === undefined) return [];

@@ -3,6 +3,7 @@ import type { Advice } from '../advice/advise.ts';
 import type { Source } from '../advice/words.ts';
 import { formatDate, formatDayShort } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
+import { formatKnownSince } from '../calendar/known-since.ts';
 import { periodWords } from '../calendar/period.ts';
 import { QUESTIONS, type QuestionAnswer, type QuestionKey } from '../partners/questions.ts';
 import { workingNow, type ReviewKey } from '../partners/working.ts';
@@ -243,10 +244,14 @@ const RULES = {
   'so-far': {
     source: 'durden',
     text: 'What has worked so far, and what has not?',
-    because: ({ advice }) =>
-      advice.facts.age === undefined
-        ? 'not known how long'
-        : `known since ${formatDate(advice.facts.age.from)}`,
+    because: ({ advice, meeting: { partner } }) => {
+      const { age } = advice.facts;
+      if (age === undefined) return 'not known how long';
+      const said = age.by === 'known since' ? partner.knownSince?.precision : undefined;
+      return said === undefined || said === 'day'
+        ? `${age.by} ${formatDate(age.from)}`
+        : `${age.by} ${formatKnownSince({ day: age.from, precision: said })}`;
+    },
     handed: true,
   },
   priorities: {

@@ -69,7 +69,9 @@ export function listing<T, const O extends Options, R>(spec: Listing<T, O, R>): 
       const [said] = typed.options['limit'] ?? [];
       const limit = limitFor(said === undefined ? spec.usually : readLimit(said), look.format, put);
       const db = await session.reading();
-      const { rows, empty, foot } = await loaded(() => spec.list(db, { ...given, limit }, look));
+      const { rows, empty, foot } = await loaded(() =>
+        atOneMoment(db, () => spec.list(db, { ...given, limit }, look)),
+      );
       await answer(session, renderList(spec.columns(given, rows), rows, look, empty, foot), remarks, put);
       await session.keepChosen();
     },

@@ -413,6 +413,21 @@ describe('declining', () => {
     },
   );
 
+  test('is told of the verdict that was put aside, whose command the list leaves out, and of no later one', async () => {
+    const refnet = await newNetwork(['add-partner', 'Marc', '--known-since', '2019']);
+    for (let nth = 1; nth <= 10; nth++) await refnet.ok(['log', `Client ${nth}`, '--from', 'marc']);
+    await refnet.ok(['advise', 'marc', '--decline', '--until', '2027-03-01']);
+    expect(await refnet.ok(['advise'])).toBe(`\
+Partner  Advice                            On record
+Marc     Have the conversation (declined)  10, all received, known about 7 years
+`);
+    await refnet.ok(['agree', 'marc', '--written', '--i-will', 'call', '--they-will', 'call']);
+    expect(await refnet.ok(['advise'])).toBe(`\
+Partner  Advice          On record
+Marc     Stays as it is  10, all received, known about 7 years
+`);
+  });
+
   test('is woken when what held it back goes away', async () => {
     const refnet = await nadiasNetwork();
     await refnet.ok(['edit', 'tomas', '--no-prefers-informal', '--size', 'larger']);

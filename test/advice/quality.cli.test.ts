@@ -76,10 +76,10 @@ test('with nothing that holds back, the talk, then the agreement', async () => {
   expect(await refnet.ok(['advise', 'full'])).toContain(`
   Next        agree what each side will do:
               refnet agree full --i-will WHAT --they-will WHAT --verbal
-              or accept: refnet advise full --accept
+              or accept (strategic alliance): refnet advise full --accept
 `);
   expect(await refnet.ok(['advise', 'full', '--format', 'md'])).toContain(
-    '; or accept: `refnet advise full --accept`\n',
+    '; or accept (strategic alliance): `refnet advise full --accept`\n',
   );
   expect(await refnet.ok(['report', 'full'])).toContain(`
   Next        agree what each side will do

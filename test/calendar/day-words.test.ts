@@ -14,7 +14,7 @@ import { readDay as parseDay } from '../../src/calendar/day-grammar.ts';
 import { formatDate, formatDay, formatDayShort, formatMonth } from '../../src/calendar/day-words.ts';
 import { dateOrderOf, type DateOrder } from '../../src/calendar/date-order.ts';
 import type { Bare } from '../../src/calendar/day-context.ts';
-import { ago, span } from '../../src/calendar/time-between.ts';
+import { ago, agoOn, span } from '../../src/calendar/time-between.ts';
 import { formatInterval, parseInterval } from '../../src/calendar/interval.ts';
 import { formatKnownSince, plainKnownSince, PRECISIONS } from '../../src/calendar/known-since.ts';
 import { readKnownSince as parseKnownSince } from '../../src/calendar/since-grammar.ts';
@@ -623,6 +623,16 @@ describe('words out', () => {
     ['2029-11-20', 'in 3 years'],
   ])('%s is %s', (day, words) => {
     expect(ago(d(day), today)).toBe(words);
+  });
+
+  test.each([
+    ['2026-03-31', '2026-03-31', '31 Mar 2026'],
+    ['2025-11-05', '2026-11-19', '5 Nov 2025'],
+    ['2026-11-20', '2026-11-20', 'today'],
+    ['2026-11-19', '2026-11-20', 'yesterday'],
+    ['2026-11-19', '2026-12-31', 'yesterday'],
+  ])('%s in what is told up to %s is %s', (day, until, words) => {
+    expect(agoOn(d(day), d(until), today)).toBe(words);
   });
 
   test.each([

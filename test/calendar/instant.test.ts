@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatInstant } from '../../src/calendar/instant.ts';
+import { toDay } from '../../src/calendar/day.ts';
+import { formatInstant, startOfDay } from '../../src/calendar/instant.ts';
 
 test.each([
   ['UTC', '20 Nov 2026, 12:05'],
@@ -20,4 +21,14 @@ test('an hour that summer time has twice or not at all is the one on the wall', 
 test('without a zone it is the clock of the process', () => {
   const at = new Date(2026, 10, 20, 9, 7).toISOString();
   expect(formatInstant(at)).toBe('20 Nov 2026, 09:07');
+});
+
+test.each([
+  [2026, 11, 20],
+  [2026, 3, 29],
+  [1999, 12, 31],
+])('the day %i-%i-%i begins when the clock of the process says so', (year, month, day) => {
+  const at = startOfDay(toDay(year, month, day));
+  expect(at).toBe(new Date(year, month - 1, day).toISOString());
+  expect(formatInstant(at)).toMatch(new RegExp(`^${day} \\w+ ${year}, 00:00$`));
 });

@@ -233,6 +233,15 @@ describe('amounts as people type them', () => {
     expect(parseAmount('US$1800')).toEqual({ minor: 180_000, currency: 'USD' });
   });
 
+  test.each([
+    ['0,50', 50],
+    ['0,5', 50],
+    ['CAD 0,05', 5],
+    ['0,50 CAD', 50],
+  ])('%s is an amount below one', (text, minor) => {
+    expect(parseAmount(text, { currency: 'CAD' })).toEqual({ minor, currency: 'CAD' });
+  });
+
   test('below zero only where it is allowed', () => {
     const refund = { currency: 'CAD', allowNegative: true };
     for (const text of ['-50', 'CAD -50', '-CAD 50', '-$50', '$-50', '\u221250', '- 50.00']) {

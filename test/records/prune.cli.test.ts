@@ -4,6 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { alterFile } from '../helpers/dump.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 
+/** When 20 November 2025 began by the clock on the wall. */
+const MIDNIGHT = new Date(2025, 10, 20).toISOString();
+
 /** Five changes, the first of them made in other years. */
 async function network(): Promise<Refnet> {
   const refnet = await newNetwork(
@@ -16,8 +19,8 @@ async function network(): Promise<Refnet> {
   alterFile(
     refnet.file,
     `update changes set at = '2024-05-01T10:00:00.000Z' where id = 1;
-     update changes set at = '2025-11-19T23:00:00.000Z' where id = 2;
-     update changes set at = '2025-11-20T00:00:00.000Z' where id = 3`,
+     update changes set at = '${new Date(2025, 10, 19, 23, 59, 59, 999).toISOString()}' where id = 2;
+     update changes set at = '${MIDNIGHT}' where id = 3`,
   );
   return refnet;
 }
@@ -64,7 +67,7 @@ describe('the history', () => {
     ).toMatchObject({
       removed: 2,
       kept: 3,
-      oldest: '2025-11-20T00:00:00.000Z',
+      oldest: MIDNIGHT,
     });
     expect(rows(refnet)).toEqual([3, 4, 5]);
     expect(await refnet.ok(['history', '--prune', '--older-than', '12 months'])).toBe(

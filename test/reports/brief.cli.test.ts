@@ -382,8 +382,20 @@ describe('this year beside last', () => {
         Q4 to 20 Nov     0    0
         Year to date     1    0
         2026: exchanged. Won: both ways
-        nothing is on record of 2025    refnet config records-since DAY"
+        nothing is on record of 2025 to 20 Nov    refnet config records-since DAY"
     `);
+  });
+
+  test('says nothing of the days of the year before that are not beside it', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Beth Ray', '--known-since', '2025-12-01'],
+      ['log', 'Al A.', '--from', 'beth', '--on', '2025-12-05'],
+      ['log', 'Bo B.', '--from', 'beth', '--on', '2026-05-02'],
+      ['config', 'records-since', '2025-12-05'],
+    );
+    expect(await refnet.ok(['report', 'beth'], { today: '2026-06-15' })).toContain(
+      '  nothing is on record of 2025 to 15 Jun    refnet config records-since DAY',
+    );
   });
 
   test('says of a dash what it is, where the record begins within the year', async () => {
@@ -407,7 +419,7 @@ describe('this year beside last', () => {
         '  Year to date     3    3  CAD 1,000, EUR 1,000, USD 1,000',
         '  2026: exchanged. Won: both ways. Business: closed business from clients',
         '  received',
-        '  nothing is on record of 2025; - is not on record',
+        '  nothing is on record of 2025 to 20 Nov; - is not on record',
         '  refnet config records-since DAY',
       ].join('\n'),
     );
