@@ -305,6 +305,7 @@ describe('a step that signs or pays a fee', () => {
       'low-commitment',
       'fee-above-limit',
       'fee-above-limit',
+      'notice',
     ]);
   });
 });

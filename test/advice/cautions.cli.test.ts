@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+const KEN = [
+  ['config', 'country', 'US'],
+  ['config', 'profession', 'realtor'],
+  ['add-partner', 'Ken Ito', '--profession', 'mortgage broker', '--country', 'US'],
+] as const;
+const PAID = [
+  ['log', 'Cy C.', '--from', 'ken'],
+  ['update', '2', 'won', '--value', '8000', '--collected', '8000'],
+  ['pay', 'ken', '500'],
+] as const;
+const LAW = 'Federal law bars giving or taking anything of value';
+
+/** How often the law is told, and what is to be done next. */
+async function told(refnet: Refnet): Promise<{ times: number; next: string[] }> {
+  const text = (await refnet.ok(['advise', 'ken'])).replaceAll(/\s+/g, ' ');
+  return { times: text.split(LAW).length - 1, next: text.match(/ Next .*/g) ?? [] };
+}
+
+describe('what the law says on a fee is told by the advice as long as the fee stands', () => {
+  test('agreed by word of mouth, paid or not, and then in writing', async () => {
+    const refnet = await newNetwork(...KEN, ['agree', 'ken', '--verbal', '--i-pay', 'flat 500']);
+    expect((await told(refnet)).times).toBe(1);
+    for (const argv of PAID) await refnet.run(argv);
+    expect(await told(refnet)).toEqual({
+      times: 1,
+      next: [' Next put it in writing: refnet agree ken --written '],
+    });
+    await refnet.ok(['agree', 'ken', '--written']);
+    expect(await told(refnet)).toEqual({
+      times: 1,
+      next: [' Next nothing to do, look again on 20 Nov 2027 '],
+    });
+    expect(JSON.parse(await refnet.ok(['advise', 'ken', '--json']))).toMatchObject({
+      alerts: [],
+      noted: [
+        { id: 'low-commitment' },
+        { id: 'notice', text: expect.stringMatching(/^Federal law bars .* Not legal advice\.$/) as string },
+      ],
+    });
+  });
+
+  test('after the agreement is over while money moved, and no longer where none did', async () => {
+    const refnet = await newNetwork(
+      ...KEN,
+      ['agree', 'ken', '--written', '--from', '2026-11-01', '--i-pay', 'flat 500'],
+      ...PAID,
+    );
+    await refnet.ok(['agree', 'ken', '--close']);
+    expect((await told(refnet)).times).toBe(1);
+    const other = await newNetwork(...KEN, ['agree', 'ken', '--written', '--i-pay', 'flat 500']);
+    await other.ok(['agree', 'ken', '--close']);
+    expect((await told(other)).times).toBe(0);
+  });
+
+  test('nowhere where no fee is', async () => {
+    expect(
+      (await told(await newNetwork(...KEN, ['agree', 'ken', '--written', '--i-will', 'call']))).times,
+    ).toBe(0);
+  });
+});
