@@ -176,11 +176,22 @@ export function fits(rule: Rule, facts: RelationshipFacts, settings: Settings): 
 /** What stood on facts by settings: a report, what is due and the words of the advice ask it again of the same ones. */
 const known = new WeakMap<RelationshipFacts, { readonly settings: Settings; readonly rule: Rule }>();
 
+/** The rules that ask for no formal agreement: of most partners there is none, and the others need not be gone through. */
+const INFORMAL: readonly Rule[] = LADDER.filter(({ when }) => !when.includes(is.formal));
+/** Those of them that do not ask whether structure is a question either. */
+const SETTLED: readonly Rule[] = INFORMAL.filter(({ when }) => !when.includes(is.questionOpen));
+
+/** The part of the ladder in which the first rule that fits is that of the whole. */
+function ladderFor(facts: RelationshipFacts, settings: Settings): readonly Rule[] {
+  if (is.formal.holds(facts, settings)) return LADDER;
+  return is.questionOpen.holds(facts, settings) ? INFORMAL : SETTLED;
+}
+
 /** The rule that stands: the first of the ladder that fits. */
 export function ruleFor(facts: RelationshipFacts, settings: Settings): Rule {
   const found = known.get(facts);
   if (found?.settings === settings) return found.rule;
-  for (const rule of LADDER) {
+  for (const rule of ladderFor(facts, settings)) {
     if (!fits(rule, facts, settings)) continue;
     known.set(facts, { settings, rule });
     return rule;

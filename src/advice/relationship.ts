@@ -72,9 +72,10 @@ export interface ReferralCounts {
   months: string | null;
 }
 
+/** The letter of January, and so on to L. */
+const JANUARY = 'A'.charCodeAt(0);
 /** So many calendar months are told of each partner, the last day's own as the last one. */
 const MONTHS_TOLD = 12;
-const MONTHS_IN_ORDER = Array.from('ABCDEFGHIJKL');
 
 /** The first day of the 12 calendar months up to a day: never before the 12 months up to it. */
 export function firstOfMonths(asOf: Day): Day {
@@ -85,10 +86,13 @@ export function firstOfMonths(asOf: Day): Day {
 export function exchangedByMonth(own: ReferralCounts | undefined, asOf: Day): number[] {
   const letters = own?.months ?? '';
   if (letters === '') return [];
-  const beforeFirst = Number(asOf.slice(5, 7));
-  return MONTHS_IN_ORDER.map(
-    (_, at) => letters.split(MONTHS_IN_ORDER[(beforeFirst + at) % MONTHS_TOLD] ?? '').length - 1,
-  );
+  const told = Array<number>(MONTHS_TOLD).fill(0);
+  const first = JANUARY + Number(asOf.slice(5, 7));
+  for (let at = 0; at < letters.length; at++) {
+    const month = (letters.charCodeAt(at) - first + MONTHS_TOLD) % MONTHS_TOLD;
+    told[month] = (told[month] ?? 0) + 1;
+  }
+  return told;
 }
 
 /** What was exchanged in the 12 months with one partner, as the others are compared with. */

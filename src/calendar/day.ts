@@ -188,6 +188,9 @@ export function wholeMonthsBetween(from: Day, to: Day): number {
 
 /** Whether `from` is at least `n` months old on `asOf`: `addMonths(from, n) <= asOf`, at any distance. */
 export function isMonthsOld(from: Day, n: number, asOf: Day): boolean {
+  // The years alone tell it of most: all of those between are over.
+  const years = Number(asOf.slice(0, 4)) - Number(from.slice(0, 4)) - 1;
+  if (years > 0 && years * 12 >= n) return true;
   return wholeMonthsBetween(from, asOf) >= n;
 }
 

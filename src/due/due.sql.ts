@@ -9,6 +9,7 @@ import { countObjectives } from '../contact/has-objectives.sql.ts';
 
 import {
   newcomersSince,
+  SETTING_UP_DAYS,
   referralBounds,
   WEEK,
   type Newcomer,
@@ -189,7 +190,10 @@ function readWaitingPromises(db: Db, today: Day, until: Day): WaitingPromise[] {
     }));
 }
 
-/** Partners who were added or met since that day, or whose one-to-one was put off until then, imported ones left out. */
+/**
+ * Partners who were added or met since that day, or whose one-to-one was put off until then, imported ones left out, and
+ * those of whom nobody knows when they were met, as `metOn` has it.
+ */
 export function readNewcomers(db: Db, today: Day, since: Day): Newcomer[] {
   return db
     .prepare<[Row], Newcomer>(
@@ -200,11 +204,11 @@ export function readNewcomers(db: Db, today: Day, since: Day): Newcomer[] {
        from partners p
          join (select partner_id, min(on_day) as day from stage_events group by partner_id) added
            on added.partner_id = p.id
-       where p.import_id is null and (p.known_since >= :since or added.day >= :since
+       where p.import_id is null and (p.known_since is not null or added.day >= :setUp) and (p.known_since >= :since or added.day >= :since
          or p.id in (select partner_id from snoozes where kind = 'one-to-one' and on_day <= :today and until_day >= :since))
        order by p.id`,
     )
-    .all({ today, since });
+    .all({ today, since, setUp: addDays(readMadeOn(db), SETTING_UP_DAYS) });
 }
 
 /** The day the file was made. */

@@ -30,7 +30,7 @@ export const WEEK = 7;
 const ONE_TO_ONE_DAYS = 7;
 
 /** Partners added in a file's first days are those known before, unless it is said when they were met. */
-const SETTING_UP_DAYS = 7;
+export const SETTING_UP_DAYS = 7;
 
 /** Days over which new people are counted. */
 export const NEW_PEOPLE_DAYS = 28;

@@ -7,6 +7,26 @@ export function listHandles(db: Db): PartnerHandle[] {
   return handlesOf(db, '', {});
 }
 
+/** What a reader of all partners knows of each already. */
+type Known = Pick<PartnerHandle, 'id' | 'name' | 'profession'> & {
+  readonly nameKey: string;
+  readonly archivedOn: string | null;
+};
+
+/** The same of all partners, who were read already, in the order of {@link listHandles}: the rest of each is read alone. */
+export function handlesOfAll(db: Db, partners: readonly Known[]): PartnerHandle[] {
+  const handles = new Map(
+    partners.map(({ id, name, profession, nameKey, archivedOn }): [number, PartnerHandle] => [
+      id,
+      { id, name, profession, archived: archivedOn !== null, keys: [nameKey], emails: [] },
+    ]),
+  );
+  addDetails(handles, (sql) => db.prepare<[], DetailKeyRow>(`${sql} and true`).all(), [
+    'select id as partner_id, business_key as key from partners where business_key is not null',
+  ]);
+  return [...handles.values()];
+}
+
 /**
  * The same of those alone whom it may be about: a word stands in a name, a business, another name or an email of theirs,
  * apostrophes aside, or the number is theirs. Most names are found among a few.
@@ -33,17 +53,24 @@ function handlesOf(db: Db, which: string, cells: Row): PartnerHandle[] {
   }
   if (rows.length === 0) return [];
   const theirs = which === '' ? 'true' : 'partner_id in (select value from json_each(@ids))';
-  const details = (sql: string) =>
+  addDetails(handles, (sql) =>
     db
       .prepare<[Row], DetailKeyRow>(`${sql} and ${theirs}`)
-      .all(which === '' ? {} : { ids: JSON.stringify([...handles.keys()]) });
-  for (const { partner_id, key } of details('select partner_id, alias_key as key from aliases where true'))
-    handles.get(partner_id)?.keys.push(key);
-  for (const { partner_id, key } of details(
-    "select partner_id, value_key as key from contact_points where kind = 'email'",
-  ))
-    handles.get(partner_id)?.emails.push(key);
+      .all(which === '' ? {} : { ids: JSON.stringify([...handles.keys()]) }),
+  );
   return [...handles.values()];
+}
+
+/** Adds the other keys of each, in this order: those that `before` selects, other names, emails. */
+function addDetails(
+  handles: ReadonlyMap<number, PartnerHandle>,
+  read: (sql: string) => readonly DetailKeyRow[],
+  before: readonly string[] = [],
+): void {
+  const names = [...before, 'select partner_id, alias_key as key from aliases where true'];
+  for (const { partner_id, key } of names.flatMap(read)) handles.get(partner_id)?.keys.push(key);
+  const emails = read("select partner_id, value_key as key from contact_points where kind = 'email'");
+  for (const { partner_id, key } of emails) handles.get(partner_id)?.emails.push(key);
 }
 
 interface HandleRow {

@@ -4,7 +4,7 @@ import { exchangedByMonth, type ReportPeriod } from '../advice/relationship.ts';
 import { countIntroduced, readNetwork } from '../advice/relationship.sql.ts';
 import { readDueCounts } from '../due/due-counts.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { listHandles } from '../partners/handles.sql.ts';
+import { handlesOfAll } from '../partners/handles.sql.ts';
 import { listUnmetNeeds } from '../referrals/needs.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Day } from '../calendar/day.ts';
@@ -23,7 +23,7 @@ export function readReport(db: Db, period: ReportPeriod, settings: Settings, tod
     const question = { today, until: today, settings };
     return {
       network,
-      handles: listHandles(db),
+      handles: handlesOfAll(db, network.partners),
       declines: readDeclines(db, until),
       months: new Map(
         network.referrals.flatMap((counts) =>
