@@ -86,7 +86,8 @@ function shortenExports(code) {
  */
 function loadAtOnce(code) {
   const member = String.raw`(?:\.then\(\(([\w$]+)\) => \2(\.[\w$]+)\))?`;
-  const awaited = String.raw`\(\) => Promise\.resolve\(\)\.then\(\(\) => (require\("[^"]+"\))\)`;
+  // What is kept in the same file has a name there.
+  const awaited = String.raw`\(\) => Promise\.resolve\(\)\.then\(\(\) => (require\("[^"]+"\)|[\w$]+)\)`;
   return code
     .replace(
       new RegExp(String.raw`([\w$]\()${awaited}${member.replace('2', '3')}(?=\))`, 'g'),
