@@ -34,10 +34,12 @@ function run() {
       return (stdin ??= endingWithTerminal(process.stdin));
     },
     get stdout() {
-      return (stdout ??= isSimple(1) ? wholeWrites(1, lost) : reportingErrors(process.stdout, lost));
+      return (stdout ??= ['file', 'nothing'].includes(endOf(1))
+        ? wholeWrites(1, lost)
+        : reportingErrors(process.stdout, lost));
     },
     get stderr() {
-      return (stderr ??= isSeen(2) ? ignoringErrors(process.stderr) : whenWritten());
+      return (stderr ??= endOf(2) === 'device' ? ignoringErrors(process.stderr) : whenWritten());
     },
     env: process.env,
     platform: process.platform,
@@ -193,29 +195,17 @@ function ignoringErrors(stream) {
   return stream.on('error', () => {});
 }
 
-/** Whether a person may be at the other end, in a terminal: pipes, files and what is thrown away have no width. */
-function isSeen(descriptor) {
+/** What is at the other end. A person may be at a `device`: pipes, files and what is thrown away have no width. */
+function endOf(descriptor) {
+  const { fstatSync, statSync } = require('node:fs');
   try {
-    const output = require('node:fs').fstatSync(descriptor);
-    return output.isCharacterDevice() && !isThrownAway(output);
+    const output = fstatSync(descriptor);
+    if (output.isFile()) return 'file';
+    if (!output.isCharacterDevice()) return 'pipe';
+    return process.platform !== 'win32' && output.rdev === statSync('/dev/null').rdev ? 'nothing' : 'device';
   } catch {
-    return true;
+    return 'device';
   }
-}
-
-/** Whether what is written goes to a file or nowhere: both take it at once, and Node's stream for them takes two milliseconds. */
-function isSimple(descriptor) {
-  try {
-    const output = require('node:fs').fstatSync(descriptor);
-    return output.isFile() || (output.isCharacterDevice() && isThrownAway(output));
-  } catch {
-    return false;
-  }
-}
-
-/** Whether a device is the one that keeps nothing of what is written to it. */
-function isThrownAway(device) {
-  return process.platform !== 'win32' && device.rdev === require('node:fs').statSync('/dev/null').rdev;
 }
 
 /** The stream for errors where nobody is there to ask how wide it is: made when there is something to write, as is rare. */

@@ -12,11 +12,13 @@
 //   npm run bench -- --record            keeps what is measured, to compare later runs with
 //   npm run bench -- --sizes             what each command loads, by module
 //   npm run bench -- --together          finds anew what the build keeps in one file
+//   npm run bench -- --at-once           finds anew which functions are compiled as they are read
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { keepAtOnce } from './at-once.mjs';
 import { COMMANDS, IMPORTS, TODAY } from './cases.mjs';
 import { hasTerminals, measureCommands } from './commands.mjs';
 import { measureImport } from './imports.mjs';
@@ -49,6 +51,7 @@ const { values: options } = parseArgs({
     record: { type: 'boolean' },
     sizes: { type: 'boolean' },
     together: { type: 'boolean' },
+    'at-once': { type: 'boolean' },
   },
 });
 
@@ -69,6 +72,7 @@ const measured = {};
 try {
   if (options.sizes) await printSizes(...(await loading()));
   else if (options.together) await keepTogether(...(await loading()), { root: ROOT, cache });
+  else if (options['at-once']) await keepAtOnce(...(await loading()), { root: ROOT, cache });
   else await measure();
 } finally {
   rmSync(folder, { recursive: true, force: true });
