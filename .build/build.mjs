@@ -124,6 +124,9 @@ const UNUSED = /^\.\/methods\/(?:aggregate|explain|inspect|table)$/;
 /** What of it is called seldom, and answers later anyway: it is loaded then. */
 const SELDOM = './methods/backup';
 
+/** What of it is done in fewer statements here. */
+const TRANSACTION = './methods/transaction';
+
 /** The sources import the engine's package and get `engine.cjs`, which alone knows what of the package is not bundled. */
 function resolveEngine(id, importer = '') {
   if (id === 'better-sqlite3' && importer !== ENGINE) return ENGINE;
@@ -135,6 +138,7 @@ function resolveEngine(id, importer = '') {
   const engine = /better-sqlite3(?:-13)?(?=[/\\]lib[/\\])/.exec(importer)?.[0];
   if (engine === undefined) return null;
   if (id === SELDOM) return `\0later-${engine}`;
+  if (id === TRANSACTION) return `\0transaction-${engine}`;
   return UNUSED.test(id) ? `\0unused-${engine}` : null;
 }
 
@@ -147,7 +151,8 @@ function loadEngine(id) {
       return method.apply(this, given);
     };`;
   }
-  // One for each who does not use it, so that none of them is kept in a file of another.
+  // One for each engine, so that none of them is kept in a file of another.
+  if (id.startsWith('\0transaction')) return readFileSync(join(root, '.build/transaction.cjs'), 'utf8');
   if (id.startsWith('\0unused')) return 'module.exports = undefined;';
   // Version 12 asks the package `bindings`, which looks in a dozen places: it is where its install script puts it.
   return id === '\0bindings'

@@ -29,14 +29,12 @@ function run() {
     else saysLost = say;
   };
   const world = {
-    // The streams are made when they are first used: each costs a millisecond or two.
+    // The streams are made when first used: each costs a millisecond.
     get stdin() {
       return (stdin ??= endingWithTerminal(process.stdin));
     },
     get stdout() {
-      return (stdout ??= ['file', 'nothing'].includes(endOf(1))
-        ? wholeWrites(1, lost)
-        : reportingErrors(process.stdout, lost));
+      return (stdout ??= endOf(1) === 'file' ? wholeWrites(1, lost) : reportingErrors(process.stdout, lost));
     },
     get stderr() {
       return (stderr ??= endOf(2) === 'device' ? ignoringErrors(process.stderr) : whenWritten());
@@ -111,8 +109,8 @@ function beforeEnd(last) {
 }
 
 /**
- * Lets Node (from 22.1 on) keep the code that it compiles in the user's cache folder. The code is run as it lies there,
- * so the folder has to be the user's own: never Node's default, which is in the temporary folder that all users share.
+ * Lets Node (from 22.1 on) keep compiled code in the user's cache folder. It is run as it lies there, so the folder is
+ * the user's own: never Node's default, in the temporary folder that all share.
  */
 function keepCompiledCode() {
   // To ask an older one takes a millisecond.
@@ -167,10 +165,7 @@ function loadProgram() {
   }
 }
 
-/**
- * The stream, made to report errors. A reader that has seen enough (`| head`) is no failure; output that could not be
- * written anywhere else is one, with an exit code of its own.
- */
+/** The stream, made to report what could not be written: no failure only where its reader has seen enough (`| head`). */
 function reportingErrors(stream, lost) {
   return stream.on('error', (error) => {
     if (stream.isTTY) leaveIfHungUp(stream.fd);
@@ -195,14 +190,14 @@ function ignoringErrors(stream) {
   return stream.on('error', () => {});
 }
 
-/** What is at the other end. A person may be at a `device`: pipes, files and what is thrown away have no width. */
+/** What is at the other end: a `file`, as good as which is /dev/null, a `pipe`, or a `device`, where a person may be. */
 function endOf(descriptor) {
   const { fstatSync, statSync } = require('node:fs');
   try {
-    const output = fstatSync(descriptor);
-    if (output.isFile()) return 'file';
-    if (!output.isCharacterDevice()) return 'pipe';
-    return process.platform !== 'win32' && output.rdev === statSync('/dev/null').rdev ? 'nothing' : 'device';
+    const end = fstatSync(descriptor);
+    if (end.isFile()) return 'file';
+    if (!end.isCharacterDevice()) return 'pipe';
+    return process.platform !== 'win32' && end.rdev === statSync('/dev/null').rdev ? 'file' : 'device';
   } catch {
     return 'device';
   }
@@ -218,7 +213,7 @@ function whenWritten() {
   };
 }
 
-/** Writes to a file, or nowhere. Node's stream for one takes a text for written of which a full disk took only the beginning. */
+/** Writes to a file. Node's stream takes a text for written of which a full disk took the beginning alone. */
 function wholeWrites(descriptor, lost) {
   const write = (text) => {
     try {

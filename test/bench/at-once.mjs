@@ -21,7 +21,7 @@ import * as config from '../../.build/build.mjs';
 const OFTEN = 0.5;
 
 /** How long a function has to be, in characters: to read a shorter one twice costs less than the words that spare it. */
-const LEAST = 150;
+const LEAST = 250;
 
 /** Writes that file anew for these commands, which are run in `env`. */
 export async function keepAtOnce(commands, env, { root, cache }) {
@@ -38,7 +38,7 @@ export async function keepAtOnce(commands, env, { root, cache }) {
       }
     }
     const often = [...calls].filter(([, { loaded, called }]) => called > loaded * OFTEN);
-    const names = often.map(([name]) => name).toSorted();
+    const names = often.map(([name]) => name).toSorted((a, b) => (a < b ? -1 : 1));
     writeFileSync(join(root, '.build/at-once.json'), `${JSON.stringify(names, null, 2)}\n`);
   } finally {
     rmSync(folder, { recursive: true });

@@ -2,10 +2,10 @@
 const { writeSync } = require('node:fs');
 
 const prepared = [];
-const { dlopen } = process;
+const dlopen = process.dlopen.bind(process);
 
-process.dlopen = function (module, ...rest) {
-  dlopen.call(this, module, ...rest);
+process.dlopen = (module, ...rest) => {
+  dlopen(module, ...rest);
   const { Database } = module.exports;
   if (Database === undefined) return;
   const { prepare } = Database.prototype;
