@@ -21,6 +21,7 @@ export interface FeeStanding {
   readonly accrued: readonly Money[];
   readonly due: readonly Money[];
   readonly paid: readonly Money[];
+  readonly waived: readonly Money[];
   readonly expected: ExpectedFee | undefined;
   readonly byHand: FeeByHand | undefined;
 }
@@ -45,6 +46,7 @@ export function feeStandings(fees: Fees): FeeStanding[] {
       accrued: some(own.map(({ line: { minor, currency } }) => ({ minor, currency }))),
       due: some(own.map(({ line: { currency }, due: minor }) => ({ minor, currency }))),
       paid: some(own.map(({ line: { currency }, paid: minor }) => ({ minor, currency }))),
+      waived: some(own.map(({ line: { currency }, waived: minor }) => ({ minor, currency }))),
       expected: expected.get(referral.number),
       byHand: byHand.get(referral.number),
     };

@@ -18,7 +18,13 @@ import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
 import { count } from '../text/count.ts';
 import { cancelled, usageError, UserError } from '../text/errors.ts';
 import type { Exported } from './exported.cli.ts';
-import { SHARED_FEES, sharedReferrals, type ClientNames, type SharedReferral } from './shared-record.ts';
+import {
+  SHARED_FEES,
+  SHARED_WAIVED,
+  sharedReferrals,
+  type ClientNames,
+  type SharedReferral,
+} from './shared-record.ts';
 
 const columns: readonly Column<SharedReferral>[] = [
   { key: 'date', heading: 'Date', value: ({ day }) => day },
@@ -33,6 +39,11 @@ const columns: readonly Column<SharedReferral>[] = [
     value: ({ fee }) => fee.map(formatMoney).join('; ') || null,
   },
   { key: SHARED_FEES[1], heading: 'Fee paid', value: ({ paid }) => paid.map(formatMoney).join('; ') || null },
+  {
+    key: SHARED_WAIVED,
+    heading: 'Fee waived',
+    value: ({ waived }) => waived.map(formatMoney).join('; ') || null,
+  },
 ];
 
 /** What was asked for. */

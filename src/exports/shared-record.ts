@@ -18,10 +18,15 @@ export interface SharedReferral {
   /** What accrued between the two of us, one amount a currency. */
   readonly fee: readonly Money[];
   readonly paid: readonly Money[];
+  /** What was let go of it: what is due is the fee less both. */
+  readonly waived: readonly Money[];
 }
 
 /** The headings of the two columns of fees; no import takes them for what a client is worth. */
 export const SHARED_FEES = ['referralFee', 'referralFeePaid'] as const;
+
+/** The heading of what was waived, which is told and not compared: either side lets go of its own. */
+export const SHARED_WAIVED = 'referralFeeWaived';
 
 /** How clients are named to the other side. */
 export type ClientNames = 'whole' | 'initials' | 'none';
@@ -55,6 +60,7 @@ export function sharedReferrals(
       closedOn,
       fee: sumByCurrency(standingOf.get(id)?.accrued ?? []),
       paid: sumByCurrency(standingOf.get(id)?.paid ?? []),
+      waived: sumByCurrency(standingOf.get(id)?.waived ?? []),
     }));
 }
 

@@ -165,16 +165,49 @@ describe('the record for a partner', () => {
     await refnet.run(['agree', 'maren', '--written', '--from', '2026-01-01', '--they-pay', '10%']);
     await refnet.run(['update', '3', '--collected', 'CAD 500', '--on', '2026-06-05']);
     const { stdout, stderr } = await refnet.run(['export', '--for', 'maren', '--yes']);
-    expect(stdout.replaceAll('\r', '')).toBe(`date,from,to,client,status,closed,referralFee,referralFeePaid
-2026-03-01,Maren Holt,Nadia Brandt,Jane Doe,won,2026-06-01,,
-2026-04-01,Maren Holt,Nadia Brandt,Kofi V.,new,,,
-2026-05-02,Nadia Brandt,Maren Holt,Nora Bell,new,,CAD 50,
-2026-05-20,Nadia Brandt,Maren Holt,Only Mine,new,,,
+    expect(stdout.replaceAll('\r', ''))
+      .toBe(`date,from,to,client,status,closed,referralFee,referralFeePaid,referralFeeWaived
+2026-03-01,Maren Holt,Nadia Brandt,Jane Doe,won,2026-06-01,,,
+2026-04-01,Maren Holt,Nadia Brandt,Kofi V.,new,,,,
+2026-05-02,Nadia Brandt,Maren Holt,Nora Bell,new,,CAD 50,,
+2026-05-20,Nadia Brandt,Maren Holt,Only Mine,new,,,,
 `);
     expect(stderr).toBe(
       'For Maren Holt: 4 referrals with Maren Holt, with the names of clients, outcomes and fees between you. ' +
         'No notes, no amounts of clients.\n',
     );
+  });
+
+  it('tells what was waived of a fee, so that fee, paid and waived come to what is due', async () => {
+    const refnet = await nadia();
+    await refnet.run(['agree', 'maren', '--written', '--from', '2026-01-01', '--they-pay', '10%']);
+    await refnet.run(['update', '3', '--collected', 'CAD 500', '--on', '2026-06-05']);
+    const fee = async () =>
+      JSON.parse(
+        (await refnet.run(['export', '--for', 'maren', '--no-clients', '--format', 'json'])).stdout,
+      )[2];
+    await refnet.run(['pay', 'maren', '20', '--received']);
+    await refnet.run(['pay', 'maren', '10', '--received', '--waive']);
+    expect(await fee()).toMatchObject({
+      referralFee: 'CAD 50',
+      referralFeePaid: 'CAD 20',
+      referralFeeWaived: 'CAD 10',
+    });
+    expect((await refnet.run(['fees', 'maren'])).stdout).toContain('CAD 20');
+    await refnet.run(['pay', 'maren', '20', '--received', '--waive']);
+    expect(await fee()).toMatchObject({ referralFeePaid: 'CAD 20', referralFeeWaived: 'CAD 30' });
+  });
+
+  it('with what was waived is compared like one without', async () => {
+    const refnet = await nadia();
+    const rows = (more: string, cell: string) =>
+      `date,from,to,client,status,closed,referralFee,referralFeePaid${more}\n` +
+      `2026-05-02,Nadia Brandt,Maren Holt,Nora Bell,new,,CAD 50,CAD 20${cell}\n`;
+    const compared = async (text: string) =>
+      (await refnet.run(['compare', 'maren', fileIn(refnet, text), '--json'])).stdout;
+    const without = await compared(rows('', ''));
+    expect(without).toContain('CAD 50');
+    expect(await compared(rows(',referralFeeWaived', ',CAD 30'))).toBe(without);
   });
 
   it('is asked about; nobody there to be asked, it is refused with what to type', async () => {
