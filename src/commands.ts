@@ -28,12 +28,12 @@ export const GROUPS: readonly CommandGroup[] = [
     commands: [
       {
         name: 'add-partner',
-        aliases: ['add', 'new', 'new-partner'],
+        aliases: ['add', 'new'],
         load: () => import('./partners/add-partner.cli.ts'),
       },
       {
         name: 'log',
-        aliases: ['refer', 'referral', 'log-referral', 'add-referral', 'new-referral'],
+        aliases: ['refer', 'referral', 'log-referral', 'add-referral'],
         load: () => import('./referrals/log.cli.ts'),
       },
       {

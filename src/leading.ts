@@ -29,8 +29,8 @@ export function commandJoined(
   argv: readonly string[],
   isCommand: (name: string) => boolean,
 ): readonly string[] {
-  const lead = leadOf(argv);
-  const at = argv[lead] === 'help' ? lead + 1 : lead;
+  let at = leadOf(argv);
+  if (argv[at] === 'help') at += 1;
   const name = `${argv[at]}-${argv[at + 1]}`;
   return isCommand(name) ? argv.toSpliced(at, 2, name) : argv;
 }

@@ -50,7 +50,7 @@ test.each([
 
 test.each([
   [['add', 'partner', 'Uma Thorn'], 'p1  Uma Thorn'],
-  [['new', 'partner', 'Uma', 'Thorn'], 'p1  Uma Thorn'],
+  [['add', 'partner', 'Uma', 'Thorn'], 'p1  Uma Thorn'],
 ])('%j adds that partner', async (argv, said) => {
   const refnet = await newNetwork(['config', 'currency', 'CAD']);
   expect((await refnet.ok(argv)).split('\n')[0]).toBe(said);

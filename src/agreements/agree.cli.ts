@@ -116,9 +116,9 @@ const print = showing({
     for: ONE_REFERRAL,
   },
   async show(db, { target, for: typed, ...asked }) {
-    const { pageOf, pageOfReferral } = await import('./print.cli.ts');
+    const { onScreen, pageOf, pageOfReferral } = await import('./print.cli.ts');
     const page = typed === undefined ? pageOf(db, target, asked) : pageOfReferral(db, target, typed, asked);
-    return { text: () => page, md: () => page };
+    return { text: (look) => onScreen(page, look), md: () => page };
   },
   async after(session, { target, for: typed, settings, today }) {
     const { afterPage } = await import('./print.cli.ts');

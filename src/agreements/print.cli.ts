@@ -8,6 +8,8 @@ import { noticesOf, noticeText } from '../partners/notices.ts';
 import type { Partner } from '../partners/partner.ts';
 import { listWorking } from '../partners/working.sql.ts';
 import type { Drawn } from '../screen/drawn.ts';
+import type { Look } from '../screen/list.view.ts';
+import { wrappedMarkdown } from '../screen/wrapped-markdown.view.ts';
 import type { Settings } from '../settings/settings.ts';
 import { UserError } from '../text/errors.ts';
 import type { Party } from './agreement.cli.ts';
@@ -24,6 +26,11 @@ interface Asked {
   readonly settings: Settings;
   readonly today: Day;
   readonly argv: readonly string[];
+}
+
+/** The page on a screen: its lines fit, broken between words. Into a file or a pipe it goes as it is. */
+export function onScreen(page: Drawn, { drawTable, width }: Look): Drawn {
+  return drawTable === undefined ? page : wrappedMarkdown(page, width);
 }
 
 /** What was agreed with somebody as one page; throws a UserError that says what to type where nothing was. */

@@ -2,7 +2,7 @@ import { formatDay } from '../calendar/day-words.ts';
 import type { Plain } from '../kinds/type.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import { count, list } from '../text/count.ts';
-import { truncate } from '../text/width.ts';
+import { shortened } from '../text/shortened.ts';
 import type { Slip, Slips } from './bni-slips.ts';
 import { lookAlikeRecord } from './import-plain.view.ts';
 import type { LookAlike } from './import.ts';
@@ -103,7 +103,7 @@ export function slipsPlan(report: SlipsReport, width: number): string[] {
     ...slipsLines({ ...report, dryRun: true }),
     '',
     'The slips that name you',
-    ...shown.map((slip) => `  ${truncate(slipWords(slip), width - 2)}`),
+    ...shown.map((slip) => `  ${shortened(slipWords(slip), width - 2)}`),
     ...(more > 0 ? [`  ... and ${count(more, 'more', 'more')}`] : []),
     '',
     ...(report.newPartners.length > 0

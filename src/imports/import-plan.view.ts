@@ -5,6 +5,7 @@ import { referralPhrase } from '../referrals/referral.ts';
 import { count } from '../text/count.ts';
 import { firstFew } from '../text/first-few.ts';
 import { toned, type Text } from '../text/spans.ts';
+import { shortened } from '../text/shortened.ts';
 import { displayWidth, padEnd, truncate } from '../text/width.ts';
 import type { ImportedReferral } from './import.ts';
 import { assumptions, headline, recordLines, type ImportReport, type Typed } from './import.view.ts';
@@ -21,7 +22,7 @@ export function planLines(about: ImportReport, typed: Typed, width: number): Tex
   if (tally.preview.length > 0) {
     const more = tally.added - tally.preview.length;
     lines.push([toned('heading', more > 0 ? 'The first rows' : 'The rows')]);
-    lines.push(...tally.preview.map((row) => `  ${truncate(previewLine(row), width - 2)}`));
+    lines.push(...tally.preview.map((row) => `  ${shortened(previewLine(row), width - 2)}`));
     if (more > 0) lines.push(`  ... and ${count(more, 'more', 'more')}`);
     lines.push('');
   }

@@ -78,19 +78,11 @@ export async function partnersNamed(session: Session, words: readonly string[]):
   try {
     return await namedByWords(session, words);
   } catch (error) {
-    const apart = words.flatMap((word) => word.split(/[\s,;&+]+/)).filter(isNoJoiner);
-    if (!(error instanceof UserError) || error.kind !== 'refused' || apart.length <= words.length)
-      throw error;
-    const { eachNamed } = await import('./not-one.cli.ts');
-    const several = eachNamed(apart, listHandles(await session.reading())) ?? [];
-    if (several.length < 2) throw error;
-    return several.map(({ id }) => id);
+    const { eachInWords } = await import('./not-one.cli.ts');
+    const several = eachInWords(words, error, await session.reading());
+    if (several === undefined) throw error;
+    return several;
   }
-}
-
-/** `maren and victor`, `maren, victor` in one word are two. */
-function isNoJoiner(word: string): boolean {
-  return word !== '' && word.toLowerCase() !== 'and';
 }
 
 async function namedByWords(session: Session, words: readonly string[]): Promise<number[]> {

@@ -3,6 +3,7 @@ import { formatDate } from '../calendar/day-words.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { retyped } from '../shell/suggestions.cli.ts';
+import { listHandles } from './handles.sql.ts';
 import { count } from '../text/count.ts';
 import { UserError } from '../text/errors.ts';
 import { describe, findPartner, LISTS, partnerNamer, type PartnerHandle } from './find-partner.ts';
@@ -56,11 +57,24 @@ export function oneAtATime(
   });
 }
 
+/**
+ * The partners that words name which are several names each, `maren, victor` or `maren and victor`, where they were refused as
+ * one; undefined where that is not so.
+ */
+export function eachInWords(words: readonly string[], refused: unknown, db: Db): number[] | undefined {
+  const apart = words
+    .flatMap((word) => word.split(/[\s,;&+]+/))
+    .filter((word) => word !== '' && word.toLowerCase() !== 'and');
+  if (!(refused instanceof UserError) || refused.kind !== 'refused') return undefined;
+  const several = apart.length > words.length ? eachNamed(apart, listHandles(db)) : undefined;
+  return several === undefined || several.length < 2 ? undefined : several.map(({ id }) => id);
+}
+
 /** So many words are tried as names: what is longer is a text, which would be tried at each of its words. */
 const MOST_WORDS = 32;
 
 /** The partners that the words name one after another, the longest beginning first; undefined where some name nobody. */
-export function eachNamed(
+function eachNamed(
   words: readonly string[],
   partners: readonly PartnerHandle[],
 ): readonly PartnerHandle[] | undefined {

@@ -4,6 +4,7 @@ import { count, list } from '../text/count.ts';
 import { firstFew, firstLines } from '../text/first-few.ts';
 import { quoted } from '../text/quoted.ts';
 import { toned, type Text } from '../text/spans.ts';
+import { shortened } from '../text/shortened.ts';
 import { truncate } from '../text/width.ts';
 import { groupPeople } from './people-choice.ts';
 import { isLeftOutNow, type Planned } from './people-plan.ts';
@@ -110,7 +111,7 @@ function block(heading: string, lines: readonly string[], width: number): Text[]
   if (lines.length === 0) return [];
   return [
     [toned('heading', heading)],
-    ...firstLines(lines, PREVIEWED).map((line) => `  ${truncate(line, width - 2)}`),
+    ...firstLines(lines, PREVIEWED).map((line) => `  ${shortened(line, width - 2)}`),
     '',
   ];
 }

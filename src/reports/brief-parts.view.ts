@@ -9,7 +9,7 @@ import { rows, type Block, type Row } from '../screen/blocks.ts';
 
 import { count } from '../text/count.ts';
 import type { Text } from '../text/spans.ts';
-import { displayWidth, truncate } from '../text/width.ts';
+import { shortened } from '../text/shortened.ts';
 import { keepAnswer } from './agreement-lines.view.ts';
 import type { MeetingLine, MeetingPart } from './brief-line.ts';
 import type { MeetingFrame } from './meeting-frame.view.ts';
@@ -141,14 +141,6 @@ function headed(heading: string, told: readonly Row[]): Block[] {
 
 function rowOf({ label: name, text, command }: MeetingLine, { text: columns }: Room): Row {
   return { cells: [name, shortened(text, columns)], command };
-}
-
-/** A text of at most so many columns, broken off at a space, with an ellipsis where something was left out. */
-export function shortened(text: string, columns: number): string {
-  if (columns === Infinity || displayWidth(text) <= columns) return text;
-  const cut = truncate(text, columns);
-  const space = cut.lastIndexOf(' ');
-  return space > cut.length / 2 ? `${cut.slice(0, space).replace(/[,;:.]+$/, '')} …` : cut;
 }
 
 /** The first `most` of each sort: many thanks are not to crowd out a fee. */

@@ -7,7 +7,8 @@ import type { Day } from '../calendar/day.ts';
 import { dayOf, occasionsOf } from '../partners/notices.cli.ts';
 import { noticesOf, type Occasion } from '../partners/notices.ts';
 import { toVolumeRow } from './report.ts';
-import { renderChecklist, wrapped } from './checklist.view.ts';
+import { wrappedMarkdown } from '../screen/wrapped-markdown.view.ts';
+import { renderChecklist } from './checklist.view.ts';
 import { agreementInForce } from '../agreements/agreement.sql.ts';
 import type { Agreement } from '../agreements/agreement.ts';
 import { isWithin, monthsAgoWindow } from '../calendar/day.ts';
@@ -58,7 +59,7 @@ export async function printChecklist(
     aboveLimit: hasFees(db) ? limitsOn(db, { me: settings, partner, on: day }) : [],
   });
   const { columns } = session.world.stdout;
-  session.print(columns === undefined ? lines : wrapped(lines, session.width));
+  session.print(columns === undefined ? lines : wrappedMarkdown(lines, session.width));
 }
 
 /** What a talk may come to; of fees those agreed, and both ways while none is. */

@@ -25,7 +25,6 @@ import { formatLongDate } from '../calendar/long-date.ts';
 import type { VolumeRow } from './report.ts';
 import type { Settings } from '../settings/settings.ts';
 import { escapeMarkdown } from '../screen/markdown.view.ts';
-import { wrapText } from '../text/wrap.ts';
 import type { Volume } from './report.ts';
 import { businessWords } from './report.view.ts';
 
@@ -285,18 +284,6 @@ function fees({ agreement, advice }: ChecklistFacts): string[] {
     `So far I pay: ${formatFeeTerms(feeOn(agreement, 'i-pay', advice.asOf))}`,
     `So far you pay: ${formatFeeTerms(feeOn(agreement, 'they-pay', advice.asOf))}`,
   ];
-}
-
-/** The points in lines of a terminal, each going on below its text; what is to be copied is left as it is. */
-export function wrapped({ text: markdown }: Drawn, width: number): Drawn {
-  let isFenced = false;
-  const lines = markdown.split('\n').flatMap((line) => {
-    const isFence = /^`{3,}/.test(line);
-    if (isFence) isFenced = !isFenced;
-    const hang = /^(?:- \[ \] |- |> )?/.exec(line)?.[0].length ?? 0;
-    return isFence || isFenced ? [line] : wrapText(line, width, hang);
-  });
-  return safeBlock(lines.join('\n'));
 }
 
 /** `61 exchanged (28 given, 33 received)`. */

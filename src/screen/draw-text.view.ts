@@ -1,6 +1,7 @@
 import { plainOf, spansOf, toned, type Span, type Text } from '../text/spans.ts';
 import { sparkline } from '../text/spark.ts';
-import { displayWidth, truncate } from '../text/width.ts';
+import { shortened } from '../text/shortened.ts';
+import { displayWidth } from '../text/width.ts';
 import { indentOf, wrap } from '../text/wrap.ts';
 import type { Block, Row } from './blocks.ts';
 import { GAP } from './columns.view.ts';
@@ -172,7 +173,7 @@ function cellLines({ cells, cut }: Row, widths: readonly number[], width: number
     INDENT.length + widths.slice(0, cells.length - 1).reduce((sum, each) => sum + each + GAP.length, 0);
   const room = Math.max(NARROWEST, width - hang);
   const lastCell = cells.at(-1) ?? '';
-  const last = cut === true ? [[{ text: truncate(plainOf(lastCell), room) }]] : wrap(lastCell, room);
+  const last = cut === true ? [[{ text: shortened(plainOf(lastCell), room) }]] : wrap(lastCell, room);
   const lines = last.flatMap((line, index): Text[] => {
     const indent = indentOf(displayWidth(plainOf(line)), hang, width);
     const label: Span[] = index === 0 ? [{ text: INDENT }, ...before] : [{ text: ' '.repeat(indent) }];

@@ -60,7 +60,7 @@ export function readLine(typed: readonly string[], known: ReadonlyMap<string, Sa
 
 /** Whether the value of an option that may be several words was quoted, and takes no more: `--goal "6 referrals" maren`. */
 export function isWhole(value: string | undefined): boolean {
-  return value !== undefined && /\s/.test(value);
+  return /\s/.test(value ?? '');
 }
 
 /** The option of `--option=value`. */

@@ -51,10 +51,7 @@ export function timesSaid(argv: readonly string[], long: string): number {
 
 /** Whether something of it is longer than a line may be, or a value is blank: most is not, and is not looked at again. */
 function hasOdd({ options: declared }: Pick<Command, 'options'>, { words, options }: Typed): boolean {
-  const isBlank = ([key, texts]: [string, readonly string[]]) =>
-    declared[key]?.value !== undefined && texts.some((text) => text.trim() === '');
-  return (
-    [words.join(' '), ...Object.values(options).flat()].some(({ length }) => length > LINE) ||
-    Object.entries(options).some(isBlank)
-  );
+  const isOdd = ([key, texts]: [string, readonly string[]]) =>
+    texts.some((text) => text.length > LINE || (!text.trim() && Boolean(declared[key]?.value)));
+  return words.join(' ').length > LINE || Object.entries(options).some(isOdd);
 }

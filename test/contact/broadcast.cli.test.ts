@@ -211,7 +211,7 @@ test('is found by its note and its tag, and an objective by its words, apart fro
   ]);
   expect(await found('gold')).toContainEqual(['broadcast', 1, null]);
   expect(await refnet.ok(['search', 'year'])).toBe(
-    '1 objective\n  #2  Objective of the network: lighthouse year (40 received), 20 Nov 2026 to 3…\n',
+    '1 objective\n  #2  Objective of the network: lighthouse year (40 received), 20 Nov 2026 to …\n',
   );
 });
 

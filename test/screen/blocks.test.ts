@@ -236,6 +236,6 @@ test('what explains a row stands under it, wrapped', () => {
 
 test('a line of a list to look through is cut where it has no room', () => {
   const row = { cells: ['#12', 'Zoë received from Maren Holt'], cut: true } as const;
-  expect(text([{ is: 'rows', rows: [row] }], 28)).toBe('  #12  Zoë received from Ma…\n');
+  expect(text([{ is: 'rows', rows: [row] }], 28)).toBe('  #12  Zoë received from …\n');
   expect(text([{ is: 'rows', rows: [row] }], 40)).toBe('  #12  Zoë received from Maren Holt\n');
 });

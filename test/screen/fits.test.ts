@@ -17,6 +17,8 @@ const LISTS: readonly (readonly string[])[] = [
   ['partners', '--sort', 'exchanged'],
   ['referrals', '--open'],
   ['who', 'lawyer'],
+  ['agree', 'maren', '--print'],
+  ['agree', 'victor', '--print'],
 ];
 
 /** So wide that nothing is wrapped: what a list says in whole. */
@@ -81,4 +83,19 @@ test('what agreements are kept for stands below its row where it has no room bes
     '  Exclusive: teen counseling; Review: 20 Feb 2027',
     '',
   ]);
+});
+
+test('what is found is cut between words where its line has no room', async () => {
+  const refnet = await sampleNetwork();
+  const at = async (columns: number) => refnet.ok(['search', 'a'], { terminal: true, columns });
+  const plain = (text: string) => wordsOf(text).map((word) => word.replace(/[,;:.]+$/, ''));
+  const whole = new Set(plain(await at(WHOLE)));
+  for (const columns of WIDTHS) {
+    const screen = await at(columns);
+    expect(
+      screen.split('\n').filter((line) => displayWidth(stripVTControlCharacters(line)) > columns),
+    ).toEqual([]);
+    expect(plain(screen).filter((word) => word !== '…' && !whole.has(word))).toEqual([]);
+  }
+  expect(await at(60)).toContain(' …\n');
 });
