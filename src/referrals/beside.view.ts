@@ -12,6 +12,15 @@ export function stepBackLines(before: Pick<Referral, 'status'>, after: Pick<Refe
   return [`${words} ${label(before.status)}: refnet undo      takes it back`];
 }
 
+/** What became of the amount that was invoiced, where the referral is won no more. */
+export function invoicedNoMoreLines(before: Referral, after: Referral): string[] {
+  if (before.invoiced === null || after.invoiced !== null) return [];
+  const stays = after.estimate?.minor === before.invoiced.minor && before.estimate === null;
+  return [
+    `no longer invoiced: ${formatMoney(before.invoiced)}${stays ? ', which stands as the estimate' : ''}`,
+  ];
+}
+
 /** A line for each of the other names that stays closed though the win it was closed by is taken back. */
 export function stillNotChosen(
   before: Pick<Referral, 'status'>,

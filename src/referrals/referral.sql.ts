@@ -152,18 +152,35 @@ function moveDay(change: Change, referral: Referral, onDay: Day): Partial<Referr
 
 /**
  * Records a step in a referral's life; its current status is the last by day, then by number. Where it is won, the other
- * names that the client was given and that are still open were not chosen: their numbers are returned.
+ * names that the client was given and that are still open were not chosen: their numbers are returned. Where it is won no
+ * more, what was invoiced is an estimate again.
  */
 export function moveStatus(change: Change, id: number, step: Step): readonly number[] {
   addEntry(change, id, step);
   const current = stepsOf(listStatusEvents(change.db, id)).at(-1) ?? step;
   const { status, onDay } = current;
   change.update('referrals', id, {
+    ...(status === 'won' ? {} : invoicedNoMore(change.db, id)),
     status,
     closed_on: isClosed(status) ? onDay : null,
     last_step_on: lastStepOn(change.db, id),
   });
   return status === 'won' ? closeOtherNames(change, id, onDay) : [];
+}
+
+/**
+ * Nothing is invoiced of what is won no more: the amount stays as the estimate, where nothing else says what it is worth.
+ * No columns where nothing was invoiced.
+ */
+function invoicedNoMore(db: Db, id: number): Row {
+  const columns = db
+    .prepare<[number], Row>(
+      `select null as invoiced_minor,
+         iif(agreed_minor is null, coalesce(estimate_minor, invoiced_minor), estimate_minor) as estimate_minor
+       from referrals where id = ? and status = 'won' and invoiced_minor is not null`,
+    )
+    .get(id);
+  return columns ?? {};
 }
 
 /** Notes news of a referral: its day is one on which something happened, and the referral stays as it is. */

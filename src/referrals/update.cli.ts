@@ -191,6 +191,7 @@ function below(db: Db, before: Referral, after: Referral): string[] {
   if (after.status === before.status || !(isClosed(before.status) || isStepBack(before.status, after.status)))
     return [];
   return [
+    ...besides().invoicedNoMoreLines(before, after),
     ...besides().stepBackLines(before, after),
     ...besides().stillNotChosen(before, after, listOtherNames(db, after.id)),
   ];
