@@ -177,7 +177,10 @@ function wonEvents(referral: Governed): Event[] {
   return invoiced === null ? [] : [{ ...event, ...invoiced, amount: invoiced }];
 }
 
-/** Refunds come last on a day, and smaller amounts first: the order in which a day was typed in changes nothing. */
+/**
+ * Of one day the higher number is the last, but refunds come after all else. Numbers given in another order move what a
+ * line of the day says, and no sum of a referral or an account.
+ */
 function byTime(a: Event, b: Event): number {
   if (a.day !== b.day) return a.day < b.day ? -1 : 1;
   if (a.referral === b.referral && a.currency !== b.currency && a.minor < 0 === b.minor < 0) {
@@ -186,7 +189,6 @@ function byTime(a: Event, b: Event): number {
   return (
     Number(a.minor < 0) - Number(b.minor < 0) ||
     a.referral.number - b.referral.number ||
-    a.minor - b.minor ||
     (a.collection ?? 0) - (b.collection ?? 0)
   );
 }

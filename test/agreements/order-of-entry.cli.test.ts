@@ -139,4 +139,25 @@ describe('the fees of the report', () => {
     );
     expect(await refnet.ok(['fees', '--format', 'md'])).toContain('| CAD 180 |');
   });
+
+  test('of two sums on one day the one entered first was paid for first', async () => {
+    const refnet = await newNetwork(
+      ...ANN,
+      ['agree', 'ann', '--verbal', '--they-pay', '30%'],
+      ['log', 'Gus', '--to', 'ann'],
+      ['update', 'gus', 'won', '--value', '10000', '--collected', '6000'],
+      ['pay', 'ann', '--received'],
+      ['update', '2', '--collected', '4000'],
+    );
+    expect(await refnet.ok(['fees', '2'])).toBe(`Fee on #2, Ann, 20 Nov 2026
+  they pay me 30% of collected
+  20 Nov 2026  CAD 1,800  paid
+    CAD 6,000 collected x 30% = CAD 1,800
+  20 Nov 2026  CAD 1,200  due
+    CAD 4,000 collected, CAD 10,000 in all x 30% = CAD 3,000; CAD 1,800 accrued
+    before, so CAD 1,200
+`);
+    const book = await refnet.ok(['fees', '--year', '--format', 'csv']);
+    expect(book).toMatch(/,due,they-pay,.*,1200\.00,.*"CAD 4,000 collected, CAD 10,000 in all/);
+  });
 });

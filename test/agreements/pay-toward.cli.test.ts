@@ -35,8 +35,8 @@ describe('a fee that was paid for one client', () => {
     ]);
     const { stdout } = await refnet.run(['export', '--for', 'maren', '--no-clients']);
     expect(stdout.replaceAll('\r', '').split('\n').slice(1, 3)).toEqual([
-      '2026-03-01,Maren Holt,Nadia Brandt,,new,,CAD 100,',
-      '2026-03-02,Maren Holt,Nadia Brandt,,new,,CAD 100,CAD 100',
+      '2026-03-01,Maren Holt,Nadia Brandt,,new,,CAD 100,,',
+      '2026-03-02,Maren Holt,Nadia Brandt,,new,,CAD 100,CAD 100,',
     ]);
   });
 });
