@@ -8,6 +8,7 @@ import type { Condition } from './conditions.ts';
 import type { RelationshipFacts } from './facts.ts';
 import * as notion from './notions.ts';
 import type { Source, Verdict } from './words.ts';
+import { rememberingEach } from './remembering.ts';
 
 export const RULE_IDS = [
   'outgrown',
@@ -173,9 +174,6 @@ export function fits(rule: Rule, facts: RelationshipFacts, settings: Settings): 
   return true;
 }
 
-/** What stood on facts by settings: a report, what is due and the words of the advice ask it again of the same ones. */
-const known = new WeakMap<RelationshipFacts, { readonly settings: Settings; readonly rule: Rule }>();
-
 /** The rules that ask for no formal agreement: of most partners there is none, and the others need not be gone through. */
 const INFORMAL: readonly Rule[] = LADDER.filter(({ when }) => !when.includes(is.formal));
 /** Those of them that do not ask whether structure is a question either. */
@@ -187,17 +185,14 @@ function ladderFor(facts: RelationshipFacts, settings: Settings): readonly Rule[
   return is.questionOpen.holds(facts, settings) ? INFORMAL : SETTLED;
 }
 
-/** The rule that stands: the first of the ladder that fits. */
-export function ruleFor(facts: RelationshipFacts, settings: Settings): Rule {
-  const found = known.get(facts);
-  if (found?.settings === settings) return found.rule;
-  for (const rule of ladderFor(facts, settings)) {
-    if (!fits(rule, facts, settings)) continue;
-    known.set(facts, { settings, rule });
-    return rule;
-  }
+/**
+ * The rule that stands: the first of the ladder that fits. A report, what is due and the words of the advice ask it again of
+ * the same facts.
+ */
+export const ruleFor = rememberingEach((facts, settings): Rule => {
+  for (const rule of ladderFor(facts, settings)) if (fits(rule, facts, settings)) return rule;
   throw new Error('no rule of the ladder fits');
-}
+});
 
 /** The verdict a rule comes to on these facts. */
 export function verdictBy({ verdict }: Rule, facts: RelationshipFacts, settings: Settings): Verdict {

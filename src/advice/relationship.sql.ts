@@ -1,6 +1,7 @@
 import { addMonths, firstDayOf, lastDayOf, lastFullMonths, type Day } from '../calendar/day.ts';
 import {
   firstOfMonths,
+  JANUARY,
   verdictPeriod,
   type AgreementRow,
   type NetworkSnapshot,
@@ -171,7 +172,7 @@ function readWindow(
     ...Object.fromEntries(monthsInFull),
   });
   // A letter a month costs a scan next to nothing, twelve counts more than all others together.
-  const months = `group_concat(char(64 + substr(occurred_on, 6, 2)), '') filter (where occurred_on >= :firstMonth) as months`;
+  const months = `group_concat(char(${JANUARY - 1} + substr(occurred_on, 6, 2)), '') filter (where occurred_on >= :firstMonth) as months`;
   const own = `from referrals o where o.partner_id = p.id and ${COUNTS_TODAY} and occurred_on`;
   return db
     .prepare<[Row], WindowRow>(

@@ -68,12 +68,12 @@ export interface ReferralCounts {
   givenInPeriod: number;
   receivedInPeriod: number;
   receivedInFullMonths: number[];
-  /** A letter, A for January, for each that was exchanged from {@link firstOfMonths} on; null where none was. */
+  /** One of the letters from {@link JANUARY} on for each that was exchanged from {@link firstOfMonths} on; null where none was. */
   months: string | null;
 }
 
-/** The letter of January, and so on to L. */
-const JANUARY = 'A'.charCodeAt(0);
+/** The code of the letter that stands for January, the next one for February, and so on. */
+export const JANUARY = 'A'.charCodeAt(0);
 /** So many calendar months are told of each partner, the last day's own as the last one. */
 const MONTHS_TOLD = 12;
 

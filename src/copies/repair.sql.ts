@@ -91,7 +91,7 @@ export function repairRules(db: Db, today: Day, now: () => Date): void {
     for (const { table, id, column, amount } of belowZero(db)) mend(change, table, id, { [column]: -amount });
     mendCurrencies(change);
     mendHistories(change);
-    breakCircles(change);
+    breakCircles(change.db, change);
     for (const { table, id } of needlessAliases(db)) change.remove(table, id);
     mendSettings(change);
     return { result: undefined, summary: 'repaired the file' };

@@ -1,6 +1,7 @@
 import type { PartnerHandle } from '../partners/find-partner.ts';
 import type { Beside } from '../partners/name-beside.ts';
-import { namePartsOf, type NameParts } from '../partners/name-parts.ts';
+import { namePartsOf } from '../partners/name-parts.ts';
+import type { NameParts } from '../partners/plain-name.ts';
 import { whyNoPartner } from '../partners/nobody.ts';
 import { readName } from '../partners/read-name.ts';
 import { wholeNameFinder } from '../partners/whole-name.ts';

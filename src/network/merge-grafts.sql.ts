@@ -2,6 +2,7 @@ import type { Change } from '../file/journal.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import { mergedPartner } from '../partners/merge.ts';
 import { getPartner } from '../partners/partner.sql.ts';
+import { joinIntroducer } from '../partners/introducers.sql.ts';
 import { savingPartner } from '../partners/partner-saving.sql.ts';
 import type { Partner } from '../partners/partner.ts';
 import type { Fates } from './merge-fates.sql.ts';
@@ -58,9 +59,14 @@ export function graft(
   const keep = id === undefined ? undefined : getPartner(own.db, id);
   if (id === undefined || keep === undefined) return undefined;
   const by = introducer === undefined ? undefined : fates.meant(introducer, false);
-  const introducedBy = by === undefined ? null : (own.find('partners', by)?.id ?? null);
-  const { stage: _byItsHistory, ...merged } = mergedPartner(keep, { ...partner, introducedBy });
+  const theirs = by === undefined ? null : (own.find('partners', by)?.id ?? null);
+  const {
+    stage: _byItsHistory,
+    introducedBy,
+    ...merged
+  } = mergedPartner(keep, { ...partner, introducedBy: theirs });
   savingPartner.update(change, id, merged);
+  joinIntroducer(change, id, introducedBy);
   const known = new Set(own.ownedRows('question_answers', 'partner_id', id).map(answerKey));
   for (const { id: _id, ...row } of answers) {
     if (!known.has(answerKey(row))) change.insert('question_answers', { ...row, partner_id: id });

@@ -1,7 +1,7 @@
 import { formatDate } from '../calendar/day-words.ts';
 import { addDays, type Day } from '../calendar/day.ts';
 import type { Row, SqlValue, Table } from '../file/tables.sql.ts';
-import { introducedInCircles } from '../partners/introducers.sql.ts';
+import { breakCircles } from '../partners/introducers.sql.ts';
 import type { RawJournal } from './journal-raw.sql.ts';
 import { gaveWayAt } from './merge-network.ts';
 import type { Side } from './merge-side.sql.ts';
@@ -158,9 +158,7 @@ function alignPartners({ own, journal }: Settling): void {
       if (partner !== null) journal.update(table, id, { partner_id: partner, updated_at: at });
     }
   }
-  for (const id of introducedInCircles(own.db)) {
-    journal.update('partners', id, { introduced_by: null });
-  }
+  breakCircles(own.db, journal);
 }
 
 interface Overlap {

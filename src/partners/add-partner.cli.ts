@@ -1,8 +1,7 @@
 import { listHandles, listHandlesNear } from './handles.sql.ts';
 import { savingPartner } from './partner-saving.sql.ts';
 import { emptyPartner, knownSince, partners } from './partner.ts';
-import type { NameParts } from './name-parts.ts';
-import { isPlainName } from './plain-name.ts';
+import { isPlainName, plainName } from './plain-name.ts';
 import { isChannel } from './channels.ts';
 import { refuseNobody } from './nobody.ts';
 import { likelyDuplicates } from './duplicates.ts';
@@ -14,7 +13,6 @@ import type { Doubt } from '../shell/doubt.cli.ts';
 import { everyOptionOf, factsSaid, flag, needed, option, type SoFar } from '../shell/option.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { lazily } from '../text/lazily.ts';
-import { cleanInput } from '../text/sanitize.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { quoted } from '../text/quoted.ts';
@@ -62,7 +60,7 @@ export const command = writing({
   did: 'added',
   change(change, given) {
     const { prefersInformal, since, doubt, settings } = given;
-    const parts = partsOf(given.name);
+    const parts = plainName(given.name) ?? partsRoom().namePartsOf(given.name);
     refuseNobody(parts.name, settings['my-name']);
     const draft = {
       ...emptyPartner(parts.name),
@@ -80,8 +78,7 @@ export const command = writing({
     return savingPartner.insert(change, draft);
   },
   say({ db, after, today, given }) {
-    const sought = soughtToName(after);
-    const handle = partnerNamer(sought === undefined ? listHandles(db) : listHandlesNear(db, sought))(after);
+    const handle = partnerNamer(listHandlesNear(db, soughtToName(after)))(after);
     const readAs = isPlainName(given.name) ? undefined : readRoom().readAsNote(given.name, after);
     return {
       line: addedPhrase(after, today),
@@ -103,10 +100,6 @@ Examples:
 /** Most names are nothing but a name: what tells them from professions is loaded for the others. */
 const partsRoom = lazily(() => import('./name-parts.ts'));
 const readRoom = lazily(() => import('./name-parts.cli.ts'));
-
-function partsOf(typed: string): NameParts {
-  return isPlainName(typed) ? { name: cleanInput(typed), profession: null } : partsRoom().namePartsOf(typed);
-}
 
 /** A channel by which clients come of themselves is no partner, as a rule. */
 function noPartner(typed: string): Doubt {

@@ -29,14 +29,15 @@ export function handlesOfAll(db: Db, partners: readonly Known[]): PartnerHandle[
 
 /**
  * The same of those alone whom it may be about: a word stands in a name, a business, another name or an email of theirs,
- * apostrophes aside, or the number is theirs. Most names are found among a few.
+ * apostrophes aside, or the number is theirs. Most names are found among a few. All where it is not known what is sought.
  */
-export function listHandlesNear(db: Db, { word, id }: Sought): PartnerHandle[] {
+export function listHandlesNear(db: Db, sought: Sought | undefined): PartnerHandle[] {
+  if (sought === undefined) return listHandles(db);
   const has = (column: string) => `instr(replace(${column}, '''', ''), @word)`;
   const which = `where id = @id or ${has('name_key')} or ${has("coalesce(business_key, '')")}
     or id in (select partner_id from aliases where ${has('alias_key')})
     or id in (select partner_id from contact_points where kind = 'email' and ${has('value_key')})`;
-  return handlesOf(db, which, { word, id });
+  return handlesOf(db, which, { ...sought });
 }
 
 function handlesOf(db: Db, which: string, cells: Row): PartnerHandle[] {

@@ -1,6 +1,7 @@
-import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import { UserError } from '../text/errors.ts';
 import { firstOfCircles, type IntroducedBy } from './introducers.ts';
+import type { Partner } from './partner.ts';
 
 /**
  * Of each circle of partners who introduced each other the one who was recorded first, and cannot have been introduced by
@@ -16,9 +17,35 @@ export function introducedInCircles(db: Db): number[] {
   );
 }
 
+/** What writes who introduced a partner. */
+interface Writer {
+  update(table: 'partners', id: number, cells: { readonly introduced_by: number | null }): unknown;
+}
+
+/**
+ * Writes who introduced a partner who is put together of two, be it somebody whom they introduced: of the circle the one who
+ * was recorded first is set right afterwards, by `breakCircles`.
+ */
+export function joinIntroducer(change: Writer, id: number, introducedBy: number | null): void {
+  change.update('partners', id, { introduced_by: introducedBy });
+}
+
 /** Takes out who introduced them, where partners introduced each other in a circle, as two put together can have. */
-export function breakCircles(change: Change): void {
-  for (const id of introducedInCircles(change.db)) change.update('partners', id, { introduced_by: null });
+export function breakCircles(db: Db, writer: Writer): void {
+  for (const id of introducedInCircles(db)) writer.update('partners', id, { introduced_by: null });
+}
+
+/** Refuses an introducer who is the partner, or whom they introduced, by themselves or by others in between. */
+export function refuseCircle(db: Db, { id, name }: Pick<Partner, 'id' | 'name'>, by: number | null): void {
+  if (by === id) {
+    throw new UserError(`${name} cannot be introduced by ${name}`, {
+      hints: ['--introduced-by "" takes the fact out'],
+    });
+  }
+  if (by === null || !isBroughtBy(db, by, id)) return;
+  throw new UserError(`${name} introduced p${by}, so it was not the other way round`, {
+    hints: [`refnet edit p${by} --introduced-by ""      takes that out, where it is wrong`],
+  });
 }
 
 /** Whether somebody was introduced by a partner, or by somebody whom that partner introduced. */

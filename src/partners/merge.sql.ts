@@ -1,5 +1,5 @@
 import { mergedPartner, mergedStages, overruledWorking, type StageEntry } from './merge.ts';
-import { breakCircles } from './introducers.sql.ts';
+import { breakCircles, joinIntroducer } from './introducers.sql.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { getPartner } from './partner.sql.ts';
@@ -24,10 +24,11 @@ const JOINED: ReadonlySet<Table> = new Set(['partners', 'contact_points', 'alias
  */
 export function mergePartners(change: Change, keepId: number, duplicateId: number): void {
   const { db } = change;
-  const { stage: _byItsHistory, ...merged } = mergedPartner(
-    readPartner(db, keepId),
-    readPartner(db, duplicateId),
-  );
+  const {
+    stage: _byItsHistory,
+    introducedBy,
+    ...merged
+  } = mergedPartner(readPartner(db, keepId), readPartner(db, duplicateId));
   dropOverruledAnswers(change, keepId, duplicateId);
   for (const [table, column] of pointersAtPartner(db)) {
     if (!JOINED.has(table)) repoint(change, table, column, { from: duplicateId, to: keepId });
@@ -35,10 +36,11 @@ export function mergePartners(change: Change, keepId: number, duplicateId: numbe
   repoint(change, 'partners', 'introduced_by', { from: duplicateId, to: keepId, except: keepId });
   joinStages(change, keepId, duplicateId);
   savingPartner.update(change, keepId, merged);
+  joinIntroducer(change, keepId, introducedBy);
   joinLabels(change, keepId, duplicateId);
   const [kept, gone] = [keepId, duplicateId].map((id) => uuidOf(db, id));
   change.remove('partners', duplicateId);
-  breakCircles(change);
+  breakCircles(db, change);
   if (kept !== undefined && gone !== undefined) noteMerged(change, gone, kept);
 }
 

@@ -1,15 +1,9 @@
 import { PARTICLES } from '../text/name-words.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
 import { cleanInput } from '../text/sanitize.ts';
-import { isPlainName } from './plain-name.ts';
+import { plainName, type NameParts } from './plain-name.ts';
 import { professionWords } from './profession-words.ts';
 import { professionOf, professionVocabulary } from './professions.ts';
-
-/** What a text typed as a name says: the name, and what they do where that was said with it. */
-export interface NameParts {
-  readonly name: string;
-  readonly profession: string | null;
-}
 
 /** Endings of a firm's or a person's name that follow a comma. */
 const ENDINGS: ReadonlySet<string> = new Set(
@@ -32,7 +26,8 @@ const GIVEN: ReadonlySet<string> = new Set(
  */
 export function namePartsOf(text: string): NameParts {
   const whole = cleanInput(text);
-  if (isPlainName(whole)) return { name: whole, profession: null };
+  const plain = plainName(whole);
+  if (plain !== undefined) return plain;
   const [, before = '', inside = ''] = /^([^()]+) \(([^()]+)\)$/.exec(whole) ?? [];
   if (isKnownProfession(inside)) return { name: before.trim(), profession: inside.trim() };
   const [, called = '', does = ''] = /^(.+?) +[-–—|] +(.+)$/.exec(whole) ?? [];

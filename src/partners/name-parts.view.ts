@@ -1,6 +1,6 @@
 import { keyWords, searchKey } from '../text/search-key.ts';
 import { cleanInput } from '../text/sanitize.ts';
-import type { NameParts } from './name-parts.ts';
+import type { NameParts } from './plain-name.ts';
 
 /** What was made of a text that was more than a name; undefined where it was the name as it stands. */
 export function readAsLine(typed: string, { name, profession }: NameParts): string | undefined {

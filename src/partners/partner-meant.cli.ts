@@ -13,8 +13,7 @@ const notOneRoom = lazily(() => import('./not-one.cli.ts'));
  * by who is near, and where several fit, with the choices.
  */
 export function partnerMeant(db: Db, text: string, argv: readonly string[]): number {
-  const sought = soughtBy(text);
-  const found = findPartner(text, sought === undefined ? listHandles(db) : listHandlesNear(db, sought));
+  const found = findPartner(text, listHandlesNear(db, soughtBy(text)));
   if (found.kind === 'one') return found.partner.id;
   const { oneAtATime, severalFit, unknownPartner } = notOneRoom();
   if (found.kind === 'several') {

@@ -5,7 +5,7 @@ import type { Row } from '../file/tables.sql.ts';
 import { cellsOf } from '../kinds/kind.ts';
 import { readSettings } from '../settings/settings.ts';
 import { listSettings } from '../settings/settings.sql.ts';
-import { UserError } from '../text/errors.ts';
+import { lazily } from '../text/lazily.ts';
 import { searchKey } from '../text/search-key.ts';
 import {
   CONTACTS,
@@ -19,6 +19,9 @@ import { refuseNobody } from './nobody.ts';
 import { otherNames } from './other-names.ts';
 import { moveStage, noteStage } from './stage.sql.ts';
 
+/** Few changes say who introduced a partner. */
+const introducers = lazily(() => import('./introducers.sql.ts'));
+
 /** Partners are more than their row: what they have several of has tables of its own, and their stage has a history. */
 export const savingPartner = saving(partners, {
   insert(change, draft) {
@@ -29,8 +32,9 @@ export const savingPartner = saving(partners, {
     return id;
   },
   update(change, partner, { stage = partner.stage, ...said }) {
-    const { id, name, stage: before } = partner;
-    if (said.introducedBy === id) throw introducedByThemselves(name);
+    const { id, stage: before } = partner;
+    const by = said.introducedBy;
+    if (by !== undefined && by !== partner.introducedBy) introducers().refuseCircle(change.db, partner, by);
     refuseNobodies(change.db, said, partner);
     const facts =
       said.name === undefined ? said : { ...said, aliases: otherNames(partner, said, myName(change.db)) };
@@ -57,12 +61,6 @@ function refuseNobodies(db: Db, { name, aliases = [] }: Partial<PartnerDraft>, b
 
 function myName(db: Db): string | undefined {
   return readSettings(listSettings(db)).settings['my-name'];
-}
-
-function introducedByThemselves(name: string): UserError {
-  return new UserError(`${name} cannot be introduced by ${name}`, {
-    hints: ['--introduced-by "" takes the fact out'],
-  });
 }
 
 type DetailTable = 'contact_points' | 'aliases' | 'tags';

@@ -1,3 +1,16 @@
+import { cleanInput } from '../text/sanitize.ts';
+
+/** What a text typed as a name says: the name, and what they do where that was said with it. */
+export interface NameParts {
+  readonly name: string;
+  readonly profession: string | null;
+}
+
+/** What a text typed as a name says where it is nothing but a name; undefined where it may say more. */
+export function plainName(typed: string): NameParts | undefined {
+  return isPlainName(typed) ? { name: cleanInput(typed), profession: null } : undefined;
+}
+
 /**
  * Whether a text typed as a name is nothing but a name: what may stand beside one is set off by a comma, a dash, a bar or
  * brackets. Most are, and are looked at no further.

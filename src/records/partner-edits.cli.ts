@@ -1,4 +1,4 @@
-import { UserError, usageError } from '../text/errors.ts';
+import { usageError } from '../text/errors.ts';
 import { shellQuoted } from '../text/shell-word.ts';
 import { skippedStages } from '../advice/accept.ts';
 import { ventureDoubtOn } from '../advice/advice.cli.ts';
@@ -9,7 +9,6 @@ import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { day, orNone, text, yesNo } from '../kinds/type.ts';
 import { label } from '../kinds/vocabulary.ts';
-import { isBroughtBy } from '../partners/introducers.sql.ts';
 import { getPartner } from '../partners/partner.sql.ts';
 import { savingPartner } from '../partners/partner-saving.sql.ts';
 import { listAnswers, putAnswers } from '../partners/questions.sql.ts';
@@ -122,7 +121,6 @@ function change(writes: Change, id: number, facts: Partial<PartnerDraft>, said: 
     if (early !== undefined) said.doubt(early);
   }
   const archived = others.archivedOn && on !== undefined ? { archivedOn: on } : {};
-  refuseCircle(writes.db, before, others.introducedBy);
   savingPartner.update(writes, id, { ...others, ...archived });
   if (move !== undefined) moveStage(writes, id, move);
   const answered = answer(writes, id, question, on ?? today);
@@ -237,19 +235,4 @@ export async function askQuestions(session: Session, found: Found<Recorded>, typ
     said.flatMap(parseAnswers),
   );
   return { ...typed, options: { ...typed.options, question: [...said, ...asked] } };
-}
-
-/** Refuses an introducer whom the partner introduced, by themselves or by others in between. */
-function refuseCircle(db: Db, { id, name, introducedBy }: Partner, said: number | null | undefined): void {
-  if (
-    said === null ||
-    said === undefined ||
-    said === introducedBy ||
-    said === id ||
-    !isBroughtBy(db, said, id)
-  )
-    return;
-  throw new UserError(`${name} introduced p${said}, so it was not the other way round`, {
-    hints: [`refnet edit p${said} --introduced-by ""      takes that out, where it is wrong`],
-  });
 }
