@@ -28,6 +28,7 @@ const SHARED: Readonly<Record<string, string>> = {
   kind: 'what a check-in, a note or a project was',
   note: 'anything worth remembering',
   name: 'what a partner or a source is called',
+  notKnownAs: 'another name of a partner, or one that a source had, to take out',
   what: 'what was promised, or what you do together',
   from: 'its first day; of a referral, the partner who sent the client',
   until: 'its last day, or open',

@@ -5,12 +5,14 @@ import {
   anyOfWords,
   anyPartOf,
   familyNameOf,
+  haveSameWords,
   mentionsOf,
   partsOf,
   wordsByClient,
 } from '../text/names-in-text.ts';
 import {
   clientsNear,
+  clientsNumbered,
   clientsSince,
   namesOf,
   removedBefore,
@@ -23,7 +25,15 @@ import {
 import { copiesWith, uuidsOf } from './forget-copies.sql.ts';
 import type { Forgetting } from './forget.ts';
 import { searchKey } from '../text/search-key.ts';
-import { clear, namesOfOthersWith, placesOf, type Cleared, type Place } from './forget.sql.ts';
+import { formerlyCalled } from './forget-images.sql.ts';
+import {
+  clear,
+  clientsCalledSo,
+  namesOfOthersWith,
+  placesOf,
+  type Cleared,
+  type Place,
+} from './forget.sql.ts';
 import type { Forgotten } from './forget.view.ts';
 import type { Wanted } from './forget-whom.cli.ts';
 
@@ -90,6 +100,8 @@ export interface Done extends Cleared {
   readonly left: readonly Place[];
   /** The words of the names that stand there. */
   readonly leftWords: readonly string[];
+  /** The names that others are called by. */
+  readonly alikeNames: readonly string[];
 }
 
 /** Clears all of it, inside a transaction of the caller, and looks what is left. */
@@ -101,9 +113,14 @@ export function carriedOut(db: Db, { ids, names, forgetting }: Plan, at: string)
     (word) => families.has(word) || !others.has(word),
   );
   const found = words.filter((word) => placesOf(db, anyPartOf([word])).length > 0);
+  const isWords = ids.length === 0 && forgetting.own === undefined;
+  const sought = isWords ? forgetting.mentions : mentionsOf(names);
   return {
     ...cleared,
-    alike: namesOfOthersWith(db, mentionsOf(names)),
+    alike: [...namesOfOthersWith(db, sought), ...(isWords ? clientsCalledSo(db, sought) : [])],
+    alikeNames: names.filter(
+      (name) => namesOfOthersWith(db, isWords ? sought : mentionsOf([name])).length > 0,
+    ),
     left: placesOf(db, anyPartOf(found)),
     leftWords: found.map((word) => word.charAt(0).toUpperCase() + word.slice(1)),
   };
@@ -123,13 +140,21 @@ function reasonsToKeep(db: Db, today: Day, before: Day | undefined): (client: Cl
   };
 }
 
+/** Clients beside these who are called otherwise now, and were called so. */
+function calledBefore(db: Db, names: readonly string[], ids: readonly number[]): Client[] {
+  const numbers = formerlyCalled(db, (known) => names.some((name) => haveSameWords(known, name)));
+  const others = numbers.filter((id) => !ids.includes(id));
+  return clientsNumbered(db, others).filter(({ name }) => name !== null);
+}
+
 /** What was cleared, or would be, and what is left. */
 export function tell(
   db: Db,
   { clients, kept, ids, names, shared, forgetting }: Plan,
   done: Done,
 ): Omit<Forgotten, 'lookedAt'> {
-  const { own, mentions, left, leftWords, alike, images, identities } = done;
+  const { own, mentions, left, leftWords, alike, alikeNames, images, identities } = done;
+  const near = clientsNear(db, names, ids);
   return {
     clients,
     kept,
@@ -138,7 +163,8 @@ export function tell(
     left,
     leftWords,
     alike,
-    near: clientsNear(db, names, ids),
+    alikeNames,
+    near: [...near, ...calledBefore(db, names, [...ids, ...near.map(({ id }) => id)])],
     images,
     identities,
     copies: copiesWith(db.name, {

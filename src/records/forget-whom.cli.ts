@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
-import { mentionsOf } from '../text/names-in-text.ts';
+import { haveSameWords, mentionsOf } from '../text/names-in-text.ts';
 import { quoted } from '../text/quoted.ts';
 import { dayBefore } from './age.ts';
 import {
@@ -13,6 +13,7 @@ import {
   removedNamed,
   type Client,
 } from './forget-clients.sql.ts';
+import { formerlyCalled, isKeptForUndo } from './forget-images.sql.ts';
 import { placesOf } from './forget.sql.ts';
 import { namelessPhrase } from './forget.view.ts';
 
@@ -37,13 +38,24 @@ export async function found(
   }
   if (name === undefined) return { clients: numbered(db, words) };
   const named = clientsNamed(db, name);
-  const isNobody = named.length === 0 && removedNamed(db, name).length === 0;
-  // Who is in no referral may be spoken of all the same, unless it is but a part of a name.
-  if (isNobody && (clientsLike(db, name).length > 0 || placesOf(db, mentionsOf([name])).length === 0)) {
-    throw noneNamed(db, name);
-  }
+  const isNobody = named.length === 0 && removedNamed(db, name).length === 0 && !wasCalled(db, name);
+  if (isNobody && (clientsLike(db, name).length > 0 || !isSpokenOf(db, name))) throw noneNamed(db, name);
   const groups = grouped(named);
   return { clients: groups.length > 1 ? await chosen(session, name, groups) : named, name };
+}
+
+/** Whether a client who is called otherwise now went by that name. */
+function wasCalled(db: Db, name: string): boolean {
+  return (
+    formerlyCalled(db, (known) => haveSameWords(known, name)).length > 0 &&
+    isKeptForUndo(db, mentionsOf([name]))
+  );
+}
+
+/** Who is in no referral may be spoken of all the same, unless it is but a part of a name: now, or in what undo keeps. */
+function isSpokenOf(db: Db, name: string): boolean {
+  const mentions = mentionsOf([name]);
+  return placesOf(db, mentions).length > 0 || isKeptForUndo(db, mentions);
 }
 
 /** Referrals of one introduction are of one client; any others may be of two of that name. */

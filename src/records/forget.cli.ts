@@ -14,7 +14,7 @@ import { quoted } from '../text/quoted.ts';
 import { compact } from './compact.sql.ts';
 import { carriedOut, planned, plannedWords, tell, type Done, type Plan } from './forget-plan.cli.ts';
 import { found } from './forget-whom.cli.ts';
-import { forgetLines, keptLines, type Forgotten } from './forget.view.ts';
+import { alikeLines, forgetLines, keptLines, type Forgotten } from './forget.view.ts';
 
 const client: Option<string | undefined> = {
   value: 'name',
@@ -60,7 +60,8 @@ from: nothing is kept that could know the row again, so importing that file
 brings the client back. Take the row out of it first.
 
 A part of the name in a note may be of somebody else: it is listed and left, and
---words takes it out.
+--words takes it out. What a partner, a source or a mapping is called is listed
+and left too: once that is edited, --words clears what undo keeps of it.
 
 Examples:
   refnet forget --client "Jane D." --dry-run
@@ -88,7 +89,7 @@ Examples:
       return session.print(nothingLines(isSaid('json'), plan, session));
     }
     const dry = attempted(db, plan, session, false);
-    if (said !== undefined && dry.mentions.length + dry.images === 0) throw nowhere(said);
+    if (said !== undefined && dry.mentions.length + dry.images === 0) throw nowhere(said, dry.alike);
     const shown = { ...tell(db, plan, dry), lookedAt: madeToLookAt(session) };
     if (isSaid('dryRun')) {
       session.print(
@@ -118,6 +119,7 @@ Examples:
     const told = {
       ...tell(writable, plan, done),
       clients: shown.clients,
+      near: shown.near,
       copies: [...shown.copies, ...stays],
       lookedAt,
     };
@@ -148,7 +150,13 @@ function refuseMixed(said: readonly (string | undefined)[], asks: boolean): void
     );
 }
 
-function nowhere(words: string): UserError {
+function nowhere(words: string, alike: Done['alike']): UserError {
+  if (alike.length > 0) {
+    return new UserError(
+      `${quoted(words)} is only what others are called, who stay as they are: edit what should not be, then forget once more`,
+      { hints: alikeLines(alike) },
+    );
+  }
   return new UserError(`${quoted(words)} stands nowhere that it could be taken out of`, {
     hints: ['refnet search WORD      looks everywhere', 'refnet forget --client NAME      forgets a client'],
   });
@@ -198,6 +206,7 @@ function nothingLines(json: boolean, { kept }: Plan, session: Session) {
     left: [],
     leftWords: [],
     alike: [],
+    alikeNames: [],
     near: [],
     images: 0,
     identities: 0,

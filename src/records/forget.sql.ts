@@ -1,9 +1,8 @@
 import type { Db } from '../file/sqlite.sql.ts';
 import { tablesOf } from '../file/tables.sql.ts';
 import type { Mentions } from '../text/names-in-text.ts';
-import { parsedJson } from '../text/parsed-json.ts';
-import { undoneRows } from './forget-clients.sql.ts';
 import { forgetIdentities } from './forget-identities.sql.ts';
+import { clearKept } from './forget-images.sql.ts';
 import {
   forgottenIn,
   MAY_MENTION,
@@ -13,27 +12,6 @@ import {
   type AnyRow,
   type Forgetting,
 } from './forget.ts';
-
-/** Clears the rows of imports that were taken back: redo brings back what is in them. */
-function clearUndone(db: Db, forgetting: Forgetting): number {
-  let cleared = 0;
-  for (const table of new Set([...Object.keys(OF_THE_CLIENT), ...Object.keys(MAY_MENTION)])) {
-    for (const { id, row, columns } of undoneRows(db, table)) {
-      const changed = forgottenIn(table, row, forgetting);
-      if (changed === undefined) continue;
-      const sets = Object.keys(changed).map((column) => `v${columns.indexOf(column) + 1} = ?`);
-      db.prepare(`update undone_rows set ${sets.join(', ')} where id = ?`).run(...Object.values(changed), id);
-      cleared += 1;
-    }
-  }
-  for (const { id, row } of undoneRows(db, 'import_identities')) {
-    if (forgetting.referrals.has(Number(row['number']))) {
-      db.prepare('delete from undone_rows where id = ?').run(id);
-      cleared += 1;
-    }
-  }
-  return cleared;
-}
 
 /** A place in the record: a row of a table, and the columns. */
 export interface Place {
@@ -74,7 +52,7 @@ export function clear(db: Db, forgetting: Forgetting, at: string): Cleared {
   return {
     own,
     mentions,
-    images: clearImages(db, forgetting) + clearUndone(db, forgetting),
+    images: clearKept(db, forgetting),
     identities: forgetIdentities(db, forgetting.referrals),
   };
 }
@@ -118,18 +96,27 @@ function noteForgotten(db: Db, ids: string, at: string): void {
   ).run(at, ids);
 }
 
+/** The clients who are called by one of these names, as places. */
+export function clientsCalledSo(db: Db, mentions: Mentions): Place[] {
+  return namesWith(db, { referrals: ['client_name'] }, mentions);
+}
+
 /** What partners, sources and the like are called, where one of these names is in it. */
 export function namesOfOthersWith(db: Db, mentions: Mentions): Place[] {
-  return Object.entries(NAMES_OF_OTHERS).flatMap(([table, columns]) =>
+  return namesWith(db, NAMES_OF_OTHERS, mentions);
+}
+
+function namesWith(db: Db, named: typeof NAMES_OF_OTHERS, mentions: Mentions): Place[] {
+  return Object.entries(named).flatMap(([table, columns]) =>
     db
       .prepare<[], AnyRow>(`select id, ${columns.join(', ')} from ${table}`)
       .all()
       .flatMap((row): Place[] => {
-        const named = columns.filter((column) => {
+        const found = columns.filter((column) => {
           const text = row[column];
           return typeof text === 'string' && mentions.takenOut(text) !== text;
         });
-        return named.length === 0 ? [] : [{ table, id: Number(row['id']), columns: named }];
+        return found.length === 0 ? [] : [{ table, id: Number(row['id']), columns: found }];
       }),
   );
 }
@@ -145,32 +132,4 @@ export function placesOf(db: Db, mentions: Mentions): Place[] {
       return [{ table, id: Number(row['id']), columns }];
     }),
   );
-}
-
-interface ImageRow {
-  readonly id: number;
-  readonly table_name: string;
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
-/** The journal keeps rows as they were: undo brings back what is in them, and so never a name. */
-function clearImages(db: Db, forgetting: Forgetting): number {
-  const put = db.prepare('update change_rows set before = ?, after = ? where id = ?');
-  const rows = db.prepare<[], ImageRow>('select id, table_name, before, after from change_rows').all();
-  let cleared = 0;
-  for (const { id, table_name: table, before, after } of rows) {
-    const [was, is] = [before, after].map((image) => imageWithout(table, image, forgetting));
-    if (was === before && is === after) continue;
-    put.run(was, is, id);
-    cleared += 1;
-  }
-  return cleared;
-}
-
-function imageWithout(table: string, image: string | null, forgetting: Forgetting): string | null {
-  if (image === null) return null;
-  const row = parsedJson(image) as AnyRow | undefined;
-  const changed = row === undefined ? undefined : forgottenIn(table, row, forgetting);
-  return changed === undefined ? image : JSON.stringify({ ...row, ...changed });
 }

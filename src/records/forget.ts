@@ -1,5 +1,5 @@
 import { searchKey } from '../text/search-key.ts';
-import type { Mentions } from '../text/names-in-text.ts';
+import { IN_PLACE, type Mentions } from '../text/names-in-text.ts';
 
 /** A row of any table, as the file or the journal keeps it. */
 export type AnyRow = Readonly<Record<string, string | number | null>>;
@@ -17,6 +17,7 @@ export const OF_THE_CLIENT: Columns = {
 
 /** Words of anything else, where a client may be mentioned: the name in them goes. */
 export const MAY_MENTION: Columns = {
+  changes: ['summary'],
   imports: ['file_name'],
   import_files: ['file_name', 'sheet'],
   partners: ['services', 'ideal_client', 'how_met', 'notes'],
@@ -52,7 +53,16 @@ export const NAMES_OF_OTHERS: Columns = {
   sources: ['name'],
   source_aliases: ['alias'],
   settings: ['value'],
+  import_maps: ['name', 'headings', 'mapping', 'statuses'],
 };
+
+/** Rows of these are but another name of something: a former one of a client's name is gone, and not called otherwise. */
+export const OTHER_NAMES_ALONE: ReadonlySet<string> = new Set([
+  'contact_points',
+  'aliases',
+  'tags',
+  'source_aliases',
+]);
 
 /**
  * Days, codes, words of lists, keys of what stands beside them, and what only the file itself has: no client is in it.
@@ -63,10 +73,10 @@ export const WITHOUT_CLIENTS: Columns = {
   settings: ['key'],
   tombstones: ['kind', 'deleted_at', 'merged_into'],
   forgotten: ['kind', 'forgotten_at'],
-  changes: ['at', 'command', 'summary', 'undone_at'],
+  changes: ['at', 'command', 'undone_at'],
   change_rows: ['table_name', 'before', 'after'],
   undone_tables: ['table_name'],
-  import_maps: ['name', 'headings', 'mapping', 'statuses', 'answers'],
+  import_maps: ['answers'],
   import_identities: ['hash'],
   imports: ['bytes_hash', 'format'],
   import_files: ['bytes_hash', 'format'],
@@ -148,6 +158,36 @@ export function forgottenIn(
     if (without === text) continue;
     changed[column] = without;
     if (`${column}_key` in row) changed[`${column}_key`] = searchKey(without);
+  }
+  return Object.keys(changed).length === 0 ? undefined : changed;
+}
+
+/** The names that a former state of a row may have: those of others, and the client a referral had before. */
+const FORMER_NAMES: Columns = { ...NAMES_OF_OTHERS, referrals: ['client_name'] };
+
+/**
+ * The columns of a former state of a row whose names change: those in which a client's name stands, unless the row is called
+ * so now too (`now`: that row; undefined where it is not there any more). Undefined where none does.
+ */
+export function formerNamesIn(
+  table: string,
+  row: AnyRow,
+  { mentions }: Pick<Forgetting, 'mentions'>,
+  now: () => AnyRow | undefined,
+): Readonly<Record<string, string | null>> | undefined {
+  const changed: Record<string, string | null> = {};
+  for (const column of FORMER_NAMES[table] ?? []) {
+    const text = row[column];
+    if (typeof text !== 'string') continue;
+    const without = mentions.takenOut(text);
+    if (without === text) continue;
+    const called = now()?.[column];
+    if (typeof called === 'string' && mentions.takenOut(called) !== called) continue;
+    // Two sources are never called alike, and a referral may be without a client.
+    const name = table === 'sources' ? `${without} ${String(row['id'])}` : without;
+    changed[column] = column === 'client_name' && without === IN_PLACE ? null : name;
+    const key = column === 'client_name' ? 'client_key' : `${column}_key`;
+    if (key in row) changed[key] = changed[column] === null ? null : searchKey(changed[column]);
   }
   return Object.keys(changed).length === 0 ? undefined : changed;
 }

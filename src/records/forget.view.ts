@@ -29,6 +29,8 @@ export interface Forgotten {
   /** The words of the name that stand in what is left. */
   readonly leftWords: readonly string[];
   readonly alike: readonly Words[];
+  /** What clears, once that was edited, what undo keeps of it: the names that stand there. */
+  readonly alikeNames: readonly string[];
   /** Others who may be the same client. */
   readonly near: readonly Nameless[];
   readonly images: number;
@@ -50,8 +52,8 @@ const SHOWN = 20;
 
 /** All that is cleared and all that is not, for a person to decide on; `tense` is how what is cleared is told. */
 export function forgetLines(forgotten: Forgotten, tense: 'would' | 'did'): string[] {
-  const { clients, kept, own, mentions, left, leftWords, alike, near, images, identities, copies, lookedAt } =
-    forgotten;
+  const { clients, kept, own, mentions, left, leftWords, alike, alikeNames, near } = forgotten;
+  const { images, identities, copies, lookedAt } = forgotten;
   const ofTheirs = own.filter(({ columns }) => columns.some((column) => column !== 'client_name'));
   return [
     ...section(
@@ -65,6 +67,7 @@ export function forgetLines(forgotten: Forgotten, tense: 'would' | 'did'): strin
     ...section('Left as it is, for it may be of somebody else of that name', placeLines(left)),
     ...leftWords.map((word) => `  ${forgetWords(word)}      takes it out there too`),
     ...section('Called so too, and left as it is: edit what should not be', placeLines(alike)),
+    ...afterEdit(alike, alikeNames),
     ...section(
       'Clients who may be the same, and stay',
       near.map((each) => `refnet forget ${each.id}      ${namelessPhrase(each).replace(/^#\d+ +/, '')}`),
@@ -84,6 +87,20 @@ export function forgetLines(forgotten: Forgotten, tense: 'would' | 'did'): strin
     ...section('Copies that still hold the client, which only you can remove', copies),
     'Copies kept elsewhere are not looked at: backups, exports and shared records that hold the client are yours to remove.',
   ];
+}
+
+/** How what is called so is edited, and then goes from what undo keeps of it too. */
+function afterEdit(alike: readonly Words[], names: readonly string[]): string[] {
+  const isMap = alike.some(({ table }) => table === 'import_maps');
+  return [
+    ...(isMap ? ['  refnet import --forget-map NAME      removes the mapping of an import'] : []),
+    ...names.map((name) => `  then: ${forgetWords(name)}      clears what undo keeps of it`),
+  ];
+}
+
+/** What is called by words that are to be taken out, and stays as it is. */
+export function alikeLines(alike: readonly Words[]): string[] {
+  return placeLines(alike);
 }
 
 /** Who is not forgotten, and why. */
@@ -119,6 +136,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   expected_of_them: 'what is expected of them',
   exclusive_service: 'exclusive service',
   holds_back: 'what holds back',
+  mapping: 'columns',
 };
 
 /** What people call rows that have no number of their own, one and several. */
@@ -137,6 +155,8 @@ const ROWS: Readonly<Record<string, readonly [one: string, several: string]>> = 
   settings: ['setting', 'settings'],
   tags: ['tag', 'tags'],
   unmet_needs: ['unmet need', 'unmet needs'],
+  import_maps: ['mapping of an import', 'mappings of imports'],
+  changes: ['line of the history', 'lines of the history'],
 };
 
 /** A line each for what has a number, and one for all rows of a sort that have none. */

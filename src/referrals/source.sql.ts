@@ -50,7 +50,7 @@ export function findOrAddSource(change: Change, name: string, myName?: string): 
   const found = findSource(change.db, name);
   if (found !== undefined) return found;
   refuseNoSource(name, myName);
-  return savingSource.insert(change, { name, note: null });
+  return savingSource.insert(change, { name, formerNames: [], note: null });
 }
 
 /** The same for a referral that is said to come from it: a new one is not called as a partner is. */
@@ -68,8 +68,8 @@ export function sourceSaid(change: Change, name: string): number {
 /** A source that is renamed is still found by the name it had. */
 export const savingSource = saving(sources, {
   insert: (change, draft) => change.insert('sources', cellsOf(sources, draft)),
-  update(change, { id, name: before }, facts) {
-    const { name = before } = facts;
+  update(change, { id, name: before, formerNames: names }, facts) {
+    const { name = before, formerNames = names } = facts;
     refuseNoSource(name, undefined);
     refusePartner(
       change.db,
@@ -84,7 +84,11 @@ export const savingSource = saving(sources, {
       for (const { id: alias } of aliasesOf(change.db, name)) change.remove('source_aliases', alias);
       addAlias(change, id, before);
     }
-    return change.update('sources', id, cellsOf(sources, facts));
+    const gone = names
+      .filter((each) => !formerNames.includes(each))
+      .flatMap((each) => aliasesOf(change.db, each));
+    for (const { id: alias } of gone) change.remove('source_aliases', alias);
+    return change.update('sources', id, cellsOf(sources, facts)) || gone.length > 0;
   },
 });
 

@@ -4,13 +4,13 @@ import { keyed, listOf, note, orNone, text, whole } from '../kinds/type.ts';
 /** Where clients come from that is no partner: a search, a walk-in. Referrals received have one in place of a partner. */
 export interface SourceDraft {
   name: string;
+  /** Those it had before, by which it is found too. */
+  formerNames: readonly string[];
   note: string | null;
 }
 
 /** A source as recorded. It is known by its name alone, and by those it had before. */
-export interface Source extends SourceDraft, Identity {
-  formerNames: readonly string[];
-}
+export interface Source extends SourceDraft, Identity {}
 
 export const sources = kind<SourceDraft, Source>({
   noun: 'source',
@@ -31,8 +31,10 @@ export const sources = kind<SourceDraft, Source>({
     },
     formerNames: {
       type: listOf('former name', text),
+      column: [],
       sql: '(select json_group_array(alias) from (select alias from source_aliases where source_id = t.id order by id))',
       label: 'was called',
+      takenOut: ['not-known-as', 'a name it had before, to take out'],
     },
     note: { type: orNone(note), column: 'note', option: ['note', 'anything worth remembering'] },
     uuid,
