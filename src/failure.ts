@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { CommanderError, type Command as Commander } from 'commander';
 import { NoDay } from './calendar/day.ts';
 import type { Finding } from './copies/doctor.ts';
@@ -9,7 +10,7 @@ import type { Session } from './shell/session.cli.ts';
 import { databaseUnloadable, programUnreadable } from './shell/unloadable.cli.ts';
 import type { World } from './shell/world.cli.ts';
 import { cancelled, UserError } from './text/errors.ts';
-import { namedCode } from './text/system-code.ts';
+import { namedCode, systemCode } from './text/system-code.ts';
 
 /** A run that failed. */
 interface FailedRun {
@@ -21,7 +22,7 @@ interface FailedRun {
 
 /** Says what went wrong and what to do next. Returns the exit code. */
 export async function failed(error: unknown, { argv, world, session, program }: FailedRun): Promise<number> {
-  const known = isExpected(error) ? error : unloadable(error);
+  const known = isExpected(error) ? error : (folderGone(error) ?? unloadable(error));
   const told =
     session === undefined || (known !== undefined && !canBeOfTheFile(error))
       ? (known ?? error)
@@ -60,14 +61,14 @@ function unloadable(error: unknown): UserError | undefined {
  * which takes back what was broken off, as the next command would.
  */
 async function outcomeOf(error: unknown, session: Session): Promise<Outcome> {
-  const { recorded, writes, file } = session;
+  const { recorded, writes } = session;
   // Where the engine is missing, nothing of what needs it can be loaded, and nothing was begun.
   if (databaseUnloadable(error) !== undefined) return recorded ?? (writes ? 'nothing' : 'only read');
   const { isThere, markOf } = await import('./file/settled.sql.ts');
   const mark = markOf(error);
   if (mark !== undefined) {
     session.close();
-    const isKept = isThere(file.path, mark);
+    const isKept = isThere(session.file.path, mark);
     if (isKept === undefined) return 'unknown';
     return isKept ? mark.recorded : (recorded ?? 'nothing');
   }
@@ -79,18 +80,25 @@ async function ofTheFile(error: unknown, session: Session): Promise<unknown> {
   if (error instanceof TooLarge) return (await foundInFile(error, session, isTooMuch)) ?? error;
   if (error instanceof NoDay) return (await foundInFile(error, session, isNoDay)) ?? error;
   const { asUserError } = await import('./file/trouble.sql.ts');
-  const told = isFolderGone(error)
-    ? new UserError('the folder that you are in is gone', {
-        hints: ['go to another (cd), and say it again'],
-        cause: error,
-      })
-    : asUserError(error, session.file.path, () => session.close());
+  const told = asUserError(error, session.file.path, () => session.close());
   return isExpected(told) ? told : ((await foundInFile(told, session)) ?? told);
 }
 
-/** Whether nothing can be said of where this runs: somebody removed the folder. */
-function isFolderGone(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd';
+function isFolderThere(): boolean {
+  try {
+    return resolve('.') !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** Where nothing can be said of where this runs, because somebody removed the folder: that, else undefined. */
+function folderGone(error: unknown): UserError | undefined {
+  if (systemCode(error) !== 'ENOENT' || isFolderThere()) return undefined;
+  return new UserError('the folder that you are in is gone', {
+    hints: ['go to another (cd), and say it again'],
+    cause: error,
+  });
 }
 
 /** What looks like a bug, where the file is not as refnet leaves it: that is what is to be mended first. */

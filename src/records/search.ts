@@ -5,15 +5,25 @@ import { usageError } from '../text/errors.ts';
 /** What is looked for: every part must be found. A part of several words is a phrase. All are loose search keys. */
 export type SearchParts = readonly string[];
 
+/** SQLite takes no expression that is 1,000 deep; nobody types so many. */
+const MOST_WORDS = 100;
+
 /**
  * Reads what was typed, one part an argument; inside one, double quotes make phrases too. Throws a usage UserError where
- * there is no letter or digit to look for.
+ * there is no letter or digit to look for, or too much.
  */
 export function readSearch(typed: readonly string[]): SearchParts {
   const parts = typed.flatMap((text) => {
     const [...quotedRuns] = searchKey(text).matchAll(/"([^"]+)"|([^"]+)/g);
     return quotedRuns.map((run) => looseKey(run[1] ?? run[2] ?? '')).filter((part) => part !== '');
   });
+  const words = searchWords(parts).length;
+  if (words > MOST_WORDS) {
+    throw usageError(
+      `${words} different words are more than can be looked for at once`,
+      `up to ${MOST_WORDS} can; fewer are enough to find a record`,
+    );
+  }
   if (parts.length > 0) return parts;
   throw usageError('there is no letter or digit to look for', 'for example: refnet search "first home"');
 }

@@ -22,6 +22,9 @@ export interface WorkbookParts {
   readonly texts: () => readonly string[];
 }
 
+/** A sheet for each week of ten years fits. */
+const MOST_SHEETS = 600;
+
 /** Where the list of sheets is; undefined where the archive is no workbook. */
 export function workbookPath(zip: Zip): string | undefined {
   const main = [...relations(zip, '_rels/.rels').values()].find(({ type }) => type === 'officeDocument');
@@ -38,22 +41,32 @@ export function readParts(zip: Zip, path: string): WorkbookParts {
     return one === undefined ? undefined : inFolder(folder, one.target);
   };
   const listed = readWholeXml(part(zip, path), sheetList());
+  const sheets = listed.flatMap((each): ListedSheet[] => {
+    if ('is1904' in each) return [];
+    const relation = related.get(each.id);
+    const isCells = relation?.type === 'worksheet';
+    const cells = isCells ? inFolder(folder, relation.target) : undefined;
+    return [{ name: each.name, hidden: each.hidden, path: cells }];
+  });
+  refuseEndless(sheets);
   let texts: readonly string[] | undefined;
   return {
     is1904: listed.some((each) => 'is1904' in each),
-    sheets: listed.flatMap((each) => {
-      if ('is1904' in each) return [];
-      const relation = related.get(each.id);
-      const isCells = relation?.type === 'worksheet';
-      return {
-        name: each.name,
-        hidden: each.hidden,
-        path: isCells ? inFolder(folder, relation.target) : undefined,
-      };
-    }),
+    sheets,
     styles: optional(zip, pathOf('styles'), styleList()),
     texts: () => (texts ??= optional(zip, pathOf('sharedStrings'), textList())),
   };
+}
+
+/** A list of sheets could have each read the same cells, and thousands of them: it is shorter than a tracker's ever is. */
+function refuseEndless(sheets: readonly ListedSheet[]): void {
+  if (sheets.length > MOST_SHEETS) {
+    throw new WorkbookError(`it has ${sheets.length} sheets, and up to ${MOST_SHEETS} are read`, [
+      'save the one that holds your referrals as a file of its own',
+    ]);
+  }
+  const paths = sheets.flatMap(({ path }) => path ?? []);
+  if (new Set(paths).size < paths.length) throw new WorkbookError('it is damaged: two of its sheets are one');
 }
 
 function optional<T>(zip: Zip, path: string | undefined, reader: XmlReader<T>): readonly T[] {

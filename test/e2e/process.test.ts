@@ -346,6 +346,26 @@ describe('a network that nothing can be written of is not begun', () => {
   });
 });
 
+test('a folder that is gone is told as that, whatever the file is called in it', async () => {
+  const network = await newNetwork(['add-partner', 'Maren Holt']);
+  const gone = 'mkdir "$HOME/gone" && cd "$HOME/gone" && rmdir "$HOME/gone"';
+  for (const argv of ['--db rel.db due', '--db rel.db log Ann --from maren', '--db rel.db doctor']) {
+    expect(shell(`${gone} && refnet ${argv}`, network.home)).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: 'refnet: the folder that you are in is gone\n  go to another (cd), and say it again\n',
+    });
+  }
+  expect(shell(`${gone} && refnet due`, network.home)).toMatchObject({ code: 0 });
+});
+
+test('a screen that says it is wider than any is taken for a wide one', async () => {
+  const network = await newNetwork(['add-partner', 'Maren Holt'], ['log', 'Ann A.', '--from', 'maren']);
+  const { code, stdout } = shell('COLUMNS=99999999999 refnet report', network.home);
+  expect(code).toBe(0);
+  expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(2000);
+});
+
 test('nothing is left beside the file, and nobody else can read it', async () => {
   const home = temporaryFolder();
   mkdirSync(join(home, 'open'));

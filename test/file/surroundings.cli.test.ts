@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
   mkdirSync,
+  readFileSync,
   renameSync,
   statSync,
   symlinkSync,
@@ -90,6 +92,25 @@ Others on this computer may write to ${folder}, and so put another file in the p
     for (const argv of [READING, ['check-in', 'ann']]) {
       expect(await saidBy(refnet.run, argv)).toContain('Others on this computer may read');
     }
+  });
+
+  test.each([
+    ['a link to a text of the user', (path: string, text: string) => symlinkSync(text, path)],
+    ['a pipe that nobody reads', (path: string) => execFileSync('mkfifo', [path])],
+    ['a folder', (path: string) => mkdirSync(path)],
+  ])('is remarked on again where what keeps it is %s, which is left alone', async (_what, make) => {
+    const refnet = await newNetwork(WRITING);
+    chmodSync(refnet.file, 0o644);
+    const cache = temporaryFolder();
+    const text = join(cache, 'diary.txt');
+    writeFileSync(text, 'my diary\n');
+    mkdirSync(join(cache, 'refnet'));
+    make(join(cache, 'refnet', 'told'), text);
+    const run = async (argv: readonly string[]) => refnet.run(argv, { env: { XDG_CACHE_HOME: cache } });
+    for (const argv of [READING, ['check-in', 'ann']]) {
+      expect(await saidBy(run, argv)).toContain('Others on this computer may read');
+    }
+    expect(readFileSync(text, 'utf8')).toBe('my diary\n');
   });
 });
 

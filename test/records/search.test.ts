@@ -22,6 +22,15 @@ describe('what is looked for', () => {
     expect(() => readSearch(typed)).toThrow('no letter or digit');
   });
 
+  test('up to a hundred different words are looked for', () => {
+    const words = Array.from({ length: 101 }, (_, n) => `w${n}`);
+    expect(readSearch(words.slice(1))).toHaveLength(100);
+    expect(readSearch([...words.slice(1), 'w1', 'w2'])).toHaveLength(102);
+    for (const typed of [words, [words.join(' ')], [`"${words.join(' ')}"`]]) {
+      expect(() => readSearch(typed)).toThrow('101 different words are more than can be looked for at once');
+    }
+  });
+
   test('single words are each there once', () => {
     expect(searchWords(['first home', 'home'])).toEqual(['first', 'home']);
   });

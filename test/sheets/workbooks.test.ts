@@ -228,6 +228,19 @@ describe('a workbook that is damaged, or made to do harm, is refused', () => {
     ],
     ['an entity that is not known', workbookOf({ sheets: { S: '<sheetData><row><c><v>&x;</v>' } }), 'no XML'],
     ['XML cut off', workbookOf({ sheets: { S: `<worksheet><sheetData>${row}` } }), 'no XML'],
+    [
+      'more sheets than anybody has',
+      workbookOf({ sheets: Object.fromEntries(Array.from({ length: 601 }, (_, n) => [`S${n}`, ''])) }),
+      'it has 601 sheets, and up to 600 are read',
+    ],
+    [
+      'one sheet listed twice',
+      workbookOf({
+        sheets: { S: '' },
+        settings: '<sheets><sheet name="Again" sheetId="9" r:id="rId1"/></sheets>',
+      }),
+      'two of its sheets are one',
+    ],
     ['elements without end', workbookOf({ sheets: { S: '<worksheet>'.repeat(1000) } }), 'no XML'],
     ['a text without end', workbookOf({ sheets: { S: `<v>${'x'.repeat(5_000_000)}` } }), 'no XML'],
     [
