@@ -13,6 +13,7 @@ import { countsOn, onlyOf } from '../file/counting.ts';
 import { readOutcomes } from '../referrals/closed.sql.ts';
 import { hasFees } from '../agreements/has-fees.sql.ts';
 import type { Db } from '../file/open.sql.ts';
+import { prepared } from '../file/prepared.sql.ts';
 import { recordsBegin } from '../settings/settings.sql.ts';
 import { readMinutes } from '../contact/minutes.sql.ts';
 import { readLastSnoozes } from '../contact/snooze.sql.ts';
@@ -219,12 +220,11 @@ export function countPeriod(
   partnerId?: number,
 ): Map<number, PeriodCounts> {
   const columns = counted({ givenInPeriod: GIVEN, receivedInPeriod: RECEIVED });
-  const rows = db
-    .prepare<[Row], PeriodCounts & { partnerId: number }>(
-      `select p.id as partnerId, ${columns} ${BY_PARTNER} where ${COUNTS_TODAY} ${onlyOf(partnerId, 'p.id')}
+  const rows = prepared<PeriodCounts & { partnerId: number }>(
+    db,
+    `select p.id as partnerId, ${columns} ${BY_PARTNER} where ${COUNTS_TODAY} ${onlyOf(partnerId, 'p.id')}
     group by p.id`,
-    )
-    .all({ since: period.since, asOf: period.until, today, partner: partnerId ?? null });
+  ).all({ since: period.since, asOf: period.until, today, partner: partnerId ?? null });
   return new Map(rows.map((row) => [row.partnerId, row]));
 }
 

@@ -74,6 +74,12 @@ export function soughtBy(text: string): Sought | undefined {
   return word === undefined ? undefined : { word, id: digits === undefined ? null : Number(digits) };
 }
 
+/** Those who may be meant by what {@link partnerNamer} calls a partner have this: their handles are enough to name that one. */
+export function soughtByName({ id, name }: { id: number; name: string }): Sought {
+  const words = keyWords(searchKey(name));
+  return { word: words.find(isTelling) ?? '', id };
+}
+
 /** Whether a word of a name stands for it: a title does not, nor an initial. */
 export function isTelling(word: string): boolean {
   return word.length > 1 && !TITLE.test(word);

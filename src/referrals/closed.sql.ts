@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import { HAS_OUTCOME, onlyOf, OUTCOME_DAY } from '../file/counting.ts';
+import { prepared } from '../file/prepared.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import type { DaysCounted, OutcomeRow, OutcomesTogether } from './closed.ts';
@@ -29,9 +30,10 @@ export function readOutcomes(
   today: Day,
   partnerId?: number,
 ): OutcomeRow[] {
-  return db
-    .prepare<[Row], OutcomeRow>(`select partner_id as partnerId, ${ofDays(partnerId)} group by 1, 2, 3`)
-    .all({ since, until, today, partner: partnerId ?? null });
+  return prepared<OutcomeRow>(
+    db,
+    `select partner_id as partnerId, ${ofDays(partnerId)} group by 1, 2, 3`,
+  ).all({ since, until, today, partner: partnerId ?? null });
 }
 
 /** The same of all partners together, or of one: a row of each direction and currency, and not of each partner too. */

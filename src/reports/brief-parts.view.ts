@@ -46,7 +46,7 @@ const TOLD_ON_CARD = 'Called';
 
 /** What is good to have in view before a meeting, as of today, part by part; those with nothing in them are empty. */
 export function meetingParts(meeting: Meeting, frame: MeetingFrame, room: Room): BriefPart[] {
-  const lines = meetingLines(meeting, frame);
+  const lines = meetingLines(meeting, frame, room.most === Infinity);
   const of = (part: MeetingPart) => lines.filter((line) => line.part === part);
   const { handle, today } = frame;
   const { most } = room;

@@ -14,6 +14,7 @@ import { shortened } from '../text/shortened.ts';
 import { newWords } from './brief-parts.view.ts';
 import type { MeetingLine } from './brief-line.ts';
 import { meetingLines } from './meeting.view.ts';
+import type { ClientTold } from './meeting.ts';
 import { meetingFrame, type PartnerFrame } from './partner-frame.view.ts';
 import type { PartnerReport } from './partner-report.ts';
 import { titleOf } from './partner-report.view.ts';
@@ -136,7 +137,7 @@ function capitalized(text: string): string {
 
 function shortRows(report: PartnerReport, frame: PartnerFrame, look: Look): Weighed[] {
   const { brief, today } = frame;
-  const lines = brief === undefined ? [] : meetingLines(...meetingFrame(report, brief, today));
+  const lines = brief === undefined ? [] : meetingLines(...meetingFrame(report, brief, today), false);
   const of = (part: MeetingLine['part']) => lines.filter((line) => line.part === part);
   const named = (label: string) => of('partner').find((line) => line.label === label);
   const { handle } = report;
@@ -156,7 +157,7 @@ function shortRows(report: PartnerReport, frame: PartnerFrame, look: Look): Weig
     ...periodRow(report, look),
     ...yearRow(frame),
     ...costsRow(report, frame),
-    ...openRow(of('open'), handle),
+    ...openRow(brief?.meeting.open ?? [], handle),
     ...oneRow(18, 'Looks for', named('Looks for')),
     ...of('noted')
       .slice(0, 1)
@@ -307,13 +308,13 @@ function costsRow(_report: PartnerReport, { returns, settings }: PartnerFrame): 
   return [{ rank: 17, row: { cells: ['Costs', text.join('; ')] } }];
 }
 
-function openRow(lines: readonly MeetingLine[], handle: string): Weighed[] {
-  if (lines.length === 0) return [];
+function openRow(open: readonly ClientTold[], handle: string): Weighed[] {
+  if (open.length === 0) return [];
   const ways = (['given', 'received'] as const).flatMap((way) => {
-    const n = lines.filter(({ label }) => label === way).length;
+    const n = open.filter(({ direction }) => direction === way).length;
     return n === 0 ? [] : [`${n} ${way}`];
   });
-  const text = `${count(lines.length, 'client')}: ${ways.join(', ')}`;
+  const text = `${count(open.length, 'client')}: ${ways.join(', ')}`;
   return [
     { rank: 16, row: { cells: ['Open', text], command: `refnet referrals --partner ${handle} --open` } },
   ];

@@ -17,8 +17,11 @@ import { openLine, projectLine, signalLine } from './record-lines.view.ts';
 import { sinceLines } from './since-lines.view.ts';
 import { detailLines, partnerLines } from './standing-lines.view.ts';
 
-/** Everything that is told, part by part, whole. */
-export function meetingLines(meeting: Meeting, frame: MeetingFrame): MeetingLine[] {
+/**
+ * Everything that is told, part by part, whole; clients without an outcome only where they are told one by one
+ * (`withOpen`), as they may be a thousand.
+ */
+export function meetingLines(meeting: Meeting, frame: MeetingFrame, withOpen = true): MeetingLine[] {
   const { today, handle } = frame;
   const side = (part: 'yours' | 'theirs'): MeetingLine[] => [
     ...meeting.waiting
@@ -39,7 +42,7 @@ export function meetingLines(meeting: Meeting, frame: MeetingFrame): MeetingLine
     ...meeting.signals
       .filter((signal) => !isFeedback(signal))
       .map((signal): MeetingLine => ({ part: 'noted', ...signalLine(signal, today) })),
-    ...meeting.open.map((referral) => openLine(referral, today)),
+    ...(withOpen ? meeting.open.map((referral) => openLine(referral, today)) : []),
     ...detailLines(meeting),
   ];
 }

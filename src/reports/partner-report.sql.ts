@@ -1,11 +1,12 @@
 import { readDeclines } from '../advice/decline.sql.ts';
-import { exchangedByMonth, type ReportPeriod } from '../advice/relationship.ts';
+import { exchangedByMonth, type NetworkSnapshot, type ReportPeriod } from '../advice/relationship.ts';
 import { readPatterns } from '../advice/one-partner.sql.ts';
 import { readNetwork } from '../advice/relationship.sql.ts';
 import { listCheckIns } from '../contact/check-in.sql.ts';
 import { listSignals } from '../contact/signal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { listHandles } from '../partners/handles.sql.ts';
+import { soughtByName } from '../partners/find-partner.ts';
+import { listHandlesNear } from '../partners/handles.sql.ts';
 import { listIntroduced } from '../referrals/introduced.sql.ts';
 import { countReferrals, listReferrals } from '../referrals/referral.sql.ts';
 import { introducedOrClosedOn } from '../referrals/closed-filter.sql.ts';
@@ -15,6 +16,10 @@ import { countBefore } from './report.sql.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { PartnerSnapshot } from './partner-report.ts';
+
+function nameIn({ partners }: NetworkSnapshot, partner: number): string {
+  return partners.find(({ id }) => id === partner)?.name ?? '';
+}
 
 /** Reads everything the report on one partner is made of, at one moment; the referrals of the period where they are listed. */
 export function readPartnerReport(
@@ -33,7 +38,7 @@ export function readPartnerReport(
     return {
       network,
       partner,
-      handles: listHandles(db),
+      handles: listHandlesNear(db, soughtByName({ id: partner, name: nameIn(network, partner) })),
       declines: readDeclines(db, until),
       patterns: readPatterns(db, [partner], until, informalTo, today),
       uncounted: readUncounted(db, { until }, today, partner),
