@@ -1,4 +1,5 @@
 import { currencyDigits } from './currency.ts';
+import { groupDigits } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 
 /** An exact amount: a safe integer in the minor unit (cents) of an ISO 4217 currency. Never floating point. */
@@ -63,7 +64,7 @@ export function plainAmount({ minor, currency }: Money): string {
 /** `CAD 48,200`, or `CAD 1,800.50` when there are cents; `CAD -50` below zero. parseAmount reads it back. */
 export function formatMoney({ minor, currency }: Money): string {
   const [whole = '', decimals = ''] = formatAmountPlain(minor, currency).split('.');
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const grouped = groupDigits(whole);
   return /^0*$/.test(decimals) ? `${currency} ${grouped}` : `${currency} ${grouped}.${decimals}`;
 }
 

@@ -8,9 +8,16 @@ export function count(n: number, singular: string, plural = `${singular}s`): str
 
 /** `48,200`: a number with commas between its thousands. First use of Intl.NumberFormat costs milliseconds at every start. */
 export function groupThousands(n: number): string {
-  const [whole = '', fraction] = String(n).split('.');
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const text = String(n);
+  if (text.length <= 3) return text;
+  const [whole = '', fraction] = text.split('.');
+  const grouped = groupDigits(whole);
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+/** `48,200`, `-48,200`: the same of digits. */
+export function groupDigits(digits: string): string {
+  return digits.length <= 3 ? digits : digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** Words in a sentence: `a`, `a and b`, `a, b and c`; nothing for no items. */
