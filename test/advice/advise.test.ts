@@ -107,6 +107,13 @@ describe('the advice in words', () => {
     for (const { text } of [...back.holdsBack, ...back.noted]) expect(text).toContain('as recorded today');
   });
 
+  it('notes what is in force and no formal agreement, and that alone', () => {
+    const noted = (agreements: RelationshipFacts['agreements']) =>
+      ids(adviceOn({ ...maren, agreements }).noted);
+    expect(noted([agreement({ myExpectations: false })])).toContain('low-commitment');
+    expect(noted([agreement()])).not.toContain('low-commitment');
+  });
+
   it('explains every rule for those who ask why', () => {
     const { considered } = adviceOn({ ...maren, given: 5, received: 4, lastSixMonths: 5 });
     expect(considered.find(({ rule }) => rule === 'volume')).toEqual({

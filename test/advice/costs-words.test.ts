@@ -49,6 +49,12 @@ describe('what it took and brought', () => {
       ['took: nothing noted', 'brought: nothing: 3 received and closed, 0 won'],
     ],
     [
+      'nothing spent where an hour has its price, and some closed',
+      { ...none, ...wonOf(0, 3) },
+      valued,
+      ['took: nothing noted', 'brought: nothing: 3 received and closed, 0 won'],
+    ],
+    [
       'a fee alone',
       { ...none, feesReceived: [cad(200)] },
       home,

@@ -362,6 +362,23 @@ describe('the facts of one partner', () => {
     if (relationship === undefined) throw new Error('there is one');
     return relationship.facts;
   };
+  test('the stage is the last one entered by that day, since they entered it first without a break', () => {
+    for (const [stage, onDay] of [
+      ['power-partner', '2026-03-01'],
+      ['referral-partner', '2026-04-01'],
+      ['power-partner', '2026-05-01'],
+    ] as const)
+      change((each) => moveStage(each, maren, { stage, onDay: asDay(onDay), reason: null }));
+    const at = (asOf: string) => {
+      const { stage, stageSince } = factsOf(asDay(asOf));
+      return [stage, stageSince];
+    };
+    expect(at('2026-11-20')).toEqual(['power-partner', '2026-05-01']);
+    expect(at('2026-04-30')).toEqual(['referral-partner', '2026-04-01']);
+    expect(at('2026-03-31')).toEqual(['power-partner', '2026-03-01']);
+    expect(at('2026-02-28')).toEqual(['acquaintance', '2020-01-01']);
+  });
+
   const touch = (day: string, facts: { satisfaction?: number; minutes?: number }) =>
     change((each) =>
       each.insert(checkIns, newCheckIn({ partnerId: maren, kind: 'coffee', onDay: asDay(day), ...facts })),

@@ -109,6 +109,16 @@ describe('what strains and holds back', () => {
     expect(STRAIN_WORDS['check-in-overdue'](factsAbout(some), defaultSettings)).toBe(words);
   });
 
+  test.each<[Some, string]>([
+    [{ doNotRefer: true }, 'you chose to refer nobody to them'],
+    [
+      { doNotRefer: true, answers: [{ question: 'open', answer: 'no', on: day('2026-03-04') }] },
+      'you chose to refer nobody to them; answered no: they are open to it, on 4 Mar 2026',
+    ],
+  ])('of what does not fit: %j', (some, words) => {
+    expect(HOLD_BACK_WORDS['poor-fit'](factsAbout(some), defaultSettings)).toBe(words);
+  });
+
   test.each([
     [12, 0, 'all one way (12 given, 0 received)'],
     [0, 12, 'all one way (0 given, 12 received)'],

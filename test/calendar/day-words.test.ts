@@ -10,6 +10,7 @@ import {
   toDay,
   type Day,
 } from '../../src/calendar/day.ts';
+import { parseDay as parseTyped } from '../../src/calendar/parse-day.ts';
 import { readDay as parseDay } from '../../src/calendar/day-grammar.ts';
 import { formatDate, formatDay, formatDayShort, formatMonth } from '../../src/calendar/day-words.ts';
 import { dateOrderOf, type DateOrder } from '../../src/calendar/date-order.ts';
@@ -347,6 +348,11 @@ describe('what is refused says why and what to type', () => {
 
   test('a day without a year off the end of the calendar', () => {
     expect(refusal(() => past('2 jan', d('1900-01-01')))).toContain('days on record run from 1920 to 2199');
+    expect(refusal(() => coming('5 jan', d('9999-12-01')))).toContain('days on record run from 1920 to 2199');
+    // Without the grammar at hand, only what needs none of it is read.
+    const first = { today: d('1900-01-01'), bare: 'past' } as const;
+    expect(() => parseTyped('yesterday', first)).toThrow(/needed and not loaded yet|days on record/);
+    expect(parseTyped('yesterday', { ...first, today: d('1901-01-01') })).toBe('1900-12-31');
     expect(refusal(() => coming('tomorrow', d('9999-12-31')))).toContain(
       'days on record run from 1920 to 2199',
     );

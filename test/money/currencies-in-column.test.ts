@@ -41,6 +41,13 @@ test('a column of currencies counts as the mark', () => {
   expect(sniffer.found()).toEqual({ named: ['EUR'], isOpen: true, signs: [] });
 });
 
+test('what is no amount says nothing, whatever a column of currencies has beside it', () => {
+  const sniffer = new CurrencySniffer();
+  sniffer.add('TBD', 'eur');
+  sniffer.add('', '');
+  expect(sniffer.found()).toEqual({ named: [], isOpen: false, signs: [] });
+});
+
 test.each(['1 or 2', '5 x 3', '12 ? 14', '7/8'])('%s names no currency, as it is no amount', (cell) => {
   expect(markOf(cell)).toBeUndefined();
 });
