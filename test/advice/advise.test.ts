@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { advise } from '../../src/advice/advise.ts';
 import type { RelationshipFacts } from '../../src/advice/facts.ts';
+import { STAKE_WORDS } from '../../src/advice/question-words.ts';
+import { toldBy } from '../../src/advice/told.ts';
 import { QUESTIONS } from '../../src/partners/questions.ts';
 import { addDays } from '../../src/calendar/day.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
@@ -105,6 +107,26 @@ describe('the advice in words', () => {
     });
     const back = adviceOn({ ...held, lookingBack: true });
     for (const { text } of [...back.holdsBack, ...back.noted]) expect(text).toContain('as recorded today');
+  });
+
+  it('asks for no older record where enough is on it', () => {
+    expect(ids(adviceOn({ ...maren, recordsSince: day('2026-03-03') }).missing)).not.toContain('records');
+  });
+
+  it('counts the wish to keep it informal as told by the rule that it closes, and by no other', () => {
+    const facts = factsAbout({ ...maren, theirPreference: 'informal' });
+    const isTold = (rule: 'light' | 'pace' | 'volume') =>
+      toldBy(rule, facts, settings).has('prefers-informal');
+    expect([isTold('light'), isTold('pace'), isTold('volume')]).toEqual([true, true, false]);
+  });
+
+  it('says beside what is at stake what was won without an amount', () => {
+    const atStake = { ...maren, businessReceived: [cad(900_000)], receivedOutcomes: { won: 2, closed: 2 } };
+    const own = { ...settings, 'revenue-at-stake': cad(500_000) };
+    const words = (receivedWonInHome: number) =>
+      STAKE_WORDS['at-stake'](factsAbout({ ...atStake, receivedWonInHome }), own);
+    expect(words(2)).not.toContain('(beside');
+    expect(words(1)).toContain('(beside 1 won without an amount in your currency)');
   });
 
   it('notes what is in force and no formal agreement, and that alone', () => {

@@ -469,4 +469,16 @@ describe('the facts of one partner', () => {
       standing: { received: { strictlyFirst: false, partners: 3, place: 3 } },
     });
   });
+
+  test('share a place with up to two others by name, and with more by none', () => {
+    expect(factsOf(AS_OF).receivedByMonth).toEqual([0, 0, 0]);
+    refer('2026-06-01');
+    const sharing = (name: string) => {
+      refer('2026-06-01', { partnerId: change((each) => savingPartner.insert(each, emptyPartner(name))) });
+      return factsOf(AS_OF).standing?.received.together?.toSorted((a, b) => (a < b ? -1 : 1));
+    };
+    expect(sharing('Zoe Lind')).toEqual(['Zoe Lind']);
+    expect(sharing('Abel Voss')).toEqual(['Abel Voss', 'Zoe Lind']);
+    expect(sharing('Bo Ray')).toEqual([]);
+  });
 });

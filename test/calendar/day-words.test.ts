@@ -349,6 +349,7 @@ describe('what is refused says why and what to type', () => {
   test('a day without a year off the end of the calendar', () => {
     expect(refusal(() => past('2 jan', d('1900-01-01')))).toContain('days on record run from 1920 to 2199');
     expect(refusal(() => coming('5 jan', d('9999-12-01')))).toContain('days on record run from 1920 to 2199');
+    expect(coming('31 dec', d('9999-12-01'))).toBe('9999-12-31');
     // Without the grammar at hand, only what needs none of it is read.
     const first = { today: d('1900-01-01'), bare: 'past' } as const;
     expect(() => parseTyped('yesterday', first)).toThrow(/needed and not loaded yet|days on record/);
