@@ -1,6 +1,6 @@
 import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
-import { derived, kind, number, uuid, type Identity } from '../kinds/kind.ts';
+import { derived, itsPartner, kind, number, uuid, type Identity } from '../kinds/kind.ts';
 import { lastDay } from '../kinds/last-day.ts';
 import { day, note, orNone, partner, text, word, type Plain, type Shape, type Type } from '../kinds/type.ts';
 import { label, vocabulary } from '../kinds/vocabulary.ts';
@@ -101,13 +101,7 @@ export const agreements = kind<AgreementDraft, Agreement>({
   check: refuseDays,
   fields: {
     id: number,
-    partnerName: {
-      type: text,
-      sql: 'p.name',
-      json: 'partner',
-      list: { heading: 'Partner', shrinksTo: 12 },
-      card: false,
-    },
+    partnerName: itsPartner.partnerName,
     partnerId: { type: partner, column: 'partner_id', words: ({ partnerName }) => partnerName, card: false },
     form: {
       type: word(AGREEMENT_FORM_WORDS),

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { backupsAmong } from '../file/backup-names.ts';
 import { conflictedCopies, namesIn, serviceAt } from '../file/surroundings.io.ts';
 import type { Finding } from './doctor.ts';
-import { UUID } from '../text/uuid.ts';
+import { isLeftOver } from '../file/unfinished.ts';
 
 /** Where a file is, and what a platform knows. */
 export interface Place {
@@ -67,18 +67,11 @@ function hasLittleRoom(path: string): boolean {
   return bavail * bsize < 2 * statSync(path).size + 10_000_000;
 }
 
-/** How copies, and files that are written, are called until they are whole. */
-const PARTS = [
-  new RegExp(String.raw`\.?${UUID}\.part(?:-journal|-wal|-shm)?$`),
-  /^\..+\.[0-9a-f]{12}\.part$/,
-];
-
 function leftOvers(folder: string, copies: string, now: Date): string[] {
-  const isPart = (name: string) => PARTS.some((part) => part.test(name));
   return [folder, copies]
     .flatMap((each) =>
       namesIn(each)
-        .filter(isPart)
+        .filter(isLeftOver)
         .map((name) => join(each, name)),
     )
     .filter((path) => isLeft(path, now));

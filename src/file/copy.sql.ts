@@ -20,7 +20,7 @@ import { BUSY_TIMEOUT } from './current.sql.ts';
 import { hasSameContent } from './same-content.sql.ts';
 import { refuseDamaged } from './sound.sql.ts';
 import type { Db } from './sqlite.sql.ts';
-import { isGivenUp, UNFINISHED_COPY } from './unfinished.ts';
+import { isGivenUp, isUnfinished, knowsNoLinks } from './unfinished.ts';
 import { newUuid } from './uuid.sql.ts';
 
 /** How a copy is made. */
@@ -94,8 +94,7 @@ function removeGivenUp(own: string, wanted: string): void {
     const { uid, mtimeMs } = lstatSync(own, { throwIfNoEntry: false }) ?? lstatSync(folder);
     for (const name of readdirSync(folder)) {
       const other = join(folder, name);
-      if (!name.startsWith(begun) || !UNFINISHED_COPY.test(name.slice(begun.length)) || other === own)
-        continue;
+      if (!isUnfinished(name, begun, 'copy') || other === own) continue;
       const about = lstatSync(other);
       if (about.isFile() && about.uid === uid && isGivenUp(about.mtimeMs, mtimeMs)) removePart(other);
     }
@@ -192,9 +191,8 @@ function linked(temporary: string, target: string): boolean {
     linkSync(temporary, target);
     return true;
   } catch (error) {
-    const code = systemCode(error);
-    if (code === 'EEXIST') return false;
-    if (!/^E(PERM|NOSYS|OPNOTSUPP|NOTSUP|MLINK)$/.test(code) || !existsSync(temporary)) throw error;
+    if (systemCode(error) === 'EEXIST') return false;
+    if (!knowsNoLinks(error) || !existsSync(temporary)) throw error;
     if (existsSync(target)) return false;
     renameSync(temporary, target);
     return true;

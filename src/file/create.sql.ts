@@ -5,6 +5,7 @@ import { shownPath } from '../text/quoted-path.ts';
 import { marks, type Mark } from './commit.sql.ts';
 import { removePart, syncFolder } from './copy.sql.ts';
 import { partOf } from './place.sql.ts';
+import { knowsNoLinks } from './unfinished.ts';
 import { systemCode } from '../text/system-code.ts';
 
 /** The bytes of a file, and what is nobody else's in its name until it is whole. */
@@ -99,7 +100,7 @@ function linked(temporary: string, path: string): boolean | undefined {
     return true;
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return false;
-    if (/^E(?:PERM|NOSYS|OPNOTSUPP|NOTSUP|MLINK)$/.test(systemCode(error))) return undefined;
+    if (knowsNoLinks(error)) return undefined;
     throw error;
   }
 }

@@ -20,7 +20,7 @@ import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { quotedPath } from '../text/quoted-path.ts';
 import { systemCode } from '../text/system-code.ts';
-import { isGivenUp, UNFINISHED_OUTPUT } from './unfinished.ts';
+import { isGivenUp, isUnfinished } from './unfinished.ts';
 
 /** Where a file is to go, once it was looked at. */
 export interface OutputPlace {
@@ -192,8 +192,7 @@ function removeLeft(path: string, own: string): string[] {
     const { uid, mtimeMs } = lstatSync(own);
     return readdirSync(folder).flatMap((name) => {
       const other = join(folder, name);
-      if (!name.startsWith(begun) || !UNFINISHED_OUTPUT.test(name.slice(begun.length)) || other === own)
-        return [];
+      if (!isUnfinished(name, begun, 'output') || other === own) return [];
       const about = lstatSync(other, { throwIfNoEntry: false });
       if (about?.isFile() !== true || about.uid !== uid) return [];
       if (!isGivenUp(about.mtimeMs, mtimeMs)) return [other];

@@ -1,10 +1,27 @@
+import { systemCode } from '../text/system-code.ts';
 import { UUID } from '../text/uuid.ts';
 
 /** How a copy of a network is called until it is whole, behind the name that it is to have. */
-export const UNFINISHED_COPY = new RegExp(String.raw`^${UUID}\.part$`);
+const COPY = String.raw`${UUID}\.part`;
 
 /** How any other file that is written is called until it is whole, behind the name that it is to have. */
-export const UNFINISHED_OUTPUT = /^[0-9a-f]{12}\.part$/;
+const OUTPUT = String.raw`[0-9a-f]{12}\.part`;
+
+/** Whether a file of that name is a copy of a network, or any other, that is not whole: `begun` and what makes it nobody's. */
+export function isUnfinished(name: string, begun: string, what: 'copy' | 'output'): boolean {
+  const rest = new RegExp(`^${what === 'copy' ? COPY : OUTPUT}$`);
+  return name.startsWith(begun) && rest.test(name.slice(begun.length));
+}
+
+/** Whether a file of that name is any that is not whole, or what SQLite keeps beside a copy. */
+export function isLeftOver(name: string): boolean {
+  return new RegExp(String.raw`${COPY}(?:-journal|-wal|-shm)?$|^\..+\.${OUTPUT}$`).test(name);
+}
+
+/** Whether a disk refused a hard link because it knows none (a memory stick): what it is for is to be done otherwise. */
+export function knowsNoLinks(error: unknown): boolean {
+  return /^E(?:PERM|NOSYS|OPNOTSUPP|NOTSUP|MLINK)$/.test(systemCode(error));
+}
 
 /**
  * Whether nobody makes a file any more that was last written to at `mtimeMs`, when the same disk's clock said `nowMs`: half
