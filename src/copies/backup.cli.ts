@@ -1,4 +1,11 @@
-import { KEPT_BACKUPS, keepBackup, nextBackup, wouldGo, type BackupMade } from '../file/backups.sql.ts';
+import {
+  KEPT_BACKUPS,
+  keepBackup,
+  nextBackup,
+  wouldGo,
+  type BackupMade,
+  type BackupOptions,
+} from '../file/backups.sql.ts';
 import { copyDatabase } from '../file/copy.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Command } from '../shell/command.cli.ts';
@@ -65,9 +72,15 @@ Examples:
     const db = await openedFile(session);
     const dryRun = isSaid('dryRun');
     session.writes = !dryRun;
+    const left = (what: string) => {
+      session.recorded = { did: `${what} could not be removed: remove it yourself`, back: undefined };
+    };
     const { path, removed } = unbroken(session, () =>
-      made(db, () => copied(session, db, file, kept, dryRun), file),
+      made(db, () => copied(session, db, file, { keep: kept, dryRun, left }), file),
     );
+    if (session.recorded !== undefined) {
+      session.note(`What the copy was made in, which holds the same: ${session.recorded.did}.`);
+    }
     if (!dryRun) session.recorded = { did: `the copy ${path} is whole`, back: undefined };
     const holdings = holdingsOf(db);
     const { partners, referrals, checkIns } = holdings;
@@ -94,10 +107,9 @@ function copied(
   { world }: Session,
   db: Db,
   file: string | undefined,
-  kept: number,
-  dryRun: boolean,
+  { dryRun, keep: kept, left }: Pick<Required<BackupOptions>, 'keep' | 'left'> & { readonly dryRun: boolean },
 ): BackupMade {
-  const how = { at: world.now(), timeZone: world.timeZone, keep: kept };
+  const how = { at: world.now(), timeZone: world.timeZone, keep: kept, left };
   const next = nextBackup(db.name, how);
   if (file === undefined) {
     return dryRun ? { path: next, removed: wouldGo(db.name, how) } : keepBackup(db, how);
@@ -106,5 +118,5 @@ function copied(
     throw usageError('that is no file name', 'refnet backup      makes one beside your network');
   if (file === '-') throw usageError('a copy goes into a file, not to standard output', 'refnet backup FILE');
   const target = backupTarget(file, db.name, basename(next));
-  return { path: dryRun ? target : copyDatabase(db, target, { taken: 'refused' }), removed: [] };
+  return { path: dryRun ? target : copyDatabase(db, target, { taken: 'refused', left }), removed: [] };
 }

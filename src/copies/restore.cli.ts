@@ -124,7 +124,7 @@ async function restore(
 
 /** Puts the content of the copy in the place of what is there. Returns where that is kept, and whether it can be read. */
 async function replaced(
-  { world: { now, timeZone } }: Session,
+  session: Session,
   {
     file,
     from,
@@ -132,7 +132,14 @@ async function replaced(
     compared,
   }: Pick<Restoring, 'file' | 'from' | 'candidate'> & { compared: Comparison },
 ): Promise<{ kept: string | undefined; isReadable: boolean }> {
-  const how = { at: now(), timeZone, before: 'restore', spare: from } as const;
+  const { now, timeZone } = session.world;
+  const keptIn = (path: string) => {
+    session.recorded = {
+      did: `what is there is kept in ${path} too; the copy was not put in its place`,
+      back: undefined,
+    };
+  };
+  const how = { at: now(), timeZone, before: 'restore', spare: from, keptIn } as const;
   if (compared.state !== 'damaged') {
     try {
       const check = { ...how, check: (db: Db) => refuseChanged(db, compared) };

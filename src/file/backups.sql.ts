@@ -19,6 +19,8 @@ export interface BackupOptions {
   readonly keep?: number;
   /** The caller holds the file against others. */
   readonly held?: boolean;
+  /** Is told what could not be removed of that in which the copy was made. */
+  readonly left?: (path: string) => void;
   /** A copy that stays, whatever is to be kept. */
   readonly spare?: string;
 }
@@ -45,6 +47,7 @@ export function keepBackup(db: Db, options: BackupOptions): BackupMade {
   const path = copyDatabase(db, nextBackup(db.name, options), {
     taken: 'numbered',
     held: options.held === true,
+    left: options.left,
   });
   return { path, removed: removeSurplus(db.name, path, options) };
 }

@@ -29,6 +29,8 @@ interface CopyOptions {
   readonly taken: 'numbered' | 'refused';
   /** The caller holds the file against others, who could else write to it between the copying and the comparing. */
   readonly held?: boolean;
+  /** Is told what could not be removed of that in which the copy was made. */
+  readonly left?: ((path: string) => void) | undefined;
 }
 
 /**
@@ -39,7 +41,7 @@ interface CopyOptions {
 export function copyDatabase(
   db: Db,
   wanted: string,
-  { taken, held = false }: CopyOptions = { taken: 'numbered' },
+  { taken, held = false, left }: CopyOptions = { taken: 'numbered' },
 ): string {
   const temporary = `${wanted}.${newUuid(db)}.part`;
   let holder: Db | undefined;
@@ -56,6 +58,7 @@ export function copyDatabase(
   } finally {
     holder?.close();
     removePart(temporary);
+    if (left !== undefined && existsSync(temporary)) left(temporary);
   }
 }
 

@@ -22,6 +22,8 @@ interface Replacing extends BackupOptions {
   readonly isKept?: boolean;
   /** What it is that is done, in words. */
   readonly did?: string;
+  /** Is told where what was there is kept, before anything is put in its place. */
+  readonly keptIn?: (path: string) => void;
 }
 
 /**
@@ -41,6 +43,7 @@ export function replaceContent(file: string, from: string, how: Replacing): stri
     if (how.isKept !== true) refuseDamaged(db);
     const hasNothing = how.isKept === true || schemaOf(db).length === 0;
     const kept = hasNothing ? undefined : keepBackup(db, { ...how, held: true }).path;
+    if (kept !== undefined) how.keptIn?.(kept);
     fillInPlace(db, from, how.did ?? replacedWords(kept));
     return kept;
   } finally {
@@ -123,11 +126,12 @@ function fillInPlace(db: Db, from: string, did: string): void {
 export async function replaceDamaged(
   named: string,
   from: string,
-  how: BackupOptions & Pick<Replacing, 'did'>,
+  how: BackupOptions & Pick<Replacing, 'did' | 'keptIn'>,
 ): Promise<string> {
   // What a link leads to is replaced, and not the link.
   const file = realPathOf(named);
   const kept = keepBytes(file, how);
+  how.keptIn?.(kept);
   const header = headerOf(file);
   if (header !== undefined && isDatabase(header) && (await hasPagesReplaced(file, from))) return kept;
   const mark = markOf(from, how.did ?? replacedWords(kept));

@@ -90,3 +90,37 @@ describe.skipIf(!canTrace)('a repair says what it came to', () => {
     }
   });
 });
+
+describe.skipIf(!canTrace)('what is left of a copy is said', () => {
+  const PART = /copy\.db\.[0-9a-f-]+\.part"/;
+  const REMOVING = { call: 'unlink', error: 'EPERM', on: PART, nth: 0, forGood: true };
+
+  test('where nothing can be removed in the folder of a backup', async () => {
+    const make = () => newNetwork(['add-partner', 'Maren Holt']);
+    const { network, ended } = await failing(make, ['backup', '~/copy.db'], REMOVING);
+    const [part = ''] = readdirSync(network.home).filter((name) => name.endsWith('.part'));
+    expect(part).toMatch(/^copy\.db\.[0-9a-f-]+\.part$/);
+    expect(ended).toEqual({
+      code: 0,
+      stdout:
+        'Copied 1 partner, 0 referrals and 0 check-ins to ~/copy.db\nRead back: every record of it is the same.\n',
+      stderr: `What the copy was made in, which holds the same: ~/${part} could not be removed: remove it yourself.\n`,
+    });
+  });
+
+  test('where a restore fails once what was there is kept', async () => {
+    const fault = { call: 'pwrite64', error: 'EIO', on: 'refnet.db-journal', nth: 0 };
+    const { network, ended } = await failing(copied, ['restore', '~/copy.db', '--yes'], fault);
+    expect(clientsIn(network.file)).toEqual(['Jane D.', 'Bob Q.']);
+    const folder = join(dirname(network.file), 'backups');
+    const [kept = '', ...more] = readdirSync(folder);
+    expect(more).toEqual([]);
+    expect(clientsIn(join(folder, kept))).toEqual(['Jane D.', 'Bob Q.']);
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).not.toContain('nothing was written');
+    expect(ended.stderr).toContain(
+      `  what the command did is recorded all the same: what is there is kept in ` +
+        `~/.local/share/refnet/backups/${kept} too; the copy was not put in its place\n`,
+    );
+  });
+});
