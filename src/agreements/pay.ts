@@ -101,11 +101,14 @@ export function wholeDue(fees: Fees, wanted: Settling, payee: Payee): Money {
 }
 
 function nothingDue(fees: Fees, wanted: Settling, payee: Payee): UserError {
-  const { kind, referral } = wanted;
+  const { kind, direction, referral } = wanted;
   const { name, handle, withMore } = payee;
+  const isMine = direction === 'i-pay';
   const accounts = `refnet fees ${handle}      shows the accounts both ways`;
   if (kind === 'returned')
-    return new UserError(`nothing is to come back with ${name} this way`, { hints: [accounts] });
+    return new UserError(`nothing is to ${isMine ? 'come back from' : 'go back to'} ${name}`, {
+      hints: [accounts],
+    });
   if (referral !== undefined && isUnreckoned(fees, referral)) {
     return usageError(
       `only you can say what the fee on #${referral} comes to`,
@@ -121,7 +124,9 @@ function nothingDue(fees: Fees, wanted: Settling, payee: Payee): UserError {
     ...(referral === undefined ? elsewhere(fees, wanted, payee) : []),
   ];
   return new UserError(
-    referral === undefined ? `nothing is due with ${name} this way` : `nothing is due for #${referral}`,
+    referral === undefined
+      ? `nothing is due ${isMine ? 'to' : 'from'} ${name}`
+      : `nothing is due for #${referral}`,
     { hints: [...hints, accounts] },
   );
 }

@@ -31,7 +31,7 @@ const list = listing({
     const all = !has('partner') && !has('kind') && days === '';
     return {
       rows,
-      empty: all ? 'No check-ins yet.' : `No check-in fits${days}.`,
+      empty: all ? 'No check-ins yet: refnet check-in NAME' : `No check-in fits${days}.`,
       foot: listed(rows.length, total, 'check-in', days),
     };
   },

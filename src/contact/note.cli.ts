@@ -14,7 +14,10 @@ const list = listing({
   target: maybePartner('whom the notes are about'),
   options: {},
   columns: ({ today }) => columnsOf(signals, today),
-  list: (db, { target }) => ({ rows: listSignals(db, target?.id), empty: 'Nothing noted yet.' }),
+  list: (db, { target }) => ({
+    rows: listSignals(db, target?.id),
+    empty: 'Nothing noted yet: refnet note NAME TEXT',
+  }),
 });
 
 const record = writing({

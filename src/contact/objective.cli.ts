@@ -61,6 +61,8 @@ export const listOfObjectives = listing({
   columns: ({ today }) => columnsOf(objectives, today),
   list: (db, { done, today }) => ({
     rows: listObjectives(db, today, { open: !done }),
-    empty: done ? 'No objective of the network yet.' : 'No open objective of the network.',
+    empty: done
+      ? 'No objective of the network yet.'
+      : 'No open objective of the network: refnet promise --network --goal NUMBER --by DAY',
   }),
 });

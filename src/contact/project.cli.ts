@@ -15,7 +15,7 @@ const list = listing({
   columns: ({ today }) => columnsOf(projects, today),
   list: (db, { target }) => ({
     rows: listProjects(db, target?.id),
-    empty: 'Nothing under way together yet.',
+    empty: 'Nothing under way together yet: refnet project NAME WHAT --kind KIND',
   }),
 });
 

@@ -31,7 +31,7 @@ const list = listing({
 /** What stands for an empty list and below any other: objectives are listed apart, as they are nobody's and stand otherwise. */
 function told(done: boolean, objectives: number): { empty: string; foot?: string } {
   const empty = done ? 'Nothing was promised yet.' : 'No open promise.';
-  if (objectives === 0) return { empty };
+  if (objectives === 0) return { empty: done ? empty : 'No open promise: refnet promise NAME WHAT --by DAY' };
   const foot = `${count(objectives, 'objective')} of the network: refnet promise --network`;
   return { empty: `${empty} ${foot}`, foot };
 }

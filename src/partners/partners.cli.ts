@@ -56,7 +56,10 @@ export const command = listing({
     const rows = sortPartners(fitting, sort).slice(0, limit);
     return {
       rows,
-      empty: everybody.length === 0 ? 'No partners yet.' : 'No partner fits. All of them: refnet partners',
+      empty:
+        everybody.length === 0
+          ? 'No partners yet: refnet add-partner NAME'
+          : 'No partner fits. All of them: refnet partners',
       foot: partnerListFooter(listed(rows.length, fitting.length, 'partner'), today),
     };
   },

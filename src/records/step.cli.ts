@@ -30,6 +30,9 @@ const OPTIONS = {
   dryRun: flag('show what it would do, and write nothing'),
 };
 
+/** What a dry run says in its place. */
+const WOULD = { 'Took back': 'Would take back', 'Did again': 'Would do again' } as const;
+
 /** The command that goes one step through the history: what it comes to is what the journal holds, so it asks nothing. */
 export function stepping({ move, verb, nothing, back, help, before }: Step): Command {
   return {
@@ -54,7 +57,7 @@ export function stepping({ move, verb, nothing, back, help, before }: Step): Com
       const next = keep ? back.join('      ') : 'Nothing was written.';
       const { seriesOf } = tablesOf(await session.reading());
       const touched = moved.touched.filter(({ table }) => isCounted(table, seriesOf(table) !== undefined));
-      session.print(undoLines(verb, { ...moved, touched }, next));
+      session.print(undoLines(keep ? verb : WOULD[verb], { ...moved, touched }, next));
     },
   };
 }

@@ -105,7 +105,7 @@ export const command = listing({
     const missing = missingAmounts(db, rows, today);
     return {
       rows,
-      empty: narrows ? `No referral fits${days}.` : 'No referrals yet.',
+      empty: narrows ? `No referral fits${days}.` : 'No referrals yet: refnet log CLIENT --from NAME',
       foot: listed(rows.length, total, 'referral', days) + missing,
     };
   },

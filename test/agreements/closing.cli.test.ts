@@ -178,7 +178,7 @@ describe('what was promised under an agreement', () => {
         '',
       ].join('\n'),
     );
-    expect(await refnet.ok(['promise'])).toBe('No open promise.\n');
+    expect(await refnet.ok(['promise'])).toBe('No open promise: refnet promise NAME WHAT --by DAY\n');
     expect(await refnet.ok(['promise', '--done'])).toContain('reply within a day  ended\n');
     expect(await refnet.ok(['promise'], { today: '2026-08-31' })).toContain('reply within a day  open\n');
     await refnet.ok(['edit', '1', '--reopen']);

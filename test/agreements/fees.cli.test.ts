@@ -243,7 +243,7 @@ describe('refnet pay', () => {
       ['update', '2', 'won', '--on', '2026-03-01'],
     );
     expect(await refnet.fails(1, ['pay', 'victor', '200'])).toBe(
-      'refnet: nothing is due with Victor Osei this way\n' +
+      'refnet: nothing is due to Victor Osei\n' +
         '  refnet pay victor 200 --received      CAD 200 is due from them\n' +
         '  refnet fees victor      shows the accounts both ways\n',
     );

@@ -100,7 +100,7 @@ describe('check-ins', () => {
 
   test('without any, says so', async () => {
     const refnet = await newNetwork(['add-partner', 'Maren Holt']);
-    expect(await refnet.ok(['check-ins'])).toBe('No check-ins yet.\n');
+    expect(await refnet.ok(['check-ins'])).toBe('No check-ins yet: refnet check-in NAME\n');
     expect(await refnet.ok(['check-ins', '--kind', 'call'])).toBe('No check-in fits.\n');
   });
 

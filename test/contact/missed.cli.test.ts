@@ -23,7 +23,9 @@ describe('a goal whose time is over', () => {
     expect(await refnet.ok(['report', '--only', 'objectives'], { today: '2027-04-30' })).not.toContain(
       'missed',
     );
-    expect(await refnet.ok(['promise', '--network'], LATER)).toBe('No open objective of the network.\n');
+    expect(await refnet.ok(['promise', '--network'], LATER)).toBe(
+      'No open objective of the network:\nrefnet promise --network --goal NUMBER --by DAY\n',
+    );
   });
 
   test.each([

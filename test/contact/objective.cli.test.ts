@@ -243,7 +243,9 @@ describe('an objective on record', () => {
       '#1  Objective of the network: 2 received, 1 Nov 2026 to 30 Nov 2026\n' +
         '    missed: 0 of 2 received; closed, Tue 1 Dec 2026\n',
     );
-    expect(await refnet.ok(['promise', '--network'], after)).toBe('No open objective of the network.\n');
+    expect(await refnet.ok(['promise', '--network'], after)).toBe(
+      'No open objective of the network:\nrefnet promise --network --goal NUMBER --by DAY\n',
+    );
     expect(await refnet.ok(['promise', '--network', '--done'], after)).toContain(
       'missed: 0 of 2 received; closed',
     );

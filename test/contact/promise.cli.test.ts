@@ -108,7 +108,7 @@ describe('promise', () => {
 
   test('says so where there is none', async () => {
     const refnet = await newNetwork(MAREN);
-    expect(await refnet.ok(['promise'])).toBe('No open promise.\n');
+    expect(await refnet.ok(['promise'])).toBe('No open promise: refnet promise NAME WHAT --by DAY\n');
     expect(await refnet.ok(['promise', 'maren', '--done'])).toBe('Nothing was promised yet.\n');
     expect(await refnet.ok(['promise', '--json'])).toBe('[]\n');
   });

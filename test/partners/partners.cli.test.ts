@@ -235,7 +235,7 @@ Otto Grau  notary      acquaintance  1 Mar         0         0  never
     const refnet = await newNetwork();
     expect(await refnet.run(['partners'])).toEqual({
       code: 0,
-      stdout: 'No partners yet.\n',
+      stdout: 'No partners yet: refnet add-partner NAME\n',
       stderr: 'No network yet. It begins with your first partner: refnet add-partner\n',
     });
   });

@@ -85,13 +85,13 @@ describe('undo', () => {
     const refnet = await newNetwork(...BASE);
     const before = dumpOf(refnet.file);
     expect(await refnet.ok(['undo', '--dry-run'])).toBe(
-      'Took back: updated referral 1 to won (Maren Holt)\n  Nothing was written.\n',
+      'Would take back: updated referral 1 to won (Maren Holt)\n  Nothing was written.\n',
     );
     expect(dumpOf(refnet.file)).toEqual(before);
     await refnet.ok(['undo']);
     const between = dumpOf(refnet.file);
     expect(await refnet.ok(['redo', '--dry-run'])).toBe(
-      'Did again: updated referral 1 to won (Maren Holt)\n  Nothing was written.\n',
+      'Would do again: updated referral 1 to won (Maren Holt)\n  Nothing was written.\n',
     );
     expect(dumpOf(refnet.file)).toEqual(between);
   });

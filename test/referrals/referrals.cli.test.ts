@@ -247,7 +247,7 @@ describe('referrals', () => {
 
   test('without any, says so', async () => {
     const refnet = await newNetwork(['add-partner', 'Maren Holt']);
-    expect(await refnet.ok(['referrals'])).toBe('No referrals yet.\n');
+    expect(await refnet.ok(['referrals'])).toBe('No referrals yet: refnet log CLIENT --from NAME\n');
     expect(await refnet.ok(['referrals', '--json'])).toBe('[]\n');
   });
 

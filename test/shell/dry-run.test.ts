@@ -56,7 +56,7 @@ describe('--dry-run', () => {
     const { code, stdout, stderr } = await refnet.run(['check-in', 'maren', '--dry-run', '--json']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: 'Nothing was written.\n' });
     expect(JSON.parse(stdout)).toMatchObject([{ partner: 'Maren Holt', kind: 'call' }]);
-    expect(await refnet.ok(['check-ins'])).toBe('No check-ins yet.\n');
+    expect(await refnet.ok(['check-ins'])).toBe('No check-ins yet: refnet check-in NAME\n');
   });
 
   test('says what would be asked first', async () => {
