@@ -60,7 +60,7 @@ export function writeSlips(
   const faults: SlipsTally['faults'] = [];
   const given = slips.filter(({ kind }) => kind === 'referral');
   const origin = { fileName, format: SLIPS };
-  const { handles } = onFile(change.db);
+  const { handles } = onFile(change.db, { areFew: true });
   const business = new ClosedBusiness(
     change,
     names,
@@ -108,7 +108,7 @@ export function writeSlips(
 /** Which of the partners that are new since then may be others. */
 function lookAlikesSince({ db }: Change, before: readonly PartnerHandle[]): LookAlike[] {
   const there = new Set(before.map(({ id }) => id));
-  const added = onFile(db).handles.filter(({ id }) => !there.has(id));
+  const added = onFile(db, { areFew: true }).handles.filter(({ id }) => !there.has(id));
   return findLookAlikes(
     added.toSorted((a, b) => a.id - b.id),
     before,
@@ -157,7 +157,7 @@ class SlipWriter {
   }
 
   write(meetings: readonly Slip[], closed: readonly Placed[], names: NamesOfFile): void {
-    const counterparts = new Counterparts(onFile(this.#change.db), names);
+    const counterparts = new Counterparts(onFile(this.#change.db, { areFew: true }), names);
     const withPartner = (slip: Slip, work: (partner: FilePartner) => void) => {
       const { partner, fault } = counterparts.partner(slip.partner, '');
       if (partner === undefined) this.tally.faults.push({ line: slip.line, fault: `the partner ${fault}` });

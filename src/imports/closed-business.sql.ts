@@ -64,7 +64,7 @@ export class ClosedBusiness {
     names: NamesOfFile,
     given: readonly { readonly slip: Slip; readonly referral: ImportedReferral }[],
   ) {
-    const known = onFile(change.db);
+    const known = onFile(change.db, { areFew: true });
     const judge = new RowJudge(known, names);
     this.#change = change;
     this.#book = identityBook(change.db);

@@ -22,6 +22,9 @@ export interface RowsOrigin extends ImportOrigin {
   files?: readonly string[];
 }
 
+/** How many rows are looked up one by one, and beyond which all that is on record is read. */
+const FEW = 500;
+
 /**
  * Imports the rows: those that are new, with their partners, in bulk (the journal takes their images only when the
  * import is undone), and with `update` what the file says anew of those on record. Rejected rows are passed over.
@@ -35,7 +38,8 @@ export function writeImport(
   const { db } = change;
   const indexes = dropUnlessMany(db, origin.expected);
   const writer = new ImportWriter(change, origin, origin.importId ?? null);
-  const tallied = tallyRows(rows, onFile(db), options, (referrals, isIntroduction) =>
+  const areFew = indexes.length === 0 && origin.expected <= FEW;
+  const tallied = tallyRows(rows, onFile(db, { areFew }), options, (referrals, isIntroduction) =>
     writer.add(referrals, isIntroduction),
   );
   const { tally } = tallied;
@@ -49,7 +53,7 @@ export function writeImport(
   const { files = [own] } = origin;
   const continued = options.continued ?? new Recognized();
   continued.addAll(tallied.recognized, goesOnWith(db, importId, { own, files }));
-  const notInFile = findNotInFile(db, { ...tallied, recognized: continued }, { importId, files });
+  const notInFile = findNotInFile(db, { ...tallied, recognized: continued }, { importId, files, areFew });
   const { looksLike, gone } = notInFile;
   const isSaid = options.corrects === true;
   const earlier = findEarlier(db, origin, { ...tallied, ...notInFile }, { importId, isSaid });

@@ -46,13 +46,15 @@ interface ThisImport {
   readonly importId: number | null;
   /** The files and sheets that come with it, by `fileKey`. */
   readonly files: readonly string[];
+  /** Its rows are so few that those which one of them may be are looked up, and not all read. */
+  readonly areFew: boolean;
 }
 
 /** Looks for the referrals that the file's new rows may be, and those that it has no more. */
 export function findNotInFile(
   db: Db,
   { newRows, recognized, taken, unread }: Tallied,
-  { files, importId }: ThisImport,
+  { files, importId, areFew }: ThisImport,
 ): NotInFileAnyMore {
   const lost = partsThatLost(db, recognized, { files, importId });
   const partOf = partsOfReferrals(db, lost, taken);
@@ -65,10 +67,12 @@ export function findNotInFile(
   if (lost.size === 0 && newRows.length === 0)
     return { looksLike: [], gone: [], alikeOf: new Map(), pairedOf };
   const alike = new LookAlikeRows(rows);
-  const paired = new PairedRows(newRows.map(asPaired));
+  const asPairs = newRows.map(asPaired);
+  const paired = new PairedRows(asPairs);
+  const which = areFew && partOf.size === 0 ? likeOneOf(asPairs) : ALL;
   const without = new Map<number, number>();
   const present = new Set<number>();
-  for (const { importId: from, client, whoseKey, clientKey, ...each } of others(db, importId)) {
+  for (const { importId: from, client, whoseKey, clientKey, ...each } of others(db, importId, which)) {
     if (taken.has(each.id)) continue;
     if (partOf.has(each.id) && unread.mayBe({ ...each, clientKey })) present.add(each.id);
     const sureness =
@@ -131,7 +135,11 @@ function goesOn(part: PartOfImport | undefined): boolean {
 type Parts = ReadonlyMap<number, ReadonlyMap<number, PartOfImport>>;
 
 /** The parts of imports of which the files have not all rows; those of one name are one, as a file grew by them. */
-function partsThatLost(db: Db, recognized: Tallied['recognized'], { files, importId }: ThisImport): Parts {
+function partsThatLost(
+  db: Db,
+  recognized: Tallied['recognized'],
+  { files, importId }: Pick<ThisImport, 'files' | 'importId'>,
+): Parts {
   const rows = db
     .prepare<[number, number], number>(
       'select count(*) from import_identities where import_id = ? and coalesce(part, 0) = ?',
@@ -203,15 +211,34 @@ function partsOfReferrals(db: Db, lost: Parts, taken: Tallied['taken']): Readonl
   return found;
 }
 
+/** Which referrals are looked at: the end of a condition, and what it asks for. */
+interface Which {
+  readonly rest: string;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+const ALL: Which = { rest: '', cells: {} };
+
+/** Those of the day of one of these rows, or whose client is named by one: nothing else is like any of them. */
+function likeOneOf(rows: readonly PairedRow[]): Which {
+  const days = rows.map(({ day }) => day);
+  const names = rows.flatMap(({ whose, client }) => (client === null ? [whose] : [whose, client]));
+  return {
+    rest: `and (r.occurred_on in (select value from json_each(@days))
+      or r.client_key in (select value from json_each(@names)))`,
+    cells: { days: JSON.stringify([...new Set(days)]), names: JSON.stringify([...new Set(names)]) },
+  };
+}
+
 /** Referrals that this import did not make, but for those entered by mistake. */
-function others(db: Db, importId: number | null): IterableIterator<Candidate> {
+function others(db: Db, importId: number | null, { rest, cells }: Which): IterableIterator<Candidate> {
   return db
-    .prepare<[number | null], Candidate>(
+    .prepare<[Readonly<Record<string, string | number | null>>], Candidate>(
       `select r.id, r.occurred_on as day, r.direction, coalesce('p' || r.partner_id, 's' || r.source_id) as whose,
          coalesce(p.name, s.name) as whoseName, r.client_name as client,
          coalesce(p.name_key, s.name_key) as whoseKey, r.client_key as clientKey, r.import_id as importId
        from referrals r left join partners p on p.id = r.partner_id left join sources s on s.id = r.source_id
-       where r.import_id is not ? and r.status <> 'void' order by r.id`,
+       where r.import_id is not @importId and r.status <> 'void' ${rest} order by r.id`,
     )
-    .iterate(importId);
+    .iterate({ importId, ...cells });
 }

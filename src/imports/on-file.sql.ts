@@ -11,12 +11,11 @@ import { searchKey } from '../text/search-key.ts';
 import { hashing } from './identities.sql.ts';
 import { SEPARATOR } from './identity.ts';
 import type { OnRecord } from './compared.ts';
-import type { ImportedReferral } from './import.ts';
 import type { Imported, OnFile } from './row-judge.ts';
 import { saidHere } from './said-here.sql.ts';
 
-/** What the rows of a file are compared with. */
-export function onFile(db: Db): OnFile {
+/** What the rows of a file are compared with; `areFew`: to look each up is less than to read all there is. */
+export function onFile(db: Db, { areFew }: { readonly areFew: boolean }): OnFile {
   const select = db.prepare<[number], OnRecordRow>(`select ${ON_RECORD} from referrals r where r.id = ?`);
   return {
     handles: listHandles(db),
@@ -25,7 +24,7 @@ export function onFile(db: Db): OnFile {
     hashOf: hashing(db),
     byUuid: byUuid(db),
     imported: importedLookup(db),
-    takeLoggedByHand: loggedByHand(db),
+    takeLoggedByHand: areFew ? loggedByHandOneByOne(db) : loggedByHand(db),
     onRecord: (id) => onRecordOf(select.get(id)),
     hasReferrals: !isEmpty(db, 'referrals'),
     saidHere: saidHere(db),
@@ -113,9 +112,8 @@ const CORRECTED_HERE = `select r.row_id from change_rows r join changes c on c.i
       or r.before ->> '$.direction' is not r.after ->> '$.direction')`;
 
 /** Referrals logged or corrected by hand, each of which stands for one row of a file: same partner, day, direction and client. */
-function loggedByHand(db: Db): (partnerId: number, row: ImportedReferral) => number | undefined {
+function loggedByHand(db: Db): OnFile['takeLoggedByHand'] {
   const byKey = new Map<string, number[]>();
-  const keyOf = (parts: readonly (string | number)[]) => parts.join(SEPARATOR);
   const rows = db
     .prepare<[], { id: number; partner_id: number; occurred_on: Day; direction: string; client_key: string }>(
       `select id, partner_id, occurred_on, direction, client_key from referrals
@@ -133,4 +131,27 @@ function loggedByHand(db: Db): (partnerId: number, row: ImportedReferral) => num
     byKey.size === 0 || row.client === null
       ? undefined
       : byKey.get(keyOf([partnerId, row.day, row.direction, searchKey(row.client)]))?.shift();
+}
+
+/** The same, each of them looked up when a row asks for it, by the index of each partner's days. */
+function loggedByHandOneByOne(db: Db): OnFile['takeLoggedByHand'] {
+  const left = new Map<string, number[]>();
+  const select = db
+    .prepare<[number, Day, string, string], number>(
+      `select id from referrals where partner_id = ? and occurred_on = ? and direction = ? and client_key = ?
+         and (import_id is null or id in (${CORRECTED_HERE})) order by id`,
+    )
+    .pluck();
+  return (partnerId, { day, direction, client }) => {
+    if (client === null) return undefined;
+    const parts = [partnerId, day, direction, searchKey(client)] as const;
+    const key = keyOf(parts);
+    const ids = left.get(key) ?? select.all(...parts);
+    left.set(key, ids);
+    return ids.shift();
+  };
+}
+
+function keyOf(parts: readonly (string | number)[]): string {
+  return parts.join(SEPARATOR);
 }
