@@ -1,5 +1,5 @@
 import { formatDate } from '../calendar/day-words.ts';
-import type { Day } from '../calendar/day.ts';
+import { addDays, type Day } from '../calendar/day.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { plainRecord } from '../kinds/kind.ts';
@@ -265,7 +265,13 @@ const agree = writing({
         earlier === undefined ? plan : movedBack(change, earlier.agreement, earlier.fromDay),
         request,
       );
-    const { result: id, lines } = askingOfFees(change, doubt, work, target.partner.id);
+    const { result: id, lines } = askingOfFees(
+      change,
+      doubt,
+      work,
+      target.partner.id,
+      theDayAfter(target, plan, argv),
+    );
     const verb = plan.kind === 'begin' && earlier === undefined ? 'began' : 'changed';
     const before = openBefore(target, request.fees, on);
     if (openToo === true) {
@@ -384,7 +390,7 @@ function beganEarlier(
   const hints = [
     `refnet edit ${id} --from ${startsOn}      if it began then`,
     ...(startsOn < other.startsOn
-      ? [`${withEnd(argv, dayBefore(other.startsOn))}      for another one before it`]
+      ? [`${withDay(argv, '--until', dayBefore(other.startsOn))}      for another one before it`]
       : []),
   ];
   if (form !== other.form || plan.replaces !== undefined || startsOn >= other.startsOn) {
@@ -399,15 +405,23 @@ function beganEarlier(
   return { agreement: other, fromDay: startsOn, doubt };
 }
 
-/** The command that was typed, with another last day. */
-function withEnd(argv: readonly string[], end: Day): string {
-  const at = argv.findIndex((word) => word === '--until');
+/** What was introduced on the day an agreement was closed keeps its terms where the next one begins the day after. */
+function theDayAfter({ agreements: all }: Party, plan: AgreementPlan, argv: readonly string[]): string[] {
+  if (plan.kind !== 'begin' || !all.some(({ closedOn }) => closedOn === plan.draft.startsOn)) return [];
+  return [
+    `${withDay(argv, '--from', addDays(plan.draft.startsOn, 1))}      leaves what was introduced on ${formatDate(plan.draft.startsOn)} its terms`,
+  ];
+}
+
+/** The command that was typed, with another day in that option. */
+function withDay(argv: readonly string[], name: '--from' | '--until', wanted: Day): string {
+  const at = argv.findIndex((word) => word === name);
   const without = at === -1 ? argv : argv.filter((_word, n) => n !== at && n !== at + 1);
   return commandLine(
     withOptions(
-      without.filter((word) => !word.startsWith('--until=')),
-      '--until',
-      end,
+      without.filter((word) => !word.startsWith(`${name}=`)),
+      name,
+      wanted,
     ),
   );
 }

@@ -53,9 +53,10 @@ export function nextReview(reviewedOn: Day): Day {
 }
 
 /**
- * Begins an agreement where none is in force, or where its form changes (the old one then ends the day before, and
- * what was agreed goes on under the new one, its end and a review that is overdue included); otherwise amends the one in force from a day on. Throws a UserError
- * where the form is missing, where the days do not fit, and for a day from which nothing changes.
+ * Begins an agreement where none is in force, or where its form changes (the old one is then closed on the day the new one
+ * begins, so that it is in force to the day before, and what was agreed goes on under the new one, its end and a review
+ * that is overdue included); otherwise amends the one in force from a day on. Throws a UserError where the form is missing,
+ * where the days do not fit, and for a day from which nothing changes.
  */
 export function planAgreement(request: AgreementRequest, place: AgreementPlace): AgreementPlan {
   const { inForce, today, withForm } = place;

@@ -147,7 +147,10 @@ function putExclusive(change: Change, agreementId: number, fromDay: Day, service
   else change.insert('agreement_terms', { agreement_id: agreementId, from_day: fromDay, ...columns });
 }
 
-/** At most one fee rule a partner and direction is in force: the one before ends the day before. */
+/**
+ * At most one fee rule of a partner and direction governs a day: one that reached to it, also by having been closed on it,
+ * ends the day before. Whether that takes its terms from referrals of the day is for the command to ask.
+ */
 function putFee(
   change: Change,
   agreement: Pick<Agreement, 'id' | 'partnerId'>,

@@ -11,7 +11,7 @@ import {
   exclusiveOn,
   feeOn,
   isAgreementInForce,
-  lastDayOf,
+  lastDayInForce,
   reviewOf,
   toldOn,
   type AgreementDays,
@@ -259,7 +259,7 @@ export function refuseReview(
 export function refuseOverlap(before: Agreement, wanted: AgreementDraft, all: readonly Agreement[]): void {
   const other = all.find((each) => each.id !== before.id && overlap(each, wanted) && !overlap(each, before));
   if (other === undefined) return;
-  const last = lastDayOf(other);
+  const last = lastDayInForce(other);
   const until = last === null ? '' : ` to ${formatDate(last)}`;
   throw new UserError(
     `another agreement with ${other.partnerName} is in force from ${formatDate(other.startsOn)}${until}: #${other.id}`,
@@ -278,7 +278,7 @@ export function inTheWay(
 
 /** One closed on the very day it began was never in force, but its terms are of that day. */
 function overlap(a: AgreementDays, b: AgreementDays): boolean {
-  const [lastA, lastB] = [lastDayOf(a), lastDayOf(b)];
+  const [lastA, lastB] = [lastDayInForce(a), lastDayInForce(b)];
   const meet = (lastB === null || a.startsOn <= lastB) && (lastA === null || b.startsOn <= lastA);
   return meet || a.startsOn === b.startsOn;
 }

@@ -4,7 +4,7 @@ import { reckonFees } from './fee-record.ts';
 import { feeStandings, type FeeStanding } from './fee-standing.ts';
 import { readFeeRecord } from './fees.sql.ts';
 
-export { feeMoves, isOfAccrued } from './fee-moves.ts';
+export { feeMoves, isOfAccrued, isOfLastDay } from './fee-moves.ts';
 export { moveLines } from './fee-moves.view.ts';
 
 /** Where the fee on every referral stands, with one partner or with all. */

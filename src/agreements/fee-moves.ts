@@ -1,5 +1,6 @@
 /** What a correction does to fees that stood before: which accrued, are expected, or are left to be settled by hand. */
 import type { Money } from '../money/money.ts';
+import { formatFeeTerms } from './fee-phrase.ts';
 import type { FeeStanding } from './fee-standing.ts';
 
 /** The fee on one referral before and after; undefined where there was none to speak of. */
@@ -10,14 +11,15 @@ export interface FeeMove {
   readonly after: FeeStanding | undefined;
 }
 
-/** The referrals on which something stands otherwise than before, by number. */
+/** The referrals on which something stands otherwise than before, or is to be by other terms than were to stay, by number. */
 export function feeMoves(before: readonly FeeStanding[], after: readonly FeeStanding[]): FeeMove[] {
   const [old, now] = [byNumber(before), byNumber(after)];
   const numbers = [...new Set([...old.keys(), ...now.keys()])].toSorted((a, b) => a - b);
   return numbers.flatMap((number): FeeMove[] => {
     const [was, is] = [old.get(number), now.get(number)];
     const client = (is ?? was)?.referral.client ?? null;
-    return keyOf(was) === keyOf(is) ? [] : [{ number, client, before: was, after: is }];
+    const move = { number, client, before: was, after: is };
+    return keyOf(was) === keyOf(is) && !isOfLastDay(move) ? [] : [move];
   });
 }
 
@@ -26,6 +28,22 @@ export function isOfAccrued({ before, after }: FeeMove): boolean {
   return (
     before !== undefined && before.accrued.length > 0 && amounts(before.accrued) !== amounts(after?.accrued)
   );
+}
+
+/**
+ * Whether a referral that came on the last day of an agreement, and is as it was, has other terms now: whoever closes one is
+ * told that it keeps them, and what begins on the same day would take them.
+ */
+export function isOfLastDay({ before, after }: FeeMove): boolean {
+  if (before === undefined || before.terms === null || before.own || after === undefined || after.own)
+    return false;
+  const [was, is] = [before.referral, after.referral];
+  const isSame = was.day === is.day && was.partner === is.partner && was.direction === is.direction;
+  return isSame && before.terms.untilDay === was.day && termsOf(before) !== termsOf(after);
+}
+
+function termsOf({ terms }: FeeStanding): string {
+  return terms === null ? '' : formatFeeTerms(terms);
 }
 
 function byNumber(standings: readonly FeeStanding[]): Map<number, FeeStanding> {

@@ -1,5 +1,6 @@
 import { formatMoney, type Money } from '../money/money.ts';
 import { list } from '../text/count.ts';
+import { formatFeeTerms } from './fee-phrase.ts';
 import type { FeeMove } from './fee-moves.ts';
 import type { FeeStanding } from './fee-standing.ts';
 
@@ -17,7 +18,14 @@ function moveLine({ number, client, before, after }: FeeMove): string {
   const who = client === null ? `#${number}` : `#${number} ${client}`;
   const paid =
     before === undefined || before.paid.length === 0 ? '' : `; ${amounts(before.paid)} was paid for it`;
-  return `the fee on ${who} was ${standing(before)}, and is ${standing(after)} now${paid}`;
+  const [was, is] = [standing(before), standing(after)];
+  // Nothing has come of it yet: what moved is what was agreed.
+  const [told, now] = was === is ? [agreed(before), agreed(after)] : [was, is];
+  return `the fee on ${who} was ${told}, and is ${now} now${paid}`;
+}
+
+function agreed(fee: FeeStanding | undefined): string {
+  return fee === undefined || fee.terms === null ? 'none' : formatFeeTerms(fee.terms);
 }
 
 /** `CAD 100`, `about CAD 100 expected`, `to be settled by hand`, `none`. */

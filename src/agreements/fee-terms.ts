@@ -180,7 +180,7 @@ function checkEarning(rule: FeeRule): void {
 /**
  * The terms that govern a referral of that day, for good: of one partner's versions in one direction the latest that
  * had begun, if it had not ended. A later version replaces the earlier ones also after its own end. Give each
- * version's `untilDay` as the earliest of its own end and the day its agreement ended or was closed.
+ * version's `untilDay` as the earliest of its own end and the day its agreement ended or was closed (`LAST_GOVERNED`).
  */
 export function termsInForce<T extends FeeTerms>(versions: readonly T[], day: Day): T | null {
   const begun = versions.filter(({ fromDay }) => fromDay <= day);

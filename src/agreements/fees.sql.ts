@@ -3,6 +3,7 @@ import type { FeeSide } from './fee-comparison.ts';
 import type { AgreedTerms, FeeRecord, FeeReferralRow } from './fee-record.ts';
 import type { Collection } from './ledger.ts';
 import type { CapPeriod, FeeBasis, FeeTier } from './fee-terms.ts';
+import { LAST_GOVERNED } from './last-governed.sql.ts';
 import { inLedger, payments, type LedgerPayment } from './payment.ts';
 import { readRecords } from '../file/rows.sql.ts';
 import type { Db } from '../file/open.sql.ts';
@@ -28,20 +29,13 @@ export function readFeeRecord(db: Db, partnerId?: number): FeeRecord {
   };
 }
 
-/**
- * The last day of the referrals that a version `f` of an agreement `a` governs; null while nothing ends it. The day it was
- * closed is one of them: what was introduced that day was introduced while it held, and keeps its terms.
- */
-const UNTIL = `(select min(day) from (select f.until_day as day union all select a.ends_on
-  union all select a.closed_on))`;
-
 /** Whether the terms in force on the day of a referral `r` give it a fee: 1 or 0. */
 const ITS_WAY = `f.partner_id = r.partner_id
     and f.direction = case r.direction when 'received' then 'i-pay' else 'they-pay' end`;
 export const HAS_FEE = `coalesce((
   select coalesce(f.flat_minor, f.percent_millionths, f.first_bonus_minor) is not null
   from fee_terms f where f.referral_id = r.id and ${ITS_WAY}), (
-  select ${UNTIL} is null or ${UNTIL} >= r.occurred_on
+  select ${LAST_GOVERNED} is null or ${LAST_GOVERNED} >= r.occurred_on
   from fee_terms f join agreements a on a.id = f.agreement_id
   where ${ITS_WAY} and f.from_day <= r.occurred_on
   order by f.from_day desc limit 1), 0)`;
@@ -90,7 +84,7 @@ interface TermsRow extends Omit<AgreedTerms, 'tiers'> {
   capPer: CapPeriod | null;
 }
 
-/** A version ends with its own last day, its agreement's, or the day the agreement was closed. */
+/** Each version of the terms, with the last day that it governs. */
 function readTerms(db: Db, parameters: Row): AgreedTerms[] {
   const tiers = new Map<number, FeeTier[]>();
   const tierRows = db
@@ -105,7 +99,7 @@ function readTerms(db: Db, parameters: Row): AgreedTerms[] {
     .prepare<[Row], TermsRow>(
       `select f.id, f.partner_id as partner, f.agreement_id as agreement, f.referral_id as referral, f.direction,
          f.from_day as fromDay,
-         ${UNTIL} as untilDay,
+         ${LAST_GOVERNED} as untilDay,
          f.currency, f.flat_minor as flatMinor, f.percent_millionths as percentMillionths, f.basis, f.months,
          f.cap_minor as capMinor, f.cap_per as capPer, f.first_bonus_minor as firstBonusMinor
        from fee_terms f left join agreements a on a.id = f.agreement_id

@@ -16,7 +16,7 @@ import { isUnderWay } from './called.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
 import { isFee, type FeeBasis, type FeeDirection, type FeeRule } from './fee-terms.ts';
 import { exclusiveRuns, feeRuns, type Run } from './runs.ts';
-import { endOf, lastDayOf, reviewOf, toldOn } from './terms.ts';
+import { endOf, lastDayInForce, reviewOf, toldOn } from './terms.ts';
 
 /** What the page of an agreement is made of. */
 export interface AgreementPage {
@@ -49,7 +49,7 @@ export function agreementPage(page: AgreementPage): Drawn {
   const { agreement, partner, settings, working, rules, today } = page;
   const [me, them] = [myName(settings), text(partner.name)];
   const day = toldOn(agreement, today);
-  const last = lastDayOf(agreement);
+  const last = lastDayInForce(agreement);
   const isOver = last !== null && last < today;
   const projects = isOver ? page.projects.filter(({ fromDay }) => fromDay <= day) : page.projects;
   const part = (title: string, points: readonly string[]) =>

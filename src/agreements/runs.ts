@@ -2,7 +2,14 @@
 import type { Day } from '../calendar/day.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
 import type { FeeDirection, FeeRule } from './fee-terms.ts';
-import { dayBefore, lastDayOf, type AgreementDays, type FeeVersion, type TermsVersion } from './terms.ts';
+import {
+  dayBefore,
+  endOf,
+  lastDayInForce,
+  type AgreementDays,
+  type FeeVersion,
+  type TermsVersion,
+} from './terms.ts';
 
 /** Days in a row on which the same held, both inclusive; no last day where it lasts as long as the agreement. */
 export interface Run<T> {
@@ -19,7 +26,7 @@ export function feeRuns(
   const versions = fees
     .filter((each) => each.direction === direction)
     .map(({ fromDay, untilDay, rule }) => ({ fromDay, untilDay, what: rule }));
-  return runsOf(days, versions, (a, b) => formatFeeTerms(a) === formatFeeTerms(b));
+  return runsOf(days, endOf(days), versions, (a, b) => formatFeeTerms(a) === formatFeeTerms(b));
 }
 
 /** The services that were promised to one alone, oldest first; days without such a promise are in none. */
@@ -32,7 +39,7 @@ export function exclusiveRuns({
     untilDay: null,
     what: exclusiveService,
   }));
-  return runsOf(days, versions, (a, b) => a === b).flatMap(({ what, ...run }) =>
+  return runsOf(days, lastDayInForce(days), versions, (a, b) => a === b).flatMap(({ what, ...run }) =>
     what === null ? [] : [{ ...run, what }],
   );
 }
@@ -43,19 +50,24 @@ interface Version<T> {
   readonly what: T;
 }
 
+/** `end`: the last day on which one may begin; it is said to have ended where that is before the agreement was over. */
 function runsOf<T>(
   days: AgreementDays,
+  end: Day | null,
   versions: readonly Version<T>[],
   same: (a: T, b: T) => boolean,
 ): Run<T>[] {
-  const last = lastDayOf(days);
-  const sorted = versions.toSorted((a, b) => (a.fromDay < b.fromDay ? -1 : 1));
+  const last = lastDayInForce(days);
+  const sorted = versions
+    .filter(({ fromDay }) => end === null || fromDay <= end)
+    .toSorted((a, b) => (a.fromDay < b.fromDay ? -1 : 1));
   const runs: Run<T>[] = [];
   for (const [at, { fromDay, untilDay, what }] of sorted.entries()) {
     const next = sorted[at + 1];
     const until = earlier(untilDay, next === undefined ? null : dayBefore(next.fromDay));
-    if ((last !== null && fromDay > last) || (until !== null && until < fromDay)) continue;
-    const run = { what, fromDay, lastDay: until === null || (last !== null && until >= last) ? null : until };
+    if (until !== null && until < fromDay) continue;
+    const isToItsEnd = until === null || (next === undefined && last !== null && until >= last);
+    const run = { what, fromDay, lastDay: isToItsEnd ? null : until };
     const before = runs.at(-1);
     const goesOn = before?.lastDay === dayBefore(fromDay) && same(before.what, what);
     if (goesOn) runs[runs.length - 1] = { ...run, fromDay: before.fromDay };

@@ -29,8 +29,11 @@ export function isAgreementInForce({ startsOn, endsOn, closedOn }: AgreementDays
   return startsOn <= day && (endsOn === null || day <= endsOn) && (closedOn === null || day < closedOn);
 }
 
-/** The last day an agreement governs new referrals; null while nothing ends it. */
-export function lastDayOf({ endsOn, closedOn }: Omit<AgreementDays, 'startsOn'>): Day | null {
+/**
+ * The last day on which an agreement is in force; null while nothing ends it. The day it was closed is no such day, though
+ * what was introduced on it keeps its terms: see `endOf`.
+ */
+export function lastDayInForce({ endsOn, closedOn }: Omit<AgreementDays, 'startsOn'>): Day | null {
   const days = [endsOn, closedOn === null ? null : dayBefore(closedOn)].filter((day) => day !== null);
   return days.toSorted()[0] ?? null;
 }
@@ -43,20 +46,28 @@ export function reviewOf({
   reviewOn,
   ...days
 }: Omit<AgreementDays, 'startsOn'> & { readonly reviewOn: Day | null }): Day | null {
-  const last = lastDayOf(days);
+  const last = lastDayInForce(days);
   return reviewOn !== null && (last === null || reviewOn <= last) ? reviewOn : null;
 }
 
-/** The day on which an agreement ends: the earlier of its last day and the day it was closed; null while nothing ends it. */
+/**
+ * The day on which an agreement ends: the earlier of its last day and the day it was closed, and the last day of the
+ * referrals that its terms govern (`LAST_GOVERNED` in SQL); null while nothing ends it.
+ */
 export function endOf({ endsOn, closedOn }: Omit<AgreementDays, 'startsOn'>): Day | null {
   const days = [endsOn, closedOn].filter((day) => day !== null);
   return days.toSorted()[0] ?? null;
 }
 
-/** The day as of which an agreement is told: today, or its first or last day where today is not between them. */
-export function toldOn(agreement: AgreementDays, today: Day): Day {
-  const { startsOn } = agreement;
-  const last = lastDayOf(agreement);
+/**
+ * The day as of which an agreement is told: today, or its first or last day where today is not between them. A fee that
+ * began on the very day it was closed governs the referrals of that day, so that it is told as of it.
+ */
+export function toldOn(agreement: AgreementDays & { readonly fees: readonly FeeVersion[] }, today: Day): Day {
+  const { startsOn, fees } = agreement;
+  const end = endOf(agreement);
+  if (end !== null && end <= today && fees.some(({ fromDay }) => fromDay === end)) return end;
+  const last = lastDayInForce(agreement);
   if (startsOn > today) return startsOn;
   if (last === null || last >= today) return today;
   return last >= startsOn ? last : startsOn;

@@ -11,11 +11,13 @@ const ledger = lazily(() => import('./fee-ledger.cli.ts'));
 export interface FeesMoved {
   /** Of fees that had accrued: these are asked about. */
   readonly accrued: readonly string[];
+  /** Of fees that have not accrued, on what was introduced on the last day of an agreement: these are asked about as well. */
+  readonly ofLastDay: readonly string[];
   /** Of fees that have accrued now, or are expected or to be settled by hand otherwise than before. */
   readonly others: readonly string[];
 }
 
-const NONE: FeesMoved = { accrued: [], others: [] };
+export const NO_FEES_MOVED: FeesMoved = { accrued: [], ofLastDay: [], others: [] };
 
 /**
  * Runs a part of a change; says what it did to the fees on referrals beside its result: of one partner, or of all. Of fees
@@ -32,39 +34,57 @@ export function watchingFees<T>(
   const { db } = change;
   const before = hasFees(db) ? ledger().readStandings(db, partnerId) : undefined;
   const result = work();
-  if (before === undefined && !hasFees(db)) return { result, moved: NONE };
-  const { readStandings, feeMoves, isOfAccrued, moveLines } = ledger();
+  if (before === undefined && !hasFees(db)) return { result, moved: NO_FEES_MOVED };
+  const { readStandings, feeMoves, isOfAccrued, isOfLastDay, moveLines } = ledger();
   const moves = feeMoves(before ?? [], readStandings(db, partnerId));
+  const others = moves.filter((move) => !isOfAccrued(move));
   return {
     result,
     moved: {
       accrued: moveLines(moves.filter(isOfAccrued)),
-      others: moveLines(moves.filter((move) => !isOfAccrued(move) && isTold(move))),
+      ofLastDay: moveLines(others.filter(isOfLastDay)),
+      others: moveLines(others.filter((move) => !isOfLastDay(move) && isTold(move))),
     },
   };
 }
 
 /**
- * Runs a correction. Where it changes a fee that had accrued, with the amounts before and after, a terminal is asked. Says
- * beside its result, a line each, what it did to fees.
+ * Runs a correction. Where it changes a fee that had accrued, or the terms of what was introduced on the last day of an
+ * agreement, a terminal is asked, with what was before and after. Says beside its result, a line each, what it did to fees.
+ * `hints`: what else could be typed.
  */
 export function askingOfFees<T>(
   change: Change,
   doubt: Saying['doubt'],
   work: () => T,
   partnerId?: number,
+  hints: readonly string[] = [],
 ): { readonly result: T; readonly lines: readonly string[] } {
   const { result, moved } = watchingFees(change, work, { partnerId });
-  if (moved.accrued.length > 0) doubt(accruedDoubt(moved));
-  return { result, lines: [...moved.accrued, ...moved.others] };
+  const moving = feesDoubt(moved, hints);
+  if (moving !== undefined) doubt(moving);
+  return { result, lines: linesOf(moved) };
 }
 
-/** The doubt about fees that had accrued and are others now. */
-export function accruedDoubt({ accrued }: Pick<FeesMoved, 'accrued'>): Doubt {
+/** Everything that moved, a line each. */
+export function linesOf({ accrued, ofLastDay, others }: FeesMoved): string[] {
+  return [...accrued, ...ofLastDay, ...others];
+}
+
+/** The doubt about fees that had accrued, or were to stay as agreed, and are others now; undefined where none are. */
+export function feesDoubt(
+  { accrued, ofLastDay }: FeesMoved,
+  hints: readonly string[] = [],
+): Doubt | undefined {
+  if (accrued.length + ofLastDay.length === 0) return undefined;
   return {
-    text: 'this changes what has accrued in fees',
+    text:
+      accrued.length > 0
+        ? 'this changes what has accrued in fees'
+        : 'what was introduced on the last day of an agreement keeps its terms',
     question: 'Change it all the same?',
-    details: accrued,
+    details: [...accrued, ...ofLastDay],
+    hints,
     yes: 'changes it',
   };
 }

@@ -1,4 +1,4 @@
-import { accruedDoubt } from '../agreements/watch-fees.cli.ts';
+import { feesDoubt, linesOf as moneyLines } from '../agreements/watch-fees.cli.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
@@ -204,9 +204,10 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     }
     refuseNoRow(opened, tally.notThere);
     refuseOlderCopy(session, said, change, { bytesHash: origin.bytesHash, tally });
-    if (moved.accrued.length > 0) session.raise(accruedDoubt(moved));
+    const moving = feesDoubt(moved);
+    if (moving !== undefined) session.raise(moving);
     const isAlone = run.isAlone === true;
-    const money = { fees: [...moved.accrued, ...moved.others], notes: moneyNotes(change, tally, said) };
+    const money = { fees: moneyLines(moved), notes: moneyNotes(change, tally, said) };
     const result = resultOf(opened, { ...about, tally, isAlone }, { faults, money, named });
     const summary = [result.summary, ...keepMap(change, opened)].filter((part) => part !== '').join(', ');
     return { ...result, summary };

@@ -1,6 +1,6 @@
 /** What rows of a file do to fees and to money that came in: asked about and said as where it is typed by hand. */
 import { hasFees } from '../agreements/has-fees.sql.ts';
-import { watchingFees, type FeesMoved } from '../agreements/watch-fees.cli.ts';
+import { NO_FEES_MOVED, watchingFees, type FeesMoved } from '../agreements/watch-fees.cli.ts';
 import { isEmpty } from '../file/indexes.sql.ts';
 import type { Change } from '../file/journal.sql.ts';
 import { getReferral } from '../referrals/referral.sql.ts';
@@ -18,7 +18,7 @@ export function watchingMoney(
   { update, corrects }: { readonly update: boolean; readonly corrects: boolean },
   work: () => WrittenImport,
 ): { readonly written: WrittenImport; readonly moved: FeesMoved } {
-  if (!update && !corrects) return { written: work(), moved: { accrued: [], others: [] } };
+  if (!update && !corrects) return { written: work(), moved: NO_FEES_MOVED };
   // Whatever is loaded later would have all rows written again.
   if (hasMoney(change)) money();
   const corrected = new Set<number>();

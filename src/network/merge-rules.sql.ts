@@ -1,3 +1,4 @@
+import { LAST_GOVERNED } from '../agreements/last-governed.sql.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { addDays, type Day } from '../calendar/day.ts';
 import type { Row, SqlValue, Table } from '../file/tables.sql.ts';
@@ -185,12 +186,11 @@ function endFees({ own, journal, phrase }: Settling): Told[] {
   });
 }
 
-/** The last day of each, as the agreement ends or is closed, and the next that begins by then. */
+/** The last day that each governs, and the next that begins by then. */
 const OVERLAPS = `
   with fees as (
     select f.id, f.partner_id, f.direction, f.from_day, f.until_day as last_day, f.updated_at, coalesce(
-      (select min(day) from (select f.until_day as day union all select a.ends_on
-        union all select date(a.closed_on, '-1 day'))), '9999-12-31') as until_day,
+      ${LAST_GOVERNED}, '9999-12-31') as until_day,
       lead(f.from_day) over following as next_from, lead(f.updated_at) over following as next_at
     from fee_terms f join agreements a on a.id = f.agreement_id
     window following as (partition by f.partner_id, f.direction order by f.from_day))

@@ -1,5 +1,5 @@
 /** `refnet merge` where one of the two, or both, is a source that is no partner; loaded where one is. */
-import { watchingFees } from '../agreements/watch-fees.cli.ts';
+import { linesOf, watchingFees } from '../agreements/watch-fees.cli.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { plainRecord } from '../kinds/kind.ts';
@@ -87,7 +87,7 @@ export const command: Command = writing({
     const belongings = belongingsPhrase(countBelongings(db, table, duplicate.id));
     const words = `${called(duplicate)} into ${called(keep)}${belongings}`;
     const { moved } = watchingFees(change, () => merge(change, keep, duplicate));
-    const details = [...lossWords(keep, duplicate), ...moved.accrued, ...moved.others];
+    const details = [...lossWords(keep, duplicate), ...linesOf(moved)];
     doubt({
       text: `this would merge ${words}`,
       question: 'Merge them?',

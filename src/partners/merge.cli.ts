@@ -1,6 +1,7 @@
-import { overlappingFees } from '../agreements/overlapping-fees.sql.ts';
-import { watchingFees } from '../agreements/watch-fees.cli.ts';
-import { formatDay } from '../calendar/day-words.ts';
+import { overlappingFees, type OverlappingFee } from '../agreements/overlapping-fees.sql.ts';
+import { linesOf, watchingFees } from '../agreements/watch-fees.cli.ts';
+import { formatDate, formatDay } from '../calendar/day-words.ts';
+import { addDays, type Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { plainRecord } from '../kinds/kind.ts';
 import { label } from '../kinds/vocabulary.ts';
@@ -117,7 +118,7 @@ const mergingPartners = writing({
     doubt({
       text: `this would merge ${words}`,
       question: 'Merge them?',
-      details: [...lines, ...moved.accrued, ...moved.others],
+      details: [...lines, ...linesOf(moved)],
       yes: 'merges them',
     });
     return {
@@ -167,10 +168,22 @@ function refuseOverlappingFees(db: Db, keep: Partner, duplicate: Partner, argv: 
     `both have a fee in force (${label(first.direction)}), from ${formatDay(first.keeperFrom)} and from ${formatDay(first.fromDay)}, and one partner can have one`,
     {
       hints: [
+        ...beginsLater(first),
         `refnet agree ${nameOf(duplicate)} ${option} none --from ${first.fromDay}      takes the one of p${duplicate.id} out`,
         `refnet agree ${nameOf(keep)} ${option} none --from ${first.keeperFrom}      takes the one of p${keep.id} out`,
         `then: ${commandLine(argv)}`,
       ],
     },
   );
+}
+
+/** Where they meet on one day alone, the last of the one and the first of the other, that one can begin the day after. */
+function beginsLater(fee: OverlappingFee): string[] {
+  const later = (agreement: number, last: Day) => [
+    `refnet edit ${agreement} --from ${addDays(last, 1)}      leaves what was introduced on ${formatDate(last)} its terms`,
+  ];
+  const { fromDay, startsOn, keeperFrom, keeperStartsOn, lastDay, keeperLast } = fee;
+  if (fromDay === startsOn && fromDay === keeperLast) return later(fee.agreement, fromDay);
+  if (keeperFrom === keeperStartsOn && keeperFrom === lastDay) return later(fee.keeperAgreement, keeperFrom);
+  return [];
 }

@@ -1,4 +1,4 @@
-import { watchingFees } from '../agreements/watch-fees.cli.ts';
+import { linesOf, watchingFees } from '../agreements/watch-fees.cli.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { plainRecord, tagOf } from '../kinds/kind.ts';
 import { partners } from '../partners/partner.ts';
@@ -26,7 +26,7 @@ export const command = writing({
     const notChosen = of.table === 'referrals' ? closedBy(change.db, record.id) : [];
     const { moved } = watchingFees(change, () => change.remove(of, record.id));
     // Whose fees go with a partner is said by what goes along.
-    const details = of.series === 'partner' ? [] : [...moved.accrued, ...moved.others];
+    const details = of.series === 'partner' ? [] : linesOf(moved);
     doubt({
       text: `this would remove ${words}`,
       question: 'Remove it all the same?',

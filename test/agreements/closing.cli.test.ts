@@ -54,6 +54,7 @@ describe('closing an agreement', () => {
       [
         'refnet: this changes what has accrued in fees',
         '  the fee on #2 Fox was CAD 3,000, and is CAD 6,000 now',
+        '  refnet agree imogen --written --they-pay 20% --from 2026-02-06      leaves what was introduced on 5 Feb 2026 its terms',
         '  refnet agree imogen --written --they-pay 20% --yes      changes it',
         '',
       ].join('\n'),
