@@ -2,8 +2,8 @@ import type { RelationshipFacts } from './facts.ts';
 import { isWithin, monthsAgoWindow, type Day } from '../calendar/day.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 import {
-  accrueRecord,
   feeReferrals,
+  reckonFees,
   recordUpTo,
   type AgreedTerms,
   type FeeRecord,
@@ -11,7 +11,7 @@ import {
 } from '../agreements/fee-record.ts';
 import { formatFeeTerms } from '../agreements/fee-phrase.ts';
 import { FEE_DIRECTIONS, isFee, type FeeDirection } from '../agreements/fee-terms.ts';
-import { balances, type Balance } from '../agreements/settle.ts';
+import type { Balance } from '../agreements/settle.ts';
 import type { LedgerPayment } from '../agreements/payment.ts';
 import { countsInConversion, type Outcomes } from '../referrals/status.ts';
 
@@ -24,7 +24,7 @@ type FeeFacts = Pick<
 /** The fee facts of every partner as of a day; payments and outcomes are those of the 12 months to it. */
 export function feeFactsOf(record: FeeRecord, asOf: Day): (partnerId: number) => FeeFacts {
   const then = recordUpTo(record, asOf);
-  const accounts = balances(accrueRecord(then).lines, then.payments);
+  const accounts = reckonFees(then).balances;
   const withFee = new Set(
     feeReferrals(then)
       .filter(({ terms }) => terms !== null)

@@ -70,7 +70,7 @@ export interface RecordAccrual extends Accrual {
  * comes to where money was set aside because of its currency, and where a client was won and nothing that earns the fee
  * is recorded.
  */
-export function accrueRecord(record: FeeRecord): RecordAccrual {
+function accrueRecord(record: FeeRecord): RecordAccrual {
   const referrals = feeReferrals(record);
   const accrual = accrue(referrals, record.collections);
   const setAside = accrual.setAside.flatMap(({ referral, reason }) =>

@@ -69,12 +69,10 @@ export interface Balance extends AccountKey {
 export function balances(
   lines: readonly FeeLine[],
   payments: readonly LedgerPayment[],
-  byHand: ReadonlySet<number> = NONE,
+  byHand: ReadonlySet<number>,
 ): Balance[] {
   return settleAll(lines, payments, byHand).map(balanceOf);
 }
-
-const NONE: ReadonlySet<number> = new Set();
 
 /**
  * The payment itself when it can be recorded beside the others. Throws a UserError that names the amount due when
@@ -84,7 +82,7 @@ export function checkPayment<T extends LedgerPayment>(
   added: T,
   lines: readonly FeeLine[],
   payments: readonly LedgerPayment[],
-  byHand: ReadonlySet<number> = NONE,
+  byHand: ReadonlySet<number>,
 ): T {
   const least = added.settles === true ? 0 : 1;
   if (!Number.isSafeInteger(added.minor) || added.minor < least) {
@@ -93,7 +91,7 @@ export function checkPayment<T extends LedgerPayment>(
     });
   }
   const most = mostOf(added, lines, payments, byHand);
-  if (most < added.minor) throw tooMuch(added, most, lines, payments);
+  if (most < added.minor) throw tooMuch(added, most, lines, payments, byHand);
   return added;
 }
 
@@ -102,7 +100,7 @@ function mostOf(
   added: LedgerPayment,
   lines: readonly FeeLine[],
   payments: readonly LedgerPayment[],
-  byHand: ReadonlySet<number> = NONE,
+  byHand: ReadonlySet<number>,
 ): number {
   const before = accountFor(added, lines, payments, byHand);
   const after = accountFor(added, lines, [...payments, added], byHand);
@@ -119,15 +117,17 @@ function tooMuch(
   most: number,
   lines: readonly FeeLine[],
   payments: readonly LedgerPayment[],
+  byHand: ReadonlySet<number>,
 ): UserError {
   const { currency, day, kind, minor, partner, direction, toward } = added;
   const last = [...lines, ...payments].reduce((latest, each) => (each.day > latest ? each.day : latest), day);
   // The day is worth a word only where a later one would allow more.
-  const onDay = mostOf({ ...added, day: last }, lines, payments) > most ? ` on ${formatDate(day)}` : '';
+  const onDay =
+    mostOf({ ...added, day: last }, lines, payments, byHand) > most ? ` on ${formatDate(day)}` : '';
   const where = `${toward === null ? '' : ` for #${toward.referral}`}${onDay}`;
   const [what, none] =
     kind === 'returned' ? ['the credit', 'there is no credit'] : ['is due', 'nothing is due'];
-  const inOthers = balances(lines, payments).filter(
+  const inOthers = balances(lines, payments, byHand).filter(
     (each) =>
       each.partner === partner && each.direction === direction && each.currency !== currency && each.due > 0,
   );

@@ -50,7 +50,7 @@ export function yearlyStatement(
   lines: readonly FeeLine[],
   payments: readonly LedgerPayment[],
   year: number,
-  byHand?: ReadonlySet<number>,
+  byHand: ReadonlySet<number>,
 ): Statement[] {
   const days = { since: toDay(year, 1, 1), until: toDay(year, 12, 31) };
   return periodStatement(lines, payments, days, byHand).map((each) => ({ ...each, year }));
@@ -64,7 +64,7 @@ export function periodStatement(
   lines: readonly FeeLine[],
   payments: readonly LedgerPayment[],
   days: Days,
-  byHand?: ReadonlySet<number>,
+  byHand: ReadonlySet<number>,
 ): PeriodStatement[] {
   const upToEnd = <T extends { readonly day: string }>(all: readonly T[]): T[] =>
     all.filter(({ day }) => day <= days.until);

@@ -132,14 +132,18 @@ describe('of two partners who become one', () => {
   });
 
   test.each([
-    { from: '2026-03-09', weekday: 'Mon 9 Mar 2026', code: 1 },
-    { from: '2026-03-10', weekday: 'Tue 10 Mar 2026', code: 1 },
-    { from: '2026-03-11', weekday: '', code: 0 },
-  ])('one from $from: $code', async ({ from, weekday, code }) => {
+    [
+      '2026-03-09',
+      /^refnet: both have a fee in force \(i pay\), from Thu 1 Jan 2026 and from Mon 9 Mar 2026, and/,
+    ],
+    [
+      '2026-03-10',
+      /^refnet: both have a fee in force \(i pay\), from Thu 1 Jan 2026 and from Tue 10 Mar 2026, and/,
+    ],
+    ['2026-03-11', /^$/],
+  ])('one from %s', async (from, said) => {
     const refnet = await two(from);
-    const said = await refnet.run(['merge', 'p1', 'p2', '--yes']);
-    expect(said.code).toBe(code);
-    if (code === 1) expect(said.stderr).toContain(`from Thu 1 Jan 2026 and from ${weekday}, and`);
+    expect((await refnet.run(['merge', 'p1', 'p2', '--yes'])).stderr).toMatch(said);
   });
 });
 

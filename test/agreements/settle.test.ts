@@ -9,6 +9,9 @@ import type { FeeDirection } from '../../src/agreements/fee-terms.ts';
 import { UserError } from '../../src/text/errors.ts';
 import { refusal, someDay } from './rules.ts';
 
+/** No payment says what a fee comes to. */
+const NONE: ReadonlySet<number> = new Set();
+
 interface Account {
   partner?: number;
   direction?: FeeDirection;
@@ -59,7 +62,7 @@ function shown({ accrued, paid, waived, due, credit, lines }: Balance) {
 }
 
 function account(lines: readonly FeeLine[], payments: readonly LedgerPayment[]) {
-  const [only, ...others] = balances(lines, payments);
+  const [only, ...others] = balances(lines, payments, NONE);
   expect(others).toEqual([]);
   return shown(only!);
 }
@@ -76,7 +79,7 @@ describe('what became of the fees', () => {
       credit: 0,
       lines: ['100/0/0/0 due', '60/0/0/0 due', '40/0/0/0 due'],
     });
-    expect(balances([], [])).toEqual([]);
+    expect(balances([], [], NONE)).toEqual([]);
   });
 
   test.each<[string, LedgerPayment, string[]]>([
@@ -107,7 +110,7 @@ describe('what became of the fees', () => {
       ['0/100/0/0 paid', '30/30/0/0 part-paid', '40/0/0/0 due'],
     ],
   ])('is settled: %s', (_name, added, lines) => {
-    expect(checkPayment(added, LINES, [])).toBe(added);
+    expect(checkPayment(added, LINES, [], NONE)).toBe(added);
     expect(account(LINES, [added]).lines).toEqual(lines);
   });
 
@@ -155,9 +158,9 @@ describe('a refund', () => {
     const paid = payment(1, '2026-03-10', 200);
     const back = payment(2, '2026-06-01', 30, { kind: 'returned' });
     const lines = [...LINES, refund];
-    expect(checkPayment(back, lines, [paid])).toBe(back);
+    expect(checkPayment(back, lines, [paid], NONE)).toBe(back);
     expect(account(lines, [paid, back])).toMatchObject({ accrued: 170, paid: 170, due: 0, credit: 0 });
-    expect(refusal(() => checkPayment({ ...back, minor: 31 }, lines, [paid]))).toBe(
+    expect(refusal(() => checkPayment({ ...back, minor: 31 }, lines, [paid], NONE))).toBe(
       'CAD 0.31 is more than the credit: CAD 0.30',
     );
   });
@@ -233,46 +236,52 @@ describe('a payment', () => {
     ['of nothing', payment(1, '2026-04-01', 0), 'a payment is more than nothing'],
     ['below nothing', payment(1, '2026-04-01', -5), 'a payment is more than nothing'],
   ])('is refused: %s', (_name, added, message) => {
-    expect(refusal(() => checkPayment(added, two, []))).toContain(message);
+    expect(refusal(() => checkPayment(added, two, [], NONE))).toContain(message);
   });
 
   test('names what is due in other currencies, and only those', () => {
     const wrongLine = payment(1, '2026-04-01', 1, { toward: { referral: 12, collection: 110 } });
-    expect(refusal(() => checkPayment(wrongLine, two, []))).toMatch(/^due in other currencies: USD 5$/m);
+    expect(refusal(() => checkPayment(wrongLine, two, [], NONE))).toMatch(
+      /^due in other currencies: USD 5$/m,
+    );
   });
 
   test('is refused when what was due is settled already', () => {
     const paid = payment(1, '2026-04-01', 150);
-    expect(refusal(() => checkPayment(payment(2, '2026-05-01', 51), LINES, [paid]))).toContain(': CAD 0.50');
+    expect(refusal(() => checkPayment(payment(2, '2026-05-01', 51), LINES, [paid], NONE))).toContain(
+      ': CAD 0.50',
+    );
     // Also when it is typed in late: the other payment would be left with nothing to pay.
-    expect(refusal(() => checkPayment(payment(2, '2026-03-20', 51), LINES, [paid]))).toContain(': CAD 0.50');
+    expect(refusal(() => checkPayment(payment(2, '2026-03-20', 51), LINES, [paid], NONE))).toContain(
+      ': CAD 0.50',
+    );
   });
 
   test('typed in late is taken where it was due at the time', () => {
     const later = payment(1, '2026-03-02', 40);
     const typedLate = payment(2, '2026-02-02', 160);
-    expect(checkPayment(typedLate, LINES, [later])).toBe(typedLate);
+    expect(checkPayment(typedLate, LINES, [later], NONE)).toBe(typedLate);
     expect(account(LINES, [later, typedLate])).toMatchObject({ paid: 200, due: 0, credit: 0 });
     // Refunded since, but really paid: a credit, not a refusal.
     const refunded = [...LINES, line('2026-03-15', 11, -140)];
-    expect(checkPayment(payment(2, '2026-03-10', 200), refunded, [])).toBeDefined();
+    expect(checkPayment(payment(2, '2026-03-10', 200), refunded, [], NONE)).toBeDefined();
   });
 
   test('received from the partner is an account of its own', () => {
     const lines = [line('2026-01-01', 1, 100), line('2026-01-01', 2, 70, { direction: 'they-pay' })];
     const received = payment(1, '2026-02-01', 70, { direction: 'they-pay' });
-    expect(checkPayment(received, lines, [])).toBe(received);
-    expect(balances(lines, [received]).map(({ direction, due, paid }) => ({ direction, due, paid }))).toEqual(
-      [
-        { direction: 'i-pay', due: 100, paid: 0 },
-        { direction: 'they-pay', due: 0, paid: 70 },
-      ],
-    );
+    expect(checkPayment(received, lines, [], NONE)).toBe(received);
+    expect(
+      balances(lines, [received], NONE).map(({ direction, due, paid }) => ({ direction, due, paid })),
+    ).toEqual([
+      { direction: 'i-pay', due: 100, paid: 0 },
+      { direction: 'they-pay', due: 0, paid: 70 },
+    ]);
   });
 
   test('in one currency leaves the others alone', () => {
     const paid = payment(1, '2026-04-01', 200);
-    expect(balances(two, [paid]).map(({ currency, due }) => `${currency} ${due}`)).toEqual([
+    expect(balances(two, [paid], NONE).map(({ currency, due }) => `${currency} ${due}`)).toEqual([
       'CAD 0',
       'USD 500',
     ]);
@@ -298,12 +307,9 @@ describe('the accounts', () => {
       line('2026-01-01', 3, 3, { direction: 'they-pay' }),
       line('2026-01-01', 4, 4),
     ];
-    expect(balances(lines, []).map((each) => `${each.partner} ${each.direction} ${each.currency}`)).toEqual([
-      '1 i-pay CAD',
-      '1 i-pay USD',
-      '1 they-pay CAD',
-      '2 i-pay CAD',
-    ]);
+    expect(
+      balances(lines, [], NONE).map((each) => `${each.partner} ${each.direction} ${each.currency}`),
+    ).toEqual(['1 i-pay CAD', '1 i-pay USD', '1 they-pay CAD', '2 i-pay CAD']);
   });
 
   const aLine = fc.record({
@@ -350,7 +356,7 @@ describe('the accounts', () => {
   test('always add up: accrued less paid and waived is due less credit, and never both', () => {
     fc.assert(
       fc.property(lines, asked, (some, payments) => {
-        expect(balances(some, payments).every(isWhole)).toBe(true);
+        expect(balances(some, payments, NONE).every(isWhole)).toBe(true);
       }),
       { numRuns: 1000 },
     );
@@ -361,7 +367,7 @@ describe('the accounts', () => {
     const taken: LedgerPayment[] = [];
     for (const each of all) {
       try {
-        taken.push(checkPayment(each, some, taken));
+        taken.push(checkPayment(each, some, taken, NONE));
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
       }
@@ -373,7 +379,7 @@ describe('the accounts', () => {
     fc.assert(
       fc.property(lines, asked, (some, all) => {
         const taken = accepted(some, all);
-        for (const { currency, accrued, paid, waived, credit } of balances(some, taken)) {
+        for (const { currency, accrued, paid, waived, credit } of balances(some, taken, NONE)) {
           const refunded = some
             .filter((each) => each.currency === currency && each.minor < 0)
             .reduce((total, { minor }) => total - minor, 0);
@@ -394,11 +400,11 @@ describe('the accounts', () => {
     fc.assert(
       fc.property(lines, asked, (some, all) => {
         const taken = accepted(some, all);
-        const open = balances(some, taken).filter(({ due }) => due > 0);
+        const open = balances(some, taken, NONE).filter(({ due }) => due > 0);
         for (const { currency, due } of open) {
           const rest = payment(99, '2099-01-01', due, { currency });
-          expect(() => checkPayment(rest, some, taken)).not.toThrow();
-          expect(refusal(() => checkPayment({ ...rest, minor: due + 1 }, some, taken))).toContain(
+          expect(() => checkPayment(rest, some, taken, NONE)).not.toThrow();
+          expect(refusal(() => checkPayment({ ...rest, minor: due + 1 }, some, taken, NONE))).toContain(
             'more than is due',
           );
         }

@@ -11,6 +11,9 @@ import {
 } from '../../src/agreements/statement.ts';
 import { rule, terms } from './rules.ts';
 
+/** No payment says what a fee comes to. */
+const NONE: ReadonlySet<number> = new Set();
+
 const half = terms(rule({ percentMillionths: 500_000 }));
 const theirs = { ...half, direction: 'they-pay' as const };
 const referral = (number: number, partner: number, some = half) => ({
@@ -83,11 +86,11 @@ describe('the year for the accountant', () => {
   });
 
   test('says by payee and currency what accrued, was paid and waived in it, and is due at its end', () => {
-    expect(yearlyStatement(lines, payments, 2025)).toEqual([
+    expect(yearlyStatement(lines, payments, 2025, NONE)).toEqual([
       { partner: 1, direction: 'i-pay', year: 2025, totals: [total('CAD', 100, 30, 0, 70)] },
       { partner: 2, direction: 'i-pay', year: 2025, totals: [total('CAD', 20, 20, 0, 0)] },
     ]);
-    expect(yearlyStatement(lines, payments, 2026)).toEqual([
+    expect(yearlyStatement(lines, payments, 2026, NONE)).toEqual([
       {
         partner: 1,
         direction: 'i-pay',
@@ -99,7 +102,7 @@ describe('the year for the accountant', () => {
   });
 
   test('shows what is still open from earlier years, and nothing before the first line', () => {
-    expect(yearlyStatement(lines, payments, 2027)).toEqual([
+    expect(yearlyStatement(lines, payments, 2027, NONE)).toEqual([
       {
         partner: 1,
         direction: 'i-pay',
@@ -107,7 +110,7 @@ describe('the year for the accountant', () => {
         totals: [total('CAD', 0, 0, 0, 30, 30), total('USD', 0, 0, 0, 30, 30)],
       },
     ]);
-    expect(yearlyStatement(lines, payments, 2024)).toEqual([]);
+    expect(yearlyStatement(lines, payments, 2024, NONE)).toEqual([]);
   });
 
   test('counts what was returned off what was paid, and shows a credit', () => {
@@ -116,7 +119,7 @@ describe('the year for the accountant', () => {
       [collected(1, 1, '2026-01-01', 200), collected(2, 1, '2026-02-01', -100)],
     );
     const returned = [paid(1, '2026-01-02', 100), paid(2, '2026-03-01', 20, { kind: 'returned' })];
-    expect(yearlyStatement(refunded.lines, returned, 2026)[0]?.totals).toEqual([
+    expect(yearlyStatement(refunded.lines, returned, 2026, NONE)[0]?.totals).toEqual([
       { ...total('CAD', 50, 80, 0, 0), credit: 30 },
     ]);
   });
