@@ -47,6 +47,7 @@ export const input = {
     { name: 'exports', renderChunk: shortenExports },
     { name: 'lazily', renderChunk: loadAtOnce },
     { name: 'at once', renderChunk: compileAtOnce },
+    { name: 'rewritten', generateBundle: refuseUntouched },
   ],
   // A module that one command imports at once and another later is meant so.
   checks: { ineffectiveDynamicImport: false },
@@ -81,7 +82,10 @@ export const output = {
 function shortenExports(code) {
   const getter =
     /Object\.defineProperty\(exports, ("\w+"|'\w+'), \{\s+enumerable: true,\s+get: function\s*\(\) \{\s+return ([\w$]+);\s+\}\s+\}\);/g;
-  return code.replace(getter, 'exports[$1] = $2;');
+  return code.replace(getter, (_all, name, value) => {
+    rewritten.getters += 1;
+    return `exports[${name}] = ${value};`;
+  });
 }
 
 /**
@@ -97,7 +101,20 @@ function loadAtOnce(code) {
       new RegExp(String.raw`([\w$]\()${awaited}${member.replace('2', '3')}(?=\))`, 'g'),
       '$1() => $2$4',
     )
-    .replace(new RegExp(String.raw`${awaited}${member}(?!\.)`, 'g'), 'async () => $1$3');
+    .replace(new RegExp(String.raw`${awaited}${member}(?!\.)`, 'g'), (_all, loaded, _name, of = '') => {
+      rewritten.imports += 1;
+      return `async () => ${loaded}${of}`;
+    });
+}
+
+/** How often what the bundler writes was found and written otherwise. */
+const rewritten = { getters: 0, imports: 0 };
+
+/** Another version of the bundler may write them in other words: then nothing would be found, and the program be slow. */
+function refuseUntouched() {
+  for (const [what, times] of Object.entries(rewritten)) {
+    if (times === 0) throw new Error(`the bundler writes its ${what} otherwise than .build/build.mjs knows`);
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Before } from '../file/backup-names.ts';
-import { backupsFolder, keepBackup, type BackupMade } from '../file/backups.sql.ts';
+import { backupsFolder, keepBackup, removeSurplus, type BackupMade } from '../file/backups.sql.ts';
+import { isRemoved } from '../file/copy.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { asUserError } from '../file/trouble.sql.ts';
 import { systemCode } from '../text/system-code.ts';
@@ -18,14 +19,31 @@ export function isLargeImport(paths: readonly string[]): boolean {
   return sizes.reduce((total, size) => total + size, 0) >= LARGE_IMPORT;
 }
 
+/** A copy that was made before something that may be refused yet. */
+export interface CopyBefore {
+  readonly path: string;
+  /** It was done: of its occasion ten copies stay. */
+  readonly keep: () => void;
+  /** Nothing was written: the copy goes again, and none of the older ones for it. */
+  readonly drop: () => void;
+}
+
 /**
- * Keeps a verified copy of the file in its folder of copies before something large is done to it, ten of each occasion.
- * Returns its path; undefined where there is nothing to lose: no file yet, or an empty one. Not to be called within a
- * transaction. Throws a UserError where no copy can be made, so that what was to follow does not happen.
+ * Makes a verified copy of the file in its folder of copies before something large is done to it. Undefined where there is
+ * nothing to lose: no file yet, or an empty one. Not to be called within a transaction. Throws a UserError where no copy
+ * can be made, so that what was to follow does not happen.
  */
-export function backupBefore(db: Db, before: Before, now: () => Date, timeZone?: string): string | undefined {
+export function backupBefore(
+  db: Db,
+  before: Before,
+  now: () => Date,
+  timeZone?: string,
+): CopyBefore | undefined {
   if (db.memory || isEmpty(db)) return undefined;
-  return made(db, () => keepBackup(db, { at: now(), before, timeZone })).path;
+  const file = db.name;
+  const how = { at: now(), before, timeZone };
+  const { path } = made(db, () => keepBackup(db, { ...how, keep: Infinity }));
+  return { path, keep: () => void removeSurplus(file, path, how), drop: () => void isRemoved(path) };
 }
 
 /** What `make` makes; a failure is put in words about the file it is made of, or, where it has no room, the copy. */

@@ -85,7 +85,8 @@ export const command: Command = {
       session.note(`${eventsText(items, events)}; to keep it: refnet calendar --output refnet.ics`);
       return;
     }
-    if (place.taken && !said.force && !(await import('./icalendar.io.ts')).isOwnCalendar(place.path))
+    const isMeant = said.force || session.assumesYes;
+    if (place.taken && !isMeant && !(await import('./icalendar.io.ts')).isOwnCalendar(place.path))
       throw taken(said.output);
     const { beforeEnd } = session.world;
     const left = await writeOutput(place, [ics], { replace: place.taken, beforeEnd });

@@ -165,8 +165,8 @@ async function placeFor(path: string, { force, target }: Said, session: Session)
   const place = outputPlace(path, session.file.path);
   if (!place.taken || force) return place;
   const there = target === 'all' ? await exportThere(await session.reading(), place.path) : 'another file';
-  if (there === 'its own') return place;
   const isAnothers = there === 'of another network';
+  if (there === 'its own' || (session.assumesYes && !isAnothers)) return place;
   if (!session.asks) throw isAnothers ? ofAnother(path) : taken(path);
   const prompter = await session.prompter();
   const what = isAnothers ? 'is the export of another network' : 'is there already';

@@ -129,7 +129,8 @@ export function wouldGo(file: string, options: BackupOptions): string[] {
   );
 }
 
-function removeSurplus(file: string, made: string, options: BackupOptions): string[] {
+/** Removes the older copies that go for the one that was made. Returns their paths. */
+export function removeSurplus(file: string, made: string, options: BackupOptions): string[] {
   const stays = [made, options.spare ?? made].map((path) => realPathOf(path));
   const gone = surplus(file, namesIn(backupsFolder(file)), options).filter(
     (path) => !stays.includes(realPathOf(path)),

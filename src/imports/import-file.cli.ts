@@ -59,8 +59,8 @@ export async function importFile(session: Session, typed: Typed): Promise<void> 
     if (!said.dryRun && session.asks) ({ found, skipBad } = await confirmed(session, found, said));
     const doubts: Doubt[] = [];
     const write = async () => {
-      if (!said.dryRun) await backUpBefore(session, said);
-      return written(session, found, { said, keep: !said.dryRun, skipBad, doubts });
+      const results = async () => written(session, found, { said, keep: !said.dryRun, skipBad, doubts });
+      return said.dryRun ? results() : withCopyBefore(session, said, results);
     };
     // No file is made for what is refused.
     const results = await (said.dryRun ? write() : keptIfUsed(session, write));
@@ -133,13 +133,23 @@ function isSaid({ options }: Typed, key: string): boolean {
   return (options[key] ?? []).length > 0;
 }
 
-/** Keeps a copy of the network before a large import into it, and says where. */
-async function backUpBefore(session: Session, { target }: Said): Promise<void> {
+/** A large import with a copy of the network made before it, which goes again where nothing was written. */
+async function withCopyBefore<T>(session: Session, { target }: Said, write: () => Promise<T>): Promise<T> {
   const { backupBefore, isLargeImport } = await import('../copies/backup.sql.ts');
-  if (!isLargeImport(target)) return;
+  if (!isLargeImport(target)) return write();
   const { now, timeZone } = session.world;
   const copy = backupBefore(await session.writing(), 'import', now, timeZone);
-  if (copy !== undefined) session.note(`The network as it was is kept in ${copy}`);
+  if (copy === undefined) return write();
+  try {
+    const result = await write();
+    session.note(`The network as it was is kept in ${copy.path}`);
+    copy.keep();
+    return result;
+  } catch (error) {
+    // What failed otherwise than by being refused may be recorded all the same.
+    if (error instanceof UserError && session.recorded === undefined) copy.drop();
+    throw error;
+  }
 }
 
 const BESIDE_ALL: EarlierChoice = { replace: [], beside: 'all' };

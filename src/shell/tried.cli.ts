@@ -45,8 +45,9 @@ function wouldAsk({ text, question, details = [] }: Doubt): string[] {
   return [`Would ask first: ${text}. ${question}`, ...details.map((line) => `  ${line}`)];
 }
 
-/** `; to take it back: refnet undo`, at the end of a line. */
-const AT_END = /[;:] (?:to take it back: |if neither is meant, )?refnet undo(?: {6}.*)?$/;
+/** `; to take it back: refnet undo`, at the end of a line: the whole of it, as a text of the user's may end in two words of it. */
+const AT_END =
+  /(?:; to take it (?:back|out): |: if neither is meant, )refnet undo$|: refnet undo {6}takes it back$/;
 
 /** Without the offer to take it back: nothing was written, and what undo took back would be something else. */
 export function withoutUndo(lines: readonly string[]): string[] {

@@ -252,8 +252,8 @@ describe('a copy', () => {
     const refnet = await network();
     const now = () => new Date('2026-11-20T12:00:00Z');
     const db = opened(refnet);
-    const path = backupBefore(db, 'import', now, 'UTC');
-    expect(path).toBe(join(backups(refnet), 'refnet-2026-11-20-120000-before-import.db'));
+    const copy = backupBefore(db, 'import', now, 'UTC');
+    expect(copy?.path).toBe(join(backups(refnet), 'refnet-2026-11-20-120000-before-import.db'));
     const { db: fresh } = openForWriting({
       path: join(refnet.home, 'new.db'),
       today: asDay('2026-11-20'),
@@ -283,6 +283,26 @@ describe('a copy', () => {
       false,
       true,
       false,
+    ]);
+  });
+
+  test('of a large import that is refused takes the place of none, and goes', async () => {
+    const refnet = await network();
+    const large = join(refnet.home, 'large.csv');
+    const row = (n: number) => `2026-01-05,Maren Holt,Client ${n},won,${'x'.repeat(40)}\n`;
+    const rows = Array.from({ length: 2000 }, (_, at) => row(at)).join('');
+    writeFileSync(large, `Date,Partner,Client,Status,Notes\n${rows}2026-13-45,Maren Holt,Bad Day,won,\n`);
+    mkdirSync(backups(refnet));
+    const older = Array.from({ length: 10 }, (_, n) => `refnet-2026-10-0${n}-120000-before-import.db`);
+    for (const name of older) writeFileSync(join(backups(refnet), name), '');
+    const { code, stderr } = await refnet.run(['import', large, '--yes']);
+    expect(code).toBe(1);
+    expect(stderr).not.toContain('is kept in');
+    expect(readdirSync(backups(refnet)).toSorted()).toEqual(older);
+    await refnet.run(['import', large, '--yes', '--skip-bad']);
+    expect(readdirSync(backups(refnet)).toSorted()).toEqual([
+      ...older.slice(1),
+      'refnet-2026-11-20-120000-before-import.db',
     ]);
   });
 

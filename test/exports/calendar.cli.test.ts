@@ -276,7 +276,10 @@ describe('a calendar file', () => {
     writeFileSync(file, 'mine');
     expect(await refnet.fails(1, ['calendar', '--output', file])).toContain('is there already');
     expect(readFileSync(file, 'utf8')).toBe('mine');
-    await refnet.ok(['calendar', '--output', file, '--force']);
-    expect(readFileSync(file, 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n/);
+    for (const said of ['--force', '--yes']) {
+      writeFileSync(file, 'mine');
+      await refnet.ok(['calendar', '--output', file, said]);
+      expect(readFileSync(file, 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n/);
+    }
   });
 });

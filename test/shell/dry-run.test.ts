@@ -14,6 +14,7 @@ const WRITES: readonly (readonly string[])[] = [
   ['check-in', 'maren', 'victor', '--minutes', '30'],
   ['update', '39', 'lost', '--note', 'went with a cousin'],
   ['promise', 'maren', 'send the brochure', '--by', '2026-12-15'],
+  ['promise', 'maren', 'say: refnet undo'],
   ['note', 'maren', '--kind', 'growth', 'a second office'],
   ['project', 'maren', 'evening for sellers', '--kind', 'event', '--cost', '90'],
   ['agree', 'beth', '--verbal', '--i-pay', '5%'],
