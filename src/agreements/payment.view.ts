@@ -28,7 +28,7 @@ export function paidPhrase(payment: Payment, fees: Fees, handle: string): string
 
 /** What is still due in the account of a payment, or expected for its referral, or left to whoever can say it. */
 function restOf(payment: Payment, fees: Fees, handle: string, way: string): string {
-  const { amount, toward } = payment;
+  const { amount, toward, direction } = payment;
   const minor = stillDue(payment, fees.balances);
   const { currency } = amount;
   if (toward !== null && isUnreckoned(fees, toward.referral)) {
@@ -38,7 +38,12 @@ function restOf(payment: Payment, fees: Fees, handle: string, way: string): stri
   if (expected !== undefined) {
     return `${list(expected.amounts.map(formatMoney), 'and')} still expected for #${expected.referral}`;
   }
-  return minor === 0 ? `nothing more is due${way}` : `${formatMoney({ minor, currency })} still due${way}`;
+  if (minor > 0) return `${formatMoney({ minor, currency })} still due${way}`;
+  const credit = fees.balances.find(
+    (each) => each.direction === direction && each.currency === currency,
+  )?.credit;
+  if (credit === undefined || credit === 0) return `nothing more is due${way}`;
+  return `${formatMoney({ minor: credit, currency })} too much is paid${way}: it goes back, or off the next fee`;
 }
 
 /** `; EUR 200 due from them: refnet pay bea --received`: what is due the other way; empty where nothing is. */

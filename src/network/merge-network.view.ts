@@ -74,7 +74,7 @@ export function tellNetwork(report: NetworkReport, most = Infinity): ToldNetwork
   const nothing = came === '' && report.others === 0 && !WRITTEN.some((key) => report[key].length > 0);
   const isAll = nothing && report.forgot + report.clearedTexts === 0;
   const whole = isWhole ? 'the whole network' : isForgetting(report) ? 'the rest of it' : 'all of it';
-  const what = came === '' ? (report.others === 0 ? 'nothing new' : 'facts that have no number') : came;
+  const what = came === '' ? (report.others === 0 ? withoutNew(report) : 'facts that have no number') : came;
   const line = (verb: string) =>
     `${verb} from ${quoted(file)}: ${isAll && changes.length === 0 ? 'nothing, all of it is here' : what}.`;
   return {
@@ -94,6 +94,12 @@ export function tellNetwork(report: NetworkReport, most = Infinity): ToldNetwork
     next: nothing ? [] : [`  refnet undo      takes ${whole} out again`],
     plain: plainOf(report),
   };
+}
+
+/** What is done where no record comes: what is changed, removed or brought back stands below, each by its sort. */
+function withoutNew(report: NetworkReport): string {
+  const changed = WRITTEN.reduce((sum, key) => sum + report[key].length, 0);
+  return changed === 0 ? 'nothing new' : `${count(changed, 'change')}, no new record`;
 }
 
 function isForgetting({ forgot, clearedTexts }: NetworkReport): boolean {

@@ -247,9 +247,29 @@ function stillToSee(
     ...(asMail && emails.length === 0
       ? [`No email of ${name} is on record: refnet edit ${handle} --email ADDRESS`]
       : []),
-    ...missing.map((each) => `Nothing is on record for {${each}}: ${whereToSet(each, id, handle)}`),
+    ...new Set(
+      missing.map(
+        (each) =>
+          `${MISSING[each]} is not on record, so "..." stands for it: ${whereToSet(each, id, handle)}`,
+      ),
+    ),
   ];
 }
+
+/** What a placeholder stands for, as a sentence begins with it. */
+const MISSING: Readonly<Record<Placeholder, string>> = {
+  me: 'Your name',
+  client: 'The name of the client',
+  'client-first': 'The name of the client',
+  partner: 'The name of the partner',
+  'partner-first': 'The name of the partner',
+  need: 'What the client needs',
+  about: 'What the client needs',
+  business: 'The business of the partner',
+  profession: 'The profession of the partner',
+  contact: 'How to reach the partner',
+  agreed: 'That the client agreed',
+};
 
 function whereToSet(placeholder: Placeholder, id: number, handle: string): string {
   switch (placeholder) {

@@ -132,8 +132,14 @@ function missingAmounts(db: Db, rows: readonly Referral[], today: Day): string {
     .map(({ id }) => id);
   const asked = withoutAmountAsked(numbers, 'refnet referrals --received --without-amount');
   if (asked === undefined) return '';
+  // Beside those given, which are not asked about, it is said which are.
+  const hasGiven = rows.some(
+    ({ status, direction, invoiced, collected }) =>
+      status === 'won' && direction === 'given' && invoiced === null && collected.length === 0,
+  );
+  const said = hasGiven ? asked.text.replace(' won', ' received and won') : asked.text;
   // Where the list is that of those without an amount, the command names one of them.
-  return `; ${asked.text}: ${rows.length === numbers.length ? `refnet update ${numbers[0] ?? ''} --value AMOUNT` : asked.command}`;
+  return `; ${said}: ${rows.length === numbers.length ? `refnet update ${numbers[0] ?? ''} --value AMOUNT` : asked.command}`;
 }
 
 /** Before every day on record. */

@@ -230,9 +230,20 @@ export function readSubdivision(text: string, country: string | undefined): stri
   throw usageError(
     `${quoted(text)} is no ${parted?.part ?? 'province or state'}${where}${question}`,
     other === undefined || home === undefined
-      ? 'like Ontario or ON, California or CA, Scotland or SCT'
+      ? `like ${likeIn(home)}`
       : `set the country first, to ${other.country}`,
   );
+}
+
+/** One of each country that has parts, or a few of the one it is about: by its name or its code. */
+const LIKE: Readonly<Record<string, string>> = {
+  CA: 'Ontario or ON, Quebec or QC',
+  US: 'California or CA, New York or NY',
+  GB: 'England or ENG, Scotland or SCT',
+};
+
+function likeIn(country: string | undefined): string {
+  return LIKE[country ?? ''] ?? 'Ontario or ON, California or CA, Scotland or SCT';
 }
 
 function near(text: string, country: string | undefined): string {

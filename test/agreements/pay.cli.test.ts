@@ -269,8 +269,11 @@ test('a credit that a refund left of before a payment of the same day comes back
   expect(await refnet.fails(1, ['pay', 'victor', '30.01', '--return'])).toBe(
     'refnet: CAD 30.01 is more than the credit: CAD 30\n',
   );
-  expect(await refnet.ok(['pay', 'victor', '30', '--return'])).toBe(
-    '#6  CAD 30 came back from Victor Osei, 20 Nov 2026; nothing more is due\n',
+  expect(await refnet.ok(['pay', 'victor', '10', '--return'])).toBe(
+    '#6  CAD 10 came back from Victor Osei, 20 Nov 2026; CAD 20 too much is paid: it goes back, or off the next fee\n',
+  );
+  expect(await refnet.ok(['pay', 'victor', '20', '--return'])).toBe(
+    '#7  CAD 20 came back from Victor Osei, 20 Nov 2026; nothing more is due\n',
   );
   expect(await paid(refnet)).toMatchObject({ paid: '70.00', credit: '0.00' });
 });

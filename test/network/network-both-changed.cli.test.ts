@@ -13,7 +13,7 @@ describe('what was changed on both', () => {
     await two.ok('b', ['edit', '2', '--note', 'only there']);
     await two.ok('b', ['edit', '1', '--note', 'theirs']);
     expect(await two.takeOver('a')).toBe(
-      'Taken over from "standard input": nothing new.\n' +
+      'Taken over from "standard input": 2 changes, no new record.\n' +
         'Updated from there: 1 record, #2\n' +
         'Changed on both, later there: what was here is written over (1)\n' +
         '  #1  Jane D. received from Maren Holt, Fri 20 Nov 2026\n      note: mine -> theirs\n' +
@@ -41,7 +41,7 @@ describe('what was changed on both', () => {
       `Taken over from "standard input": nothing, all of it is here.\n${LACKS('1 change')}`,
     );
     expect(await two.takeOver('b')).toBe(
-      'Taken over from "standard input": nothing new.\n' +
+      'Taken over from "standard input": 1 change, no new record.\n' +
         `Changed on both, later there: what was here is written over (1)\n${facts}` +
         `Both hold the same now.\n${UNDO}`,
     );
@@ -78,7 +78,7 @@ describe('what was changed on both', () => {
     await two.ok('a', ['remove', '2', '--yes']);
     await two.ok('b', ['edit', '2', '--note', 'theirs']);
     expect(await two.takeOver('a')).toBe(
-      'Taken over from "standard input": nothing new.\n' +
+      'Taken over from "standard input": 1 change, no new record.\n' +
         'Changed there, and removed here later: stays gone (1)\n' +
         '  #1  Jane D. received from Maren Holt, Fri 20 Nov 2026\n' +
         'Removed here, and back: changed there later, or needed by what is there (1)\n' +
@@ -87,7 +87,7 @@ describe('what was changed on both', () => {
         UNDO,
     );
     expect(await two.takeOver('b')).toBe(
-      'Taken over from "standard input": nothing new.\n' +
+      'Taken over from "standard input": 1 change, no new record.\n' +
         'Changed here, and removed there later: gone (1)\n' +
         '  #1  Jane D. received from Maren Holt, Fri 20 Nov 2026\n' +
         `Both hold the same now.\n${UNDO}`,

@@ -47,7 +47,7 @@ describe('two copies of a network', () => {
     await two.ok('b', ['update', '1', 'won', '--value', '1800', '--on', '2026-11-20']);
     const said = await two.takeOver('a');
     expect(said).toBe(
-      'Taken over from "standard input": nothing new.\n' +
+      'Taken over from "standard input": 1 change, no new record.\n' +
         'Changed on both, later there: what was here is written over (1)\n' +
         '  #1  Jane D. received from Maren Holt, Fri 20 Nov 2026\n' +
         '      status: meeting -> won\n' +
@@ -67,7 +67,7 @@ describe('two copies of a network', () => {
     await two.ok('a', ['remove', '2', '--yes']);
     await two.ok('b', ['update', '2', 'contacted']);
     expect(await two.takeOver('b')).toBe(
-      'Taken over from "standard input": nothing new.\n' +
+      'Taken over from "standard input": 1 change, no new record.\n' +
         'Removed there (1)\n  #1  Jane D. received from Maren Holt, Fri 20 Nov 2026\n' +
         'Removed there, and left here: changed here later, or needed by what is here (1)\n' +
         '  #2  Kim given to Victor Hale, Fri 20 Nov 2026\n' +

@@ -130,7 +130,7 @@ Nadia Brandt
       stdout: expect.stringMatching(/^mailto:\?subject=Bob%2C%20meet%20Maren%20Holt&body=[^&?]*\n$/),
       stderr:
         'No email of Maren Holt is on record: refnet edit maren --email ADDRESS\n' +
-        'Nothing is on record for {me}: refnet config my-name "Your Name"\n',
+        'Your name is not on record, so "..." stands for it: refnet config my-name "Your Name"\n',
     });
   });
 

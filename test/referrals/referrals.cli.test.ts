@@ -375,9 +375,9 @@ describe('a win without an amount is asked for where it shows', () => {
     );
 
   test.each([
-    [1, '1 won without an amount: refnet update 1 --value AMOUNT'],
-    [3, '3 won without an amount (3, 2, 1): refnet update 3 --value AMOUNT'],
-    [4, '4 won without an amount: refnet referrals --received --without-amount'],
+    [1, '1 received and won without an amount: refnet update 1 --value AMOUNT'],
+    [3, '3 received and won without an amount (3, 2, 1): refnet update 3 --value AMOUNT'],
+    [4, '4 received and won without an amount: refnet referrals --received --without-amount'],
   ])('below the list, of %i', async (n, words) => {
     const refnet = await wins(n);
     expect((await refnet.ok(['referrals'])).replaceAll('\n', ' ')).toContain(`; ${words} `);

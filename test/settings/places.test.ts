@@ -88,8 +88,11 @@ describe('a province or state', () => {
       '"Texas" is no province or territory of Canada: Texas is in the United States',
       'set the country first, to US',
     ],
-    ['Ontaria', 'CA', '"Ontaria" is no province or territory of Canada. Did you mean Ontario?', LIKE()],
-    ['ZZ', 'CA', '"ZZ" is no province or territory of Canada', LIKE()],
+    ['Ontaria', 'CA', '"Ontaria" is no province or territory of Canada. Did you mean Ontario?', LIKE('CA')],
+    ['ZZ', 'CA', '"ZZ" is no province or territory of Canada', LIKE('CA')],
+    ['CAD', 'CA', '"CAD" is no province or territory of Canada', LIKE('CA')],
+    ['ZZ', 'US', '"ZZ" is no state of the United States', LIKE('US')],
+    ['ZZ', 'GB', '"ZZ" is no part of the United Kingdom', LIKE('GB')],
     ['Bavaria', undefined, '"Bavaria" is no province or state', LIKE()],
   ])('%j in %s is none', (typed, country, message, hint) => {
     expect(() => readSubdivision(typed, country)).toThrow(
@@ -98,8 +101,13 @@ describe('a province or state', () => {
   });
 });
 
-function LIKE(): string {
-  return 'like Ontario or ON, California or CA, Scotland or SCT';
+function LIKE(country?: string): string {
+  const like = {
+    CA: 'Ontario or ON, Quebec or QC',
+    US: 'California or CA, New York or NY',
+    GB: 'England or ENG, Scotland or SCT',
+  }[country ?? ''];
+  return `like ${like ?? 'Ontario or ON, California or CA, Scotland or SCT'}`;
 }
 
 test('is asked for where notices depend on it', () => {
