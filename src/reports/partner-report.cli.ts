@@ -7,9 +7,9 @@ import type { Settings } from '../settings/settings.ts';
 import type { Shown } from '../shell/command.cli.ts';
 import { inRows } from '../shell/listing.cli.ts';
 import { usageError } from '../text/errors.ts';
-import { shortBlocks } from './brief-short.view.ts';
-import { LINE_COLUMNS, linesOfPartner, partnerReportAsPlain } from './partner-report-file.view.ts';
 import { partnerBlocks } from './partner-report.view.ts';
+import type { PartnerFrame } from './partner-frame.view.ts';
+import type { PartnerReport } from './partner-report.ts';
 import { readBrief } from './read-brief.cli.ts';
 
 /** What was asked for of the report on one partner. */
@@ -50,12 +50,24 @@ export async function partnerShown(db: Db, period: Period, asked: Asked, format:
     format === 'html'
       ? (await import('./partner-pictures.cli.ts')).partnerPictures(db, partner, period, asked)
       : [];
+  const shortly = short ? await import('./brief-short.view.ts') : undefined;
   return {
     blocks: (look) =>
-      short
-        ? shortBlocks(report, frame, look)
-        : partnerBlocks(report, frame, { all, format: look.format, pictures }),
+      shortly?.shortBlocks(report, frame, look) ??
+      partnerBlocks(report, frame, { all, format: look.format, pictures }),
+    ...(format === 'json' || format === 'csv' ? await forPrograms(report, frame) : {}),
+  };
+}
+
+/** The same for programs, whole; what writes it is loaded for them alone. */
+async function forPrograms(
+  report: PartnerReport,
+  frame: PartnerFrame,
+): Promise<Pick<Shown, 'plain' | 'csv'>> {
+  const { LINE_COLUMNS, linesOfPartner, partnerReportAsPlain } =
+    await import('./partner-report-file.view.ts');
+  return {
     plain: () => partnerReportAsPlain(report, frame),
-    csv: inRows(LINE_COLUMNS, linesOfPartner(report, frame)).csv,
+    csv: (look) => inRows(LINE_COLUMNS, linesOfPartner(report, frame)).csv(look),
   };
 }
