@@ -5,7 +5,7 @@ import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { shellQuoted } from '../text/shell-word.ts';
 import { searchKey } from '../text/search-key.ts';
-import { truncate } from '../text/width.ts';
+import { shortened } from '../text/shortened.ts';
 import {
   answerOptions,
   answersOf,
@@ -112,7 +112,7 @@ const SHOWN = 24;
 /** `Eingang (05.01.2026)`: a column as one of a list to choose from. */
 function columnChoice(head: TrackerHead, column: TrackerColumn): string {
   const example = head.profiles[head.columns.indexOf(column)]?.example ?? '';
-  return example === '' ? column.heading : `${column.heading} (${truncate(example, SHOWN)})`;
+  return example === '' ? column.heading : `${column.heading} (${shortened(example, SHOWN)})`;
 }
 
 /** Which column it is; undefined for a client who is to be left out. */

@@ -6,7 +6,7 @@ import { formatMoney, plainAmount } from '../money/money.ts';
 import type { Plain } from '../screen/columns.view.ts';
 import { count, list } from '../text/count.ts';
 import { quoted } from '../text/quoted.ts';
-import { truncate } from '../text/width.ts';
+import { shortened } from '../text/shortened.ts';
 import { isAssumed, type ToldFact, type Difference } from './compared.ts';
 import type { ImportTally, RowDifferences } from './import.ts';
 
@@ -99,7 +99,7 @@ function value({ fact }: Difference, shown: Difference['was']): string {
   if (typeof shown === 'object') return formatMoney(shown);
   if (fact === 'status') return label(shown);
   if (fact !== 'need' && fact !== 'note') return isDay(shown) ? formatDay(shown) : shown;
-  return quoted(truncate(shown.replaceAll(/\s+/g, ' '), TEXT_WIDTH));
+  return quoted(shortened(shown.replaceAll(/\s+/g, ' '), TEXT_WIDTH));
 }
 
 /** What to type for the file's word to stand; undefined where nothing does. */

@@ -18,10 +18,10 @@ import {
 import { ENOUGH_CLOSED } from './status.ts';
 import { count, list } from '../text/count.ts';
 import { percentWords } from '../text/percent.ts';
+import { shortened } from '../text/shortened.ts';
 import { displayWidth } from '../text/width.ts';
 import { searchKey } from '../text/search-key.ts';
 import { toned, type Span, type Text } from '../text/spans.ts';
-import { truncate } from '../text/width.ts';
 import { apart, type Block } from '../screen/blocks.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
 import { drawText } from '../screen/draw-text.view.ts';
@@ -146,7 +146,7 @@ const LONGEST_MATCH = 60;
 
 /** What meets the need, where the title does not say it; and what is not known about the place. */
 function matchText({ match, place }: Ranked): string {
-  const text = truncate(match.text, LONGEST_MATCH);
+  const text = shortened(match.text, LONGEST_MATCH);
   const parts = [
     match.kind === 'profession' ? '' : `${MATCH_WORDS[match.kind]}: ${text}`,
     place === 'unknown' ? 'region not on record' : place === 'elsewhere' ? 'serves another region' : '',

@@ -187,6 +187,11 @@ function shownInstead(argv: readonly string[], own: Commander | undefined): stri
     return [`${commandLine([...argv.slice(0, at), 'show', named])}      shows that one`];
   }
   const others = argv.filter((word) => !own.args.includes(word));
+  if (name === 'undo')
+    return [
+      `${commandLine(others)}      takes back the last change, and again the one before`,
+      `${onSameFile(argv, 'history')}      lists them`,
+    ];
   return own.options.some(({ long }) => long === '--partner')
     ? [`${commandLine([...others, '--partner', named])}      what is of that partner`]
     : [];

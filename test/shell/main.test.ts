@@ -476,6 +476,7 @@ test.each([
   ],
   [['refs', 'maren'], 'refnet refs --partner maren      what is of that partner'],
   [['-y', 'list', 'maren', '--tag', 'x'], 'refnet -y show maren      shows that one'],
+  [['undo', '1', '--json'], 'refnet undo --json      takes back the last change, and again the one before'],
 ])('a name behind a list is mended: %j', async (argv, hint) => {
   const refnet = await newNetwork(['add-partner', 'Maren Holt'], ['log', 'Ann', '--from', 'maren']);
   expect((await refnet.fails(2, argv)).split('\n')[1]).toBe(`  ${hint}`);
