@@ -1,4 +1,4 @@
-import { nearlySame } from '../text/same-name.ts';
+import { nearlySameAs } from '../text/same-name.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { PartnerHandle } from './find-partner.ts';
 import { contactKey, type PartnerDraft } from './partner.ts';
@@ -15,13 +15,14 @@ export function likelyDuplicates(
   partners: readonly PartnerHandle[],
 ): LikelyDuplicate[] {
   const nameKey = searchKey(draft.name);
+  const isNear = nearlySameAs(nameKey);
   const emails = draft.emails.map((value) => contactKey({ kind: 'email', value }));
   const signOf = (partner: PartnerHandle): LikelyDuplicate['why'] | undefined => {
     if (partner.emails.some((email) => emails.includes(email))) return 'the same email';
     if (partner.keys.includes(nameKey)) return 'the same name';
     // The key stands for the name, which would be made one again for each.
     const [key = ''] = partner.keys;
-    return nearlySame(nameKey, key) ? 'nearly the same name' : undefined;
+    return isNear(key) ? 'nearly the same name' : undefined;
   };
   const order: LikelyDuplicate['why'][] = ['the same email', 'the same name', 'nearly the same name'];
   return partners

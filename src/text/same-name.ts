@@ -13,13 +13,24 @@ const RUN_OF_LETTER = lazyPattern(String.raw`(\p{L})\1+`, 'gu');
  * than a stranger pointed at.
  */
 export function nearlySame(a: string, b: string): boolean {
-  const [first, second] = sameLength(nameWords(a), nameWords(b));
-  if (first.length === 0 || second.length === 0) return false;
-  if (first.join('') !== second.join('')) {
-    if (first.length !== second.length) return false;
-    if (!restIsNear(...unlikeWords(first, second), first.length)) return false;
-  }
-  return numbersIn(a) === numbersIn(b);
+  return nearlySameAs(a)(b);
+}
+
+/** The same of one name and each of many, which are read no further where they lack the letter that a word begins with. */
+export function nearlySameAs(name: string): (other: string) => boolean {
+  const words = nameWords(name);
+  const letters = words.filter((word) => word.length > 1).map((word) => word.charAt(0));
+  return (other) => {
+    const key = searchKey(other);
+    if (!letters.every((letter) => key.includes(letter))) return false;
+    const [first, second] = sameLength(words, nameWords(other));
+    if (first.length === 0 || second.length === 0) return false;
+    if (first.join('') !== second.join('')) {
+      if (first.length !== second.length) return false;
+      if (!restIsNear(...unlikeWords(first, second), first.length)) return false;
+    }
+    return numbersIn(name) === numbersIn(other);
+  };
 }
 
 /** As {@link nearlySame}, of two single words of keys (see `keyWords`). */
