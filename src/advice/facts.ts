@@ -164,6 +164,8 @@ export interface RelationshipFacts {
   /** Notices that bear on a fee with this partner, and on an exclusive promise to them, as they are told. */
   readonly feeCautions?: readonly string[] | undefined;
   readonly exclusiveCautions?: readonly string[] | undefined;
+  /** Those of them whose fee or promise stands. */
+  readonly cautionsStanding?: readonly string[] | undefined;
   /** Sentences on fees with this partner that are above the limit of a rule. */
   readonly feesAboveLimit?: readonly string[] | undefined;
 }

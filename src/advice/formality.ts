@@ -10,7 +10,9 @@ export function isInForce(agreement: AgreementFacts, on: Day): boolean {
 }
 
 /** The agreements in force on the day the facts are of. */
-export function agreementsInForce(facts: RelationshipFacts): readonly AgreementFacts[] {
+export function agreementsInForce(
+  facts: Pick<RelationshipFacts, 'asOf' | 'agreements'>,
+): readonly AgreementFacts[] {
   return facts.agreements.filter((agreement) => isInForce(agreement, facts.asOf));
 }
 

@@ -88,22 +88,11 @@ const ownInterval: Note = ({ lookingBack, intervalMonths }) =>
 const aboveLimit: Note = ({ feesAboveLimit = [] }) =>
   feesAboveLimit.map((text) => ({ id: 'fee-above-limit', text }));
 
-/** What rules say on a fee or an exclusive promise that stands, in writing or not: it goes with no step done, only with its fact. */
-const cautions: Note = (facts, settings) => {
-  const { feeCautions = [], exclusiveCautions = [], asOf, feesPaid, feesReceived, feesDue } = facts;
-  if (feeCautions.length + exclusiveCautions.length === 0) return [];
-  const inForce = formality.agreementsInForce(facts);
-  const isOnFee =
-    inForce.some((each) => formality.hasFeeOn(each, asOf)) ||
-    [...feesPaid, ...feesReceived, ...feesDue].some(({ minor }) => minor > 0);
-  const isExclusive = inForce.some((each) => formality.exclusiveServiceOn(each, asOf) !== undefined);
-  const told = alertsOf(facts, settings)
-    .map(({ text }) => text)
-    .join('\n');
-  return [...(isOnFee ? feeCautions : []), ...(isExclusive ? exclusiveCautions : [])]
-    .filter((text) => !told.includes(text))
+/** What rules say on a fee or an exclusive promise that stands, in writing or not: it goes with its fact, and with no step done. */
+const cautions: Note = (facts, settings) =>
+  (facts.cautionsStanding ?? [])
+    .filter((text) => !alertsOf(facts, settings).some((alert) => alert.text.includes(text)))
     .map((text) => ({ id: 'notice', text }));
-};
 
 const NOTES: readonly Note[] = [
   archived,

@@ -1,4 +1,7 @@
-import type { ExclusivityConflict } from './facts.ts';
+import type { Day } from '../calendar/day.ts';
+import { groupedBy } from '../text/grouped-by.ts';
+import type { AgreementFacts, ExclusivityConflict } from './facts.ts';
+import * as formality from './formality.ts';
 import { exclusivityConflictsOf } from './network-flags.ts';
 import { feeFactsOf } from './fee-facts.ts';
 import { reckonFees, recordUpTo, type Fees } from '../agreements/fee-record.ts';
@@ -36,14 +39,45 @@ export function extraFacts(
   const reckoned = snapshot.fees === undefined ? undefined : reckonFees(recordUpTo(snapshot.fees, asOf));
   const toldOf = (partner: PartnerRow, occasions: readonly Occasion[]) =>
     noticesOf(occasions, asOf, settings, partner).map(noticeText);
-  return (partner) => ({
-    ...(fees === undefined ? NO_EXTRAS : fees(partner.id)),
-    ...(reckoned === undefined ? {} : rulesOn(reckoned, { me: settings, partner, on: asOf })),
-    exclusiveCautions: withPromise.has(partner.id) ? toldOf(partner, ['exclusive']) : [],
-    exclusivityConflicts: conflicts.get(partner.id),
-    // Only an agreement with a fee can be one that has to be in writing.
-    feeWritingNotice: withFees.has(partner.id) ? feeWritingSource(settings, partner, asOf) : undefined,
-  });
+  const agreementsOf = groupedBy(snapshot.agreements, ({ partnerId }) => partnerId);
+  return (partner) => {
+    const moved = fees === undefined ? NO_EXTRAS : fees(partner.id);
+    const { feeCautions: onFees, ...rules } =
+      reckoned === undefined ? {} : rulesOn(reckoned, { me: settings, partner, on: asOf });
+    const exclusiveCautions = withPromise.has(partner.id) ? toldOf(partner, ['exclusive']) : [];
+    const agreements = (agreementsOf.get(partner.id) ?? []).map(toAgreement);
+    return {
+      ...moved,
+      ...rules,
+      feeCautions: onFees,
+      exclusiveCautions,
+      cautionsStanding: standingOf({ asOf, agreements, moved }, onFees ?? [], exclusiveCautions),
+      exclusivityConflicts: conflicts.get(partner.id),
+      // Only an agreement with a fee can be one that has to be in writing.
+      feeWritingNotice: withFees.has(partner.id) ? feeWritingSource(settings, partner, asOf) : undefined,
+    };
+  };
+}
+
+interface Standing {
+  readonly asOf: Day;
+  readonly agreements: readonly AgreementFacts[];
+  readonly moved: Pick<ExtraFacts, 'feesPaid' | 'feesReceived' | 'feesDue'>;
+}
+
+/** The notices on a fee that is agreed, or was paid or is due, and on an exclusive promise in force. */
+function standingOf(
+  { asOf, agreements, moved: { feesPaid, feesReceived, feesDue } }: Standing,
+  onFees: readonly string[],
+  exclusive: readonly string[],
+): string[] {
+  if (onFees.length + exclusive.length === 0) return [];
+  const inForce = formality.agreementsInForce({ asOf, agreements });
+  const isOnFee =
+    inForce.some((each) => formality.hasFeeOn(each, asOf)) ||
+    [...feesPaid, ...feesReceived, ...feesDue].some(({ minor }) => minor > 0);
+  const isExclusive = inForce.some((each) => formality.exclusiveServiceOn(each, asOf) !== undefined);
+  return [...(isOnFee ? onFees : []), ...(isExclusive ? exclusive : [])];
 }
 
 /** What rules say on the fees with a partner, in the directions in which one was ever agreed. */

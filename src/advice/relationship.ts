@@ -208,6 +208,7 @@ export type ExtraFacts = Pick<
   | 'feeWritingNotice'
   | 'feeCautions'
   | 'exclusiveCautions'
+  | 'cautionsStanding'
   | 'feesAboveLimit'
 >;
 
@@ -292,6 +293,7 @@ function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): 
     feeWritingNotice: extras.feeWritingNotice,
     feeCautions: extras.feeCautions,
     exclusiveCautions: extras.exclusiveCautions,
+    cautionsStanding: extras.cautionsStanding,
     feesAboveLimit: extras.feesAboveLimit,
   };
   return { partner, counts, outcomesInPeriod: pieces.outcomesInPeriod.get(id) ?? NONE, facts, checkIn };

@@ -13,6 +13,7 @@ import type { Settings } from '../settings/settings.ts';
 import { flag, option, type SoFar } from '../shell/option.cli.ts';
 import { recordNumber } from '../shell/options.cli.ts';
 import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
+import { twinLines } from '../shell/twin.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { searchKey } from '../text/search-key.ts';
@@ -37,6 +38,22 @@ import { inLedger, PAYMENT_DAY, payments, type PaymentDraft } from './payment.ts
 import { paidPhrase, stillDue } from './payment.view.ts';
 
 const WAYS = vocabulary('way of a payment', ['paid', 'received']);
+
+/** What makes two payments the same. */
+const LIKENESS = {
+  table: payments.table,
+  columns: [
+    'partner_id',
+    'kind',
+    'direction',
+    'on_day',
+    'currency',
+    'amount_minor',
+    'toward_referral',
+    'note',
+  ],
+  alike: 'same partner, amount and day',
+};
 
 export const command = writing({
   target: accountsWith({
@@ -122,8 +139,10 @@ export const command = writing({
       did: `recorded payment NUMBER with partner p${partner.id}`,
     };
   },
-  say: ({ db, after, before }) =>
-    paidPhrase(after, feesOf(db, after.partnerId), handleOf(db, before.partner)),
+  say: ({ db, after, before }) => ({
+    line: paidPhrase(after, feesOf(db, after.partnerId), handleOf(db, before.partner)),
+    aside: twinLines(db, after.id, LIKENESS),
+  }),
   beside: ({ db, after }) => ({
     stillDue: formatAmountPlain(stillDue(after, feesOf(db, after.partnerId).balances), after.amount.currency),
   }),

@@ -9,6 +9,7 @@ import { ways } from '../shell/ways.cli.ts';
 import { ONE_PERIOD, periodsBeside } from '../shell/period-options.cli.ts';
 import { nothing } from '../shell/nothing.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
+import { twinLines } from '../shell/twin.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { day, duration, note, orNone, text } from '../kinds/type.ts';
 import { UserError, usageError } from '../text/errors.ts';
@@ -16,6 +17,13 @@ import { shellQuoted } from '../text/shell-word.ts';
 import { BROADCAST_OPTIONS, namesBroadcast } from './broadcast-option.cli.ts';
 import { broadcasts, visibleLine } from './broadcast.ts';
 import { countAddressed, listBroadcasts, listTags, readVisibility } from './broadcast.sql.ts';
+
+/** What makes two broadcasts the same. */
+const LIKENESS = {
+  table: broadcasts.table,
+  columns: ['on_day', 'tag', 'note', 'minutes'],
+  alike: 'same day, note and whom it went to',
+};
 
 const command = writing({
   called: 'a broadcast',
@@ -58,6 +66,7 @@ const command = writing({
   say: ({ db, after, today }) => {
     const visibility = readVisibility(db, today);
     return {
+      aside: twinLines(db, after.id, LIKENESS),
       line: broadcasts.phrase(after, today),
       below: [
         ...(visibility === undefined ? [] : [visibleLine(visibility)]),

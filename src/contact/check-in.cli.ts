@@ -9,6 +9,7 @@ import { factsSaid, optionsOf } from '../shell/option.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { BROADCAST_OPTIONS, namesBroadcast } from './broadcast-option.cli.ts';
 import { usageError } from '../text/errors.ts';
+import { lazily } from '../text/lazily.ts';
 import { checkIns, newCheckIn, type CheckInKind } from './check-in.ts';
 import { listCheckIns } from './check-in.sql.ts';
 import { checkedInPhrase, planLines } from './check-in.view.ts';
@@ -23,6 +24,16 @@ const USUAL_KIND = 'call';
 function usualKind(last: CheckInKind | undefined): CheckInKind {
   return last === undefined || last === 'talk' ? USUAL_KIND : last;
 }
+
+/** Few partners are met twice on a day. */
+const twins = lazily(() => import('../shell/twin.cli.ts'));
+
+/** What makes two check-ins the same: neither the next day nor whoever else was there. */
+const LIKENESS = {
+  table: checkIns.table,
+  columns: ['partner_id', 'on_day', 'kind', 'note', 'minutes', 'satisfaction'],
+  alike: 'same partner, day and kind',
+};
 
 const withSomebody = writing({
   called: 'a check-in with somebody',
@@ -59,7 +70,13 @@ const withSomebody = writing({
     const next = nextCheckIn(readRhythmFacts(db, partnerId, today), settings, today);
     const known = listCheckIns(db, { partnerId, until: today, limit: 2 });
     const handle = () => partnerNamer(listHandles(db))({ id: partnerId, name: after.partnerName });
-    return { line: checkedInPhrase(after, next, today), below: planLines(after, next, known, handle) };
+    return {
+      line: checkedInPhrase(after, next, today),
+      below: planLines(after, next, known, handle),
+      aside: known.some(({ id, onDay }) => id !== after.id && onDay >= after.onDay)
+        ? twins().twinLines(db, after.id, LIKENESS)
+        : [],
+    };
   },
 });
 

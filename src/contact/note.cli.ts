@@ -2,6 +2,7 @@ import { aPartner, maybePartner } from '../partners/partner.cli.ts';
 import { columnsOf, listing } from '../shell/listing.cli.ts';
 import { needed, option, optionsOf } from '../shell/option.cli.ts';
 import { note } from '../kinds/type.ts';
+import { twinLines } from '../shell/twin.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { signals } from './signal.ts';
@@ -9,6 +10,13 @@ import { listSignals } from './signal.sql.ts';
 
 const EXAMPLE = 'refnet note NAME "the client was called twice" --kind dispute';
 const USUAL_KIND = 'feedback';
+
+/** What makes two notes the same. */
+const LIKENESS = {
+  table: signals.table,
+  columns: ['partner_id', 'on_day', 'kind', 'note'],
+  alike: 'same partner, day, kind and text',
+};
 
 const list = listing({
   target: maybePartner('whom the notes are about'),
@@ -40,7 +48,10 @@ const record = writing({
     const id = change.insert(signals, { partnerId: target.id, onDay, kind, note: text });
     return { ids: [id], did: `noted NUMBER on partner p${target.id}` };
   },
-  say: ({ after, today }) => signals.phrase(after, today),
+  say: ({ db, after, today }) => ({
+    line: signals.phrase(after, today),
+    aside: twinLines(db, after.id, LIKENESS),
+  }),
 });
 
 export const command = ways(

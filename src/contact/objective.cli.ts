@@ -3,6 +3,7 @@ import { columnsOf, listing } from '../shell/listing.cli.ts';
 import { flag, needed, option, optionsOf } from '../shell/option.cli.ts';
 import { nothing } from '../shell/nothing.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
+import { twinLines } from '../shell/twin.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { orNone, text } from '../kinds/type.ts';
 import { objectiveText } from './objective-kinds.ts';
@@ -17,6 +18,13 @@ const network = flag('an objective of the network as a whole, with no partner');
 const called: Target<string> = {
   argument: { usage: '[what...]', help: 'what it is called, if not by its goal' },
   find: async ({ words }) => ({ read: () => words.join(' ') }),
+};
+
+/** What makes two objectives the same. */
+const LIKENESS = {
+  table: objectives.table,
+  columns: ['partner_id', 'what', 'from_day', 'due_on', 'goal', 'goal_kind', 'goal_currency'],
+  alike: 'same goal and days',
 };
 
 const own = optionsOf(objectives, ['dueOn', 'goal', 'fromDay'], { goal: { spaced: true } });
@@ -46,7 +54,8 @@ export const recordObjective = writing({
       goal,
     });
   },
-  say: ({ after, today }) => ({
+  say: ({ db, after, today }) => ({
+    aside: twinLines(db, after.id, LIKENESS),
     line: objectives.phrase(after, today),
     below: [standingText(after, today)],
     next: [`refnet promise --network`],

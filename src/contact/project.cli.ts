@@ -2,12 +2,20 @@ import { text } from '../kinds/type.ts';
 import { aPartner, maybePartner } from '../partners/partner.cli.ts';
 import { columnsOf, listing } from '../shell/listing.cli.ts';
 import { needed, option, optionsOf } from '../shell/option.cli.ts';
+import { twinLines } from '../shell/twin.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { projects } from './project.ts';
 import { listProjects } from './project.sql.ts';
 
 const EXAMPLE = 'refnet project NAME "co-hosted workshop" --kind event';
+
+/** What makes two projects the same. */
+const LIKENESS = {
+  table: projects.table,
+  columns: ['partner_id', 'kind', 'what', 'from_day'],
+  alike: 'same partner, kind, text and first day',
+};
 
 const list = listing({
   target: maybePartner('with whom'),
@@ -48,7 +56,8 @@ const record = writing({
     });
     return { ids: [id], did: `recorded project NUMBER with partner p${target.id}` };
   },
-  say: ({ after, today }) => ({
+  say: ({ db, after, today }) => ({
+    aside: twinLines(db, after.id, LIKENESS),
     line: projects.phrase(after, today),
     next: [`refnet edit ${after.id} --until DAY`],
   }),

@@ -5,6 +5,7 @@ import type { Command } from '../shell/command.cli.ts';
 import { columnsOf, listing } from '../shell/listing.cli.ts';
 import { flag, option, optionsOf } from '../shell/option.cli.ts';
 import { beforePartner } from '../shell/period-options.cli.ts';
+import { twinLines } from '../shell/twin.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { count } from '../text/count.ts';
@@ -35,6 +36,13 @@ function told(done: boolean, objectives: number): { empty: string; foot?: string
   const foot = `${count(objectives, 'objective')} of the network: refnet promise --network`;
   return { empty: `${empty} ${foot}`, foot };
 }
+
+/** What makes two promises the same. */
+const LIKENESS = {
+  table: promises.table,
+  columns: ['partner_id', 'side', 'what', 'from_day', 'due_on', 'goal', 'goal_kind'],
+  alike: 'same partner, side, text and days',
+};
 
 const own = optionsOf(promises, ['dueOn', 'goal', 'fromDay'], {
   dueOn: { asks: { question: 'By when (Enter for no day)', when: ({ targetAsked }) => targetAsked } },
@@ -70,7 +78,8 @@ const record = writing({
     });
     return { ids: [id], did: `recorded promise NUMBER with partner p${target.id}` };
   },
-  say: ({ after, today }) => ({
+  say: ({ db, after, today }) => ({
+    aside: twinLines(db, after.id, LIKENESS),
     line: promisedLine(after, today),
     next: [`refnet ${hasBegun(after, today) ? 'done' : 'show'} ${after.id}`],
   }),

@@ -5,15 +5,19 @@ import { formatMoney, plainAmount, type Money } from '../money/money.ts';
 import type { Referral, StatusEvent } from './referral.ts';
 import { isClosed, isStepBack, type Status } from './status.ts';
 
-/** What is said where a referral went back to where it was before, and how to take that back. */
-export function stepBackLines(before: Pick<Referral, 'status'>, after: Pick<Referral, 'status'>): string[] {
-  if (!isStepBack(before.status, after.status)) return [];
+/**
+ * What is said where a referral went back to where it was before: what is invoiced no more, and how to take the step back.
+ * The first also where it is won no more and closed otherwise.
+ */
+export function stepBackLines(before: Referral, after: Referral): string[] {
+  const invoiced = invoicedNoMoreLines(before, after);
+  if (!isStepBack(before.status, after.status)) return invoiced;
   const words = isClosed(before.status) ? 'opened again, it was' : 'a step back from';
-  return [`${words} ${label(before.status)}: refnet undo      takes it back`];
+  return [...invoiced, `${words} ${label(before.status)}: refnet undo      takes it back`];
 }
 
 /** What became of the amount that was invoiced, where the referral is won no more. */
-export function invoicedNoMoreLines(before: Referral, after: Referral): string[] {
+function invoicedNoMoreLines(before: Referral, after: Referral): string[] {
   if (before.invoiced === null || after.invoiced !== null) return [];
   const stays = after.estimate?.minor === before.invoiced.minor && before.estimate === null;
   return [

@@ -160,7 +160,7 @@ export function moveStatus(change: Change, id: number, step: Step): readonly num
   const current = stepsOf(listStatusEvents(change.db, id)).at(-1) ?? step;
   const { status, onDay } = current;
   change.update('referrals', id, {
-    ...(status === 'won' ? {} : invoicedNoMore(change.db, id)),
+    ...(status === 'won' ? undefined : invoicedNoMore(change.db, id)),
     status,
     closed_on: isClosed(status) ? onDay : null,
     last_step_on: lastStepOn(change.db, id),
@@ -170,17 +170,15 @@ export function moveStatus(change: Change, id: number, step: Step): readonly num
 
 /**
  * Nothing is invoiced of what is won no more: the amount stays as the estimate, where nothing else says what it is worth.
- * No columns where nothing was invoiced.
+ * Undefined where nothing was invoiced.
  */
-function invoicedNoMore(db: Db, id: number): Row {
-  const columns = db
+function invoicedNoMore(db: Db, id: number): Row | undefined {
+  return db
     .prepare<[number], Row>(
-      `select null as invoiced_minor,
-         iif(agreed_minor is null, coalesce(estimate_minor, invoiced_minor), estimate_minor) as estimate_minor
+      `select null as invoiced_minor, coalesce(estimate_minor, iif(agreed_minor is null, invoiced_minor, null)) as estimate_minor
        from referrals where id = ? and status = 'won' and invoiced_minor is not null`,
     )
     .get(id);
-  return columns ?? {};
 }
 
 /** Notes news of a referral: its day is one on which something happened, and the referral stays as it is. */

@@ -3,11 +3,14 @@ import { overLimitAccrued } from '../agreements/over-limit.cli.ts';
 import { hasFees } from '../agreements/has-fees.sql.ts';
 import { fallenDoubt } from '../agreements/fallen-fees.cli.ts';
 import type { Day } from '../calendar/day.ts';
+import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Saying } from '../shell/command.cli.ts';
+import { twinLines } from '../shell/twin.cli.ts';
 import { beyondInvoiceLine } from './beside.view.ts';
-import { listCollections } from './collection.sql.ts';
+import { collections, type CollectionDraft } from './collection.ts';
+import { listCollections, savingCollection } from './collection.sql.ts';
 import { beyondInvoice } from './outcome.ts';
 import { getReferral } from './referral.sql.ts';
 import type { Referral } from './referral.ts';
@@ -25,6 +28,19 @@ export function sayFallen(
   if (!isWithPartner(before)) return;
   const fallen = fallenDoubt(db, before);
   if (fallen !== undefined) check(fallen);
+}
+
+/** What makes two sums that came in the same. */
+const LIKENESS = {
+  table: collections.table,
+  columns: ['referral_id', 'on_day', 'currency', 'amount_minor', 'note'],
+  alike: 'same referral, amount and day',
+};
+
+/** Books a sum that came in, and says where it is one that is on record of that day. */
+export function bookCollected(change: Change, draft: CollectionDraft, remark: Saying['remark']): void {
+  const id = savingCollection.insert(change, draft);
+  for (const line of twinLines(change.db, id, LIKENESS)) remark(line);
 }
 
 /** What came in beyond what was invoiced, and what it lets accrue beyond what a rule allows. */

@@ -13,7 +13,7 @@ import { writing } from '../shell/writing.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { lazily } from '../text/lazily.ts';
 import { cleanInput } from '../text/sanitize.ts';
-import { listCollections, savingCollection } from './collection.sql.ts';
+import { listCollections } from './collection.sql.ts';
 import { NEWS_OF_ALL, newsOrReason, onDay } from './news.cli.ts';
 import { writeOutcome } from './outcome.sql.ts';
 import { updateOutcome } from './outcome.ts';
@@ -124,7 +124,8 @@ const one = writing({
     const whose = target.introduction === null ? (target.partnerId ?? undefined) : undefined;
     const { result: notChosen } = askingOfFees(change, doubt, work, whose);
     // What came in earns its fee as agreed: nothing is to be asked about.
-    if (collected !== undefined) savingCollection.insert(change, { referralId: target.id, ...collected });
+    if (collected !== undefined)
+      money().bookCollected(change, { referralId: target.id, ...collected }, remark);
     if (move?.status === 'won') for (const line of wonBeside(change.db, target.id)) remark(line);
     if (move !== undefined && move.status !== outcome.status) {
       for (const line of besides().overtakenLines(target, move, outcome.status, life.history)) remark(line);
@@ -191,7 +192,6 @@ function below(db: Db, before: Referral, after: Referral): string[] {
   if (after.status === before.status || !(isClosed(before.status) || isStepBack(before.status, after.status)))
     return [];
   return [
-    ...besides().invoicedNoMoreLines(before, after),
     ...besides().stepBackLines(before, after),
     ...besides().stillNotChosen(before, after, listOtherNames(db, after.id)),
   ];

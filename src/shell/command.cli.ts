@@ -105,6 +105,8 @@ export interface Sentence {
   readonly summary?: readonly string[];
   /** The commands that usually come next. */
   readonly next?: readonly string[];
+  /** Lines for stderr: what it looks like. */
+  readonly aside?: readonly string[];
 }
 
 interface WritingBase<T, O extends Options> extends Common<T, O> {

@@ -177,7 +177,7 @@ function onceRecords<T, O extends Options, D extends object, R extends D & Ident
       lines,
       preview: sentences.flatMap(({ line, below = [], summary = below }) => indented([line, ...summary])),
       plain: (texts['json']?.length ?? 0) > 0 ? plainOf(plains(), spec.target.several === true) : null,
-      notes: notesOn(ids, lines),
+      notes: [...notesOn(ids, lines), ...sentences.flatMap(({ aside = [] }) => aside)],
     },
     summary: summaryOf(did, of, ids),
   };

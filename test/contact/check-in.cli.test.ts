@@ -160,7 +160,9 @@ describe('whom a check-in is with', () => {
       ].join('\n'),
     );
     expect(await refnet.ok(['check-in', 'al victor'])).toContain('with Al Victorson,');
-    expect(await refnet.ok(['check-in', 'p1', 'p2'])).toMatch(/Al Victorson.*\n.*Victor Osei/);
+    expect(await refnet.ok(['check-in', 'p1', 'p2', '--kind', 'coffee'])).toMatch(
+      /Al Victorson.*\n.*Victor Osei/,
+    );
   });
 
   test('a whole name is taken at its word', async () => {

@@ -73,7 +73,8 @@ describe('check-ins', () => {
 
   test('a screen has twenty and says how to see more', async () => {
     const refnet = await newNetwork(['add-partner', 'Maren Holt']);
-    for (let index = 0; index < 22; index += 1) await refnet.ok(['check-in', 'maren']);
+    for (let index = 0; index < 22; index += 1)
+      await refnet.ok(['check-in', 'maren', '--note', `no. ${index}`]);
     expect(await refnet.ok(['check-ins'])).toMatch(/\n\n20 of 22 check-ins shown: --limit all\n$/);
     expect(await numbers(refnet)).toHaveLength(22);
     expect(await refnet.ok(['check-ins', '--since', 'today', '--limit', '22'])).toMatch(

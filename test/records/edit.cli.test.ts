@@ -125,7 +125,7 @@ describe('edit a partner', () => {
       'Mo the broker',
     ]);
     expect(await refnet.ok(['check-in', 'moira'])).toContain('Moira Holt');
-    expect(await refnet.ok(['check-in', 'mo the broker'])).toContain('Moira Holt');
+    expect(await refnet.ok(['check-in', 'mo the broker', '--kind', 'coffee'])).toContain('Moira Holt');
   });
 });
 
