@@ -400,3 +400,15 @@ describe('days as numbers', () => {
     expect(() => addMonths(d('2026-11-20'), n)).toThrow('outside the years 1900 to 9999');
   });
 });
+
+test.each([
+  ['1999-12-31', '2000-01-01'],
+  ['2000-02-28', '2000-02-29'],
+  ['2000-02-29', '2000-03-01'],
+  ['2099-12-31', '2100-01-01'],
+  ['2100-02-27', '2100-02-28'],
+  ['2100-02-28', '2100-03-01'],
+])('the day after %s is %s, at the edges of a century too', (day, next) => {
+  expect(addDays(asDay(day), 1)).toBe(next);
+  expect(addDays(asDay(next), -1)).toBe(day);
+});
