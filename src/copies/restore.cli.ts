@@ -9,6 +9,7 @@ import { asUserError, isDamage } from '../file/trouble.sql.ts';
 import type { Plain } from '../kinds/type.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { flag } from '../shell/option.cli.ts';
+import { onSameFile } from '../shell/same-file.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { settle } from '../shell/writing.cli.ts';
@@ -19,7 +20,7 @@ import { holdingWords } from './backup.view.ts';
 import type { Holdings } from './holdings.ts';
 import { compare, holdingsIn, refuseChanged } from './restore.sql.ts';
 import type { Comparison } from './restore.ts';
-import { comparisonLines, restoredLines } from './restore.view.ts';
+import { comparisonLines, forgetAgain, restoredLines } from './restore.view.ts';
 
 const OPTIONS = {
   list: flag('name the copies that refnet keeps'),
@@ -34,7 +35,9 @@ export const command: Command = {
 It shows what it would replace, with the last changes that are not in the copy,
 and asks. The copy is verified and only read; one that an older refnet made is
 brought up to date. What was there is kept in the folder backups first. A crash
-on the way leaves the old or the new, nothing between.
+on the way leaves the old or the new, nothing between. A client who was
+forgotten after the copy was made is back with it: where the file can be read,
+it says so, and with what command to forget once more.
 
 Without a name it offers the copies in that folder.
 
@@ -110,15 +113,15 @@ async function restore(
   const { kept, isReadable } = await replaced(session, { file, from, candidate, compared });
   session.recorded = { did: replacedWords(kept), back: undefined };
   const back = session.argv.filter((word) => word !== typed && !/^(-y|--yes|--json)$/.test(word));
+  const again = forgetAgain(compared.forgottenBack);
   session.print(
     isSaid('json')
       ? json(kept ?? null, true)
-      : restoredLines(
-          from,
-          compared.after,
-          kept,
-          isReadable ? commandLine([...back, kept ?? '']) : undefined,
-        ),
+      : restoredLines(from, compared.after, kept, {
+          back: isReadable ? commandLine([...back, kept ?? '']) : undefined,
+          forgotten: compared.forgottenBack,
+          again: again === undefined ? undefined : onSameFile(session.argv, ...again),
+        }),
   );
 }
 
@@ -160,13 +163,15 @@ function remarksOn({ wasOlder, leftOut }: Candidate): string[] {
     : others;
 }
 
-function comparisonJson({ state, now, after, lost, lostInAll, isSameNetwork, isSame }: Comparison) {
+function comparisonJson(compared: Comparison) {
+  const { state, now, after, lost, lostInAll, forgottenBack, isSameNetwork, isSame } = compared;
   return {
     state,
     now: now === undefined ? null : holdingsJson(now),
     inCopy: holdingsJson(after),
     lost: lost.map(({ at, command: made, summary }) => ({ at, command: made, summary })),
     lostInAll,
+    forgottenBack: { referrals: [...forgottenBack.referrals], others: forgottenBack.texts },
     sameNetwork: isSameNetwork,
     same: isSame,
   };

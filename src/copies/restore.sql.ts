@@ -7,10 +7,11 @@ import { lookInto } from '../file/look-into.sql.ts';
 import { hasSameContent } from '../file/same-content.sql.ts';
 import { isSound } from '../file/sound.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import { tablesOf } from '../file/tables.sql.ts';
 import { UserError } from '../text/errors.ts';
 import { holdingsOf } from './holdings.sql.ts';
 import type { Holdings } from './holdings.ts';
-import type { Comparison, LostChange } from './restore.ts';
+import type { Comparison, ForgottenBack, LostChange } from './restore.ts';
 
 /** How many of the changes that would be lost are named. */
 const NAMED = 5;
@@ -27,6 +28,7 @@ export function compare(file: string, candidate: string): Comparison {
     now: undefined,
     lost: [],
     lostInAll: 0,
+    forgottenBack: { referrals: [], texts: 0 },
     isSameNetwork: true,
     isSame: false,
     mark: '',
@@ -53,6 +55,7 @@ export function compare(file: string, candidate: string): Comparison {
       now: holdingsOf(db),
       lost: listLost(db),
       lostInAll,
+      forgottenBack: forgottenBack(db),
       isSameNetwork: networkOf(db, 'main') === networkOf(db, 'restored'),
       isSame: lostInAll === 0 && hasSameContent(db, 'restored') && isSound(db),
       mark: markOf(db),
@@ -121,4 +124,28 @@ function listLost(db: Db): LostChange[] {
   return db
     .prepare<[number], LostChange>(`select at, command, summary ${LOST} order by id desc limit ?`)
     .all(NAMED);
+}
+
+interface Forgotten {
+  readonly uuid: string;
+  readonly kind: string;
+}
+
+/** What was forgotten here, and not in the copy, where the copy has the record. */
+function forgottenBack(db: Db): ForgottenBack {
+  const isTable = new Set(tablesOf(db).names);
+  const back = db
+    .prepare<[], Forgotten>(
+      `select uuid, kind from main.forgotten f where not exists (
+         select 1 from restored.forgotten r where r.uuid = f.uuid and r.forgotten_at >= f.forgotten_at)`,
+    )
+    .all()
+    .filter(({ kind }) => isTable.has(kind))
+    .flatMap(({ uuid, kind }) => {
+      const there = db.prepare<[string], number>(`select id from restored.${kind} where uuid = ?`).pluck();
+      const id = there.get(uuid);
+      return id === undefined ? [] : [{ kind, id }];
+    });
+  const referrals = back.filter(({ kind }) => kind === 'referrals').map(({ id }) => id);
+  return { referrals: referrals.toSorted((a, b) => a - b), texts: back.length - referrals.length };
 }

@@ -7,6 +7,12 @@ export interface LostChange {
   readonly summary: string;
 }
 
+/** What was forgotten here and stands in the copy: the referrals by their numbers there, and how many other records. */
+export interface ForgottenBack {
+  readonly referrals: readonly number[];
+  readonly texts: number;
+}
+
 /** What is in a file before it is replaced, beside what would be in it. */
 export interface Comparison {
   /** `none`: there is no file yet, or nothing in it; `damaged`: what is there cannot be read. */
@@ -17,6 +23,7 @@ export interface Comparison {
   /** The changes that are not in the copy, the newest first; those beyond the first few are only counted. */
   readonly lost: readonly LostChange[];
   readonly lostInAll: number;
+  readonly forgottenBack: ForgottenBack;
   /** Both are the same network, which the copy was once made of. */
   readonly isSameNetwork: boolean;
   /** The copy holds the very same. */

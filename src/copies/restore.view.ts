@@ -4,7 +4,7 @@ import { formatInstant } from '../calendar/instant.ts';
 import { count } from '../text/count.ts';
 import { holdingWords } from './backup.view.ts';
 import type { Holdings } from './holdings.ts';
-import type { Comparison } from './restore.ts';
+import type { Comparison, ForgottenBack } from './restore.ts';
 
 /** Counts and last days of both sides, then what would be lost; `timeZone` is that of the reader's clock. */
 export function comparisonLines(compared: Comparison, timeZone?: string): string[] {
@@ -40,19 +40,39 @@ function holdingRows(now: Holdings, after: Holdings, timeZone: string | undefine
 }
 
 function lostLines(
-  { lost, lostInAll, isSame, isSameNetwork }: Comparison,
+  { lost, lostInAll, isSame, isSameNetwork, forgottenBack }: Comparison,
   timeZone: string | undefined,
 ): string[] {
   if (isSame) return ['Both hold the very same.'];
   const other = isSameNetwork ? [] : ['The copy is of another network: it was not made of this file.'];
-  if (lostInAll === 0) return [...other, 'Every change that is here is in the copy too.'];
+  const back = forgottenLines(forgottenBack);
+  if (lostInAll === 0) {
+    const but = back.length === 0 ? '.' : ', but for what was forgotten.';
+    return [...other, `Every change that is here is in the copy too${but}`, ...back];
+  }
   const more = lostInAll - lost.length;
   return [
     ...other,
     `Not in the copy: ${count(lostInAll, 'change')}, the newest first`,
     ...lost.map(({ at, summary }) => `  ${formatInstant(at, timeZone)}  ${summary}`),
     ...(more > 0 ? [`  and ${count(more, 'more', 'more')}`] : []),
+    ...back,
   ];
+}
+
+/** Who was forgotten here, and is back once the copy is. */
+function forgottenLines({ referrals, texts }: ForgottenBack): string[] {
+  const parts = [
+    ...(referrals.length === 0 ? [] : [`the client of ${count(referrals.length, 'referral')}`]),
+    ...(texts === 0 ? [] : [`a name in ${count(texts, 'other record')}`]),
+  ];
+  return parts.length === 0 ? [] : [`Forgotten here, and still in the copy: ${parts.join(', and ')}`];
+}
+
+/** What forgets them once more; undefined where nobody is back. */
+export function forgetAgain({ referrals, texts }: ForgottenBack): readonly string[] | undefined {
+  if (referrals.length > 0) return ['forget', ...referrals.map(String)];
+  return texts > 0 ? ['forget', '--client', 'NAME'] : undefined;
 }
 
 /** What was done, and the command that goes back; none where what was there cannot be read. */
@@ -60,10 +80,21 @@ export function restoredLines(
   from: string,
   after: Holdings,
   kept: string | undefined,
-  back: string | undefined,
+  {
+    back,
+    forgotten,
+    again,
+  }: {
+    readonly back: string | undefined;
+    readonly forgotten: ForgottenBack;
+    /** The command that forgets once more. */
+    readonly again: string | undefined;
+  },
 ): string[] {
   return [
     `Restored ${holdingWords(after)} from ${from}`,
+    ...forgottenLines(forgotten).map((line) => line.replace('still in the copy', 'back with the copy')),
+    ...(again === undefined ? [] : [`to forget it once more: ${again}`]),
     ...(kept === undefined ? [] : [`What was there is kept in ${kept}`]),
     ...(kept === undefined || back === undefined ? [] : [`to go back: ${back}`]),
   ];

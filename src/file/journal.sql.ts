@@ -43,6 +43,8 @@ export interface ChangeOptions {
   today: Day;
   /** False for a change that is only tried: all of it is taken back before this returns. */
   keep?: boolean;
+  /** False for what a question leaves behind: what was taken back before can be done again all the same. */
+  endsRedo?: boolean;
   /** Called when the change is committed, unless it wrote nothing. */
   written?: (recorded: Recorded) => void;
 }
@@ -104,7 +106,7 @@ function changed<T>(
   };
   if (importId === undefined && !hasRows(db, id)) return { result, wrote: false, mark };
   db.prepare('update changes set summary = ?, import_id = ? where id = ?').run(summary, importId ?? null, id);
-  db.prepare('delete from changes where undone_at is not null').run();
+  if (options.endsRedo !== false) db.prepare('delete from changes where undone_at is not null').run();
   return { result, wrote: true, mark };
 }
 

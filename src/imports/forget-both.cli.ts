@@ -2,7 +2,7 @@ import type { Side } from '../network/merge-side.sql.ts';
 import { MAY_MENTION, type Forgetting } from '../records/forget.ts';
 import { namesOf, sharedNames } from '../records/forget-clients.sql.ts';
 import { copiesWith, uuidsOf } from '../records/forget-copies.sql.ts';
-import { clear } from '../records/forget.sql.ts';
+import { clear, type Place } from '../records/forget.sql.ts';
 import { mentionsOf, wordsByClient } from '../text/names-in-text.ts';
 import { takenOutOf } from '../text/taken-out.ts';
 import { clearedTexts, stillKnown, takeForgotten } from './forgotten.sql.ts';
@@ -14,6 +14,19 @@ export interface ForgottenHere {
   readonly texts: number;
   /** The copies beside the file that hold them still. */
   readonly copies: readonly string[];
+  /** Referrals that were changed here later than there, and lost words of theirs all the same. */
+  readonly lostHere: readonly LostWords[];
+  /** The same of the other side: words that were changed there and do not come. */
+  readonly lostThere: readonly LostWords[];
+  /** How many clients and texts were forgotten here, and not there. */
+  readonly notThere: number;
+}
+
+/** What of a referral is gone for good: its number on the side that lost it, its uuid, and the columns. */
+export interface LostWords {
+  readonly id: number;
+  readonly uuid: string;
+  readonly columns: readonly string[];
 }
 
 /**
@@ -21,22 +34,41 @@ export interface ForgottenHere {
  * words back: in texts that were edited since, too. That cannot be undone.
  */
 export function forgetOnBoth(own: Side, other: Side): ForgottenHere {
-  forgetOn(other, own);
-  const { at, ids, names, forgetting } = whomToForget(own, other);
-  const uuids = uuidsOf(own.db, ids);
-  const cleared = at === '' ? undefined : clear(own.db, forgetting, at);
+  // What one side forgets for the other's sake is not to be forgotten for its own.
+  const [here, there] = [whomToForget(own, other), whomToForget(other, own)];
+  const cleared = { here: forgetOn(own, other, here), there: forgetOn(other, own, there) };
   takeForgotten(own, other);
+  const { ids, names, forgetting } = here;
   const { mentions } = forgetting;
+  const uuids = uuidsOf(own.db, ids);
   return {
     clients: ids.length,
-    texts: cleared === undefined ? 0 : cleared.mentions.length,
+    texts: cleared.here.texts,
     copies: names.length === 0 ? [] : copiesWith(own.db.name, { names, uuids, mentions }),
+    lostHere: cleared.here.lost,
+    lostThere: cleared.there.lost,
+    notThere: there.ids.length + cleared.there.texts,
   };
 }
 
-function forgetOn(knowing: Side, forgetting: Side): void {
-  const { at, forgetting: whom } = whomToForget(knowing, forgetting);
-  if (at !== '') clear(knowing.db, whom, at);
+interface Forgot {
+  readonly texts: number;
+  readonly lost: readonly LostWords[];
+}
+
+/** Forgets on the side that still knows whom the other forgot. */
+function forgetOn(knowing: Side, other: Side, { at, forgetting }: Whom): Forgot {
+  if (at === '') return { texts: 0, lost: [] };
+  const { own, mentions } = clear(knowing.db, forgetting, at);
+  return { texts: mentions.length, lost: own.flatMap((place) => lostWords(place, knowing, other)) };
+}
+
+/** What was changed of a referral since both knew the same of it. */
+function lostWords({ table, id, columns }: Place, knowing: Side, other: Side): LostWords[] {
+  if (table !== 'referrals') return [];
+  const { uuid = null, updated_at: at } = knowing.row(table, id);
+  const known = other.find(table, String(uuid));
+  return known !== undefined && String(at) > known.updatedAt ? [{ id, uuid: String(uuid), columns }] : [];
 }
 
 interface Whom {

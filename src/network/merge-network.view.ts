@@ -29,12 +29,16 @@ export interface NetworkReport extends Record<keyof Merged, readonly ToldRecord[
   readonly clearedTexts: number;
   /** Copies beside the file that hold these clients still. */
   readonly copies: readonly string[];
+  /** Referrals changed here whose client was forgotten there, and so is here; each with what was lost. */
+  readonly lostHere: readonly ToldRecord[];
+  /** Referrals changed there whose client was forgotten here; each with what does not come. */
+  readonly lostThere: readonly ToldRecord[];
   /** What exports this one, to be typed. */
   readonly exportIt: string;
   /** The file was empty, and is that network now. */
   readonly isWhole: boolean;
   /** What the other copy lacks of this one once it is merged; undefined where it is no copy of it. */
-  readonly lacking: Lacking | undefined;
+  readonly lacking: (Lacking & { readonly forgettings: number }) | undefined;
   /** Partners who came and may have been here under another number. */
   readonly maybeTwice: readonly {
     readonly known: { readonly number: string; readonly name: string };
@@ -70,9 +74,11 @@ export function tellNetwork(report: NetworkReport, most = Infinity): ToldNetwork
     ...section('Given up for one like it, or ended earlier', report.gaveWay, most),
     ...numbers(renumbered, most),
     ...forgottenLines(report),
+    ...section('Changed here, and forgotten there: gone for good', report.lostHere, most),
+    ...section('Changed there, and forgotten here: does not come', report.lostThere, most),
   ];
   const nothing = came === '' && report.others === 0 && !WRITTEN.some((key) => report[key].length > 0);
-  const isAll = nothing && report.forgot + report.clearedTexts === 0;
+  const isAll = nothing && report.forgot + report.clearedTexts + report.lostThere.length === 0;
   const whole = isWhole ? 'the whole network' : isForgetting(report) ? 'the rest of it' : 'all of it';
   const what = came === '' ? (report.others === 0 ? withoutNew(report) : 'facts that have no number') : came;
   const line = (verb: string) =>
@@ -140,11 +146,12 @@ function twice({ maybeTwice }: NetworkReport, most: number, isDone: boolean): st
 /** Whether both are the same in the end, else what is to be taken over there. */
 function lacking({ lacking: missing, isWhole, exportIt }: NetworkReport, same: string): string[] {
   if (missing === undefined || isWhole) return [];
-  const { records, changes, removals } = missing;
+  const { records, changes, removals, forgettings } = missing;
   const parts = [
     ...(records === 0 ? [] : [count(records, 'record')]),
     ...(changes === 0 ? [] : [count(changes, 'change')]),
     ...(removals === 0 ? [] : [count(removals, 'removal')]),
+    ...(forgettings === 0 ? [] : [count(forgettings, 'forgetting')]),
   ];
   if (parts.length === 0) return [same];
   return [
@@ -264,7 +271,7 @@ function summaryOf(report: NetworkReport): string {
     ...counted(of('writtenOver'), 'written over'),
     ...counted(of('removed', 'removedChanged'), 'removed'),
     ...counted(of('cameBack'), 'back'),
-    ...counted(of('setAside', 'staysRemoved'), 'set aside'),
+    ...counted(of('setAside', 'staysRemoved') + report.lostThere.length, 'set aside'),
   ].join(', ');
 }
 
@@ -281,6 +288,8 @@ function plainOf(report: NetworkReport): Plain {
     added,
     ...Object.fromEntries(records),
     forgotten: forgot,
+    lostHere: report.lostHere.map(({ number, phrase }) => ({ number, what: phrase })),
+    lostThere: report.lostThere.map(({ number, phrase }) => ({ number, what: phrase })),
     copiesToRemove: [...copies],
     renumbered,
     maybeTwice: report.maybeTwice.map(({ known, came, why }) => ({

@@ -18,7 +18,8 @@ import { fillNetwork, hasSettings, isUnused, takeMeta } from './fill-network.sql
 import type { Said } from '../imports/import-options.cli.ts';
 import type { ImportPart, PartResult } from '../imports/import-part.cli.ts';
 import { RawJournal } from './journal-raw.sql.ts';
-import { forgetOnBoth } from '../imports/forget-both.cli.ts';
+import { columnWords } from '../records/forget.view.ts';
+import { forgetOnBoth, type LostWords } from '../imports/forget-both.cli.ts';
 import { Side } from './merge-side.sql.ts';
 import { maybeTwice, type MaybeTwice } from './maybe-twice.ts';
 import { factsBetween, factsOfRecords } from './merge-facts.cli.ts';
@@ -139,7 +140,7 @@ function written(change: Change, from: Db, { name }: Pick<NetworkFile, 'name'>):
       ...nothingTold(name),
       ...cameFrom(fillNetwork(change, own, new Side(from))),
       isWhole: true,
-      lacking: { records: 0, changes: 0, removals: 0 },
+      lacking: { records: 0, changes: 0, removals: 0, forgettings: 0 },
     };
   }
   const isCopy = isNew || metaOf(change.db, 'network-uuid') === metaOf(from, 'network-uuid');
@@ -154,7 +155,9 @@ function written(change: Change, from: Db, { name }: Pick<NetworkFile, 'name'>):
     forgot: forgot.clients,
     clearedTexts: forgot.texts,
     copies: forgot.copies,
-    lacking: isCopy ? merged.lacking : undefined,
+    lostHere: forgot.lostHere.map((each) => lostRecord(change, own, each)),
+    lostThere: forgot.lostThere.map((each) => lostRecord(change, own, each)),
+    lacking: isCopy ? { ...merged.lacking, forgettings: forgot.notThere } : undefined,
     maybeTwice: maybeTwice(listHandles(change.db), new Set(merged.newPartners)).map(toldTwice),
     renumbered: merged.renumbered.map(({ table, from: there, to }) => ({
       kind: nounOf(table),
@@ -196,6 +199,18 @@ function toldRecord(db: Db, { table, id, phrase: text, facts }: Told): ToldRecor
   return { noun: nounOf(table), number: numberOf(db, table, id), phrase: text, facts };
 }
 
+/** A referral that lost words which were changed, by what it is without its client. */
+function lostRecord({ db, today }: Change, own: Side, { uuid, columns }: LostWords): ToldRecord {
+  const id = own.find('referrals', uuid)?.id ?? 0;
+  const what = phrase(db, 'referrals', id, today);
+  return {
+    noun: nounOf('referrals'),
+    number: numberOf(db, 'referrals', id),
+    phrase: `${what}: ${columnWords(columns)}`,
+    facts: [],
+  };
+}
+
 function resultOf(report: NetworkReport, most: number): PartResult {
   return { importId: null, rejected: 0, notes: [], ...tellNetwork(report, most) };
 }
@@ -209,6 +224,8 @@ function nothingTold(file: string): Written {
     forgot: 0,
     clearedTexts: 0,
     copies: [],
+    lostHere: [],
+    lostThere: [],
     isWhole: false,
     ...eachSort(() => []),
     renumbered: [],

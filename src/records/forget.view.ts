@@ -159,11 +159,16 @@ const ROWS: Readonly<Record<string, readonly [one: string, several: string]>> = 
   changes: ['line of the history', 'lines of the history'],
 };
 
+/** What people call columns: `client, note`. */
+export function columnWords(columns: readonly string[]): string {
+  return columns.map((column) => COLUMNS[column] ?? column.replaceAll('_', ' ')).join(', ');
+}
+
 /** A line each for what has a number, and one for all rows of a sort that have none. */
 function placeLines(places: readonly Words[]): string[] {
   const lines = new Map<string, number>();
   for (const { table, id, columns } of places) {
-    const words = columns.map((column) => COLUMNS[column] ?? column.replaceAll('_', ' ')).join(', ');
+    const words = columnWords(columns);
     const called = table in ROWS ? table : table === 'partners' ? `p${id}` : `${nounOf(table)} ${id}`;
     const line = `${called}: ${words}`;
     lines.set(line, (lines.get(line) ?? 0) + 1);

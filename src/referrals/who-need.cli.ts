@@ -156,9 +156,13 @@ function unmet(need: Need, onDay: Day): UnmetNeed {
   return { onDay, need: need.text, region: need.region ?? null };
 }
 
+/** A question takes nothing away: what was taken back before it can still be done again. */
 export async function keepNeed(session: Session, { need }: Asked): Promise<void> {
-  await session.change((change) => {
-    rememberNeed(change, unmet(need, session.today));
-    return { result: undefined, summary: 'remembered a need that nobody met' };
-  });
+  await session.change(
+    (change) => {
+      rememberNeed(change, unmet(need, session.today));
+      return { result: undefined, summary: 'remembered a need that nobody met' };
+    },
+    { endsRedo: false },
+  );
 }

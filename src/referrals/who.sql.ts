@@ -95,7 +95,18 @@ export function isRemembered(db: Db, need: UnmetNeed): boolean {
 /** Remembers that a need was asked for and nobody met it; the same one counts once a day. */
 export function rememberNeed(change: Change, need: UnmetNeed): void {
   if (isRemembered(change.db, need)) return;
-  change.insert('unmet_needs', { ...keysOf(need), need: need.need, region: need.region });
+  const id = freeNeedId(change.db);
+  change.insert('unmet_needs', { id, ...keysOf(need), need: need.need, region: need.region });
+}
+
+/** A number that no need has, nor one that was taken back: it may be done again. */
+function freeNeedId(db: Db): number {
+  const last = db.prepare<[], number>(
+    `select max(coalesce((select max(id) from unmet_needs), 0),
+       coalesce((select max(r.row_id) from changes c join change_rows r on r.change_id = c.id
+         where c.undone_at is not null and r.table_name = 'unmet_needs'), 0))`,
+  );
+  return (last.pluck().get() ?? 0) + 1;
 }
 
 function keysOf({ onDay, need, region }: UnmetNeed) {

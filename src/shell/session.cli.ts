@@ -209,7 +209,7 @@ export class Session {
   /** Makes one change that `refnet undo` can take back, or only tries it; see `recordChange`. */
   async change<T>(
     work: (change: Change) => { result: T; summary: string; importId?: number },
-    { keep = true }: { keep?: boolean } = {},
+    { keep = true, endsRedo = true }: { keep?: boolean; endsRedo?: boolean } = {},
   ): Promise<T> {
     const db = keep
       ? await this.writing()
@@ -224,7 +224,7 @@ export class Session {
     const { command, today } = this;
     const kept = [...this.#kept];
     const result = await loaded(() =>
-      recordChange(db, { command, now: this.world.now, today, keep, written }, (change) => {
+      recordChange(db, { command, now: this.world.now, today, keep, endsRedo, written }, (change) => {
         for (const [key, value] of kept) putSetting(change, key, value);
         const done = work(change);
         const also = kept.map(([key]) => `set ${key}`);

@@ -150,6 +150,7 @@ to go back: refnet restore ${kept}
         { at: '2026-11-20T12:00:00.000Z', command: 'log', summary: 'logged received referral 2' },
       ],
       lostInAll: 2,
+      forgottenBack: { referrals: [], others: 0 },
       sameNetwork: true,
       same: false,
       kept: join(backups(refnet), KEPT),
@@ -436,4 +437,60 @@ test.each([
     expect(await refnet.fails(1, argv)).toContain(said);
   }
   expect(readFileSync(refnet.file).equals(before)).toBe(true);
+});
+
+describe('a client who was forgotten after the copy was made', () => {
+  async function forgotten(...said: readonly string[]) {
+    const refnet = await newNetwork(
+      ['add-partner', 'Maren Holt'],
+      ['log', 'Jane Doe', '--from', 'maren', '--status', 'lost', '--on', '2026-10-01'],
+      ['check-in', 'maren', '--note', 'met Tia Rossi'],
+    );
+    const copy = join(refnet.home, 'old.db');
+    await refnet.ok(['backup', copy]);
+    await refnet.ok(['forget', ...said, '--yes'], { now: '2026-11-20T12:30:00Z' });
+    return { refnet, copy };
+  }
+
+  test('is said to be in the copy before, and to be back after, with the command that forgets once more', async () => {
+    const { refnet, copy } = await forgotten('1');
+    const tried = await refnet.ok(['restore', copy, '--dry-run']);
+    expect(tried).toContain(`Every change that is here is in the copy too, but for what was forgotten.
+Forgotten here, and still in the copy: the client of 1 referral
+Nothing was written.
+`);
+    expect(await refnet.fails(1, ['restore', copy])).toContain(
+      '  Forgotten here, and still in the copy: the client of 1 referral\n',
+    );
+    expect(await refnet.ok(['restore', copy, '--yes'])).toBe(
+      `Restored 1 partner, 1 referral and 1 check-in from ${copy}
+Forgotten here, and back with the copy: the client of 1 referral
+to forget it once more: refnet forget 1
+What was there is kept in ${join(backups(refnet), KEPT)}
+to go back: refnet restore ${join(backups(refnet), KEPT)}
+`,
+    );
+    await refnet.ok(['forget', '1', '--yes']);
+    expect(readFileSync(refnet.file, 'latin1')).not.toContain('Jane Doe');
+  });
+
+  test('and only spoken of is said too', async () => {
+    const { refnet, copy } = await forgotten('--client', 'Tia Rossi');
+    expect(JSON.parse(await refnet.ok(['restore', copy, '--dry-run', '--json']))).toMatchObject({
+      lostInAll: 0,
+      forgottenBack: { referrals: [], others: 1 },
+      same: false,
+    });
+    const said = await refnet.ok(['restore', copy, '--yes']);
+    expect(said).toContain(`Forgotten here, and back with the copy: a name in 1 other record
+to forget it once more: refnet forget --client NAME
+`);
+  });
+
+  test('is not spoken of where the copy was made after', async () => {
+    const { refnet, copy } = await forgotten('1');
+    await refnet.ok(['backup', `${copy}.later`]);
+    await refnet.ok(['check-in', 'maren']);
+    expect(await refnet.ok(['restore', `${copy}.later`, '--yes'])).not.toContain('orgotten');
+  });
 });

@@ -65,7 +65,7 @@ describe('what was changed on both', () => {
     expect(JSON.parse(await two.takeOver('a', '--json'))).toMatchObject([
       {
         setAside: [{ number: 1, facts: [{ fact: 'note', from: 'theirs', to: 'mine' }] }],
-        lackingThere: { records: 0, changes: 1, removals: 0 },
+        lackingThere: { records: 0, changes: 1, removals: 0, forgettings: 0 },
         same: false,
       },
     ]);

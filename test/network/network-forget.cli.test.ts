@@ -71,6 +71,74 @@ describe('a client who is forgotten on one computer', () => {
   });
 });
 
+describe('what is lost by a forgetting, and where it is not known', () => {
+  const LACKS = `The other copy lacks 1 forgetting of this one:
+  refnet export all --output network.json      and import it there
+`;
+
+  test('an export from before it lacks the forgetting, each time it is imported', async () => {
+    const two = await Two.begun(...ZEBULON.slice(0, 1));
+    const old = await two.ok('a', ['export', 'all']);
+    await two.ok('a', ['forget', '1', '--yes']);
+    const said = `Taken over from "standard input": nothing, all of it is here.\n${LACKS}`;
+    expect(await two.ok('a', ['import', '-', '--dry-run'], old)).toBe(
+      `Would be taken over from "standard input": nothing, all of it is here.\n${LACKS}Nothing was written.\n`,
+    );
+    expect(await two.ok('a', ['import', '-'], old)).toBe(said);
+    expect(await two.ok('a', ['import', '-'], old)).toBe(said);
+    const json = JSON.parse(await two.ok('a', ['import', '-', '--json'], old)) as object;
+    expect(json).toMatchObject([{ same: false, lackingThere: { forgettings: 1 } }]);
+  });
+
+  test('each text that mentions the client counts where it is not known', async () => {
+    const two = await Two.begun(...ZEBULON);
+    await two.ok('a', ['forget', '1', '--yes']);
+    expect(await two.takeOver('a')).toContain('The other copy lacks 3 forgettings of this one:\n');
+  });
+
+  test('says which words that were changed here are gone for good', async () => {
+    const two = await Two.begun(...ZEBULON.slice(0, 1));
+    await two.ok('b', ['edit', '1', '--client', 'Zeb Q.', '--note', 'rang', '--for', 'a will']);
+    await two.ok('a', ['forget', '1', '--yes']);
+    const told = `nothing new.
+1 client forgotten there, and here too: refnet undo does not bring that back.
+Changed here, and forgotten there: gone for good (1)
+  #1  A client received from Maren Holt for a will, Mon 5 Jan 2026: client, note
+`;
+    expect(await two.takeOver('b', '--dry-run')).toContain(`Would be taken over from "standard input": ${told}`);
+    expect(await two.takeOver('b')).toContain(`Taken over from "standard input": ${told}`);
+    expect(await two.takeOver('b')).not.toContain('gone for good');
+  });
+
+  test('says which words that were changed there do not come, in the history too', async () => {
+    const two = await Two.begun(...ZEBULON.slice(0, 1));
+    await two.ok('a', ['forget', '1', '--yes']);
+    await two.ok('b', ['edit', '1', '--client', 'Zeb Q.', '--note', 'rang']);
+    expect(await two.takeOver('a')).toBe(
+      `Taken over from "standard input": nothing new.
+Changed there, and forgotten here: does not come (1)
+  #1  A client received from Maren Holt, Mon 5 Jan 2026: client, note
+${LACKS}`,
+    );
+    expect(await two.ok('a', ['history'])).toContain('took over 0 records of an export, 1 set aside (Maren Holt)');
+    expect(await two.ok('a', ['undo'])).toContain(
+      'Took back: took over 0 records of an export, 1 set aside (Maren Holt)\n',
+    );
+    await two.exchange();
+    expect(await two.clients('b')).toEqual(['null Maren Holt lost']);
+    expect(await two.takeOver('a')).toContain('Both hold the same now.');
+  });
+
+  test('a client who was named again after that is not forgotten once more for the sake of another', async () => {
+    const two = await Two.begun(...ZEBULON.slice(0, 1), ['log', 'Ottilie Quince', '--from', 'maren']);
+    await two.ok('a', ['forget', '1', '--yes']);
+    await two.ok('a', ['edit', '1', '--client', 'Persis Fennimore']);
+    await two.ok('a', ['forget', '2', '--all', '--yes']);
+    expect(await two.takeOver('a')).not.toContain('client forgotten there');
+    expect(await two.clients('a')).toEqual(['Persis Fennimore Maren Holt lost', 'null Maren Holt new']);
+  });
+});
+
 test.each([
   ['met Jane D. there', 'met (client) there', ['Jane D.']],
   ['Jane and jane', '(client) and (client)', ['Jane', 'jane']],

@@ -284,7 +284,9 @@ describe('two copies of a network', () => {
         copiesToRemove: [],
         maybeTwice: [],
         renumbered: [{ kind: 'referral', from: 2, to: 3 }],
-        lackingThere: { records: 1, changes: 0, removals: 0 },
+        lostHere: [],
+        lostThere: [],
+        lackingThere: { records: 1, changes: 0, removals: 0, forgettings: 0 },
         same: false,
       },
     ]);

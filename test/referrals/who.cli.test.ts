@@ -302,6 +302,20 @@ describe('where nobody is found', () => {
     expect(needsOf(refnet)).toEqual([]);
   });
 
+  test('asking ends nothing: what was taken back before can be done again, a need too', async () => {
+    const refnet = await network(['log', 'Xenia Q.', '--from', 'ann']);
+    await refnet.ok(['who', 'florist']);
+    await refnet.ok(['undo']);
+    await refnet.ok(['undo']);
+    await refnet.ok(['who', 'plumber']);
+    await refnet.fails(1, ['who', 'tiler', '--log', 'Dana R.']);
+    expect(await refnet.ok(['redo'])).toContain('Did again: logged received referral 1');
+    expect(await refnet.ok(['redo'])).toContain('Did again: remembered a need that nobody met\n');
+    expect(needsOf(refnet)).toMatchObject([{ need: 'florist' }, { need: 'plumber' }, { need: 'tiler' }]);
+    expect(await refnet.ok(['redo'])).toBe('Nothing was taken back since the last change.\n');
+    expect((await refnet.run(['doctor'])).stdout).toContain('Sound:');
+  });
+
   test('--no-remember keeps nothing', async () => {
     const refnet = await network();
     expect(await refnet.ok(['who', 'florist', '--no-remember'])).not.toContain('Remembered');
