@@ -59,6 +59,7 @@ const CHECKS = {
   conflicted: { level: 'fault' },
   disk: { level: 'remark' },
   'left-over': { level: 'fault', isRepaired: true },
+  unfinished: { level: 'remark' },
   twice: { level: 'remark' },
   'no-copy': { level: 'remark' },
 } satisfies Readonly<Record<string, About>>;

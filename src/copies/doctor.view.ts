@@ -67,6 +67,10 @@ const WORDS: Readonly<Record<Check, (n: number) => string>> = {
     `${count(n, 'conflicted copy', 'conflicted copies')} beside the file: another computer wrote to it meanwhile`,
   disk: () => 'the disk has hardly any room left',
   'left-over': (n) => `${count(n, 'half-made copy', 'half-made copies')} that a crash left`,
+  unfinished: (n) =>
+    n === 1
+      ? '1 half-made copy, which holds clients: another refnet is making it now, or a crash left it'
+      : `${n} half-made copies, which hold clients: others are making them now, or a crash left them`,
   twice: (n) => `${count(n, 'pair')} of partners who may be one person`,
   'no-copy': () => 'there is no copy yet',
 };
@@ -78,6 +82,7 @@ export type Own = (...words: readonly string[]) => string;
 const NEXT: Partial<
   Readonly<Record<Check, (first: string, items: readonly string[], own: Own) => string | string[]>>
 > = {
+  unfinished: (_first, _items, own) => `${own('doctor', '--repair')}      removes what is ten minutes old`,
   unreadable: () => 'refnet restore --list      names the copies there are',
   content: () => 'refnet restore --list      names the copies there are',
   'missing-table': () => 'refnet restore --list      names the copies there are',

@@ -22,7 +22,8 @@ export function placeFaults({ path, platform, now, isOwnFolder }: Place): Findin
   const real = realpathSync.native(path);
   const folder = dirname(real);
   const copies = join(folder, 'backups');
-  const left = leftOvers(folder, copies, now);
+  const parts = partsIn(folder, copies);
+  const left = parts.filter((part) => isLeft(part, now));
   const isOpen = (each: string, others: number) => platform !== 'win32' && (modeOf(each) & others) !== 0;
   const found: readonly Finding[] = [
     { check: 'file-mode', items: isOpen(real, 0o077) ? [real] : [] },
@@ -33,6 +34,7 @@ export function placeFaults({ path, platform, now, isOwnFolder }: Place): Findin
     { check: 'conflicted', items: conflictedCopies(path) },
     { check: 'disk', items: hasLittleRoom(real) ? [folder] : [] },
     { check: 'left-over', items: left },
+    { check: 'unfinished', items: parts.filter((part) => !left.includes(part)) },
     { check: 'no-copy', items: backupsAmong(namesIn(copies), basename(real)).length === 0 ? [copies] : [] },
   ];
   return found.filter(({ items }) => items.length > 0);
@@ -67,14 +69,13 @@ function hasLittleRoom(path: string): boolean {
   return bavail * bsize < 2 * statSync(path).size + 10_000_000;
 }
 
-function leftOvers(folder: string, copies: string, now: Date): string[] {
-  return [folder, copies]
-    .flatMap((each) =>
-      namesIn(each)
-        .filter(isLeftOver)
-        .map((name) => join(each, name)),
-    )
-    .filter((path) => isLeft(path, now));
+/** Files that are not whole: being made, or left by a crash. */
+function partsIn(...folders: readonly string[]): string[] {
+  return folders.flatMap((each) =>
+    namesIn(each)
+      .filter(isLeftOver)
+      .map((name) => join(each, name)),
+  );
 }
 
 /** Nobody makes it any more, or it is whole: what has its name by now has a second one. */

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../text/errors.ts';
 import { backupsFolder, makeFolder } from './backups.sql.ts';
-import { removePart } from './copy.sql.ts';
+import { removeGivenUp, removePart } from './copy.sql.ts';
 import { toldOf } from './trouble.sql.ts';
 import { writeFirstFacts, type Beginning } from './begin.sql.ts';
 import { openAsItIs } from './as-it-is.sql.ts';
@@ -46,8 +46,8 @@ export function takeIn(
   const folder = backupsFolder(file);
   const made = makeFolder(file);
   const memory = new Database(':memory:');
-  const raw = join(folder, `restoring-${newUuid(memory)}.part`);
-  const clean = join(folder, `restoring-${newUuid(memory)}.part`);
+  const raw = join(folder, `${RESTORING}${newUuid(memory)}.part`);
+  const clean = join(folder, `${RESTORING}${newUuid(memory)}.part`);
   const discard = () => {
     for (const each of [raw, clean]) removeWithCompanions(each);
     if (made !== undefined) removeEmpty(folder, made);
@@ -56,6 +56,7 @@ export function takeIn(
     for (const end of ['', '-journal', '-wal']) {
       if (existsSync(path + end)) copyPrivately(path + end, raw + end);
     }
+    removeGivenUp(folder, RESTORING, raw);
     migrate(memory, beginning, ladder);
     const wanted = schemaOf(memory);
     const { wasOlder, leftOut } = rebuilt(raw, clean, { path, beginning, ladder, wanted });
@@ -69,6 +70,9 @@ export function takeIn(
     memory.close();
   }
 }
+
+/** How the private copies begin: what a crash left of one goes with the next. */
+const RESTORING = 'restoring-';
 
 interface Rebuilding {
   readonly path: string;

@@ -53,7 +53,7 @@ export function copyDatabase(
     syncPath(temporary);
     const target = finish(temporary, wanted, taken);
     keptOnDisk(target);
-    removeGivenUp(temporary, wanted);
+    removeGivenUp(dirname(wanted), `${basename(wanted)}.`, temporary);
     return target;
   } finally {
     holder?.close();
@@ -90,11 +90,14 @@ export function isRemoved(path: string): boolean {
   }
 }
 
-/** Removes what a crash left of earlier copies that were to have this name, by the clock of the disk. */
-function removeGivenUp(own: string, wanted: string): void {
-  const [folder, begun] = [dirname(wanted), `${basename(wanted)}.`];
+/**
+ * Removes what a crash left in a folder of earlier copies whose names begin so, by the clock of the disk: that of `own`,
+ * which stays, or of the folder.
+ */
+export function removeGivenUp(folder: string, begun: string, own?: string): void {
   try {
-    const { uid, mtimeMs } = lstatSync(own, { throwIfNoEntry: false }) ?? lstatSync(folder);
+    const known = own === undefined ? undefined : lstatSync(own, { throwIfNoEntry: false });
+    const { uid, mtimeMs } = known ?? lstatSync(folder);
     for (const name of readdirSync(folder)) {
       const other = join(folder, name);
       if (!isUnfinished(name, begun, 'copy') || other === own) continue;

@@ -1,5 +1,5 @@
 import { initialsOf } from '../text/initials.ts';
-import { anyOfWords, mentionsOf, partsOf } from '../text/names-in-text.ts';
+import { anyOfWords, IN_PLACE, mentionsOf, partsOf } from '../text/names-in-text.ts';
 import { tellingWords } from '../text/telling-words.ts';
 import { changedCopy, disguiseTexts } from './disguised.sql.ts';
 import type { Db } from './sqlite.sql.ts';
@@ -23,9 +23,9 @@ export function openHandedOver(db: Db, { partner, clients }: HandedOver): Db {
     () => null,
     (copy) => {
       copy.function('initials_of', { deterministic: true }, (text) => initialsOf(String(text)));
-      const withoutClients = clientsTakenOut(copy, partner);
-      copy.function('without_clients', { deterministic: true }, (text) =>
-        typeof text === 'string' ? withoutClients(text) : null,
+      const withoutOthers = othersTakenOut(copy, partner);
+      copy.function('without_others', { deterministic: true }, (text) =>
+        typeof text === 'string' ? withoutOthers(text) : null,
       );
       copy.exec(`delete from referrals where partner_id is null`);
       for (const table of PRIVATE_TABLES) copy.exec(`delete from ${table}`);
@@ -39,7 +39,7 @@ export function openHandedOver(db: Db, { partner, clients }: HandedOver): Db {
       copy.exec(`update referrals set client_key = key_of(client_name) where client_name is not null`);
       copy.exec('update referrals set need = null, need_key = null');
       for (const { table, column } of WORDS_OF_BOTH) {
-        copy.exec(`update ${table} set ${column} = without_clients(${column})`);
+        copy.exec(`update ${table} set ${column} = without_others(${column})`);
       }
       disguiseTexts(copy, HANDED_COLUMNS);
     },
@@ -70,7 +70,7 @@ const PRIVATE_NUMBERS = `
   update projects set cost_minor = null, currency = null, minutes = null;
 `;
 
-/** Words of the two of us, in which a client may be named. */
+/** Words of the two of us, in which a client or another partner may be named. */
 const WORDS_OF_BOTH = [
   { table: 'agreement_terms', column: 'exclusive_service' },
   { table: 'agreement_terms', column: 'expected_of_me' },
@@ -88,8 +88,11 @@ const HANDED_COLUMNS: ReadonlySet<string> = new Set([
   ...WORDS_OF_BOTH.map(({ table, column }) => `${table}.${column}`),
 ]);
 
-/** What takes the names of all clients out of a text, but what is a word of the partner's name or of mine too. */
-export function clientsTakenOut(copy: Db, partner: number): (text: string) => string {
+/**
+ * What takes the names of all clients and of all other partners out of a text, but what is a word of the partner's name or
+ * of mine too: `(client)` and `(partner)` stand there then.
+ */
+export function othersTakenOut(copy: Db, partner: number): (text: string) => string {
   const names = copy
     .prepare<[], { name: string }>(
       'select distinct client_name as name from referrals where client_name is not null',
@@ -97,10 +100,13 @@ export function clientsTakenOut(copy: Db, partner: number): (text: string) => st
     .all();
   const ours = new Set(
     copy
-      .prepare<[number], { name: string }>(
-        `select name from partners where id = ? union all select value from settings where key = 'my-name'`,
+      .prepare<{ partner: number }, { name: string }>(
+        `select name from partners where id = :partner
+         union all select business from partners where id = :partner and business is not null
+         union all select alias from aliases where partner_id = :partner
+         union all select value from settings where key = 'my-name'`,
       )
-      .all(partner)
+      .all({ partner })
       .flatMap(({ name }) => partsOf(name)),
   );
   const whole = mentionsOf(names.map(({ name }) => name));
@@ -109,8 +115,52 @@ export function clientsTakenOut(copy: Db, partner: number): (text: string) => st
       .flatMap(({ name }) => tellingWords(name))
       .filter((word) => !partsOf(word).some((part) => ours.has(part))),
   );
-  return (text) => telling.takenOut(whole.takenOut(text));
+  const withoutPartners = partnersTakenOut(copy, partner, ours);
+  return (text) => telling.takenOut(whole.takenOut(withoutPartners(text)));
 }
+
+/** The same of other partners: their names, other names and firms. */
+function partnersTakenOut(copy: Db, partner: number, ours: ReadonlySet<string>): (text: string) => string {
+  const others = copy
+    .prepare<{ partner: number }, { name: string; isPerson: 0 | 1 }>(
+      `select name, 1 as isPerson from partners where id <> :partner
+       union all select alias, 1 from aliases where partner_id <> :partner
+       union all select business, 0 from partners where id <> :partner and business is not null`,
+    )
+    .all({ partner })
+    .filter(({ name }) => !partsOf(name).every((part) => ours.has(part)));
+  const isOneWord = (name: string) => partsOf(name).length < 2;
+  const whole = mentionsOf(
+    others.flatMap(({ name, isPerson }) => (isPerson === 1 || !isOneWord(name) ? [name] : [])),
+  );
+  const firms = others.flatMap(({ name, isPerson }) => (isPerson === 0 && isOneWord(name) ? [name] : []));
+  const byOneWord = firmsTakenOut(firms);
+  const telling = anyOfWords(
+    others
+      .filter(({ isPerson }) => isPerson === 1)
+      .flatMap(({ name }) => tellingWords(name))
+      .filter((word) => !partsOf(word).some((part) => ours.has(part))),
+  );
+  return (text) =>
+    telling
+      .takenOut(whole.takenOut(byOneWord(text.replaceAll(IN_PLACE, KEPT))))
+      .replaceAll(IN_PLACE, '(partner)')
+      .replaceAll(KEPT, IN_PLACE);
+}
+
+/** What takes firms of one word out, where that is written as they write it: `Bookkeeping`, and not the bookkeeping. */
+function firmsTakenOut(firms: readonly string[]): (text: string) => string {
+  const words = firms.flatMap((name) => {
+    const parts = name.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+    return parts.filter((part) => partsOf(part).length === 1 && /^\P{Ll}/u.test(part));
+  });
+  if (words.length === 0) return (text) => text;
+  const any = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{M}\\p{N}])`, 'gu');
+  return (text) => text.replaceAll(any, IN_PLACE);
+}
+
+/** Stands for a client who was taken out before; no text has it. */
+const KEPT = '\u0000';
 
 /** Rows that belonged to what is gone, until none is left. */
 function removeOrphans(copy: Db): void {

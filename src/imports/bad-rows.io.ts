@@ -1,11 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, constants, existsSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { csvRows } from '../screen/csv.ts';
 import { UserError } from '../text/errors.ts';
 import { quotedPath } from '../text/quoted-path.ts';
 import { BAD_ROW_HEADINGS } from '../sheets/mended-rows.ts';
 import { putUnderFreeName } from '../file/output-file.io.ts';
+import { isGivenUp, isUnfinished } from '../file/unfinished.ts';
 import { systemCode } from '../text/system-code.ts';
 
 /** Collects rejected rows in a CSV file of the same columns, with line and reason before them, to mend and import again. */
@@ -17,14 +28,23 @@ export interface BadRowsFile {
   close(): void;
 }
 
+/** How such a file begins until it is whole. */
+const BEGUN = '.refnet-rejected.';
+
+/** So many characters of rejected rows wait in memory; a file of names that a crash could leave is made for more alone. */
+const WAITING = 8_000_000;
+
 /**
- * A file for rejected rows, readable by the user alone, which is made under another name when the first row comes. Throws
- * a UserError when there is one of that name already or it cannot be made.
+ * A file for rejected rows, readable by the user alone, which is written under another name once it is whole, or has many
+ * rows. What a crash left of an earlier one is removed. Throws a UserError when there is one of that name already or it
+ * cannot be made.
  */
 export function badRowsFile(path: string, headings: readonly string[]): BadRowsFile {
   if (existsSync(path)) throw taken(path);
-  const unfinished = join(dirname(path), `.refnet-rejected.${randomBytes(6).toString('hex')}.part`);
+  const unfinished = join(dirname(path), `${BEGUN}${randomBytes(6).toString('hex')}.part`);
   let handle: number | undefined;
+  let waiting = '';
+  let isBegun = false;
   const trying = <T>(work: () => T): T => {
     try {
       return work();
@@ -32,21 +52,25 @@ export function badRowsFile(path: string, headings: readonly string[]): BadRowsF
       throw unwritable(error, path);
     }
   };
-  const write = (text: string) => {
+  const write = (): number => {
     handle ??= openSync(unfinished, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
-    const bytes = Buffer.from(text);
+    const bytes = Buffer.from(waiting);
+    waiting = '';
     for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
+    return handle;
   };
   return {
     add(line, reason, cells) {
-      const header = handle === undefined ? csvRows([[...BAD_ROW_HEADINGS, ...headings]]) : '';
-      trying(() => write(header + csvRows([[line, reason, ...cells]])));
+      if (!isBegun) waiting = csvRows([[...BAD_ROW_HEADINGS, ...headings]]);
+      isBegun = true;
+      waiting += csvRows([[line, reason, ...cells]]);
+      if (waiting.length > WAITING) trying(write);
     },
     finish() {
-      const written = handle;
-      if (written === undefined) return;
+      if (!isBegun) return;
       trying(() => {
-        fsyncSync(written);
+        fsyncSync(write());
+        removeLeft(unfinished);
         putUnderFreeName(unfinished, path);
       });
     },
@@ -57,6 +81,21 @@ export function badRowsFile(path: string, headings: readonly string[]): BadRowsF
       handle = undefined;
     },
   };
+}
+
+/** Removes what crashes left beside the file, once nobody writes it any more; what cannot be looked at stays. */
+function removeLeft(own: string): void {
+  try {
+    const { uid, mtimeMs } = lstatSync(own);
+    for (const name of readdirSync(dirname(own))) {
+      const other = join(dirname(own), name);
+      if (!isUnfinished(name, BEGUN, 'output') || other === own) continue;
+      const about = lstatSync(other);
+      if (about.isFile() && about.uid === uid && isGivenUp(about.mtimeMs, mtimeMs)) rmSync(other);
+    }
+  } catch {
+    // It is removed with the next.
+  }
 }
 
 function taken(path: string): UserError {

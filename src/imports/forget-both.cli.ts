@@ -1,7 +1,7 @@
 import type { Side } from '../network/merge-side.sql.ts';
 import { MAY_MENTION, type Forgetting } from '../records/forget.ts';
 import { namesOf, sharedNames } from '../records/forget-clients.sql.ts';
-import { copiesWith, uuidsOf } from '../records/forget-copies.sql.ts';
+import { copiesWith, uuidsOf, type CopiesFound } from '../records/forget-copies.sql.ts';
 import { clear, type Place } from '../records/forget.sql.ts';
 import { mentionsOf, wordsByClient } from '../text/names-in-text.ts';
 import { takenOutOf } from '../text/taken-out.ts';
@@ -44,11 +44,16 @@ export function forgetOnBoth(own: Side, other: Side): ForgottenHere {
   return {
     clients: ids.length,
     texts: cleared.here.texts,
-    copies: names.length === 0 ? [] : copiesWith(own.db.name, { names, uuids, mentions }),
+    copies: names.length === 0 ? [] : listed(copiesWith(own.db.name, { names, uuids, mentions })),
     lostHere: cleared.here.lost,
     lostThere: cleared.there.lost,
     notThere: there.ids.length + cleared.there.texts,
   };
+}
+
+/** What could not be looked at is listed too: it may hold them. */
+function listed({ copies, unseen }: CopiesFound): readonly string[] {
+  return [...copies, ...unseen];
 }
 
 interface Forgot {

@@ -1,9 +1,11 @@
-import { closeSync, existsSync, openSync, readdirSync, readSync, realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { backupsFolder } from '../file/backups.sql.ts';
+import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { backupsFolder, namesIn } from '../file/backups.sql.ts';
+import { isOfRefnet } from '../file/current.sql.ts';
 import { lookInto } from '../file/look-into.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { searchKey } from '../text/search-key.ts';
+import { isKeptForUndo } from './forget-images.sql.ts';
 import { placesOf } from './forget.sql.ts';
 import type { Mentions } from '../text/names-in-text.ts';
 
@@ -16,15 +18,71 @@ export interface Sought {
   readonly mentions: Mentions;
 }
 
-/** The copies beside the file, and in its folder of copies, in which a client still stands, under another spelling too. */
-export function copiesWith(file: string, sought: Sought): string[] {
+/** What was found beside a file of a client. */
+export interface CopiesFound {
+  /** The copies in which the client still stands. */
+  readonly copies: readonly string[];
+  /** What may be a copy, and could not be looked at. */
+  readonly unseen: readonly string[];
+}
+
+/**
+ * Looks through the folder of the file and that of its copies for copies in which a client still stands, under another
+ * spelling too, whatever they are called: files of refnet, what SQLite keeps beside one, and those that are called as copies
+ * are. What is no file is passed over.
+ */
+export function copiesWith(file: string, sought: Sought): CopiesFound {
   const real = realpathSync(file);
-  return [dirname(real), backupsFolder(file)]
-    .filter((folder) => existsSync(folder))
-    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
-    .filter((path) => path !== real && path !== `${real}-journal` && /\.(?:db|part|db-journal)$/.test(path))
-    .filter((path) => hasBytes(path, sought.names) || hasClient(path, sought))
-    .toSorted();
+  const own = new Set([real, `${real}-journal`]);
+  const copies: string[] = [];
+  const unseen: string[] = [];
+  for (const path of filesIn(dirname(real), backupsFolder(file))) {
+    if (own.has(path)) continue;
+    try {
+      if (!isCopy(path)) continue;
+      if (hasBytes(path, sought.names) || hasClient(path, sought)) copies.push(path);
+    } catch {
+      if (isCalledAsCopy(path, real)) unseen.push(path);
+    }
+  }
+  return { copies: copies.toSorted(), unseen: unseen.toSorted() };
+}
+
+/** The files in these folders, links to files among them: a pipe or a device is never read to its end. */
+function filesIn(...folders: readonly string[]): string[] {
+  return folders
+    .flatMap((folder) => namesIn(folder).map((name) => join(folder, name)))
+    .filter((path) => isFile(path));
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+const CALLED = /\.(?:db|part|db-journal)$/;
+
+/** Whether it is called as a copy is, or begins as the file itself does. */
+function isCalledAsCopy(path: string, real: string): boolean {
+  const stem = basename(real).replace(/\.[^.]*$/, '');
+  return CALLED.test(path) || basename(path).startsWith(stem);
+}
+
+/** How a rollback journal of SQLite begins, by its file format. */
+const JOURNAL = Buffer.from('d9d505f920a163d7', 'hex');
+
+function isCopy(path: string): boolean {
+  const header = Buffer.alloc(100);
+  const handle = openSync(path, 'r');
+  try {
+    const read = readSync(handle, header, 0, header.length, 0);
+    return CALLED.test(path) || header.subarray(0, 8).equals(JOURNAL) || (read === 100 && isOfRefnet(header));
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** The referrals of these numbers by their uuids, those that are gone too. */
@@ -74,7 +132,7 @@ function hasClient(path: string, { uuids, mentions }: Sought): boolean {
         'select 1 from referrals where client_name is not null and uuid in (select value from json_each(?))',
       )
       .get(JSON.stringify(uuids));
-    return isNamed !== undefined || placesOf(db, mentions).length > 0;
+    return isNamed !== undefined || placesOf(db, mentions).length > 0 || isKeptForUndo(db, mentions);
   } catch {
     return false;
   } finally {

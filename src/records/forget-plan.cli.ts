@@ -152,7 +152,7 @@ export function tell(
   db: Db,
   { clients, kept, ids, names, shared, forgetting }: Plan,
   done: Done,
-): Omit<Forgotten, 'lookedAt'> {
+): Omit<Forgotten, 'lookedAt' | 'lookedIn'> {
   const { own, mentions, left, leftWords, alike, alikeNames, images, identities } = done;
   const near = clientsNear(db, names, ids);
   return {
@@ -167,7 +167,7 @@ export function tell(
     near: [...near, ...calledBefore(db, names, [...ids, ...near.map(({ id }) => id)])],
     images,
     identities,
-    copies: copiesWith(db.name, {
+    ...copiesWith(db.name, {
       // One word of a name may stand in any file.
       names: ids.length === 0 ? [] : names,
       uuids: uuidsOf(db, ids),

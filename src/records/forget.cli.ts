@@ -6,7 +6,7 @@ import { EXIT } from '../shell/exit-codes.cli.ts';
 import { flag, type Option } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
-import { madeToLookAt, removeMade } from '../shell/temporary-file.cli.ts';
+import { folderToLookAt, madeToLookAt, removeMade } from '../shell/temporary-file.cli.ts';
 import { settle } from '../shell/writing.cli.ts';
 import { count } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
@@ -54,8 +54,10 @@ The referral stays, with its days, its status and its amounts, and
 every report counts what it counted. It cannot be undone.
 
 What a note says of the client otherwise than by the name is not found. Drafts
-and pages that were opened and kept nowhere are removed, all of them. Copies
-that are listed still hold the client. So does the file the client was imported
+and pages that were opened and kept nowhere are removed, as far as they lie in
+the folder for temporary files as it is now (TMPDIR); it says which that is.
+Copies that are listed still hold the client; those of another format, as a zip,
+are not looked into. So does the file the client was imported
 from: nothing is kept that could know the row again, so importing that file
 brings the client back. Take the row out of it first.
 
@@ -90,7 +92,11 @@ Examples:
     }
     const dry = attempted(db, plan, session, false);
     if (said !== undefined && dry.mentions.length + dry.images === 0) throw nowhere(said, dry.alike);
-    const shown = { ...tell(db, plan, dry), lookedAt: madeToLookAt(session) };
+    const shown = {
+      ...tell(db, plan, dry),
+      lookedAt: madeToLookAt(session),
+      lookedIn: folderToLookAt(session),
+    };
     if (isSaid('dryRun')) {
       session.print(
         isSaid('json')
@@ -122,6 +128,7 @@ Examples:
       near: shown.near,
       copies: [...shown.copies, ...stays],
       lookedAt,
+      lookedIn: shown.lookedIn,
     };
     session.print(isSaid('json') ? session.json(jsonOf(told, true)) : forgetLines(told, 'did'));
   },
@@ -211,7 +218,9 @@ function nothingLines(json: boolean, { kept }: Plan, session: Session) {
     images: 0,
     identities: 0,
     copies: [],
+    unseen: [],
     lookedAt: [],
+    lookedIn: '',
   };
   if (json) return session.json(jsonOf(nobody, false));
   const lines = keptLines(nobody);
@@ -235,6 +244,8 @@ function jsonOf(forgotten: Forgotten, done: boolean) {
     formerStates: forgotten.images,
     importMarks: forgotten.identities,
     copies: [...forgotten.copies],
+    unseen: [...forgotten.unseen],
     lookedAt: [...forgotten.lookedAt],
+    lookedIn: forgotten.lookedIn,
   };
 }

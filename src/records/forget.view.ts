@@ -37,8 +37,12 @@ export interface Forgotten {
   readonly identities: number;
   /** Copies in which the name still stands. */
   readonly copies: readonly string[];
+  /** What may be a copy, and could not be looked at. */
+  readonly unseen: readonly string[];
   /** Pages and drafts that were opened and kept nowhere, which may tell of the client. */
   readonly lookedAt: readonly string[];
+  /** The folder in which those were looked for. */
+  readonly lookedIn: string;
 }
 
 /** `#12  received from Maren Holt, 2 Nov 2026`. */
@@ -53,7 +57,7 @@ const SHOWN = 20;
 /** All that is cleared and all that is not, for a person to decide on; `tense` is how what is cleared is told. */
 export function forgetLines(forgotten: Forgotten, tense: 'would' | 'did'): string[] {
   const { clients, kept, own, mentions, left, leftWords, alike, alikeNames, near } = forgotten;
-  const { images, identities, copies, lookedAt } = forgotten;
+  const { images, identities, copies, unseen, lookedAt, lookedIn } = forgotten;
   const ofTheirs = own.filter(({ columns }) => columns.some((column) => column !== 'client_name'));
   return [
     ...section(
@@ -82,10 +86,11 @@ export function forgetLines(forgotten: Forgotten, tense: 'would' | 'did'): strin
     ...(lookedAt.length === 0
       ? []
       : [
-          `${tense === 'would' ? 'Would remove' : 'Removed'} ${count(lookedAt.length, 'page or draft that was', 'pages and drafts that were')} opened and kept nowhere`,
+          `${tense === 'would' ? 'Would remove' : 'Removed'} ${count(lookedAt.length, 'page or draft that was', 'pages and drafts that were')} opened and kept nowhere, in ${lookedIn}`,
         ]),
     ...section('Copies that still hold the client, which only you can remove', copies),
-    'Copies kept elsewhere are not looked at: backups, exports and shared records that hold the client are yours to remove.',
+    ...section('Could not be looked at, and may hold the client', unseen),
+    'Copies kept elsewhere are not looked at: backups, exports, shared records, and pages opened while TMPDIR named another folder; what of them holds the client is yours to remove.',
   ];
 }
 

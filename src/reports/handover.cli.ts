@@ -2,7 +2,7 @@
 import type { Day } from '../calendar/day.ts';
 import { quartersOf } from '../calendar/quarters.ts';
 import type { Period } from '../calendar/period.ts';
-import { clientsTakenOut, openHandedOver } from '../file/handed-over.sql.ts';
+import { othersTakenOut, openHandedOver } from '../file/handed-over.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { currentWorking, OF_BOTH, type WorkingAnswer } from '../partners/working.ts';
@@ -94,10 +94,10 @@ async function ownBrief(db: Db, partner: number, settings: Settings, today: Day)
   return briefFrom(read.meeting, read.handles, question);
 }
 
-/** What is of both of how they work together; clients that its words name are taken out. */
+/** What is of both of how they work together; clients and other partners that its words name are taken out. */
 function workingOf(db: Db, partner: number, answers: readonly WorkingAnswer[]): WorkingAnswer[] {
   const told = currentWorking(answers).filter(({ question }) => OF_BOTH.includes(question));
   if (told.length === 0) return [];
-  const withoutClients = clientsTakenOut(db, partner);
-  return told.map((each) => ({ ...each, answer: withoutClients(each.answer) }));
+  const withoutOthers = othersTakenOut(db, partner);
+  return told.map((each) => ({ ...each, answer: withoutOthers(each.answer) }));
 }

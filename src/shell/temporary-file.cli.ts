@@ -64,6 +64,11 @@ export function temporaryFile(
 
 const amongOthers = ({ env }: World) => resolve(env['TMPDIR'] || tmpdir());
 
+/** The folder in which pages and drafts that are opened are made now. */
+export function folderToLookAt({ world }: Session): string {
+  return amongOthers(world);
+}
+
 /** The folders of pages and drafts that were made to be looked at and are still there: of this user, in no order. */
 export function madeToLookAt({ world }: Session): string[] {
   const uid = ownNumber();

@@ -2,6 +2,7 @@ import {
   existsSync,
   linkSync,
   chmodSync,
+  copyFileSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -330,11 +331,36 @@ describe('around the file', () => {
     const young = join(folder, part.replace('0b8e', '1b8e'));
     writeFileSync(young, 'half');
     utimesSync(young, new Date('2026-11-20T11:59:00Z'), new Date('2026-11-20T11:59:00Z'));
-    expect((await doctor(refnet)).stdout).toContain('3 half-made copies that a crash left');
+    const { stdout } = await doctor(refnet);
+    expect(stdout).toContain('3 half-made copies that a crash left');
+    expect(stdout).toContain(
+      '1 half-made copy, which holds clients: another refnet is making it now, or a crash left it: ',
+    );
     expect((await doctor(refnet, '--repair')).code).toBe(0);
     expect(readdirSync(folder).toSorted()).toEqual(
       ['backups', 'refnet.db', young.slice(folder.length + 1)].toSorted(),
     );
+  });
+
+  test('what a restore that was killed left is told at once, and goes with the next restore', async () => {
+    const refnet = await network();
+    const copies = join(dirname(refnet.file), 'backups');
+    await refnet.ok(['backup']);
+    const left = join(copies, 'restoring-0b8e7c1a-1111-4222-8333-444455556666.part');
+    copyFileSync(refnet.file, left);
+    utimesSync(left, new Date('2026-11-20T11:59:59Z'), new Date('2026-11-20T11:59:59Z'));
+    const { code, stdout } = await doctor(refnet);
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringContaining(
+        `1 half-made copy, which holds clients: another refnet is making it now, or a crash left it: ${left}
+    refnet doctor --repair      removes what is ten minutes old
+`,
+      ),
+    ]);
+    const [copy = ''] = readdirSync(copies).filter((name) => name.endsWith('.db'));
+    await refnet.ok(['restore', join(copies, copy)]);
+    expect(existsSync(left)).toBe(false);
   });
 
   test('a second name of the file that making it left goes at once, and is no name that somebody gave it', async () => {

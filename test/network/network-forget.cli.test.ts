@@ -105,7 +105,9 @@ describe('what is lost by a forgetting, and where it is not known', () => {
 Changed here, and forgotten there: gone for good (1)
   #1  A client received from Maren Holt for a will, Mon 5 Jan 2026: client, note
 `;
-    expect(await two.takeOver('b', '--dry-run')).toContain(`Would be taken over from "standard input": ${told}`);
+    expect(await two.takeOver('b', '--dry-run')).toContain(
+      `Would be taken over from "standard input": ${told}`,
+    );
     expect(await two.takeOver('b')).toContain(`Taken over from "standard input": ${told}`);
     expect(await two.takeOver('b')).not.toContain('gone for good');
   });
@@ -120,7 +122,9 @@ Changed there, and forgotten here: does not come (1)
   #1  A client received from Maren Holt, Mon 5 Jan 2026: client, note
 ${LACKS}`,
     );
-    expect(await two.ok('a', ['history'])).toContain('took over 0 records of an export, 1 set aside (Maren Holt)');
+    expect(await two.ok('a', ['history'])).toContain(
+      'took over 0 records of an export, 1 set aside (Maren Holt)',
+    );
     expect(await two.ok('a', ['undo'])).toContain(
       'Took back: took over 0 records of an export, 1 set aside (Maren Holt)\n',
     );

@@ -8,7 +8,7 @@ import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 const isInFile = (refnet: Refnet, word: RegExp) => word.test(readFileSync(refnet.file, 'latin1'));
 
 const LEAVES =
-  'Copies kept elsewhere are not looked at: backups, exports and shared records that hold the client are yours to remove.\n';
+  'Copies kept elsewhere are not looked at: backups, exports, shared records, and pages opened while TMPDIR named another folder; what of them holds the client is yours to remove.\n';
 
 describe('a name that a partner, a source or a client had, and has no more', () => {
   test('goes from what undo keeps of the firm of a partner, as is said where it is left', async () => {

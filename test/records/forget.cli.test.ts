@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -88,7 +97,7 @@ Mentions of the name, which becomes "(client)"
   note 6: note
   promise 5: what
 Cleared where undo keeps it: 9 earlier versions
-Copies kept elsewhere are not looked at: backups, exports and shared records that hold the client are yours to remove.
+Copies kept elsewhere are not looked at: backups, exports, shared records, and pages opened while TMPDIR named another folder; what of them holds the client is yours to remove.
 `,
     );
     expect(foundIn(refnet.file, NAMES)).toEqual([]);
@@ -269,7 +278,7 @@ test('who is only spoken of is forgotten by name', async () => {
     .toBe(`Mentions of the name, which becomes "(client)"
   check-in 8: note
 Cleared where undo keeps it: 1 earlier version
-Copies kept elsewhere are not looked at: backups, exports and shared records that hold the client are yours to remove.
+Copies kept elsewhere are not looked at: backups, exports, shared records, and pages opened while TMPDIR named another folder; what of them holds the client is yours to remove.
 `);
   expect(foundIn(refnet.file, ['Tia', 'Rossi'])).toEqual([]);
 });
@@ -376,7 +385,9 @@ test('drafts and pages that were opened and kept nowhere are removed, and nothin
   symlinkSync(join(folder, 'other'), join(folder, 'refnet-page-linked'));
 
   const tried = await refnet.run(['forget', '1', '--dry-run'], options);
-  expect(tried.stdout).toContain('Would remove 2 pages and drafts that were opened and kept nowhere\n');
+  expect(tried.stdout).toContain(
+    `Would remove 2 pages and drafts that were opened and kept nowhere, in ${folder}\n`,
+  );
   expect(readdirSync(folder)).toHaveLength(6);
   const { lookedAt } = JSON.parse(
     (await refnet.run(['forget', '1', '--dry-run', '--json'], options)).stdout,
@@ -385,7 +396,41 @@ test('drafts and pages that were opened and kept nowhere are removed, and nothin
   };
   expect(lookedAt.map((path) => dirname(path))).toEqual([folder, folder]);
   const { stdout } = await refnet.run(['forget', '1', '--yes'], options);
-  expect(stdout).toContain('Removed 2 pages and drafts that were opened and kept nowhere\n');
+  expect(stdout).toContain(`Removed 2 pages and drafts that were opened and kept nowhere, in ${folder}\n`);
   expect(readdirSync(folder).toSorted()).toEqual(stays.toSorted());
   expect((await refnet.run(['forget', '3', '--dry-run'], options)).stdout).not.toContain('kept nowhere');
+});
+
+test('copies are known by what they are, whatever they are called, and what is no file is passed over', async () => {
+  const refnet = await network();
+  const folder = dirname(refnet.file);
+  const copies = ['refnet.sqlite', 'refnet (conflicted copy)', 'refnet.db.bak'].map((name) =>
+    join(folder, name),
+  );
+  for (const copy of copies) copyFileSync(refnet.file, copy);
+  const damaged = join(folder, 'damaged.db');
+  writeFileSync(damaged, `torn: ${'x'.repeat(200)} Jane Du Pont`);
+  const journal = join(folder, 'old-journal');
+  writeFileSync(
+    journal,
+    Buffer.concat([Buffer.from('d9d505f920a163d7', 'hex'), Buffer.from('Jane Du Pont')]),
+  );
+  writeFileSync(join(folder, 'letter.txt'), 'Dear Jane Du Pont');
+  mkdirSync(join(folder, 'x.db'));
+  mkdirSync(join(folder, 'backups', 'y.db'), { recursive: true });
+  symlinkSync('/dev/zero', join(folder, 'zero.db'));
+  symlinkSync('loop.db', join(folder, 'loop.db'));
+  execFileSync('mkfifo', [join(folder, 'pipe.db')]);
+  const said = JSON.parse(await refnet.ok(['forget', '1', '--yes', '--json'])) as object;
+  expect(said).toMatchObject({ copies: [...copies, damaged, journal].toSorted(), unseen: [] });
+});
+
+test.skipIf(process.getuid?.() === 0)('a copy that may not be read is listed as not looked at', async () => {
+  const refnet = await network();
+  const copy = join(dirname(refnet.file), 'refnet-old.sqlite');
+  copyFileSync(refnet.file, copy);
+  chmodSync(copy, 0);
+  expect(await refnet.ok(['forget', '1', '--yes'])).toContain(
+    `Could not be looked at, and may hold the client\n  ${copy}\n`,
+  );
 });

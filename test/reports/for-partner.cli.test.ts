@@ -139,3 +139,21 @@ test('what became of clients is handed over where no check-in is noted; a reache
   expect(text).toContain('\nDone together\n  Bea  1 of 1 referral, reached\n');
   expect(text).not.toContain('To do');
 });
+
+test('other partners are named no more than clients are', async () => {
+  const refnet = await newNetwork(
+    ['config', 'my-name', 'Darla Kay'],
+    ['add-partner', 'Maren Holt', '--business', 'Holt Lending'],
+    ['add-partner', 'Victor Osei', '--business', 'Quill', '--also-known-as', 'Vico'],
+    ['add-partner', 'Dora Holt', '--business', 'Bookkeeping'],
+    ['log', 'Jane Doe', '--from', 'maren', '--on', '2026-10-01'],
+    ['promise', 'maren', 'meet Victor Osei and Quill for lunch with Jane Doe', '--by', '2026-12-01'],
+    ['promise', 'maren', 'ask vico, then Dora, for Holt Lending', '--by', '2026-12-02'],
+    ['promise', 'maren', 'bookkeeping of (client)', '--by', '2026-12-03'],
+  );
+  const text = await refnet.ok(['report', 'maren', '--for-partner']);
+  expect(text.replaceAll(/\s+/g, ' ')).toContain('meet (partner) and (partner) for lunch with (client)');
+  expect(text).toContain('ask (partner), then (partner), for Holt Lending');
+  expect(text).toContain('bookkeeping of (client)');
+  expect(text).not.toMatch(/osei|victor|quill|vico|dora|doe/i);
+});
