@@ -1,27 +1,16 @@
 import type { Day } from '../calendar/day.ts';
-import { cleanInput } from '../text/sanitize.ts';
 import type { FilePartner } from './counterparts.ts';
+import { Counting, type Judged } from './counting-rows.ts';
 import {
-  PREVIEWED,
   withLeftOut,
   type Fault,
   type ImportedReferral,
   type ImportRow,
   type ImportTally,
-  type TakenApart,
 } from './import.ts';
-import { countedAs, type Compared } from './compared.ts';
-import { findLookAlikes } from './look-alikes.ts';
 import type { NumberSet } from './number-set.ts';
 import type { Recognized } from './recognized.ts';
-import {
-  RowJudge,
-  type Correction,
-  type Judging,
-  type OnFile,
-  type RowIdentity,
-  type Verdict,
-} from './row-judge.ts';
+import { RowJudge, type Correction, type Judging, type OnFile, type RowIdentity } from './row-judge.ts';
 import { unreadRow, UnreadRows, type RowSoFar } from './unread-rows.ts';
 
 export interface ImportOptions extends Judging {
@@ -92,93 +81,120 @@ export function tallyRows(
   options: ImportOptions,
   onAdded: OnAdded,
 ): Tallied {
-  const counting = new Counting(options.update);
-  const { tally } = counting;
-  const judge = new RowJudge(onFile, options);
-  const reject = (line: number, faults: readonly Fault[], cells: readonly string[]) => {
-    tally.rejected += 1;
-    options.onRejected?.(line, faults, cells);
-  };
-  const newRows: NewReferral[] = [];
-  const corrected: CorrectedRow[] = [];
-  const settle = ({ referral, cells }: ReadRow, named: readonly Judged[]) => {
+  const all = new Tallying(onFile, options, onAdded);
+  for (const each of rows) all.add(each);
+  return all.done();
+}
+
+/** The rows of a file, as they come. */
+class Tallying {
+  readonly #onFile: OnFile;
+  readonly #options: ImportOptions;
+  readonly #onAdded: OnAdded;
+  readonly #judge: RowJudge;
+  readonly #counting: Counting;
+  readonly #newRows: NewReferral[] = [];
+  readonly #corrected: CorrectedRow[] = [];
+  /** What is judged once all others are: a later row may be what these look like. */
+  readonly #waiting: ReadRow[] = [];
+  readonly #notImported: RowSoFar[] = [];
+  readonly #unread: UnreadRows;
+
+  constructor(onFile: OnFile, options: ImportOptions, onAdded: OnAdded) {
+    this.#onFile = onFile;
+    this.#options = options;
+    this.#onAdded = onAdded;
+    this.#judge = new RowJudge(onFile, options);
+    this.#counting = new Counting(options.update);
+    this.#unread = options.unread ?? new UnreadRows();
+  }
+
+  add(row: ImportRow): void {
+    const { tally } = this.#counting;
+    tally.rows += 1;
+    if (tally.rows % PROGRESS_EVERY === 0) this.#options.onProgress?.(tally.rows);
+    if ('referral' in row) {
+      this.#judgeNow(row);
+      return;
+    }
+    this.#setAside(row.soFar);
+    if ('rejected' in row) this.#reject(row.rejected.line, row.rejected.faults, row.cells);
+    else tally.leftOut = withLeftOut(tally.leftOut, row.leftOut);
+  }
+
+  done(): Tallied {
+    const judge = this.#judge;
+    const { tally } = this.#counting;
+    for (const each of this.#waiting) {
+      this.#settle(
+        each,
+        namedIn(each.referral).map((row) => ({ row, verdict: judge.judge(row) })),
+      );
+    }
+    if (this.#waiting.length > 0) tally.differences.sort((a, b) => a.line - b.line);
+    // Rows that are imported come first where rows are alike.
+    for (const each of this.#notImported) {
+      const row = unreadRow(judge, each);
+      if (row !== undefined) this.#unread.add(row);
+    }
+    const areTooMany = this.#newRows.length >= MOST_COMPARED;
+    // One of them may be a referral on record, corrected.
+    if (areTooMany) this.#unread.addAny();
+    const lines = [...(this.#options.sameRows?.keys() ?? [])];
+    tally.notThere = lines.filter((line) => !judge.saidSame.has(line));
+    return {
+      tally: this.#counting.done(this.#onFile),
+      recognized: judge.recognized,
+      newDays: this.#counting.days,
+      newRows: areTooMany ? [] : this.#newRows,
+      taken: judge.taken,
+      unread: this.#unread,
+      repeats: judge.repeats,
+      corrected: this.#corrected,
+    };
+  }
+
+  #judgeNow(read: ReadRow): void {
+    const judge = this.#judge;
+    const named = namedIn(read.referral);
+    const [only = read.referral] = named;
+    const mayWait = named.length === 1 && this.#waiting.length < MOST_WAITING;
+    const verdict = mayWait ? judge.judgeOrWait(only) : judge.judge(only);
+    if (verdict === undefined) this.#waiting.push(read);
+    else {
+      const others = named.slice(1).map((row) => ({ row, verdict: judge.judge(row) }));
+      this.#settle(read, [{ row: only, verdict }, ...others]);
+    }
+  }
+
+  #settle({ referral, cells }: ReadRow, named: readonly Judged[]): void {
     const rejected = named.find(({ verdict }) => verdict.kind === 'rejected')?.verdict;
-    if (rejected?.kind === 'rejected') return reject(referral.line, [rejected.fault], cells);
-    counting.row(named);
+    if (rejected?.kind === 'rejected') {
+      this.#reject(referral.line, [rejected.fault], cells);
+      return;
+    }
+    this.#counting.row(named);
     const added = newAmong(named);
-    if (added.length > 0) onAdded(added, (referral.partners?.length ?? 0) > 1);
-    if (onFile.hasReferrals && newRows.length < MOST_COMPARED) newRows.push(...added);
+    if (added.length > 0) this.#onAdded(added, (referral.partners?.length ?? 0) > 1);
+    if (this.#onFile.hasReferrals && this.#newRows.length < MOST_COMPARED) this.#newRows.push(...added);
     for (const { row, verdict } of named) {
       if (verdict.kind !== 'corrected') continue;
       const { correction, partner } = verdict;
-      corrected.push({
-        ...correction,
-        row,
-        partner,
-        isNewPartner: partner.id === undefined && !partner.isSource,
-      });
+      const isNewPartner = partner.id === undefined && !partner.isSource;
+      this.#corrected.push({ ...correction, row, partner, isNewPartner });
     }
-  };
-  const waiting: ReadRow[] = [];
-  const { unread = new UnreadRows() } = options;
-  const notImported: RowSoFar[] = [];
-  const setAside = ({ soFar }: Exclude<ImportRow, ReadRow>) => {
-    if (!onFile.hasReferrals) return;
-    if (notImported.length < MOST_SET_ASIDE) notImported.push(soFar);
-    else unread.addAny();
-  };
-  for (const each of rows) {
-    tally.rows += 1;
-    if (tally.rows % PROGRESS_EVERY === 0) options.onProgress?.(tally.rows);
-    if (!('referral' in each)) setAside(each);
-    if ('rejected' in each) {
-      reject(each.rejected.line, each.rejected.faults, each.cells);
-      continue;
-    }
-    if ('leftOut' in each) {
-      tally.leftOut = withLeftOut(tally.leftOut, each.leftOut);
-      continue;
-    }
-    const { referral } = each;
-    const named = namedIn(referral);
-    const [only = referral] = named;
-    const verdict =
-      named.length === 1 && waiting.length < MOST_WAITING ? judge.judgeOrWait(only) : judge.judge(only);
-    if (verdict === undefined) waiting.push(each);
-    else
-      settle(each, [
-        { row: only, verdict },
-        ...named.slice(1).map((row) => ({ row, verdict: judge.judge(row) })),
-      ]);
   }
-  for (const each of waiting) {
-    settle(
-      each,
-      namedIn(each.referral).map((row) => ({ row, verdict: judge.judge(row) })),
-    );
+
+  #reject(line: number, faults: readonly Fault[], cells: readonly string[]): void {
+    this.#counting.tally.rejected += 1;
+    this.#options.onRejected?.(line, faults, cells);
   }
-  if (waiting.length > 0) tally.differences.sort((a, b) => a.line - b.line);
-  // Rows that are imported come first where rows are alike.
-  for (const each of notImported) {
-    const row = unreadRow(judge, each);
-    if (row !== undefined) unread.add(row);
+
+  #setAside(soFar: RowSoFar): void {
+    if (!this.#onFile.hasReferrals) return;
+    if (this.#notImported.length < MOST_SET_ASIDE) this.#notImported.push(soFar);
+    else this.#unread.addAny();
   }
-  const { recognized, repeats, taken } = judge;
-  const areTooMany = newRows.length >= MOST_COMPARED;
-  // One of them may be a referral on record, corrected.
-  if (areTooMany) unread.addAny();
-  const lines = [...(options.sameRows?.keys() ?? [])];
-  tally.notThere = lines.filter((line) => !judge.saidSame.has(line));
-  return {
-    tally: counting.done(onFile),
-    recognized,
-    newDays: counting.days,
-    newRows: areTooMany ? [] : newRows,
-    taken,
-    unread,
-    repeats,
-    corrected,
-  };
 }
 
 const PROGRESS_EVERY = 10_000;
@@ -188,11 +204,6 @@ const MOST_WAITING = 10_000;
 
 /** A row of a file that could be read. */
 type ReadRow = Extract<ImportRow, { referral: ImportedReferral }>;
-
-interface Judged {
-  readonly row: ImportedReferral;
-  readonly verdict: Verdict;
-}
 
 /** The referrals that a row is: one, or one for each partner and client it names. */
 function namedIn(row: ImportedReferral): readonly ImportedReferral[] {
@@ -210,129 +221,4 @@ function newAmong(named: readonly Judged[]): NewReferral[] {
     if (verdict.kind === 'new') added.push({ row, partner: verdict.partner, identity: verdict.identity });
   }
   return added;
-}
-
-/** What came of the rows so far. */
-class Counting {
-  readonly tally: ImportTally;
-  readonly days = new Map<Day, number>();
-  readonly #partners = new Set<FilePartner>();
-  readonly #fresh = new Set<FilePartner>();
-
-  constructor(updated: boolean) {
-    this.tally = emptyTally(updated);
-  }
-
-  /** Counts a row by what came of the referrals it is. */
-  row(named: readonly Judged[]): void {
-    let [isNew, isChanged, isKnown, isCorrected] = [false, false, false, false];
-    for (const { row, verdict } of named) {
-      if (verdict.kind === 'new') {
-        isNew = true;
-        this.#countNew(row, verdict.partner);
-      } else if (verdict.kind === 'different') {
-        this.#countDifferent(row.line, verdict.id, verdict.differences);
-        if (verdict.differences.offered.length > 0) isChanged = true;
-        else isKnown = true;
-      } else if (verdict.kind === 'corrected') {
-        const { id } = verdict.correction;
-        isCorrected = true;
-        this.#noteNew(row, verdict.partner);
-        this.#countDifferent(row.line, id, verdict.differences);
-      } else isKnown ||= verdict.kind === 'known';
-    }
-    if (isCorrected) return;
-    if (isChanged && !isNew) this.tally.changedRows += 1;
-    if (!isNew && !isChanged) this.tally[isKnown ? 'known' : 'removed'] += 1;
-  }
-
-  done({ handles }: OnFile): ImportTally {
-    const all = [...this.#partners];
-    const numberOf = (isSource: boolean) =>
-      // Two spellings of a name on record are one, by its number.
-      new Set(all.filter((each) => each.isSource === isSource).map((each) => each.id ?? each)).size;
-    this.tally.partners = numberOf(false);
-    this.tally.sources = numberOf(true);
-    this.tally.lookAlikes = findLookAlikes(
-      [...this.#fresh].filter(({ isSource }) => !isSource),
-      handles,
-    );
-    return this.tally;
-  }
-
-  #countNew(row: ImportedReferral, partner: FilePartner): void {
-    const { tally } = this;
-    if (!this.#partners.has(partner)) {
-      this.#partners.add(partner);
-      this.#noteNew(row, partner);
-      if (partner.id === undefined && !partner.isSource) tally.newWithAdded += 1;
-    }
-    tally.added += 1;
-    this.days.set(row.day, (this.days.get(row.day) ?? 0) + 1);
-    tally[row.direction] += 1;
-    if (tally.preview.length < PREVIEWED)
-      tally.preview.push(partner.isSource ? row : { ...row, partner: partner.name });
-    if (tally.firstDay === null || row.day < tally.firstDay) tally.firstDay = row.day;
-    if (tally.lastDay === null || row.day > tally.lastDay) tally.lastDay = row.day;
-  }
-
-  #noteNew(row: ImportedReferral, partner: FilePartner): void {
-    if (partner.id !== undefined || this.#fresh.has(partner)) return;
-    this.#fresh.add(partner);
-    if (partner.isSource) {
-      this.tally.newSources.push(partner.name);
-      return;
-    }
-    this.tally.newPartners.push(partner.name);
-    const typed = row.partner ?? '';
-    if (partner.name !== cleanInput(typed)) this.tally.takenApart.push(takenApartOf(typed, partner));
-  }
-
-  #countDifferent(line: number, id: number, { offered, kept }: Compared): void {
-    const { tally } = this;
-    if (offered.length + kept.length > 0) tally.differences.push({ line, id, offered, kept });
-    if (offered.length > 0) tally.changed += 1;
-    if (kept.length > 0) tally.keptHere += 1;
-    for (const counted of offered.map(countedAs)) if (counted !== undefined) tally.updates[counted] += 1;
-  }
-}
-
-function emptyTally(updated: boolean): ImportTally {
-  return {
-    importId: null,
-    rows: 0,
-    added: 0,
-    given: 0,
-    received: 0,
-    known: 0,
-    removed: 0,
-    changed: 0,
-    changedRows: 0,
-    updates: { status: 0, closedOn: 0, amount: 0, need: 0, note: 0 },
-    updated,
-    keptHere: 0,
-    differences: [],
-    corrected: [],
-    notThere: [],
-    looksLike: [],
-    gone: [],
-    repeated: [],
-    rejected: 0,
-    leftOut: [],
-    partners: 0,
-    sources: 0,
-    newPartners: [],
-    newWithAdded: 0,
-    newSources: [],
-    firstDay: null,
-    lastDay: null,
-    preview: [],
-    notChosen: [],
-    lookAlikes: [],
-    takenApart: [],
-  };
-}
-
-function takenApartOf(typed: string, { name, profession }: FilePartner): TakenApart {
-  return { typed, name, profession };
 }
