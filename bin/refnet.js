@@ -34,7 +34,10 @@ function run() {
       return (stdin ??= endingWithTerminal(process.stdin));
     },
     get stdout() {
-      return (stdout ??= endOf(1) === 'file' ? wholeWrites(1, lost) : reportingErrors(process.stdout, lost));
+      return (stdout ??=
+        endOf(1) === 'file'
+          ? wholeWrites(1, (error) => unwritable(error, lost))
+          : reportingErrors(process.stdout, lost));
     },
     get stderr() {
       return (stderr ??= endOf(2) === 'device' ? ignoringErrors(process.stderr) : whenWritten());
@@ -203,23 +206,21 @@ function endOf(descriptor) {
   }
 }
 
-/** The stream for errors where nobody is there to ask how wide it is: made when there is something to write, as is rare. */
+/** The stream for errors where nobody is there to ask how wide it is: made, unless it is a file, when it is written to. */
 function whenWritten() {
+  if (endOf(2) === 'file') return wholeWrites(2, () => {});
   let stream;
-  return {
-    isTTY: false,
-    columns: undefined,
-    write: (text) => (stream ??= ignoringErrors(process.stderr)).write(text),
-  };
+  const write = (text) => (stream ??= ignoringErrors(process.stderr)).write(text);
+  return { isTTY: false, columns: undefined, write };
 }
 
 /** Writes to a file. Node's stream takes a text for written of which a full disk took the beginning alone. */
-function wholeWrites(descriptor, lost) {
+function wholeWrites(descriptor, failed) {
   const write = (text) => {
     try {
       require('node:fs').writeFileSync(descriptor, text);
     } catch (error) {
-      unwritable(error, lost);
+      failed(error);
     }
   };
   return { isTTY: false, columns: undefined, write };
