@@ -155,7 +155,7 @@ function firstOfEach(lines: readonly MeetingLine[], most: number): MeetingLine[]
 
 /** Clients without an outcome: each with what is known where all are told, else by way. */
 function openRows(
-  { open }: Meeting,
+  { open, openCounts }: Meeting,
   lines: readonly MeetingLine[],
   { handle, today }: MeetingFrame,
   { most, text }: Room,
@@ -165,7 +165,7 @@ function openRows(
   return (['given', 'received'] as const).flatMap((way): Row[] => {
     const own = open.filter(({ direction }) => direction === way);
     const names = own.slice(0, most).map((client) => `${clientOf(client)} (${openAside(client, today)})`);
-    const rest = own.length - names.length;
+    const rest = openCounts[way].n - names.length;
     if (own.length === 0) return [];
     const more = rest > 0 ? [`${rest} more`] : [];
     return [{ cells: [way, [...names, ...more].join(', ')], command: `${all} --${way}` }];

@@ -14,7 +14,7 @@ import { shortened } from '../text/shortened.ts';
 import { newWords } from './brief-parts.view.ts';
 import type { MeetingLine } from './brief-line.ts';
 import { meetingLines } from './meeting.view.ts';
-import type { ClientTold } from './meeting.ts';
+import type { OpenCounts } from './meeting.ts';
 import { meetingFrame, type PartnerFrame } from './partner-frame.view.ts';
 import type { PartnerReport } from './partner-report.ts';
 import { titleOf } from './partner-report.view.ts';
@@ -157,7 +157,7 @@ function shortRows(report: PartnerReport, frame: PartnerFrame, look: Look): Weig
     ...periodRow(report, look),
     ...yearRow(frame),
     ...costsRow(report, frame),
-    ...openRow(brief?.meeting.open ?? [], handle),
+    ...openRow(brief?.meeting.openCounts, handle),
     ...oneRow(18, 'Looks for', named('Looks for')),
     ...of('noted')
       .slice(0, 1)
@@ -308,13 +308,14 @@ function costsRow(_report: PartnerReport, { returns, settings }: PartnerFrame): 
   return [{ rank: 17, row: { cells: ['Costs', text.join('; ')] } }];
 }
 
-function openRow(open: readonly ClientTold[], handle: string): Weighed[] {
-  if (open.length === 0) return [];
+function openRow(open: OpenCounts | undefined, handle: string): Weighed[] {
+  const all = open === undefined ? 0 : open.given.n + open.received.n;
+  if (open === undefined || all === 0) return [];
   const ways = (['given', 'received'] as const).flatMap((way) => {
-    const n = open.filter(({ direction }) => direction === way).length;
+    const { n } = open[way];
     return n === 0 ? [] : [`${n} ${way}`];
   });
-  const text = `${count(open.length, 'client')}: ${ways.join(', ')}`;
+  const text = `${count(all, 'client')}: ${ways.join(', ')}`;
   return [
     { rank: 16, row: { cells: ['Open', text], command: `refnet referrals --partner ${handle} --open` } },
   ];

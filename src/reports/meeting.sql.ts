@@ -9,16 +9,17 @@ import { readNetwork } from '../advice/relationship.sql.ts';
 import { verdictPeriod, type NetworkSnapshot } from '../advice/relationship.ts';
 import type { DueKind } from '../due/due-kinds.ts';
 import { readDue } from '../due/due-list.sql.ts';
-import { STANDS } from '../file/counting.ts';
+import { IS_OPEN, STANDS } from '../file/counting.ts';
 import type { Row } from '../file/tables.sql.ts';
-import { openOrAfter } from '../referrals/closed-filter.sql.ts';
+import { openOrAfter, type Condition } from '../referrals/closed-filter.sql.ts';
+import type { Direction } from '../referrals/direction.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { getPartner } from '../partners/partner.sql.ts';
 import { listAnswers } from '../partners/questions.sql.ts';
 import { enteredStage } from '../partners/stage.sql.ts';
 import { listWorking } from '../partners/working.sql.ts';
 import { listFactsOf, listReferrals } from '../referrals/referral.sql.ts';
-import { FACTS_TOLD, newAfterOf, type MeetingSnapshot } from './meeting.ts';
+import { FACTS_TOLD, newAfterOf, OPEN_TOLD, type MeetingSnapshot, type OpenCounts } from './meeting.ts';
 
 /** What waits on referrals and is told of a meeting: open ones are told as such. */
 const WAITING: readonly DueKind[] = ['thank', 'tell'];
@@ -56,17 +57,51 @@ function hasExchanged(db: Db, partnerId: number, today: Day): boolean {
   return found === 1;
 }
 
+/** Those of a partner that have no outcome on the day: a condition on the columns of their index alone. */
+const OPEN = `partner_id = @partner and consent is not 0 and occurred_on <= @today
+  and (${IS_OPEN} or (${STANDS} and coalesce(closed_on, occurred_on) > @today))`;
+
+/** Introduced or closed later than a day, or among the newest without an outcome of either way. */
+function newestOpenOrAfter(after: Day, today: Day): Condition {
+  const newest = (
+    way: Direction,
+  ) => `select id from (select id from referrals where direction = '${way}' and ${OPEN}
+    order by occurred_on desc, id desc limit ${OPEN_TOLD})`;
+  return {
+    sql: `(t.occurred_on > @after or t.closed_on > @after
+      or t.id in (${newest('given')} union all ${newest('received')}))`,
+    cells: { after, today },
+  };
+}
+
+function countOpen(db: Db, partner: number, today: Day): OpenCounts {
+  const rows = db
+    .prepare<[Row], { direction: Direction; n: number; since: Day }>(
+      `select direction, count(*) as n, min(occurred_on) as since from referrals where ${OPEN} group by direction`,
+    )
+    .all({ partner, today });
+  const of = (way: Direction) => {
+    const found = rows.find(({ direction }) => direction === way);
+    return { n: found?.n ?? 0, since: found?.since };
+  };
+  return { given: of('given'), received: of('received') };
+}
+
 function readOfPartner(db: Db, partnerId: number, today: Day, isWhole: boolean): MeetingSnapshot {
   const partner = getPartner(db, partnerId);
   if (partner === undefined) throw new Error(`partner ${partnerId} is gone`);
   const lastCheckIn = listCheckIns(db, { partnerId, until: today, limit: 1 })[0];
-  const clients = { partnerId, also: [openOrAfter(newAfterOf(lastCheckIn, today))] };
+  const newAfter = newAfterOf(lastCheckIn, today);
+  const clients = (also: Condition) => ({ partnerId, also: [also] });
   return {
     partner,
     entered: enteredStage(db, partnerId),
     lastCheckIn,
     hasExchanged: hasExchanged(db, partnerId, today),
-    referrals: isWhole ? listReferrals(db, clients) : listFactsOf(db, FACTS_TOLD, clients),
+    referrals: isWhole
+      ? listReferrals(db, clients(openOrAfter(newAfter)))
+      : listFactsOf(db, FACTS_TOLD, clients(newestOpenOrAfter(newAfter, today))),
+    openCounts: countOpen(db, partnerId, today),
     promises: listPromises(db, today, { partnerId, open: true }),
     agreements: listAgreements(db, partnerId),
     projects: listProjects(db, partnerId),

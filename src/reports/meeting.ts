@@ -12,6 +12,7 @@ import type { Partner } from '../partners/partner.ts';
 import type { StageMove } from '../partners/stage.ts';
 import { currentAnswers, type QuestionAnswer } from '../partners/questions.ts';
 import type { WorkingAnswer } from '../partners/working.ts';
+import type { Direction } from '../referrals/direction.ts';
 import type { Referral } from '../referrals/referral.ts';
 import { stands, isClosed } from '../referrals/status.ts';
 
@@ -33,14 +34,24 @@ export const FACTS_TOLD = [
 ] as const satisfies readonly (keyof Referral)[];
 export type ClientTold = Pick<Referral, (typeof FACTS_TOLD)[number]>;
 
+/** So many clients without an outcome are told of each way where not all are. */
+export const OPEN_TOLD = 5;
+
+/** How many clients of each way have no outcome, and since when the longest has none. */
+export type OpenCounts = Readonly<Record<Direction, { readonly n: number; readonly since: Day | undefined }>>;
+
 /** Everything that is read for it, of the partner alone; referrals, notes and projects newest first. */
 export interface MeetingSnapshot {
   readonly partner: Partner;
   /** The stage that the partner was entered with, and the day of that. */
   readonly entered: Pick<StageMove, 'stage' | 'onDay'> | undefined;
   readonly lastCheckIn: CheckIn | undefined;
-  /** Those without an outcome, and what was introduced or closed since the last check-in, or in 12 months before the first. */
+  /**
+   * What was introduced or closed since the last check-in, or in 12 months before the first, and those without an outcome:
+   * all of them, or where only some are told the newest {@link OPEN_TOLD} of each way.
+   */
   readonly referrals: readonly ClientTold[];
+  readonly openCounts: OpenCounts;
   /** Whether anything was ever exchanged. */
   readonly hasExchanged: boolean;
   /** Those that are open, those due first. */
@@ -84,8 +95,9 @@ export interface Meeting {
   readonly answers: readonly QuestionAnswer[];
   /** What the sources would call the relationship. */
   readonly called: readonly Called[];
-  /** Clients without an outcome, given and received. */
+  /** Clients without an outcome, given and received: all of them, or at least the newest {@link OPEN_TOLD} of each way. */
   readonly open: readonly ClientTold[];
+  readonly openCounts: OpenCounts;
 }
 
 /** What of all that waits is told in another part: check-ins, promises, the agreement, open clients, advice; or is no matter of a meeting. */
@@ -153,6 +165,7 @@ export function meetingOf(
       today,
     ),
     open: counted.filter((referral) => outcomeOn(referral) === undefined),
+    openCounts: snapshot.openCounts,
   };
 }
 

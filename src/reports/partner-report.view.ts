@@ -26,6 +26,7 @@ import {
 } from './brief-parts.view.ts';
 import { closedOptions } from './closed-options.ts';
 import type { Brief } from './meeting-frame.view.ts';
+import { OPEN_TOLD } from './meeting.ts';
 import { meetingFrame, type PartnerFrame } from './partner-frame.view.ts';
 import type { PartnerReport } from './partner-report.ts';
 import { signalLine } from './record-lines.view.ts';
@@ -42,7 +43,7 @@ import { knownWords, stageWords } from './standing-lines.view.ts';
 import { yearBlocks } from './this-year.view.ts';
 
 /** How much a screen shows of what is long, unless all is asked for. */
-const ON_A_SCREEN: Room = { most: 5, text: 240 };
+const ON_A_SCREEN: Room = { most: OPEN_TOLD, text: 240 };
 /** So many of what one said of the other's work. */
 const FEEDBACK = 3;
 

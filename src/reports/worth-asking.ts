@@ -38,7 +38,7 @@ export interface AskedFacts {
     | 'partner'
     | 'lastCheckIn'
     | 'closed'
-    | 'open'
+    | 'openCounts'
     | 'agreements'
     | 'projects'
     | 'promises'
@@ -131,13 +131,10 @@ function strain({ advice, meeting, today }: AskedFacts): string {
 
 /** The oldest of those given that have no outcome yet. */
 function openGiven({ meeting, today }: AskedFacts): string | undefined {
-  const given = meeting.open.filter(({ direction }) => direction === 'given');
-  const oldest = given.map(({ occurredOn }) => occurredOn).toSorted()[0];
+  const { n, since: oldest } = meeting.openCounts.given;
   if (oldest === undefined) return undefined;
   const since = formatDayShort(oldest, today);
-  return given.length === 1
-    ? `1 given ${since}, no outcome yet`
-    : `${given.length} given, no outcome yet, since ${since}`;
+  return n === 1 ? `1 given ${since}, no outcome yet` : `${n} given, no outcome yet, since ${since}`;
 }
 
 const RULES = {
@@ -172,8 +169,10 @@ const RULES = {
     source: 'refnet',
     text: 'Is anything still open between us?',
     because: ({ meeting }) => {
+      const { given, received } = meeting.openCounts;
+      const open = given.n + received.n;
       const parts = [
-        ...(meeting.open.length > 0 ? [count(meeting.open.length, 'open client')] : []),
+        ...(open > 0 ? [count(open, 'open client')] : []),
         ...(meeting.promises.length > 0 ? [count(meeting.promises.length, 'open promise')] : []),
       ];
       return parts.length === 0 ? 'nothing on record' : parts.join(', ');
