@@ -120,11 +120,23 @@ function existing(words: string, year: number, month: number, dayOfMonth: number
 }
 
 /** What to type for the last day of a month; nothing where there is no such month. */
-function lastDayHint(year: number | undefined, month: number): string[] {
-  const last = daysInMonth(year ?? 2000, month);
-  if (!isCalendarDay(year ?? 2000, month, last)) return [];
-  const day = year === undefined ? `"${last} ${monthShort(month).toLowerCase()}"` : toDay(year, month, last);
-  return [`its last day is written ${day}`];
+function lastDayHint(year: number, month: number): string[] {
+  const last = daysInMonth(year, month);
+  return isCalendarDay(year, month, last) ? [`its last day is written ${toDay(year, month, last)}`] : [];
+}
+
+/** `November has 30 days`, of no year: February has at most 29. */
+function daysOfAnyYear(month: number): string {
+  return `${monthName(month)} has ${month === 2 ? 'at most ' : ''}${daysInMonth(2000, month)} days`;
+}
+
+/** The same of no year: the last day of the nearest month of that name in the direction in which such days are read. */
+function nearestLastDayHint(month: number, { today, bare }: DayContext): string {
+  const { year } = partsOf(today);
+  const here = toDay(year, month, daysInMonth(year, month));
+  const isOver = bare === 'past' ? here > today : here < today;
+  const last = daysInMonth(isOver ? year + (bare === 'past' ? -1 : 1) : year, month);
+  return `its last day is written "${last} ${monthShort(month).toLowerCase()}"`;
 }
 
 /** `2026` or `26`: two digits are those within fifty years of 2019, as POSIX has it. */
@@ -288,8 +300,8 @@ function inSomeYear(words: string, month: number, dayOfMonth: number, context: D
   const longest = daysInMonth(2000, month);
   if (dayOfMonth < 1 || dayOfMonth > longest) {
     throw usageError(
-      `there is no day "${words}": ${monthName(month)} has ${longest} days`,
-      ...lastDayHint(undefined, month),
+      `there is no day "${words}": ${daysOfAnyYear(month)}`,
+      nearestLastDayHint(month, context),
     );
   }
   const step = bare === 'past' ? -1 : 1;
@@ -380,11 +392,15 @@ function noSuchNumbers({ words, first, second, year }: Numbers, context: DayCont
       : dayOfMonth < 1 || year === undefined
         ? dayOfMonth < 1
           ? 'days count from 1'
-          : `${monthName(month)} has ${daysInMonth(2000, month)} days`
+          : daysOfAnyYear(month)
         : whyNoDay(year, month, dayOfMonth);
   return usageError(
     `there is no day "${words}": ${why}`,
-    ...(monthName(month) === '' ? [dayExamples(context)] : lastDayHint(year, month)),
+    ...(monthName(month) === ''
+      ? [dayExamples(context)]
+      : year === undefined
+        ? [nearestLastDayHint(month, context)]
+        : lastDayHint(year, month)),
   );
 }
 
@@ -437,8 +453,9 @@ function bareNumberHint(words: string, context: DayContext): string {
   const compact = `${words.slice(0, 4)}-${words.slice(4, 6)}-${words.slice(6)}`;
   if (isDay(compact)) return `write ${compact}`;
   const n = Number(words);
-  if (n < 1 || n > 31) return dayExamples(context);
-  const month = monthShort(partsOf(context.today).month).toLowerCase();
+  const day = dayOfAnyMonth(`${n}th`, context);
+  if (day === undefined) return dayExamples(context);
+  const month = monthShort(partsOf(day).month).toLowerCase();
   const days = context.bare !== 'coming' ? `"${n} days ago"` : `"in ${n} days"`;
   return `write "${n} ${month}" for the day of the month, or ${days}`;
 }
