@@ -95,18 +95,16 @@ export function isRemembered(db: Db, need: UnmetNeed): boolean {
 /** Remembers that a need was asked for and nobody met it; the same one counts once a day. */
 export function rememberNeed(change: Change, need: UnmetNeed): void {
   if (isRemembered(change.db, need)) return;
-  const id = freeNeedId(change.db);
+  // A number that no need has, nor one that was taken back: it may be done again.
+  const id =
+    change.db
+      .prepare<[], number>(
+        `select ifnull(max(id), 0) + 1 from (select id from unmet_needs union all select row_id from changes c
+         join change_rows r on change_id = c.id where undone_at is not null and table_name = 'unmet_needs')`,
+      )
+      .pluck()
+      .get() ?? 1;
   change.insert('unmet_needs', { id, ...keysOf(need), need: need.need, region: need.region });
-}
-
-/** A number that no need has, nor one that was taken back: it may be done again. */
-function freeNeedId(db: Db): number {
-  const last = db.prepare<[], number>(
-    `select max(coalesce((select max(id) from unmet_needs), 0),
-       coalesce((select max(r.row_id) from changes c join change_rows r on r.change_id = c.id
-         where c.undone_at is not null and r.table_name = 'unmet_needs'), 0))`,
-  );
-  return (last.pluck().get() ?? 0) + 1;
 }
 
 function keysOf({ onDay, need, region }: UnmetNeed) {
