@@ -1,13 +1,19 @@
 /** What telling of fees that move needs; loaded where there are fees. */
 import type { Db } from '../file/sqlite.sql.ts';
-import { reckonFees } from './fee-record.ts';
+import { reckonFees, type FeeRecord } from './fee-record.ts';
 import { feeStandings, type FeeStanding } from './fee-standing.ts';
 import { readFeeRecord } from './fees.sql.ts';
 
 export { feeMoves, isOfAccrued, isOfLastDay } from './fee-moves.ts';
 export { moveLines } from './fee-moves.view.ts';
+export { readFeeRecord } from './fees.sql.ts';
 
 /** Where the fee on every referral stands, with one partner or with all. */
 export function readStandings(db: Db, partnerId: number | undefined): FeeStanding[] {
-  return feeStandings(reckonFees(readFeeRecord(db, partnerId)));
+  return standingsOf(readFeeRecord(db, partnerId));
+}
+
+/** The same of a record. */
+export function standingsOf(record: FeeRecord): FeeStanding[] {
+  return feeStandings(reckonFees(record));
 }

@@ -23,6 +23,8 @@ export interface NetworkReport extends Record<keyof Merged, readonly ToldRecord[
   readonly added: Readonly<Record<string, number>>;
   /** How many records came or changed that nobody counts by number. */
   readonly others: number;
+  /** What became of fees that stood here, a line each. */
+  readonly fees: readonly string[];
   /** How many clients were forgotten there, and are now here. */
   readonly forgot: number;
   /** How many texts names of clients were taken out of. */
@@ -72,6 +74,7 @@ export function tellNetwork(report: NetworkReport, most = Infinity): ToldNetwork
     ...section('Removed there', report.removed, most),
     ...losses,
     ...section('Given up for one like it, or ended earlier', report.gaveWay, most),
+    ...feeLines(report),
     ...numbers(renumbered, most),
     ...forgottenLines(report),
     ...section('Changed here, and forgotten there: gone for good', report.lostHere, most),
@@ -248,6 +251,12 @@ function calledOf({ number, noun, phrase }: ToldRecord): string {
 
 function numbered(number: number | string): string {
   return typeof number === 'number' ? `#${number}` : number;
+}
+
+function feeLines({ fees }: NetworkReport): string[] {
+  return fees.length === 0
+    ? []
+    : ['Fees that stood here, and are others now', ...fees.map((line) => `  ${line}`)];
 }
 
 function numbers(renumbered: NetworkReport['renumbered'], most: number): string[] {

@@ -1,3 +1,4 @@
+import { feesDoubt, linesOf, watchingTakenOver } from '../agreements/watch-fees.cli.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Change } from '../file/journal.sql.ts';
 import { SCHEMA_VERSION } from '../file/current.sql.ts';
@@ -62,7 +63,7 @@ async function partOf(session: Session, file: NetworkFile, said: Said): Promise<
     const exportIt = onSameFile(session.argv, 'export', 'all', '--output', 'network.json');
     const most = session.world.stdout.isTTY === true ? AT_A_TERMINAL : Infinity;
     return {
-      write: (change) => resultOf({ ...written(change, from, file), exportIt }, most),
+      write: (change) => resultOf({ ...written(session, change, from, file), exportIt }, most),
       close: () => from.close(),
     };
   } catch (error) {
@@ -132,7 +133,7 @@ const AT_A_TERMINAL = 15;
 /** What was written; the rest of what is told does not hang on it. */
 type Written = Omit<NetworkReport, 'exportIt'>;
 
-function written(change: Change, from: Db, { name }: Pick<NetworkFile, 'name'>): Written {
+function written(session: Session, change: Change, from: Db, { name }: Pick<NetworkFile, 'name'>): Written {
   const own = new Side(change.db);
   const isNew = isUnused(own);
   if (isNew && !hasSettings(own)) {
@@ -147,11 +148,16 @@ function written(change: Change, from: Db, { name }: Pick<NetworkFile, 'name'>):
   if (isNew) takeMeta(change, own, new Side(from));
   const forgot = forgetOnBoth(own, new Side(from));
   if (forgot.clients + forgot.texts > 0) new RawJournal(change, own).keep();
-  const merged = mergeNetwork(change, from, wordsOf(change, own, new Side(from)));
+  const { result: merged, moved } = watchingTakenOver(change, () =>
+    mergeNetwork(change, from, wordsOf(change, own, new Side(from))),
+  );
+  const moving = feesDoubt(moved);
+  if (moving !== undefined) session.raise(moving);
   return {
     ...nothingTold(name),
     ...cameFrom(merged.added),
     ...eachSort((sort) => merged[sort].map((each) => toldRecord(change.db, each))),
+    fees: linesOf(moved),
     forgot: forgot.clients,
     clearedTexts: forgot.texts,
     copies: forgot.copies,
@@ -221,6 +227,7 @@ function nothingTold(file: string): Written {
     came: '',
     added: {},
     others: 0,
+    fees: [],
     forgot: 0,
     clearedTexts: 0,
     copies: [],
