@@ -61,7 +61,7 @@ export function readNetwork(
       minutes: readMinutes(db, window, partner),
       agreements: agreements.filter(({ startsOn }) => startsOn <= asOf),
       agreementsAhead: agreements.filter(({ startsOn }) => startsOn > asOf),
-      fees: hasFees(db) ? feesRoom().readFeeRecord(db, partner) : undefined,
+      fees: hasFees(db) ? feesRoom().readFeeRecord(db, asOf, partner) : undefined,
       exclusivity: isExclusive ? readExclusivity(db, asOf, today) : undefined,
       snoozes: readLastSnoozes(db, asOf, partner),
       ...readOccasional(db, asOf, partner),

@@ -25,7 +25,7 @@ export function accountsWith(about: Parameters<typeof aPartner>[0]): Target<Acco
         ...found,
         read(db) {
           const partner = found.read(db);
-          return { partner, ...reckonFees(readFeeRecord(db, partner.id)) };
+          return { partner, ...reckonFees(readFeeRecord(db, session.today, partner.id)) };
         },
       };
     },

@@ -9,7 +9,7 @@ import { UserError, usageError } from '../text/errors.ts';
 import { aParty, feeOption } from './agreement.cli.ts';
 import { putFeeOfReferral } from './agreement.sql.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
-import { ownTerms, usualTerms, type FeeRecord } from './fee-record.ts';
+import { ownTerms, usualTerms } from './fee-record.ts';
 import {
   FEE_DIRECTIONS,
   feeDirectionOf,
@@ -18,7 +18,7 @@ import {
   type FeeDirection,
   type FeeRule,
 } from './fee-terms.ts';
-import { readFeeRecord } from './fees.sql.ts';
+import { readAgreedTerms } from './fees.sql.ts';
 import { overLimitAgreed } from './over-limit.cli.ts';
 import { referralWith } from './referral-with.cli.ts';
 import { askingOfFees } from './watch-fees.cli.ts';
@@ -97,14 +97,10 @@ interface Said {
 }
 
 function refuseNoneOfItsOwn(db: Db, referral: WithPartner<Referral>): void {
-  if (ownTerms(recordWith(db, referral).terms, rowOf(referral)) !== undefined) return;
+  if (ownTerms(readAgreedTerms(db, referral.partnerId), rowOf(referral)) !== undefined) return;
   throw new UserError(`#${referral.id} has no terms of its own`, {
     hints: [`refnet fees ${referral.id}      shows what is agreed for it`],
   });
-}
-
-function recordWith(db: Db, { partnerId }: WithPartner<Referral>): FeeRecord {
-  return readFeeRecord(db, partnerId);
 }
 
 function rowOf({ id, partnerId, direction, occurredOn }: WithPartner<Referral>) {
@@ -113,7 +109,7 @@ function rowOf({ id, partnerId, direction, occurredOn }: WithPartner<Referral>) 
 
 /** `they pay 30% of collected for this one alone, usually 25% of collected`. */
 function agreedFor(db: Db, referral: WithPartner<Referral>): string {
-  const { terms } = recordWith(db, referral);
+  const terms = readAgreedTerms(db, referral.partnerId);
   const own = ownTerms(terms, rowOf(referral));
   const usual = usualTerms(terms, rowOf(referral));
   const who = referral.direction === 'given' ? 'they pay' : 'you pay';

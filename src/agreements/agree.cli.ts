@@ -72,7 +72,7 @@ const show = showing({
   options: {},
   show(db, { target: { partner, agreements: all, named }, today }) {
     const rows = named === undefined ? all : [named];
-    const own = named === undefined ? ownFeeLines(db, partner.id) : [];
+    const own = named === undefined ? ownFeeLines(db, partner.id, today) : [];
     const inList = (look: Look) => renderList(columnsOf<Agreement>(agreements, today), rows, look, '');
     return {
       text: ({ width, style }) =>
@@ -90,8 +90,8 @@ const show = showing({
 });
 
 /** What was agreed for one referral with a partner alone. */
-function ownFeeLines(db: Db, partnerId: number): string[] {
-  return feeStandings(reckonFees(readFeeRecord(db, partnerId)))
+function ownFeeLines(db: Db, partnerId: number, today: Day): string[] {
+  return feeStandings(reckonFees(readFeeRecord(db, today, partnerId)))
     .filter(({ own }) => own)
     .map((each) => `#${each.referral.number}  ${each.referral.client ?? 'A client'}: ${termsPhrase(each)}`);
 }

@@ -12,7 +12,7 @@ import {
   type Governed,
 } from './fee-record.ts';
 import type { FeeDirection } from './fee-terms.ts';
-import { accrueBeyond, type FeeLine, type FeeReferral, type MoneyToCome } from './ledger.ts';
+import { accrueBeyond, countedUntil, type FeeLine, type FeeReferral, type MoneyToCome } from './ledger.ts';
 import type { LedgerPayment } from './payment.ts';
 
 /** Which amount, once it is recorded, makes an expected fee one that is due: `refnet update 12 --collected 500`. */
@@ -42,6 +42,8 @@ export interface ExpectedFee extends OfReferral {
   /** Why the amount is not known: no amount is on record, or one in another currency than the terms. */
   readonly unknown: 'amount' | 'currency' | undefined;
   readonly awaits: Awaited;
+  /** The last day on which money counted for it, where that has passed: it is of what came in by then and is not recorded. */
+  readonly countedUntil: Day | undefined;
 }
 
 /** The fee on money in another currency than the cap or the steps of the terms: people agree on it. */
@@ -55,13 +57,19 @@ export interface FeeByHand extends OfReferral {
 /**
  * The fees on clients won under terms of whom nothing is recorded that earns them, and what is to come of those who paid a
  * part of their invoice, by the day they were won: reckoned from the invoiced amount, after everything on record where
- * a cap of the year is shared. What was paid or waived for one is taken off; one that comes to nothing, or was
+ * a cap of the year is shared. Money comes in on the day of the record at the earliest: what is left of an invoice once the
+ * months agreed are over earns nothing, and where nothing is recorded it may have come in before. What was paid or waived for one is taken off; one that comes to nothing, or was
  * settled, is none.
  */
 export function expectedFees({ record }: Pick<Fees, 'record'>): ExpectedFee[] {
   return [...unrecorded(record), ...rests(record)]
     .filter(({ amounts, unknown }) => amounts.length > 0 || unknown !== undefined)
     .toSorted((a, b) => (a.wonOn === b.wonOn ? a.referral - b.referral : a.wonOn < b.wonOn ? -1 : 1));
+}
+
+/** What of an invoice is not in yet, and earns nothing by now since the months agreed are over; undefined where it is not so. */
+export function restTooLate({ record }: Pick<Fees, 'record'>, referral: number): ExpectedFee | undefined {
+  return rests(record).find((each) => each.referral === referral && each.countedUntil !== undefined);
 }
 
 /** The same of one referral, also where it comes to nothing, or nothing is left of it; undefined where none is expected. */
@@ -73,12 +81,19 @@ function unrecorded(record: FeeRecord): ExpectedFee[] {
   const referrals = feeReferrals(record);
   const settled = settledReferrals(record.payments);
   const open = unrecordedOf(referrals, record.collections).filter(({ number }) => !settled.has(number));
-  const { lines, setAside } = accrueBeyond(referrals, record.collections, open.flatMap(moneyToCome));
+  const { lines, setAside } = accrueBeyond(
+    referrals,
+    record.collections,
+    open.flatMap((each) => moneyToCome(each, record.asOf)),
+  );
   const linesOf = groupedBy(lines, ({ referral }) => referral);
   const inOther = new Set(setAside.flatMap((each) => (each.reason === 'currency' ? [each.referral] : [])));
   const common = commonOf(record);
   return open.map((referral) =>
-    expectedOf(referral, common(referral), linesOf.get(referral.number) ?? [], inOther.has(referral.number)),
+    expectedOf(referral, common(referral), linesOf.get(referral.number) ?? [], {
+      isOther: inOther.has(referral.number),
+      asOf: record.asOf,
+    }),
   );
 }
 
@@ -89,9 +104,9 @@ function rests(record: FeeRecord): ExpectedFee[] {
   const open = partlyIn(referrals, record.collections).filter(
     ({ referral }) => !settled.has(referral.number),
   );
-  const toCome = open.map(({ referral: { number: referral }, notIn: amount, lastOn: day }) => ({
+  const toCome = open.map(({ referral: { number: referral }, notIn: amount, lastOn }) => ({
     referral,
-    day,
+    day: later(lastOn, record.asOf),
     amount,
   }));
   const linesOf = groupedBy(
@@ -109,23 +124,45 @@ function rests(record: FeeRecord): ExpectedFee[] {
     amounts: sumByCurrency(linesOf.get(referral.number) ?? []).filter(({ minor }) => minor > 0),
     unknown: undefined,
     awaits: 'collected',
+    countedUntil: countedUntil(referral, later(lastOn, record.asOf)),
   }));
 }
 
-/** What would come in: what was invoiced. A fee without a percent is earned by any amount, so one is made up. */
-function moneyToCome({ number: referral, wonOn: day, invoiced, terms }: Governed): MoneyToCome[] {
+function later(a: Day, b: Day): Day {
+  return a > b ? a : b;
+}
+
+/**
+ * What would come in: what was invoiced. A fee without a percent is earned by any amount, so one is made up. It comes in today
+ * at the earliest; where money counts no more by then, it may have come in before, and is merely not recorded.
+ */
+function moneyToCome(governed: Governed, asOf: Day): MoneyToCome[] {
+  const { number: referral, invoiced, terms } = governed;
+  const day = missedOn(governed, asOf) ?? comesOn(governed, asOf);
   const { percentMillionths, currency } = terms;
   const amount =
     invoiced ?? (percentMillionths === null && currency !== null ? { minor: 1, currency } : null);
   return amount === null ? [] : [{ referral, day, amount }];
 }
 
+/** A fee on what was invoiced is earned on the day of the outcome, one on what comes in when it does. */
+function comesOn({ wonOn, terms }: Governed, asOf: Day): Day {
+  return terms.basis === 'collected' ? later(wonOn, asOf) : wonOn;
+}
+
+/** The last day on which money counted, where that has passed since the client was won. */
+function missedOn(governed: Governed, asOf: Day): Day | undefined {
+  const last = countedUntil(governed, comesOn(governed, asOf));
+  return last === undefined || last < governed.wonOn ? undefined : last;
+}
+
 function expectedOf(
-  { wonOn, invoiced, terms }: Governed,
+  governed: Governed,
   ofReferral: OfReferral,
   lines: readonly FeeLine[],
-  isOther: boolean,
+  { isOther, asOf }: { readonly isOther: boolean; readonly asOf: Day },
 ): ExpectedFee {
+  const { wonOn, invoiced, terms } = governed;
   const isKnown = invoiced !== null || terms.percentMillionths === null;
   return {
     ...ofReferral,
@@ -136,6 +173,7 @@ function expectedOf(
     amounts: remaining(sumByCurrency(lines), ofReferral.booked),
     unknown: isOther ? 'currency' : isKnown ? undefined : 'amount',
     awaits: terms.basis === 'invoiced' || !isKnown ? 'value' : 'collected',
+    countedUntil: missedOn(governed, asOf),
   };
 }
 

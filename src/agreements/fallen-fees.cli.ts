@@ -1,4 +1,5 @@
 /** What is said where a client comes to nothing after money came in; loaded where that is so. */
+import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
@@ -16,11 +17,14 @@ import { readFeeRecord } from './fees.sql.ts';
 export function fallenDoubt(
   db: Db,
   { id, partnerId }: { readonly id: number; readonly partnerId: number },
+  today: Day,
 ): Doubt | undefined {
   const amounts = listCollections(db, id).map(({ amount }) => amount);
   const cameIn = sumByCurrency(amounts).filter(({ minor }) => minor > 0);
   if (cameIn.length === 0) return undefined;
-  const fee = fallenFees(reckonFees(readFeeRecord(db, partnerId))).find(({ referral }) => referral === id);
+  const fee = fallenFees(reckonFees(readFeeRecord(db, today, partnerId))).find(
+    ({ referral }) => referral === id,
+  );
   const partner = getPartner(db, partnerId);
   const handle = partner === undefined ? `p${partnerId}` : partnerNamer(listHandles(db))(partner);
   const refund = fallenCommand({ referral: id, cameIn });

@@ -1,4 +1,5 @@
 /** What telling of fees that move needs; loaded where there are fees. */
+import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { reckonFees, type FeeRecord } from './fee-record.ts';
 import { feeStandings, type FeeStanding } from './fee-standing.ts';
@@ -9,8 +10,8 @@ export { moveLines } from './fee-moves.view.ts';
 export { readFeeRecord } from './fees.sql.ts';
 
 /** Where the fee on every referral stands, with one partner or with all. */
-export function readStandings(db: Db, partnerId: number | undefined): FeeStanding[] {
-  return standingsOf(readFeeRecord(db, partnerId));
+export function readStandings(db: Db, today: Day, partnerId: number | undefined): FeeStanding[] {
+  return standingsOf(readFeeRecord(db, today, partnerId));
 }
 
 /** The same of a record. */

@@ -40,6 +40,8 @@ export interface FeeRecord {
   readonly referrals: readonly FeeReferralRow[];
   readonly collections: readonly Collection[];
   readonly payments: readonly LedgerPayment[];
+  /** The day on which it is looked at: no money that is still to come can have come before it. */
+  readonly asOf: Day;
 }
 
 /** The fees of a record: the lines reckoned from it, and where each account stands. */
@@ -205,5 +207,6 @@ export function recordUpTo(record: FeeRecord, day: Day): FeeRecord {
       })),
     collections: record.collections.filter((collection) => collection.day <= day),
     payments: record.payments.filter((payment) => payment.day <= day),
+    asOf: day < record.asOf ? day : record.asOf,
   };
 }

@@ -80,7 +80,7 @@ function feesOf(
   // A year is that of the accountant: whole, or so far.
   const year = period.part === 'year' ? partsOf(period.since).year : undefined;
   const days = year === undefined ? period : { ...period, until: lastOf(year, period.since, today) };
-  const fees = reckonFees(recordUpTo(readFeeRecord(db, target?.id), days.until));
+  const fees = reckonFees(recordUpTo(readFeeRecord(db, today, target?.id), days.until));
   const { accrual, record } = fees;
   const accountOf = accountsOf(db);
   const rows = statementRows(

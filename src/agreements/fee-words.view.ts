@@ -1,3 +1,4 @@
+import { formatDate } from '../calendar/day-words.ts';
 import { formatMoney, plainAmount, type Money } from '../money/money.ts';
 import { list } from '../text/count.ts';
 import type { ExpectedFee, FeeByHand } from './expected-fees.ts';
@@ -9,16 +10,17 @@ export const WHO: Readonly<Record<FeeDirection, string>> = { 'i-pay': 'you pay',
 
 /** `you pay about CAD 1,000`: what is expected, marked as reckoned. */
 export function expectedPhrase(fee: ExpectedFee): string {
-  const { direction, amounts, unknown, booked, notIn, invoiced } = fee;
+  const { direction, amounts, unknown, booked, notIn, invoiced, countedUntil } = fee;
   const more = booked.length === 0 ? '' : ' more';
   if (notIn !== undefined && invoiced !== null) {
     const [, of = ''] = formatMoney(invoiced).split(' ');
     const about = list(amounts.map(formatMoney), 'and');
     return `${formatMoney(notIn)} of ${of} not in yet, ${WHO[direction]} about ${about} more`;
   }
-  if (unknown === 'amount') return `${WHO[direction]} a fee, amount not known`;
-  if (unknown === 'currency') return `${WHO[direction]} a fee, not reckoned: other currency`;
-  return `${WHO[direction]} about ${list(amounts.map(formatMoney), 'and')}${more}`;
+  const by = countedUntil === undefined ? '' : `, if it came in by ${formatDate(countedUntil)}`;
+  if (unknown === 'amount') return `${WHO[direction]} a fee, amount not known${by}`;
+  if (unknown === 'currency') return `${WHO[direction]} a fee, not reckoned: other currency${by}`;
+  return `${WHO[direction]} about ${list(amounts.map(formatMoney), 'and')}${more}${by}`;
 }
 
 /** The commands that end what is expected of a client who paid a part, where no more comes in. */
@@ -28,9 +30,18 @@ export function restEnds({ referral, invoiced, notIn }: ExpectedFee, handle: str
   return [`refnet update ${referral} --value "${all}"`, `refnet pay ${handle} --for ${referral} --settled`];
 }
 
+/** What is not in yet of an invoice, and earns nothing any more. */
+export function tooLatePhrase({ notIn, invoiced, countedUntil }: ExpectedFee): string {
+  if (notIn === undefined || invoiced === null || countedUntil === undefined) return '';
+  const [, of = ''] = formatMoney(invoiced).split(' ');
+  const when = formatDate(countedUntil);
+  return `${formatMoney(notIn)} of ${of} not in yet: outside the agreed months, to ${when}`;
+}
+
 /** The command that records what an expected fee waits for. */
-export function expectedCommand({ referral, awaits }: ExpectedFee): string {
-  return `refnet update ${referral} --${awaits} AMOUNT`;
+export function expectedCommand({ referral, awaits, countedUntil }: ExpectedFee): string {
+  const day = countedUntil === undefined || awaits === 'value' ? '' : ' --on DAY';
+  return `refnet update ${referral} --${awaits} AMOUNT${day}`;
 }
 
 /** `USD 9,000 came in, USD 300 booked`. */

@@ -1,3 +1,4 @@
+import { restTooLate } from './expected-fees.ts';
 import { accountsOf, inEveryFormat, openFees } from './open-fees.cli.ts';
 import { statement, WHOSE, withWorkbook } from './fee-statement.cli.ts';
 import type { Db } from '../file/sqlite.sql.ts';
@@ -41,7 +42,7 @@ const accounts = showing({
   target: WHOSE,
   options: {},
   show(db, { target, today, settings }) {
-    const fees = reckonFees(readFeeRecord(db, target?.id));
+    const fees = reckonFees(readFeeRecord(db, today, target?.id));
     const accountOf = accountsOf(db);
     const named = fees.balances
       .filter((balance) => !isBlank(balance))
@@ -87,8 +88,8 @@ const ofReferral = showing({
   called: 'the fee on one referral',
   target: referralByNumber,
   options: {},
-  show(db, { target }) {
-    const fee = feeOn(db, target);
+  show(db, { target, today }) {
+    const fee = feeOn(db, target, today);
     return inEveryFormat(
       (look) => renderReferralFee(fee, look),
       () => plainReferralFee(fee),
@@ -140,9 +141,9 @@ function comparisonOf(db: Db, today: Day): FeeComparison | undefined {
   return compareByFee(withFee, withoutFee);
 }
 
-function feeOn(db: Db, found: Referral): ReferralFee {
+function feeOn(db: Db, found: Referral, today: Day): ReferralFee {
   const referral = withPartner(found, NO_FEE);
-  const fees = reckonFees(readFeeRecord(db, referral.partnerId));
+  const fees = reckonFees(readFeeRecord(db, today, referral.partnerId));
   const { record, accrual, balances } = fees;
   const ofIt = (each: { readonly referral: number }) => each.referral === referral.id;
   const governed = feeReferrals(record).find((each) => each.number === referral.id);
@@ -155,6 +156,7 @@ function feeOn(db: Db, found: Referral): ReferralFee {
   };
   const lines = balances.flatMap(({ lines: all }) => all).filter(({ line }) => ofIt(line));
   const setAside = accrual.setAside.filter(ofIt);
+  const tooLate = restTooLate(fees, referral.id);
   const none = row === undefined ? undefined : whyNoFee(fees, row);
   return {
     number: referral.id,
@@ -165,6 +167,7 @@ function feeOn(db: Db, found: Referral): ReferralFee {
     setAside,
     own: row !== undefined && ownTerms(record.terms, row) !== undefined,
     open,
+    tooLate,
     none: none === undefined ? '' : NO_FEE_WORDS[none],
   };
 }

@@ -12,8 +12,8 @@ import type { Row } from '../file/tables.sql.ts';
 import { CONVERSION_STATUSES, isClosed, type Status } from '../referrals/status.ts';
 import type { Direction } from '../referrals/direction.ts';
 
-/** Everything that fees with one partner, or with all, are reckoned from. */
-export function readFeeRecord(db: Db, partnerId?: number): FeeRecord {
+/** Everything that fees with one partner, or with all, are reckoned from, looked at on `asOf`. */
+export function readFeeRecord(db: Db, asOf: Day, partnerId?: number): FeeRecord {
   const parameters = { partner: partnerId ?? null };
   return {
     terms: readTerms(db, parameters),
@@ -26,6 +26,7 @@ export function readFeeRecord(db: Db, partnerId?: number): FeeRecord {
       )
       .all(parameters),
     payments: readPayments(db, parameters),
+    asOf,
   };
 }
 
@@ -84,7 +85,11 @@ interface TermsRow extends Omit<AgreedTerms, 'tiers'> {
   capPer: CapPeriod | null;
 }
 
-/** Each version of the terms, with the last day that it governs. */
+/** The terms with one partner, each version with the last day that it governs. */
+export function readAgreedTerms(db: Db, partnerId: number): AgreedTerms[] {
+  return readTerms(db, { partner: partnerId });
+}
+
 function readTerms(db: Db, parameters: Row): AgreedTerms[] {
   const tiers = new Map<number, FeeTier[]>();
   const tierRows = db

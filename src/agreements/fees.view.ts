@@ -1,3 +1,5 @@
+import { tooLatePhrase, expectedCommand } from './fee-words.view.ts';
+import type { ExpectedFee } from './expected-fees.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import type { FeeComparison, FeeSide } from './fee-comparison.ts';
@@ -184,6 +186,8 @@ export interface ReferralFee {
   setAside: readonly SetAside[];
   /** The terms are of this referral alone, which may have been agreed to have no fee. */
   own: boolean;
+  /** What is not in yet, and earns nothing any more; undefined where that is nothing. */
+  tooLate: ExpectedFee | undefined;
   /** What stands beside the lines. */
   open: OpenFees;
   /** Why there is neither a line nor anything open, where the terms give a fee. */
@@ -200,7 +204,7 @@ export function plainReferralFee(fee: ReferralFee): Plain {
     terms: fee.terms === null ? null : formatFeeTerms(fee.terms),
     ofThisReferral: fee.own,
     lines: fee.lines.map((line) => record(LINE_COLUMNS, line)),
-    setAside: fee.setAside.map(explainSetAside),
+    setAside: notEarning(fee).map(({ text }) => text),
     open: openFeeRows(fee.open).map((row) => ({
       kind: row.is,
       currency: row.currency,
@@ -210,6 +214,19 @@ export function plainReferralFee(fee: ReferralFee): Plain {
     })),
     none: fee.none === '' ? null : fee.none,
   };
+}
+
+/** The money that earns nothing, and why; with the command that records it where it came in before. */
+function notEarning({
+  setAside,
+  tooLate,
+}: ReferralFee): { readonly text: string; readonly below?: string }[] {
+  return [
+    ...setAside.map((each) => ({ text: explainSetAside(each) })),
+    ...(tooLate === undefined
+      ? []
+      : [{ text: tooLatePhrase(tooLate), below: `came in by then? ${expectedCommand(tooLate)}` }]),
+  ];
 }
 
 /** The fee on one referral, for the screen, CSV and Markdown. */
@@ -226,7 +243,7 @@ export function renderReferralFee(fee: ReferralFee, look: Look): Drawn {
   const shown: Row[] = [
     { cells: [`${way} ${formatFeeTerms(fee.terms)}${own}`] },
     ...lines,
-    ...fee.setAside.map((each) => ({ cells: [explainSetAside(each)] })),
+    ...notEarning(fee).map(({ text, ...below }) => ({ cells: [text], ...below })),
     ...(fee.none === '' ? [] : [{ cells: [fee.none] }]),
   ];
   return drawText(

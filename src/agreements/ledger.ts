@@ -1,5 +1,5 @@
 /** The fee ledger: what each collection added to or took from the fee on its referral, with its arithmetic. */
-import { addDays, isMonthsOld, partsOf, type Day } from '../calendar/day.ts';
+import { addDays, addMonths, isMonthsOld, partsOf, type Day } from '../calendar/day.ts';
 import { money, type Money } from '../money/money.ts';
 import { feeOn, NO_FEE, type Fee } from './fee-formula.ts';
 import type { CapPeriod, FeeBasis, FeeDirection, FeeTerms } from './fee-terms.ts';
@@ -135,7 +135,8 @@ function ledgerOf(referrals: readonly FeeReferral[], collections: readonly Colle
   return ledger;
 }
 
-type Governed = FeeReferral & { readonly terms: FeeTerms };
+/** A referral with terms that govern it. */
+export type Governed = FeeReferral & { readonly terms: FeeTerms };
 
 /** Something that changes a referral's total. For the basis `won` the total counts the client won: 1, without money. */
 interface Event {
@@ -261,6 +262,11 @@ function countIn(account: Account, event: Event): { counted: number; late: numbe
     late: money(late + change.late, event.currency).minor,
   });
   return change;
+}
+
+/** The last day on which money counts for a fee of that referral, where that is before `on`; undefined where it counts on it. */
+export function countedUntil({ day, terms }: Governed, on: Day): Day | undefined {
+  return terms.months !== null && isLate(day, terms, on) ? addMonths(day, terms.months) : undefined;
 }
 
 /** Whether `on` is after `addMonths(referral, months)`, also where that is a day beyond the calendar. */

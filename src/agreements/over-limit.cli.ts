@@ -31,7 +31,7 @@ export function overLimitAgreed(
 
 /** Lines on the fee of one referral as it has accrued or is expected, where a rule limits it to less. */
 export function overLimitAccrued(db: Db, about: About, referral: number): string[] {
-  const fees = reckonFees(readFeeRecord(db, about.partnerId));
+  const fees = reckonFees(readFeeRecord(db, about.on, about.partnerId));
   return notes(db, about, (sides) => earnedOverLimit(sides, fees, { among: [referral] }));
 }
 
@@ -42,7 +42,7 @@ export function overLimitPaid(
   { before, payment }: { readonly before: Pick<Fees, 'balances'>; readonly payment: Payment },
 ): string[] {
   const { direction, toward } = payment;
-  const fees = reckonFees(readFeeRecord(db, about.partnerId));
+  const fees = reckonFees(readFeeRecord(db, about.on, about.partnerId));
   const [dueBefore, dueAfter] = [before, fees].map((each) => dueByReferral(each, payment));
   const settled = [...(dueBefore ?? [])].filter(([referral, due]) => due > (dueAfter?.get(referral) ?? 0));
   const among = toward === null ? settled.map(([referral]) => referral) : [toward.referral];

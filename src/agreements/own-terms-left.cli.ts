@@ -7,7 +7,7 @@ import type { Referral } from '../referrals/referral.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
 import { ownTerms } from './fee-record.ts';
 import { isFee, type FeeRule } from './fee-terms.ts';
-import { readFeeRecord } from './fees.sql.ts';
+import { readAgreedTerms } from './fees.sql.ts';
 
 /**
  * Corrects a referral by `work`; says where that leaves the terms that were agreed for it alone, with a partner whom it is
@@ -27,7 +27,7 @@ export function sayingOwnTermsLeft(db: Db, id: number, work: () => void): string
 
 function termsOf(db: Db, { id, partnerId, direction }: Referral) {
   if (partnerId === null) return undefined;
-  return ownTerms(readFeeRecord(db, partnerId).terms, { number: id, partner: partnerId, direction });
+  return ownTerms(readAgreedTerms(db, partnerId), { number: id, partner: partnerId, direction });
 }
 
 /** The command that agrees the same with whoever it is with now, if that is a partner. */

@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts';
 import { readRecord } from '../file/rows.sql.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
@@ -139,12 +140,15 @@ export const command = writing({
       did: `recorded payment NUMBER with partner p${partner.id}`,
     };
   },
-  say: ({ db, after, before }) => ({
-    line: paidPhrase(after, feesOf(db, after.partnerId), handleOf(db, before.partner)),
+  say: ({ db, after, before, today }) => ({
+    line: paidPhrase(after, feesOf(db, after.partnerId, today), handleOf(db, before.partner)),
     aside: twinLines(db, after.id, LIKENESS),
   }),
-  beside: ({ db, after }) => ({
-    stillDue: formatAmountPlain(stillDue(after, feesOf(db, after.partnerId).balances), after.amount.currency),
+  beside: ({ db, after, today }) => ({
+    stillDue: formatAmountPlain(
+      stillDue(after, feesOf(db, after.partnerId, today).balances),
+      after.amount.currency,
+    ),
   }),
   notes({ db, ids: [id = 0], given: { target, settings, today, on = today } }) {
     const payment = readRecord(db, payments, id, { today });
@@ -246,6 +250,6 @@ function handleOf(db: Db, partner: Partner): string {
   return partnerNamer(listHandles(db))(partner);
 }
 
-function feesOf(db: Db, partnerId: number): Fees {
-  return reckonFees(readFeeRecord(db, partnerId));
+function feesOf(db: Db, partnerId: number, today: Day): Fees {
+  return reckonFees(readFeeRecord(db, today, partnerId));
 }

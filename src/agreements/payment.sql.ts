@@ -10,7 +10,7 @@ export const savingPayment = saving(payments, {
   insert: (change, draft) => change.insert('payments', cellsOf(payments, draft)),
   update(change, before, facts) {
     if (facts.amount !== undefined || facts.onDay !== undefined) {
-      const record = readFeeRecord(change.db, before.partnerId);
+      const record = readFeeRecord(change.db, change.today, before.partnerId);
       refuseOverpaid(reckonFees(record), inLedger({ ...before, ...facts }));
     }
     return change.update('payments', before.id, cellsOf(payments, facts));

@@ -17,7 +17,7 @@ import type { Agreement } from './agreement.ts';
 import { ownTerms } from './fee-record.ts';
 import { agreedOverLimit } from './fee-rules.ts';
 import { feeDirectionOf, feeOccasion } from './fee-terms.ts';
-import { readFeeRecord } from './fees.sql.ts';
+import { readAgreedTerms } from './fees.sql.ts';
 import { agreementPage, referralPage } from './page.view.ts';
 import { referralWith } from './referral-with.cli.ts';
 import { feeOn, isAgreementInForce, toldOn } from './terms.ts';
@@ -111,7 +111,7 @@ export function pageOfReferral(db: Db, { partner }: Party, typed: string, asked:
   const referral = referralWith(db, partner, typed, asked);
   const { id, direction, occurredOn } = referral;
   const row = { number: id, partner: partner.id, direction, day: occurredOn };
-  const rule = ownTerms(readFeeRecord(db, partner.id).terms, row);
+  const rule = ownTerms(readAgreedTerms(db, partner.id), row);
   const way = feeDirectionOf(direction);
   if (rule === undefined) {
     const handle = partnerNamer(listHandles(db))(partner);

@@ -31,12 +31,12 @@ export function watchingFees<T>(
     isTold = () => true,
   }: { readonly partnerId?: number | undefined; readonly isTold?: (move: FeeMove) => boolean } = {},
 ): { readonly result: T; readonly moved: FeesMoved } {
-  const { db } = change;
-  const before = hasFees(db) ? ledger().readStandings(db, partnerId) : undefined;
+  const { db, today } = change;
+  const before = hasFees(db) ? ledger().readStandings(db, today, partnerId) : undefined;
   const result = work();
   if (before === undefined && !hasFees(db)) return { result, moved: NO_FEES_MOVED };
   const { readStandings, feeMoves, isOfAccrued, isOfLastDay, moveLines } = ledger();
-  const moves = feeMoves(before ?? [], readStandings(db, partnerId));
+  const moves = feeMoves(before ?? [], readStandings(db, today, partnerId));
   const others = moves.filter((move) => !isOfAccrued(move));
   return {
     result,
@@ -56,12 +56,12 @@ export function watchingTakenOver<T>(
   change: Change,
   work: () => T,
 ): { readonly result: T; readonly moved: FeesMoved } {
-  const { db } = change;
+  const { db, today } = change;
   if (!hasFees(db)) return { result: work(), moved: NO_FEES_MOVED };
   const { readFeeRecord, standingsOf, feeMoves, isOfAccrued, isOfLastDay, moveLines } = ledger();
-  const before = readFeeRecord(db);
+  const before = readFeeRecord(db, today);
   const result = work();
-  const after = readFeeRecord(db);
+  const after = readFeeRecord(db, today);
   const known = new Set(before.collections.map(({ id }) => id));
   const cameIn = after.collections.filter(({ id }) => !known.has(id));
   const standings = standingsOf(after);

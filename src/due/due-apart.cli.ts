@@ -126,7 +126,7 @@ export function rulesOnDue(
   items: readonly DueItem[],
   when: { readonly settings: Settings; readonly today: Day },
 ): string[] {
-  return feeRuleLines(db, reckonFees(readFeeRecord(db)), items.flatMap(openFeeOf), when);
+  return feeRuleLines(db, reckonFees(readFeeRecord(db, when.today)), items.flatMap(openFeeOf), when);
 }
 
 function openFeeOf(item: DueItem): OpenFee[] {

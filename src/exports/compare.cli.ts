@@ -194,10 +194,10 @@ const AROUND = 3;
 
 function compared(
   db: Db,
-  { target: { partner } }: Said,
+  { target: { partner }, today }: Said,
   theirs: readonly Theirs[],
 ): { comparison: Comparison; outside: number } {
-  const own = mineOf(db, partner);
+  const own = mineOf(db, partner, today);
   const days = theirs.map(({ day }) => day).toSorted();
   const [first = '', last = ''] = [days[0], days.at(-1)];
   const comparison = compareRecords(own, theirs);

@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts';
 import { feeStandings } from '../agreements/fee-standing.ts';
 import { formatFeeTerms } from '../agreements/fee-phrase.ts';
 import { reckonFees } from '../agreements/fee-record.ts';
@@ -37,13 +38,13 @@ export const KIND_EXPORTS: Readonly<Record<string, Exported>> = {
   fees: { what: 'the fee on each referral: accrued, due, paid', formats: inEveryFormat('fees', feeTable) },
 };
 
-function inEveryFormat(name: string, tableOf: (db: Db) => ExportTable): Exported['formats'] {
+function inEveryFormat(name: string, tableOf: (db: Db, today: Day) => ExportTable): Exported['formats'] {
   return {
-    csv: async (db) => tableCsv(tableOf(db)),
-    json: async (db) => tableJson(tableOf(db)),
-    jsonl: async (db) => tableJsonLines(tableOf(db)),
-    md: async (db) => tableMarkdown(tableOf(db)),
-    xlsx: async (db) => workbook(name, tableOf(db)),
+    csv: async (db, today) => tableCsv(tableOf(db, today)),
+    json: async (db, today) => tableJson(tableOf(db, today)),
+    jsonl: async (db, today) => tableJsonLines(tableOf(db, today)),
+    md: async (db, today) => tableMarkdown(tableOf(db, today)),
+    xlsx: async (db, today) => workbook(name, tableOf(db, today)),
   };
 }
 
@@ -94,9 +95,9 @@ const FEE_COLUMNS: readonly ExportColumn[] = [
 ];
 
 /** The fee on each referral that has terms or money in a fee, a row for each currency. */
-function feeTable(db: Db): ExportTable {
+function feeTable(db: Db, today: Day): ExportTable {
   const names = new Map(listPartners(db).map(({ id, name }) => [id, name]));
-  const rows = feeStandings(reckonFees(readFeeRecord(db)))
+  const rows = feeStandings(reckonFees(readFeeRecord(db, today)))
     .toSorted((a, b) => a.referral.number - b.referral.number)
     .flatMap(({ referral, terms, accrued, due, paid, expected }) => {
       const awaited = expected?.amounts ?? [];

@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts';
 import { privacyWords } from '../file/surroundings.io.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { partner, word } from '../kinds/type.ts';
@@ -97,7 +98,7 @@ async function run(session: Session, typed: Typed): Promise<void> {
   await exported.agreed?.(session);
   const { beforeEnd } = session.world;
   const left = await atOneMoment(db, async () => {
-    const pieces = await make(db);
+    const pieces = await make(db, session.today);
     if (place !== undefined)
       return writeOutput(place, unwrapped(pieces), { replace: place.taken, beforeEnd });
     await printed(session, pieces);
@@ -110,7 +111,7 @@ async function run(session: Session, typed: Typed): Promise<void> {
 
 /** What is taken out: what was named, or for a partner the record of the two of us. */
 async function exportedBy(db: Db, said: Said, isNamed: boolean): Promise<Exported> {
-  const { for: forPartner, settings, noClients, initials, target } = said;
+  const { for: forPartner, settings, today, noClients, initials, target } = said;
   if (forPartner === undefined) return EXPORTED[target] ?? { what: '', formats: {} };
   if (isNamed && target !== 'referrals') {
     throw usageError(
@@ -121,7 +122,7 @@ async function exportedBy(db: Db, said: Said, isNamed: boolean): Promise<Exporte
   }
   const names = noClients ? 'none' : initials ? 'initials' : 'whole';
   const { sharedRecord } = await import('./shared-record.cli.ts');
-  return sharedRecord(db, { partner: forPartner, names, settings });
+  return sharedRecord(db, { partner: forPartner, names, settings, today });
 }
 
 function calledOf({ for: forPartner, target }: Said): string {
@@ -129,7 +130,11 @@ function calledOf({ for: forPartner, target }: Said): string {
 }
 
 /** How it is made in the format asked for. Throws a UserError where that has none, or a terminal cannot show it. */
-function makerOf({ formats }: Exported, said: Said, session: Session): (db: Db) => Promise<Pieces> {
+function makerOf(
+  { formats }: Exported,
+  said: Said,
+  session: Session,
+): (db: Db, today: Day) => Promise<Pieces> {
   const { target, output } = said;
   const known = Object.keys(formats).flatMap(
     (key) => EXPORT_FORMATS.words.find((each) => each === key) ?? [],

@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Session } from '../shell/session.cli.ts';
 import type { Drawn } from '../screen/drawn.ts';
@@ -12,5 +13,5 @@ export interface Exported {
   readonly what: string;
   /** Asks before it is made, where it tells somebody else; throws a UserError where it is not to be. */
   readonly agreed?: (session: Session) => Promise<void>;
-  readonly formats: Readonly<Partial<Record<ExportFormat, (db: Db) => Promise<Pieces>>>>;
+  readonly formats: Readonly<Partial<Record<ExportFormat, (db: Db, today: Day) => Promise<Pieces>>>>;
 }

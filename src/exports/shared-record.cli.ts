@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts';
 import { feeStandings } from '../agreements/fee-standing.ts';
 import { reckonFees } from '../agreements/fee-record.ts';
 import { readFeeRecord } from '../agreements/fees.sql.ts';
@@ -51,6 +52,7 @@ interface Wanted {
   readonly partner: number;
   readonly names: ClientNames;
   readonly settings: Settings;
+  readonly today: Day;
 }
 
 /**
@@ -67,7 +69,7 @@ export function sharedRecord(db: Db, wanted: Wanted): Exported {
   }
   const partner = getPartner(db, wanted.partner);
   if (partner === undefined) throw new Error(`no partner ${wanted.partner}`);
-  const rows = rowsFor(db, partner, me, wanted.names);
+  const rows = rowsFor(db, partner, me, wanted);
   if (rows.length === 0) {
     throw new UserError(`there is no referral with ${partner.name} to tell of`, {
       hints: ['refnet referrals      lists those there are'],
@@ -83,8 +85,8 @@ export function sharedRecord(db: Db, wanted: Wanted): Exported {
   };
 }
 
-function rowsFor(db: Db, partner: Partner, me: string, names: ClientNames): SharedReferral[] {
-  const standings = feeStandings(reckonFees(readFeeRecord(db, partner.id)));
+function rowsFor(db: Db, partner: Partner, me: string, { names, today }: Wanted): SharedReferral[] {
+  const standings = feeStandings(reckonFees(readFeeRecord(db, today, partner.id)));
   return sharedReferrals(
     listReferrals(db, { partnerId: partner.id }),
     standings,

@@ -50,7 +50,7 @@ export function moneyNotes(
     if (referral === undefined) continue;
     if (step?.fact === 'status') {
       const before = { ...referral, status: step.was };
-      money().sayFallen(db, before, step.is, (doubt) => notes.push(noteOf(doubt)));
+      money().sayFallen(db, before, step.is, today, (doubt) => notes.push(noteOf(doubt)));
     }
     if (referral.status === 'won' && offered.some(({ fact }) => fact === 'status' || fact === 'invoiced')) {
       const remark = (line: string) => notes.push(line);

@@ -139,14 +139,14 @@ export function namingNotes(
   return ids.flatMap((id) => {
     const referral = getReferral(db, id);
     if (referral?.direction !== 'given' || !isWithPartner(referral)) return [];
-    const callings = namingOccasions(isPaidFor(db, referral)).map((occasion) => ({ occasion }));
+    const callings = namingOccasions(isPaidFor(db, referral, today)).map((occasion) => ({ occasion }));
     return noticesOnce(db, { partnerId: referral.partnerId, callings, on: today, settings });
   });
 }
 
 /** Whether it is agreed that the partner pays me for this referral. */
-function isPaidFor(db: Db, { id, partnerId }: WithPartner<Referral>): boolean {
-  const record = hasFees(db) ? readFeeRecord(db, partnerId) : undefined;
+function isPaidFor(db: Db, { id, partnerId }: WithPartner<Referral>, today: Day): boolean {
+  const record = hasFees(db) ? readFeeRecord(db, today, partnerId) : undefined;
   const row = record?.referrals.find(({ number }) => number === id);
   return record !== undefined && row !== undefined && governing(record.terms, row) !== null;
 }

@@ -22,7 +22,9 @@ export function staysOpenLines(db: Db, partner: Partner, settings: Settings, tod
     readWaitingReferrals(db, { today, until: today, settings }, { partner: id, kind: [kind] }).total;
   const promises = listPromises(db, today, { partnerId: id, open: true });
   const of = (wanted: 'mine' | 'theirs') => promises.filter(({ side }) => side === wanted).length;
-  const fees = hasFees(db) ? feesDue(readFeeRecord(db, id), today, [{ partner: { id, name } }]).length : 0;
+  const fees = hasFees(db)
+    ? feesDue(readFeeRecord(db, today, id), today, [{ partner: { id, name } }]).length
+    : 0;
   const inForce = agreementInForce(db, id, today);
   const isOneOfSeveral = listAgreements(db, id).filter(({ closedOn }) => closedOn === null).length > 1;
   const named = inForce !== undefined && isOneOfSeveral ? String(inForce.id) : handle;

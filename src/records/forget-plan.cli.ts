@@ -128,7 +128,7 @@ export function carriedOut(db: Db, { ids, names, forgetting }: Plan, at: string)
 
 function reasonsToKeep(db: Db, today: Day, before: Day | undefined): (client: Client) => string | undefined {
   const current = before === undefined ? new Set() : clientsSince(db, before);
-  const standings = new Map(readStandings(db, undefined).map((each) => [each.referral.number, each]));
+  const standings = new Map(readStandings(db, today, undefined).map((each) => [each.referral.number, each]));
   const recent = withFeesSince(db, addMonths(today, -12 * BOOKS));
   return ({ id, isOpen, name }) => {
     if (isOpen) return 'open';

@@ -111,7 +111,7 @@ function referralShown(db: Db, id: number, today: Day): Shown {
     history: listStatusEvents(db, id),
     introducedToo: listSameIntroduction(db, referral),
     collections: listCollections(db, id),
-    fee: feeOf(db, referral),
+    fee: feeOf(db, referral, today),
   };
   return {
     text: (look) => renderReferralCard(card, today, look),
@@ -136,23 +136,23 @@ function sourceShown(db: Db, id: number, today: Day): Shown {
 }
 
 /** What there is to say of the fee on a referral: nothing where none was ever agreed. */
-function feeOf(db: Db, { id, partnerId }: Referral): { lines: string[]; plain: Plain } {
+function feeOf(db: Db, { id, partnerId }: Referral, today: Day): { lines: string[]; plain: Plain } {
   const standing =
     partnerId !== null && hasFees(db)
-      ? standingsWith(db, partnerId).find(({ referral }) => referral.number === id)
+      ? standingsWith(db, partnerId, today).find(({ referral }) => referral.number === id)
       : undefined;
   if (standing === undefined) return { lines: [], plain: null };
   return { lines: feeLines(standing), plain: plainFee(standing) };
 }
 
-function standingsWith(db: Db, partnerId: number): FeeStanding[] {
-  return feeStandings(reckonFees(readFeeRecord(db, partnerId)));
+function standingsWith(db: Db, partnerId: number, today: Day): FeeStanding[] {
+  return feeStandings(reckonFees(readFeeRecord(db, today, partnerId)));
 }
 
 /** The fees that were agreed for one referral with a partner alone. */
-function listOwnFees(db: Db, partnerId: number): PartnerCard['ownFees'] {
+function listOwnFees(db: Db, partnerId: number, today: Day): PartnerCard['ownFees'] {
   if (!hasFees(db)) return [];
-  return standingsWith(db, partnerId).flatMap((standing) => {
+  return standingsWith(db, partnerId, today).flatMap((standing) => {
     const { own, referral } = standing;
     return own ? [{ referral: referral.number, client: referral.client, text: termsPhrase(standing) }] : [];
   });
@@ -197,7 +197,7 @@ function readPartnerCard(db: Db, id: number, today: Day, settings: Settings): Pa
     referrals: listReferrals(db, { ...ofPartner, limit: LAST_REFERRALS }),
     referralCount: countReferrals(db, ofPartner),
     others: listOthers(db, id, today),
-    ownFees: listOwnFees(db, id),
+    ownFees: listOwnFees(db, id, today),
     handle: partnerNamer(listHandles(db))(partner),
   };
 }

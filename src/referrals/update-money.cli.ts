@@ -22,11 +22,12 @@ export function sayFallen(
   db: Db,
   before: Referral,
   status: Referral['status'],
+  today: Day,
   check: Saying['check'],
 ): void {
   if (status === before.status || status === 'won' || status === 'void' || !isClosed(status)) return;
   if (!isWithPartner(before)) return;
-  const fallen = fallenDoubt(db, before);
+  const fallen = fallenDoubt(db, before, today);
   if (fallen !== undefined) check(fallen);
 }
 

@@ -131,7 +131,7 @@ const one = writing({
       for (const line of besides().overtakenLines(target, move, outcome.status, life.history)) remark(line);
     }
     if (life.collected.length > 0 || collected !== undefined) {
-      money().sayFallen(change.db, target, outcome.status, check);
+      money().sayFallen(change.db, target, outcome.status, today, check);
     }
     if (has('collected') || has('value') || (move?.status === 'won' && hasFees(change.db))) {
       money().remarkMoney(change.db, target.id, { ...others, today }, remark);

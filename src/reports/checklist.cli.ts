@@ -71,6 +71,6 @@ function talkedAbout(agreement: Agreement | undefined, day: Day): Occasion[] {
 
 /** What of the fees agreed and earned is above the limit of a rule. */
 function limitsOn(db: Db, sides: Sides): string[] {
-  const fees = reckonFees(readFeeRecord(db, sides.partner.id));
+  const fees = reckonFees(readFeeRecord(db, sides.on, sides.partner.id));
   return [...standingOverLimit(sides, fees), ...earnedOverLimit(sides, fees)];
 }

@@ -8,7 +8,7 @@ import type { OwnSection } from './own-section.cli.ts';
 
 export const fees: OwnSection = (db, period, { today }) => {
   const { record, handles } = db.transaction(() => ({
-    record: readFeeRecord(db),
+    record: readFeeRecord(db, today),
     handles: listHandles(db),
   }))();
   const told = feesOf(record, new Map(handles.map(({ id, name }) => [id, name])), period);

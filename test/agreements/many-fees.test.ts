@@ -55,6 +55,7 @@ function record(): FeeRecord {
       currency: 'CAD',
       toward: null,
     })),
+    asOf: asDay('2026-05-01'),
   };
 }
 
