@@ -1,4 +1,4 @@
-import { addMonths, firstDayOf, lastDayOf, type Day } from '../calendar/day.ts';
+import { firstDayOf, lastDayOf, monthsAgoWindow, type Day } from '../calendar/day.ts';
 import { countsOn } from '../file/counting.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
@@ -22,7 +22,7 @@ export function readExchange(db: Db, partnerId: number, today: Day): ExchangeNow
          count(*) filter (where occurred_on > :half) as lastSixMonths, count(r.id) as ever, min(occurred_on) as first
        from partners p left join referrals r on r.partner_id = p.id and ${COUNTED} where p.id = :id group by p.id`,
     )
-    .get({ id: partnerId, today, year: addMonths(today, -12), half: addMonths(today, -6) });
+    .get({ id: partnerId, today, year: monthsAgoWindow(today).after, half: monthsAgoWindow(today, 6).after });
   if (row === undefined) return NO_EXCHANGE;
   return { ...row, hasMore: row.hasMore === 1, prefersInformal: row.prefersInformal === 1 };
 }
@@ -39,7 +39,7 @@ export function looksAt(db: Db, partnerId: number, today: Day): FurtherLooks {
              where partner_id = p.id and direction = :direction and ${COUNTED} and ${IN_YEAR} limit 1 offset :fewer) = 1
            limit 1`,
         )
-        .get({ id: partnerId, direction, fewer: atLeast - 1, today, year: addMonths(today, -12) }) !==
+        .get({ id: partnerId, direction, fewer: atLeast - 1, today, year: monthsAgoWindow(today).after }) !==
         undefined,
     receivedIn: (month) =>
       db

@@ -1,5 +1,5 @@
 /** What is read where one partner is looked at, or advised on, beside the network's own facts. */
-import { addMonths, type Day } from '../calendar/day.ts';
+import { monthsAgoWindow, type Day } from '../calendar/day.ts';
 import { countsOn } from '../file/counting.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
@@ -50,7 +50,7 @@ export function readPatterns(
          and occurred_on <= :asOf order by occurred_on limit 1 offset :limit`,
     )
     .pluck();
-  const after = addMonths(asOf, -12);
+  const after = monthsAgoWindow(asOf).after;
   return new Map(
     partnerIds.flatMap((id) => {
       const day = passed.get({ id, after, asOf, today, limit });

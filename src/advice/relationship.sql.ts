@@ -1,4 +1,4 @@
-import { addMonths, firstDayOf, lastDayOf, lastFullMonths, type Day } from '../calendar/day.ts';
+import { firstDayOf, lastDayOf, lastFullMonths, monthsAgoWindow, type Day } from '../calendar/day.ts';
 import {
   firstOfMonths,
   JANUARY,
@@ -189,7 +189,7 @@ function readWindow(
       since: verdictPeriod(asOf).since,
       asOf,
       today,
-      half: addMonths(asOf, -6),
+      half: monthsAgoWindow(asOf, 6).after,
       firstMonth: firstOfMonths(asOf),
       provenFrom: provenFrom ?? null,
       partner: partner ?? null,
@@ -281,7 +281,7 @@ function readExclusivity(db: Db, asOf: Day, today: Day): NetworkSnapshot['exclus
       `select id as number, partner_id as partnerId, occurred_on as "on", need from referrals
     where direction = 'given' and ${COUNTS_TODAY} and occurred_on > :after and occurred_on <= :asOf order by id`,
     )
-    .all({ after: addMonths(asOf, -12), asOf, today });
+    .all({ after: monthsAgoWindow(asOf).after, asOf, today });
   return { promises, given };
 }
 
@@ -292,7 +292,7 @@ function readOccasional(
   partner?: number,
 ): Pick<NetworkSnapshot, 'talks' | 'satisfactions' | 'answers' | 'signals' | 'projects'> {
   const own = onlyOf(partner);
-  const cells = { after: addMonths(asOf, -12), asOf, partner: partner ?? null };
+  const cells = { after: monthsAgoWindow(asOf).after, asOf, partner: partner ?? null };
   return {
     talks: db
       .prepare<[Row], NetworkSnapshot['talks'][number]>(

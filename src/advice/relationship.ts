@@ -1,13 +1,12 @@
 import type { AgreementFacts, ProjectFacts, RelationshipFacts, Standing } from './facts.ts';
 import type { GivenReferral } from './network-flags.ts';
 import {
-  addDays,
-  addMonths,
   firstDayOf,
   isWithin,
   lastMonths,
   monthOf,
   monthsAgoWindow,
+  yearTo,
   type Day,
 } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
@@ -33,7 +32,7 @@ export type ReportPeriod = Period;
 
 /** The 12 months to a day, which verdicts go by. */
 export function verdictPeriod(asOf: Day): ReportPeriod {
-  return { since: addDays(addMonths(asOf, -12), 1), until: asOf, length: { n: 12, unit: 'month' } };
+  return { ...yearTo(asOf), length: { n: 12, unit: 'month' } };
 }
 
 export interface PartnerRow {

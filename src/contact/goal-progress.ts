@@ -33,6 +33,9 @@ export function progressText({
 const THEIR_WAY = `r.partner_id = t.partner_id
   and r.direction = case t.side when 'mine' then 'given' else 'received' end and ${countsOn('@today')}`;
 
+/** Partners added in so many days from the one the file was made on are those known before, unless it is said when they were met. */
+export const SETTING_UP_DAYS = 7;
+
 /** A goal counts from its first day to its last; what is still to come, or came after it was closed, does not count. */
 export const GOAL_DAYS = `between t.from_day and min(@today, coalesce(t.due_on, @today), coalesce(t.done_on, @today))`;
 

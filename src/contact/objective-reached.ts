@@ -1,7 +1,7 @@
 /** What the record shows of an objective, in SQL about a promise `t` on the day `@today`. */
 import type { ObjectiveKind } from './objective-kinds.ts';
 import { countsOn, OUTCOME_DAY } from '../file/counting.ts';
-import { GOAL_DAYS } from './goal-progress.ts';
+import { GOAL_DAYS, SETTING_UP_DAYS } from './goal-progress.ts';
 
 /** What is counted of a kind of goal: rows of one table, each with its number, the day it counts by and what it adds. */
 interface Counted {
@@ -44,12 +44,12 @@ const BUSINESS: Counted = {
 };
 
 /**
- * The day somebody was met: that on record, or the day they were added. Whoever was entered in the file's first 7 days, or
+ * The day somebody was met: that on record, or the day they were added. Whoever was entered in the file's first days, or
  * came with an import, was known before, unless it is said since when: as for the habit of meeting new people.
  */
 const MET_ON = `case
       when n.known_since is null then iif(n.import_id is null and added.day >=
-        date((select value from meta where key = 'made-on'), '+7 days'), added.day, null)
+        date((select value from meta where key = 'made-on'), '+${SETTING_UP_DAYS} days'), added.day, null)
       when n.known_since_precision = 'month' and substr(n.known_since, 1, 7) = substr(added.day, 1, 7)
         then added.day
       else n.known_since end`;

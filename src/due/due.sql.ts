@@ -4,12 +4,11 @@ import { provenFrom } from '../advice/exchanged.ts';
 import { readNetwork } from '../advice/relationship.sql.ts';
 import { readDeclines } from '../advice/decline.sql.ts';
 import { addDays } from '../calendar/day.ts';
-import { REACHED } from '../contact/goal-progress.ts';
+import { REACHED, SETTING_UP_DAYS } from '../contact/goal-progress.ts';
 import { countObjectives } from '../contact/has-objectives.sql.ts';
 
 import {
   newcomersSince,
-  SETTING_UP_DAYS,
   referralBounds,
   WEEK,
   type Newcomer,

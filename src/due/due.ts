@@ -17,7 +17,7 @@ import { isPutAway } from '../partners/put-away.ts';
 import { DUE_KINDS, type DueKind } from './due-kinds.ts';
 import type { Precision } from '../calendar/known-since.ts';
 import type { Status } from '../referrals/status.ts';
-import { progressText, type Goal } from '../contact/goal-progress.ts';
+import { progressText, SETTING_UP_DAYS, type Goal } from '../contact/goal-progress.ts';
 
 /** `overdue`: its day has passed; `today`: it can be done now; the others come up later. */
 export const DUE_STATES = ['overdue', 'today', 'this-week', 'later'] as const;
@@ -28,9 +28,6 @@ export const WEEK = 7;
 
 /** Days from meeting somebody new to the one-to-one that follows [durden]; refnet's own number. */
 const ONE_TO_ONE_DAYS = 7;
-
-/** Partners added in a file's first days are those known before, unless it is said when they were met. */
-export const SETTING_UP_DAYS = 7;
 
 /** Days over which new people are counted. */
 export const NEW_PEOPLE_DAYS = 28;

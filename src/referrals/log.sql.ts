@@ -1,6 +1,6 @@
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { addMonths, type Day } from '../calendar/day.ts';
+import { monthsAgoWindow, type Day } from '../calendar/day.ts';
 import { lazily } from '../text/lazily.ts';
 import { newUuid } from '../file/uuid.sql.ts';
 import type { PartnerOrNew } from '../partners/partner-or-new.ts';
@@ -40,7 +40,7 @@ export function isMoreToLookAt(db: Db, partners: readonly number[], many: number
              or (select count(*) from referrals where partner_id = p.id and occurred_on > ?) >= ?)
          union all select 1 from agreement_terms where exclusive_service is not null limit 1`,
       )
-      .get(JSON.stringify(partners), addMonths(today, -12), many) !== undefined
+      .get(JSON.stringify(partners), monthsAgoWindow(today).after, many) !== undefined
   );
 }
 

@@ -1,4 +1,4 @@
-import { addMonths, type Day } from '../calendar/day.ts';
+import { monthsAgoWindow, type Day } from '../calendar/day.ts';
 import type { UnmetNeed } from './gaps.ts';
 import type { QuestionAnswer } from '../partners/questions.ts';
 import { NO_RECORD, type WhoRecord } from './who.ts';
@@ -16,7 +16,7 @@ const OUTCOMES = CONVERSION_STATUSES.map((status) => `'${status}'`).join(', ');
 /** How the clients sent to these partners fared and how the relationships stand as of today; a few queries for all. */
 export function readWhoRecords(db: Db, partnerIds: readonly number[], today: Day): Map<number, WhoRecord> {
   const among = 'partner_id in (select value from json_each(:ids))';
-  const parameters = { ids: JSON.stringify(partnerIds), today, after: addMonths(today, -12) };
+  const parameters = { ids: JSON.stringify(partnerIds), today, after: monthsAgoWindow(today).after };
   const records = new Map<number, WhoRecord>(partnerIds.map((id) => [id, NO_RECORD]));
   const put = (id: number, facts: Partial<WhoRecord>): void => {
     records.set(id, { ...(records.get(id) ?? NO_RECORD), ...facts });

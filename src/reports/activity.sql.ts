@@ -1,4 +1,4 @@
-import { addDays, addMonths, asDay, type Day } from '../calendar/day.ts';
+import { asDay, monthsAgoWindow, yearTo, type Day } from '../calendar/day.ts';
 import { NO_ACTIVITY, type Activity } from '../partners/partner-list.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { ClosedWith, DaysCounted } from '../referrals/closed.ts';
@@ -47,7 +47,7 @@ function exchangedOfLate(db: Db, today: Day): Exchanged[] {
          and r.occurred_on > :after and r.occurred_on <= :today
        where ${countsOn(':today')} group by p.id`,
     )
-    .all({ today, after: addMonths(today, -12) });
+    .all({ today, after: monthsAgoWindow(today).after });
 }
 
 /** On the whole record too. */
@@ -62,7 +62,7 @@ function exchangedEver(db: Db, today: Day): (Exchanged & Pick<Activity, 'givenEv
        from referrals where partner_id is not null and ${countsOn(':today')} and occurred_on <= :today
        group by partner_id`,
     )
-    .all({ today, after: addMonths(today, -12) });
+    .all({ today, after: monthsAgoWindow(today).after });
 }
 
 /** Reads what became of the clients of one partner, by the days of the outcomes. */
@@ -78,5 +78,5 @@ export function readClosedWith(db: Db, partnerId: number, today: Day): ClosedWit
 export const FIRST_DAY = asDay('1900-01-01');
 
 function twelveMonthsTo(today: Day): DaysCounted {
-  return { since: addDays(addMonths(today, -12), 1), until: today };
+  return yearTo(today);
 }

@@ -20,6 +20,7 @@ import {
   lastMonths,
   monthOf,
   monthsAgoWindow,
+  yearTo,
   partsOf,
   toDay,
   weekdayOf,
@@ -411,4 +412,18 @@ test.each([
 ])('the day after %s is %s, at the edges of a century too', (day, next) => {
   expect(addDays(asDay(day), 1)).toBe(next);
   expect(addDays(asDay(next), -1)).toBe(day);
+});
+
+describe('the 12 months to a day', () => {
+  test.each([
+    ['2026-11-20', '2025-11-21'],
+    ['2026-12-31', '2026-01-01'],
+    // The year before has no 29 February: its last day stands for it.
+    ['2024-02-29', '2023-03-01'],
+    ['2025-02-28', '2024-02-29'],
+  ])('to %s begin on %s, the day after that of 12 months ago', (until, since) => {
+    expect(yearTo(d(until))).toEqual({ since, until });
+    expect(isWithin(d(since), monthsAgoWindow(d(until)))).toBe(true);
+    expect(isWithin(addDays(d(since), -1), monthsAgoWindow(d(until)))).toBe(false);
+  });
 });
