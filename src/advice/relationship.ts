@@ -1,12 +1,12 @@
 import type { AgreementFacts, ProjectFacts, RelationshipFacts, Standing } from './facts.ts';
 import type { GivenReferral } from './network-flags.ts';
 import {
+  addDays,
   firstDayOf,
   isWithin,
   lastMonths,
   monthOf,
   monthsAgoWindow,
-  yearTo,
   type Day,
 } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
@@ -32,7 +32,7 @@ export type ReportPeriod = Period;
 
 /** The 12 months to a day, which verdicts go by. */
 export function verdictPeriod(asOf: Day): ReportPeriod {
-  return { ...yearTo(asOf), length: { n: 12, unit: 'month' } };
+  return { since: addDays(monthsAgoWindow(asOf).after, 1), until: asOf, length: { n: 12, unit: 'month' } };
 }
 
 export interface PartnerRow {

@@ -199,11 +199,6 @@ export function monthsAgoWindow(asOf: Day, n = 12): DayWindow {
   return { after: addMonths(asOf, -n), to: asOf };
 }
 
-/** The 12 months to a day by their first and last day, both inclusive: what `monthsAgoWindow` holds of 12. */
-export function yearTo(asOf: Day): { readonly since: Day; readonly until: Day } {
-  return { since: addDays(monthsAgoWindow(asOf).after, 1), until: asOf };
-}
-
 /** Whether the day is later than `window.after` and not later than `window.to`. */
 export function isWithin(day: Day, window: DayWindow): boolean {
   return day > window.after && day <= window.to;

@@ -1,4 +1,5 @@
-import { feesDoubt, linesOf, watchingTakenOver } from '../agreements/watch-fees.cli.ts';
+import { watchingTakenOver } from '../agreements/taken-over-fees.cli.ts';
+import { feesDoubt, linesOf } from '../agreements/watch-fees.cli.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Change } from '../file/journal.sql.ts';
 import { SCHEMA_VERSION } from '../file/current.sql.ts';

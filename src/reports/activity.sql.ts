@@ -1,4 +1,4 @@
-import { asDay, monthsAgoWindow, yearTo, type Day } from '../calendar/day.ts';
+import { asDay, monthsAgoWindow, addDays, type Day } from '../calendar/day.ts';
 import { NO_ACTIVITY, type Activity } from '../partners/partner-list.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { ClosedWith, DaysCounted } from '../referrals/closed.ts';
@@ -78,5 +78,5 @@ export function readClosedWith(db: Db, partnerId: number, today: Day): ClosedWit
 export const FIRST_DAY = asDay('1900-01-01');
 
 function twelveMonthsTo(today: Day): DaysCounted {
-  return yearTo(today);
+  return { since: addDays(monthsAgoWindow(today).after, 1), until: today };
 }

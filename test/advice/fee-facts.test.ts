@@ -43,7 +43,10 @@ const referral = (number: number, some: Partial<FeeReferralRow> = {}): FeeReferr
   ...some,
 });
 const factsOf = (record: Partial<FeeRecord>) =>
-  feeFactsOf({ terms: [], referrals: [], collections: [], payments: [], asOf: AS_OF, ...record }, AS_OF)(MAREN);
+  feeFactsOf(
+    { terms: [], referrals: [], collections: [], payments: [], asOf: AS_OF, ...record },
+    AS_OF,
+  )(MAREN);
 const cad = (minor: number) => [{ minor, currency: 'CAD' }];
 
 describe('fees paid in the 12 months', () => {

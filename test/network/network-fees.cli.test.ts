@@ -49,7 +49,11 @@ describe('what another computer did to fees that had accrued here', () => {
   test.each<[string, string[], string]>([
     ['the day of the referral', ['edit', '2', '--on', '2025-12-31'], 'CAD 100, and is none now'],
     ['that it counts', ['update', '2', 'void'], 'CAD 100, and is none now'],
-    ['what had come in', ['edit', '3', '--collected', '400'], 'CAD 100, and is CAD 40 and about CAD 60 expected now'],
+    [
+      'what had come in',
+      ['edit', '3', '--collected', '400'],
+      'CAD 100, and is CAD 40 and about CAD 60 expected now',
+    ],
     [
       'the terms of it alone',
       ['agree', 'maren', '--for', '2', '--i-pay', '30%'],
