@@ -129,7 +129,7 @@ describe('a day as two numbers', () => {
       [
         ['Client', 'Bob Q.'],
         ['When', '31/2'],
-        ['there is no day "31/2": February has 29 days', '3/4'],
+        ['there is no day "31/2": February has at most 29 days', '3/4'],
         ['Which day is "3/4"?', '1'],
         ['Bob Q. received from Maren Holt, Fri 3 Apr 2026', ''],
       ],
