@@ -3,6 +3,7 @@ import { parse } from 'date-fns/parse';
 import { addDays, asDay, dayOfDate, isDay, type Day } from './day.ts';
 import { LONGEST, monthNumber, weekdayNumber } from './day-words.ts';
 import { inEnglish } from './other-words.ts';
+import { list } from '../text/count.ts';
 import { remembering } from '../text/remember.ts';
 
 /** Which number comes first in `3/4/2026`: the day (`dmy`) or the month (`mdy`). */
@@ -10,7 +11,7 @@ export type DateOrder = 'dmy' | 'mdy';
 
 /** How the days of one column are read. */
 export interface DateFormat {
-  /** What most of the column looks like, for a message: `YYYY-MM-DD`, `D/M/YYYY`, `5 Jan 2024`, `serial numbers`. */
+  /** What the column looks like, the usual first, for a message: `YYYY-MM-DD or D/M/YYYY`, `serial numbers`. */
   readonly format: string;
   /** The day of one cell, or undefined when it is none in this format. */
   readonly parse: (text: string) => Day | undefined;
@@ -21,6 +22,19 @@ export interface DateFormat {
   readonly ambiguous: boolean;
   /** A value that can be read both ways, to show when asking; undefined when not ambiguous. */
   readonly example: string | undefined;
+  /** What says the order of cells that could be read in both; undefined where nothing had to. */
+  readonly concluded?: Concluded | undefined;
+}
+
+/** By which cell of a column the order of day and month is known. */
+export interface Concluded {
+  readonly order: DateOrder;
+  /** The first cell that is a day in this order only. */
+  readonly by: string;
+  /** No other cell tells. */
+  readonly isAlone: boolean;
+  /** The first cell that is another day in the other order. */
+  readonly example: string;
 }
 
 /** Collects the cells of one column and then decides how they are read. */
@@ -49,6 +63,7 @@ export function dateSniffer(): DateSniffer {
     styles: new Map(),
     dayFirst: 0,
     monthFirst: 0,
+    telling: undefined,
     either: undefined,
     both: { dmy: new Map(), mdy: new Map() },
     serials: 0,
@@ -74,6 +89,8 @@ interface Seen {
   /** Cells that are a day only if the day comes first, and only if the month does. */
   dayFirst: number;
   monthFirst: number;
+  /** The first cell of either kind. */
+  telling: string | undefined;
   /** The first cell that is a different day in each order. */
   either: string | undefined;
   /** How often each day stands there that is another in the other order. */
@@ -106,6 +123,7 @@ function addCell(seen: Seen, cell: string): void {
   const [dmy, mdy] = [inOrder(numbers, 'dmy'), inOrder(numbers, 'mdy')];
   if (dmy === undefined && mdy === undefined) return;
   countStyle(seen, numbers.style);
+  if (mdy === undefined || dmy === undefined) seen.telling ??= cell;
   if (mdy === undefined) seen.dayFirst++;
   else if (dmy === undefined) seen.monthFirst++;
   else if (dmy !== mdy && dmy !== undefined) {
@@ -139,7 +157,16 @@ function decide(seen: Seen, said: DateOrder | undefined): DateFormat {
     parse: (text) => readDay(text, order),
     ambiguous: example !== undefined,
     example,
+    concluded: said === undefined ? concludedIn(seen, order) : undefined,
   };
+}
+
+function concludedIn(
+  { dayFirst, monthFirst, telling, either }: Seen,
+  order: DateOrder | undefined,
+): Concluded | undefined {
+  if (order === undefined || telling === undefined || either === undefined) return undefined;
+  return { order, by: telling, isAlone: dayFirst + monthFirst === 1, example: either };
 }
 
 /** What the cells themselves say; nothing when none tells, or when they contradict each other. */
@@ -148,17 +175,19 @@ function orderOf(seen: Seen): DateOrder | undefined {
   return seen.monthFirst > 0 && seen.dayFirst === 0 ? 'mdy' : undefined;
 }
 
-function styleName(seen: Seen, order: DateOrder | undefined): string {
-  let [name, most] = ['unknown', 0];
-  for (const [style, n] of seen.styles) if (n > most) [name, most] = [style, n];
-  // Styles of numbers are counted as A/B/YYYY, before the order is known.
-  if (!name.startsWith('A')) return name;
-  const written = (o: DateOrder): string => {
-    const [a, b] = o === 'dmy' ? ['D', 'M'] : ['M', 'D'];
-    return name.replace('A', a).replace('B', b);
-  };
-  return order === undefined ? `${written('dmy')} or ${written('mdy')}` : written(order);
+/** All that is written there, the usual first; styles of numbers are counted as A/B/YYYY, before the order is known. */
+function styleName({ styles }: Seen, order: DateOrder | undefined): string {
+  if (styles.size === 0) return 'unknown';
+  const orders: readonly DateOrder[] = order === undefined ? ['dmy', 'mdy'] : [order];
+  const names = [...styles]
+    .toSorted(([, a], [, b]) => b - a)
+    .flatMap(([style]) =>
+      style.startsWith('A') ? orders.map((each) => style.replace(/A(.)B/, NUMBERS[each])) : [style],
+    );
+  return list(names, 'or');
 }
+
+const NUMBERS: Readonly<Record<DateOrder, string>> = { dmy: 'D$1M', mdy: 'M$1D' };
 
 function readDay(text: string, order: DateOrder | undefined): Day | undefined {
   const cell = text.trim();

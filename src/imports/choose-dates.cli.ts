@@ -1,4 +1,4 @@
-import type { DateFormat, DateOrder } from '../calendar/date-formats.ts';
+import type { Concluded, DateFormat, DateOrder } from '../calendar/date-formats.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { dateOrderIn } from '../settings/settings.ts';
 import type { Session } from '../shell/session.cli.ts';
@@ -20,7 +20,11 @@ export async function chooseDates(
   said: Said,
 ): Promise<DateFormat & { said: DateOrder | undefined }> {
   const dates = days.decide(said.dates);
-  if (!dates.ambiguous) return { ...dates, said: said.dates };
+  if (!dates.ambiguous) {
+    const { concluded } = dates;
+    if (concluded !== undefined) noteConcluded(session, dates, concluded);
+    return { ...dates, said: said.dates };
+  }
   // Another table was asked about: the command has room for one answer.
   const answered = DATE_ORDERS.words.find((order) => valuesOf(session.argv, '--dates').includes(order));
   if (answered !== undefined) return { ...days.decide(answered), said: answered };
@@ -60,4 +64,19 @@ export async function chooseDates(
       notes: [`the ORDER of days is ${list(ways, 'or')}`],
     },
   });
+}
+
+/** One cell may be a slip of the pen, and all the others hang on it; with points nobody writes the month first. */
+function noteConcluded(
+  session: Session,
+  dates: DateFormat,
+  { order, by, isAlone, example }: Concluded,
+): void {
+  const day = dates.parse(example);
+  if (!isAlone || by.includes('.') || day === undefined) return;
+  const [first, other] = order === 'dmy' ? ['day', 'mdy'] : ['month', 'dmy'];
+  session.note(
+    `${quoted(example)} is read as ${formatDay(day)}, the ${first} first, since ${quoted(by)} is no day otherwise; ` +
+      `else: ${commandLine([...session.argv, '--dates', other])}`,
+  );
 }

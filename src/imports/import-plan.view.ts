@@ -43,6 +43,10 @@ function columnLines({ columns, dates, headerLine, assumedCurrency }: ImportRepo
     meaning !== undefined || at < MOST_COLUMNS;
   const named = filled.filter(isShown);
   const more = filled.length - named.length;
+  // Each row says by another column which way it went.
+  const goesBothWays = columns.some(({ meaning }) => meaning === 'direction');
+  const eitherWay = (words: string) =>
+    goesBothWays ? words.replace('the partner a client was given to', 'the partner') : words;
   const wide = Math.min(30, Math.max(0, ...named.map(({ heading }) => displayWidth(heading))));
   const lines = named.map(({ heading, meaning }) => {
     const extra =
@@ -51,7 +55,7 @@ function columnLines({ columns, dates, headerLine, assumedCurrency }: ImportRepo
         : meaning === 'value' && assumedCurrency !== undefined
           ? `, in ${assumedCurrency} where it names no currency`
           : '';
-    const words = meaning === undefined ? 'not read' : COLUMN_WORDS[meaning];
+    const words = meaning === undefined ? 'not read' : eitherWay(COLUMN_WORDS[meaning]);
     return `  ${padEnd(truncate(heading, wide), wide)}  ${words}${extra}`;
   });
   const rest = more === 0 ? [] : [`  ... and ${count(more, 'more column', 'more columns')}, not read`];

@@ -81,8 +81,25 @@ function tableOf(keyOf: (phrase: string) => string): Table {
 /** What a column may be by its heading, the surest first; none where the heading is none that is known. */
 export const headingSays = remembering((heading: string): HeadingSays => {
   const { words, currency } = withoutCurrency(heading);
-  return { candidates: candidatesOf(words).toSorted((a, b) => a.rank - b.rank), currency };
+  const candidates = namesBothWays(heading)
+    ? [EITHER_WAY]
+    : candidatesOf(words).toSorted((a, b) => a.rank - b.rank);
+  return { candidates, currency };
 });
+
+/** A column of partners whose heading leaves it open which way their clients went. */
+const EITHER_WAY: Candidate = { meaning: 'partner', rank: 12 };
+
+/** `Who sent / whom I sent to`: one part asks for whom clients came from, another for whom they were given to. */
+function namesBothWays(heading: string): boolean {
+  const parts = heading.split(/[/|&]|\s(?:or|and)\s/i);
+  if (parts.length < 2) return false;
+  const said = parts.map((part) => {
+    const found = candidatesOf([headingWords(part)]).toSorted((a, b) => a.rank - b.rank);
+    return found[0]?.meaning;
+  });
+  return said.includes('partner') && said.includes('given-to');
+}
 
 /** Amounts name their currency in brackets or at an end: `Revenue (EUR)`, `Amount in USD`, `Betrag €`. */
 function withoutCurrency(heading: string): { words: readonly Words[]; currency: string | undefined } {

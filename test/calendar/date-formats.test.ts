@@ -112,8 +112,16 @@ describe('the order of a column', () => {
 });
 
 describe('other columns', () => {
-  test('the name of the format is that of most cells', () => {
-    expect(sniffDateFormat(['2026-01-05', '2026-01-06', '5 Jan 2026']).format).toBe('YYYY-MM-DD');
+  test('the name of the format has all that is written there, the usual first', () => {
+    expect(sniffDateFormat(['2026-01-05', '2026-01-06', '5 Jan 2026']).format).toBe(
+      'YYYY-MM-DD or 5 Jan 2024',
+    );
+    expect(sniffDateFormat(['1/5/2026', '13/2/26', '2026-01-05', '2026-01-06']).format).toBe(
+      'YYYY-MM-DD, D/M/YYYY or D/M/YY',
+    );
+    expect(sniffDateFormat(['1-5-2026', '2026-01-05', '2026-01-06']).format).toBe(
+      'YYYY-MM-DD, D-M-YYYY or M-D-YYYY',
+    );
     expect(sniffDateFormat(['Jan 5, 2026']).format).toBe('5 Jan 2024');
     expect(sniffDateFormat(['Ann', 'Bob', '']).format).toBe('unknown');
     expect(sniffDateFormat([]).format).toBe('unknown');

@@ -35,6 +35,66 @@ describe('what an import says of columns', () => {
     );
   });
 
+  test.each<[headings: string, cells: string, columns: string[], row: string, taken: string]>([
+    [
+      'Who sent / whom I sent to',
+      'Maren Holt',
+      ['Who sent / whom I sent to  the partner'],
+      'received from',
+      'Taken as received; --given says otherwise.\n',
+    ],
+    [
+      'Given to & received from',
+      'Maren Holt',
+      ['Given to & received from  the partner'],
+      'received from',
+      'Taken as received; --given says otherwise.\n',
+    ],
+    [
+      'Sent by or sent to',
+      'Maren Holt',
+      ['Sent by or sent to  the partner'],
+      'received from',
+      'Taken as received; --given says otherwise.\n',
+    ],
+    [
+      'Sent to,In/Out',
+      'Maren Holt,In',
+      ['Sent to  the partner', 'In/Out   given or received'],
+      'received from',
+      '',
+    ],
+    ['Sent to', 'Maren Holt', ['Sent to  the partner a client was given to'], 'given to', ''],
+  ])('which way the clients of %s went', async (headings, cells, columns, row, taken) => {
+    const refnet = await withMaren();
+    const file = fileOf(refnet, `Date,Client,${headings}\n2026-01-05,Jane D.,${cells}\n`);
+    const said = await refnet.ok(['import', file, '--dry-run']);
+    expect(said.split('\n').slice(5, 5 + columns.length)).toEqual(columns.map((line) => `  ${line}`));
+    expect(said.slice(said.indexOf('The rows'))).toBe(
+      `The rows\n  Jane D. ${row} Maren Holt, Mon 5 Jan 2026\n\n${taken}Nothing was written.\n`,
+    );
+  });
+
+  test('says how days are written, and which one cell tells the order of the others', async () => {
+    const refnet = await withMaren();
+    const days = ['1/5/2026', '2/6/26', '13/2/26', '2026-01-05', '2026-01-06', '2026-01-07'];
+    const file = fileOf(
+      refnet,
+      `Date,Referrer,Client\n${days.map((day, at) => `${day},Maren Holt,C ${at}\n`).join('')}`,
+    );
+    const argv = ['import', file, '--dry-run', '--received'];
+    const said = await refnet.run(argv);
+    expect(said).toMatchObject({
+      code: 0,
+      stderr:
+        '"1/5/2026" is read as Fri 1 May 2026, the day first, since "13/2/26" is no day otherwise; ' +
+        `else: refnet ${argv.join(' ')} --dates mdy\n`,
+    });
+    expect(said.stdout).toContain(
+      '  Date      the day of the referral, written YYYY-MM-DD, D/M/YY or D/M/YYYY\n',
+    );
+  });
+
   test('takes the only column of days for the day, and says so', async () => {
     const refnet = await withMaren();
     const file = fileOf(refnet, 'Zeitpunkt,Referrer,Client\n2026-01-05,Maren Holt,Jane D.\n');

@@ -193,7 +193,13 @@ test('the order of day and month that only a later month decides takes the first
   const said = await refnet.fails(1, ['import', path]);
   expect(said).toContain('"tracker.csv" was imported on Fri 20 Nov 2026 as 3 referrals');
   expect(said).toContain('its rows are read otherwise now than then');
-  await refnet.ok(['import', path, '--replace']);
+  const again = ['import', path, '--replace'];
+  expect(await refnet.run(again)).toMatchObject({
+    code: 0,
+    stderr:
+      '"5/6/2026" is read as Fri 5 Jun 2026, the day first, since "16/6/2026" is no day otherwise; ' +
+      `else: refnet ${again.join(' ')} --dates mdy\n`,
+  });
   expect(await refnet.ok(['referrals', '--format', 'csv'])).toContain('2026-04-03');
   expect(await count(refnet)).toBe(4);
 });
