@@ -1,5 +1,5 @@
 import { dayOfInstant, type Day } from '../calendar/day.ts';
-import type { BackupOptions } from '../file/backups.sql.ts';
+import { calledCopies, copiesOf, type BackupOptions } from '../file/backups.sql.ts';
 import type { Beginning } from '../file/begin.sql.ts';
 import { takeIn } from '../file/candidate.sql.ts';
 import type { Recorded } from '../file/commit.sql.ts';
@@ -121,8 +121,10 @@ interface Found {
 function examined({ today, world, file }: Session, path: string): Found {
   const { db, findings } = examineFile(path);
   try {
-    const place = { path, platform: world.platform, now: world.now(), isOwnFolder: !file.named };
     const now = world.now();
+    const called = calledCopies(path).map((copy) => copy.path);
+    const hasCopy = copiesOf(path).length > 0;
+    const place = { path, platform: world.platform, now, isOwnFolder: !file.named, called, hasCopy };
     const latest = latestDay(today, now, world.timeZone);
     const rules = db === undefined ? [] : ruleFaults(db, { latest, now });
     const about = db === undefined ? path : `${path}: ${holdingWords(holdingsOf(db))}`;

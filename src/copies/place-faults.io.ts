@@ -1,6 +1,5 @@
 import { chmodSync, realpathSync, rmSync, statfsSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { backupsAmong } from '../file/backup-names.ts';
+import { dirname, join } from 'node:path';
 import { conflictedCopies, namesIn, serviceAt } from '../file/surroundings.io.ts';
 import type { Finding } from './doctor.ts';
 import { isLeftOver } from '../file/unfinished.ts';
@@ -12,13 +11,16 @@ export interface Place {
   readonly now: Date;
   /** It lies where refnet puts it of itself, in a folder of its own. */
   readonly isOwnFolder: boolean;
+  /** The files in the folder of copies that are called as copies are, and whether one of them is a copy. */
+  readonly called: readonly string[];
+  readonly hasCopy: boolean;
 }
 
 /** A copy that somebody else's command is making is not left over: one this old, in milliseconds, is. */
 const LEFT_AFTER = 10 * 60_000;
 
 /** What is wrong around the file: who may read it, who else writes there, what was left, whether there is room. */
-export function placeFaults({ path, platform, now, isOwnFolder }: Place): Finding[] {
+export function placeFaults({ path, platform, now, isOwnFolder, called, hasCopy }: Place): Finding[] {
   const real = realpathSync.native(path);
   const folder = dirname(real);
   const copies = join(folder, 'backups');
@@ -28,14 +30,14 @@ export function placeFaults({ path, platform, now, isOwnFolder }: Place): Findin
   const found: readonly Finding[] = [
     { check: 'file-mode', items: isOpen(real, 0o077) ? [real] : [] },
     { check: 'folder-mode', items: isOwnFolder && isOpen(folder, 0o077) ? [folder] : [] },
-    { check: 'copies-mode', items: openCopies(copies, basename(real), isOpen) },
+    { check: 'copies-mode', items: openCopies(copies, called, isOpen) },
     { check: 'second-name', items: hasOtherNames(real, left) ? [real] : [] },
     { check: 'synchronized', items: [serviceAt(path) ?? []].flat() },
     { check: 'conflicted', items: conflictedCopies(path) },
     { check: 'disk', items: hasLittleRoom(real) ? [folder] : [] },
     { check: 'left-over', items: left },
     { check: 'unfinished', items: parts.filter((part) => !left.includes(part)) },
-    { check: 'no-copy', items: backupsAmong(namesIn(copies), basename(real)).length === 0 ? [copies] : [] },
+    { check: 'no-copy', items: hasCopy ? [] : [copies] },
   ];
   return found.filter(({ items }) => items.length > 0);
 }
@@ -54,13 +56,11 @@ export function repairPlace(findings: readonly Finding[]): void {
 
 function openCopies(
   copies: string,
-  file: string,
+  called: readonly string[],
   isOpen: (path: string, others: number) => boolean,
 ): string[] {
-  const names = namesIn(copies);
-  if (names.length === 0) return [];
-  const own = backupsAmong(names, file).map(({ name }) => join(copies, name));
-  return [copies, ...own].filter((path) => isOpen(path, 0o077));
+  if (namesIn(copies).length === 0) return [];
+  return [copies, ...called].filter((path) => isOpen(path, 0o077));
 }
 
 /** Twice the file has to fit: a copy of it, and the journal of a change to all of it. */

@@ -1,7 +1,6 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { formatInstant } from '../calendar/instant.ts';
-import { backupsAmong } from '../file/backup-names.ts';
-import { backupsFolder, namesIn } from '../file/backups.sql.ts';
+import { backupsFolder, calledCopies } from '../file/backups.sql.ts';
 import { takeIn, type Candidate } from '../file/candidate.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { replaceContent, replaceDamaged, replacedWords } from '../file/replace.sql.ts';
@@ -195,11 +194,7 @@ interface Kept {
 }
 
 function keptCopies(file: string): Kept[] {
-  const folder = backupsFolder(file);
-  return backupsAmong(namesIn(folder), basename(file)).map(({ name }) => ({
-    path: join(folder, name),
-    holdings: holdingsIn(join(folder, name)),
-  }));
+  return calledCopies(file).map(({ path }) => ({ path, holdings: holdingsIn(path) }));
 }
 
 /** `--list`: the copies, the newest first. */

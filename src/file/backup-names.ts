@@ -5,7 +5,7 @@ import { UserError } from '../text/errors.ts';
 export type Before = 'upgrade' | 'import' | 'restore' | 'repair';
 
 /** A copy in the folder of copies, by its name. */
-interface Named {
+export interface Named {
   readonly name: string;
   /** Copies of one group are kept apart from others: those made by hand, those made before an import. */
   readonly group: string;

@@ -1,9 +1,10 @@
-import { accessSync, constants, lstatSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
+import { accessSync, constants, lstatSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../text/errors.ts';
 import { systemCode } from '../text/system-code.ts';
-import { backupName, surplusBackups, type Before } from './backup-names.ts';
+import { backupName, backupsAmong, surplusBackups, type Before, type Named } from './backup-names.ts';
 import { copyDatabase, isRemoved } from './copy.sql.ts';
+import { isFileOfRefnet } from './current.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 
 /** How many copies of a kind are kept, unless said otherwise. */
@@ -124,7 +125,7 @@ function isLink(path: string): boolean {
 /** Which copies would go for one more. */
 export function wouldGo(file: string, options: BackupOptions): string[] {
   const next = basename(nextBackup(file, options));
-  return surplus(file, [...namesIn(backupsFolder(file)), next], options).filter(
+  return surplus(file, [...copiesOf(file).map(({ name }) => name), next], options).filter(
     (path) => basename(path) !== next,
   );
 }
@@ -132,9 +133,8 @@ export function wouldGo(file: string, options: BackupOptions): string[] {
 /** Removes the older copies that go for the one that was made. Returns their paths. */
 export function removeSurplus(file: string, made: string, options: BackupOptions): string[] {
   const stays = [made, options.spare ?? made].map((path) => realPathOf(path));
-  const gone = surplus(file, namesIn(backupsFolder(file)), options).filter(
-    (path) => !stays.includes(realPathOf(path)),
-  );
+  const names = copiesOf(file).map(({ name }) => name);
+  const gone = surplus(file, names, options).filter((path) => !stays.includes(realPathOf(path)));
   // The copy is made: one that cannot go stays, and goes with the next.
   return gone.filter((path) => isRemoved(path));
 }
@@ -146,6 +146,37 @@ function surplus(
 ): string[] {
   const folder = backupsFolder(file);
   return surplusBackups(names, basename(realPathOf(file)), keep, before).map((name) => join(folder, name));
+}
+
+/** A copy in the folder of copies, and where that is. */
+export interface KeptCopy extends Named {
+  readonly path: string;
+}
+
+/**
+ * The copies of a file that are refnet's, the newest first, each a file of its own: these are counted, and go when there
+ * are too many. What else is called so, a folder, a link or other text, is no copy, and stays.
+ */
+export function copiesOf(file: string): KeptCopy[] {
+  return calledCopies(file).filter(
+    ({ path }) => lstatSync(path, { throwIfNoEntry: false })?.isFile() === true && isFileOfRefnet(path),
+  );
+}
+
+/** The files that are called as copies of a file are, the newest first, also those that cannot be read, and links to one. */
+export function calledCopies(file: string): KeptCopy[] {
+  const folder = backupsFolder(file);
+  return backupsAmong(namesIn(folder), basename(realPathOf(file)))
+    .map((named) => ({ ...named, path: join(folder, named.name) }))
+    .filter(({ path }) => isFile(path));
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** The names in a folder; none where it is not there. */

@@ -28,7 +28,7 @@ export type FileState = VersionState | 'altered';
  * `open.sql.ts` does. It is apart from that so that no command loads the migrations in vain. Throws what SQLite throws.
  */
 export function openCurrent(path: string, purpose: 'reading' | 'writing'): Db | undefined {
-  if (!isTakenAsItIs(path) || !isOurs(path)) return undefined;
+  if (!isTakenAsItIs(path) || !isFileOfRefnet(path)) return undefined;
   const writable = isWritable(path) && isWritable(folderOf(path));
   if (purpose === 'writing' && !writable) return undefined;
   const db = new Database(path, { readonly: !writable, fileMustExist: true, timeout: BUSY_TIMEOUT });
@@ -141,7 +141,8 @@ export function mayOnlyBeRead(header: Buffer): boolean {
   return header.readUInt8(18) > 2 && header.readUInt8(19) <= 2;
 }
 
-function isOurs(path: string): boolean {
+/** Whether there is a file of refnet, by its first bytes: of a pipe, which may have none, nothing is read. */
+export function isFileOfRefnet(path: string): boolean {
   try {
     const header = statSync(path).isFile() ? headerOf(path) : undefined;
     return header !== undefined && isOfRefnet(header);

@@ -1,6 +1,6 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { backupName, backupsAmong } from './backup-names.ts';
-import { backupsFolder, namesIn, realPathOf } from './backups.sql.ts';
+import { copiesOf, realPathOf } from './backups.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 
 /**
@@ -9,13 +9,13 @@ import type { Db } from './sqlite.sql.ts';
  */
 export function lastRestore(db: Db, timeZone?: string): string | undefined {
   const path = db.name;
-  const [folder, file] = [backupsFolder(path), basename(realPathOf(path))];
-  const kept = backupsAmong(namesIn(folder), file).find(({ group }) => group === 'restore');
+  const file = basename(realPathOf(path));
+  const kept = copiesOf(path).find(({ group }) => group === 'restore');
   if (kept === undefined) return undefined;
   const last = lastChange(db);
   const [then] =
     last === null ? [] : backupsAmong([backupName(file, new Date(last), 'restore', timeZone)], file);
-  return then === undefined || kept.made > then.made ? join(folder, kept.name) : undefined;
+  return then === undefined || kept.made > then.made ? kept.path : undefined;
 }
 
 function lastChange(db: Db): string | null {

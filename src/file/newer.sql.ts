@@ -1,16 +1,14 @@
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../text/errors.ts';
 import { shellWord } from '../text/shell-word.ts';
-import { backupsAmong } from './backup-names.ts';
-import { backupsFolder, namesIn } from './backups.sql.ts';
+import { copiesOf } from './backups.sql.ts';
 
 /**
  * The file was written by a newer refnet. Whoever goes back to an older one is told where the copy lies that was made
  * before the newer brought the file up to date, and how it is used in a file of its own.
  */
 export function newerFile(path: string): UserError {
-  const folder = backupsFolder(path);
-  const copy = backupsAmong(namesIn(folder), basename(path)).find(({ group }) => group === 'upgrade');
+  const copy = copiesOf(path).find(({ group }) => group === 'upgrade');
   const beside = join(dirname(path), basename(path).replace(/(\.[^.]*)?$/, '-older$1'));
   return new UserError(`${path} was written by a newer refnet than this one`, {
     kind: 'damaged',
@@ -20,7 +18,7 @@ export function newerFile(path: string): UserError {
         ? []
         : [
             `or use the file as it was before the newer refnet, without what was written since:`,
-            `refnet --db ${shellWord(beside)} restore ${shellWord(join(folder, copy.name))}`,
+            `refnet --db ${shellWord(beside)} restore ${shellWord(copy.path)}`,
           ]),
     ],
   });

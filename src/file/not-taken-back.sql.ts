@@ -1,7 +1,5 @@
-import { basename, join } from 'node:path';
 import { UserError } from '../text/errors.ts';
-import { backupsAmong } from './backup-names.ts';
-import { backupsFolder, namesIn } from './backups.sql.ts';
+import { copiesOf } from './backups.sql.ts';
 import { SCHEMA_VERSION } from './current.sql.ts';
 import { lookInto } from './look-into.sql.ts';
 import type { Db } from './sqlite.sql.ts';
@@ -57,10 +55,9 @@ export function refuseOtherVersion(db: Db, change: Journaled, verb: Direction): 
 /** The oldest copy that was made before a repair and has the change as it was. */
 function copyBeforeRepair(db: Db, change: Journaled): string | undefined {
   if (db.memory) return undefined;
-  const folder = backupsFolder(db.name);
-  return backupsAmong(namesIn(folder), basename(db.name))
+  return copiesOf(db.name)
     .filter(({ group }) => group === 'repair')
-    .map(({ name }) => join(folder, name))
+    .map(({ path }) => path)
     .toReversed()
     .find((path) => hasWhole(path, change));
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join, parse, resolve, sep } from 'node:path';
 import { UserError } from '../text/errors.ts';
 import { shownPath } from '../text/quoted-path.ts';
 import { backupsAmong } from './backup-names.ts';
+import { isFileOfRefnet } from './current.sql.ts';
 import { refuseBadName, refuseLongName } from './file-name.ts';
 import { systemCode } from '../text/system-code.ts';
 
@@ -123,14 +124,14 @@ export function partOf(path: string, unique: string): string {
 export function refuseEmptied(path: string, size: number): void {
   if (size > 1 || (size === 0 && isBegun(path))) return;
   const real = realpathSync.native(path);
-  const copies = backupsAmong(namesIn(join(dirname(real), 'backups')), basename(real));
-  const [what, hint] =
-    copies.length > 0
-      ? ['what was in it is gone', 'refnet restore --list      names the copies there are']
-      : [
-          'it holds no network',
-          'where a program that synchronizes files emptied it, that may keep an older version',
-        ];
+  const folder = join(dirname(real), 'backups');
+  const copies = backupsAmong(namesIn(folder), basename(real));
+  const [what, hint] = copies.some(({ name }) => isFileOfRefnet(join(folder, name)))
+    ? ['what was in it is gone', 'refnet restore --list      names the copies there are']
+    : [
+        'it holds no network',
+        'where a program that synchronizes files emptied it, that may keep an older version',
+      ];
   throw new UserError(`${shownPath(path)} is ${size === 0 ? 'empty' : 'a single byte'}: ${what}`, {
     kind: 'damaged',
     hints: [hint, 'to begin a network of that name, remove the file first; nothing was written'],

@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import {
+  copyFileSync,
   existsSync,
   linkSync,
   mkdirSync,
@@ -72,7 +74,7 @@ describe('a backup', () => {
     const refnet = await network();
     mkdirSync(backups(refnet));
     const older = Array.from({ length: 9 }, (_, n) => `refnet-2026-11-1${n}-090000.db`);
-    for (const name of [...older, 'my own.db']) writeFileSync(join(backups(refnet), name), '');
+    for (const name of [...older, 'my own.db']) copyFileSync(refnet.file, join(backups(refnet), name));
     expect(await refnet.ok(['backup'])).toContain('is the same.\n');
     expect(await refnet.ok(['backup', '--dry-run'])).toContain('Would remove 1 older copy');
     const again = NAME.replace('.db', '-2.db');
@@ -86,6 +88,47 @@ Removed 1 older copy: the newest 10 are kept.
     const last = JSON.parse(await refnet.ok(['backup', '--keep', '1', '--json'])) as { removed: string[] };
     expect(last.removed).toHaveLength(10);
     expect(readdirSync(backups(refnet))).toEqual(['my own.db', NAME.replace('.db', '-3.db')]);
+  });
+
+  test('counts and removes what is a copy, not what is only called so', async () => {
+    const refnet = await network();
+    const at = (name: string) => join(backups(refnet), name);
+    const called = (day: number) => `refnet-2026-11-0${day}-120000.db`;
+    mkdirSync(at(called(1)), { recursive: true });
+    writeFileSync(at(called(2)), 'a letter');
+    copyFileSync(refnet.file, at('elsewhere.db'));
+    symlinkSync('elsewhere.db', at(called(3)));
+    symlinkSync(called(5), at(called(5)));
+    writeFileSync(at('refnet-2099-01-10-000000.db'), 'z'.repeat(500));
+    expect((await refnet.run(['doctor'])).stdout).toContain('there is no copy yet');
+    copyFileSync(refnet.file, at(called(6)));
+    copyFileSync(refnet.file, at(called(7)));
+    expect(await refnet.ok(['backup', '--keep', '2', '--dry-run'])).toBe(
+      `Would copy 1 partner, 1 referral and 0 check-ins to ${at(NAME)}
+Would remove 1 older copy: the newest 2 are kept.
+Nothing was written.
+`,
+    );
+    execFileSync('mkfifo', [at(called(4))]);
+    const kept = readdirSync(backups(refnet)).filter((name) => name !== called(6));
+    expect(JSON.parse(await refnet.ok(['backup', '--keep', '2', '--json']))).toMatchObject({
+      removed: [at(called(6))],
+    });
+    expect(readdirSync(backups(refnet))).toEqual([...kept, NAME].toSorted());
+    const holds = '1 partner, 1 referral and 0 check-ins, last change 20 Nov 2026, 12:00';
+    expect(await refnet.ok(['restore', '--list'])).toBe(
+      `${at('refnet-2099-01-10-000000.db')}
+  cannot be read
+${at(NAME)}
+  ${holds}
+${at(called(7))}
+  ${holds}
+${at(called(3))}
+  ${holds}
+${at(called(2))}
+  cannot be read
+`,
+    );
   });
 
   test('leaves the copies that were made before something alone', () => {
@@ -294,7 +337,7 @@ describe('a copy', () => {
     writeFileSync(large, `Date,Partner,Client,Status,Notes\n${rows}2026-13-45,Maren Holt,Bad Day,won,\n`);
     mkdirSync(backups(refnet));
     const older = Array.from({ length: 10 }, (_, n) => `refnet-2026-10-0${n}-120000-before-import.db`);
-    for (const name of older) writeFileSync(join(backups(refnet), name), '');
+    for (const name of older) copyFileSync(refnet.file, join(backups(refnet), name));
     const { code, stderr } = await refnet.run(['import', large, '--yes']);
     expect(code).toBe(1);
     expect(stderr).not.toContain('is kept in');
