@@ -22,6 +22,8 @@ export interface DateFormat {
   readonly ambiguous: boolean;
   /** A value that can be read both ways, to show when asking; undefined when not ambiguous. */
   readonly example: string | undefined;
+  /** The order that cells are read by which could be read in both; undefined where there are none. */
+  readonly order?: DateOrder | undefined;
   /** What says the order of cells that could be read in both; undefined where nothing had to. */
   readonly concluded?: Concluded | undefined;
 }
@@ -157,6 +159,7 @@ function decide(seen: Seen, said: DateOrder | undefined): DateFormat {
     parse: (text) => readDay(text, order),
     ambiguous: example !== undefined,
     example,
+    order: seen.either === undefined ? undefined : order,
     concluded: said === undefined ? concludedIn(seen, order) : undefined,
   };
 }

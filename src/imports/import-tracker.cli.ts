@@ -24,6 +24,7 @@ import { refuseOlderCopy } from './older-copy.cli.ts';
 import { hashing } from './identities.sql.ts';
 import { writeImport } from './import.sql.ts';
 import { importLines, importSummary, nextLines, type ImportReport } from './import.view.ts';
+import { mendedCommand } from './mended-again.cli.ts';
 import { namelessLines, nameLines, type Again } from './import-names.view.ts';
 import { planLines } from './import-plan.view.ts';
 import { badRowsLine, unreadable } from './rows-refused.view.ts';
@@ -250,12 +251,8 @@ function refuseNoRow({ sheet }: Opened, lines: readonly number[]): void {
 }
 
 /** Why nothing is imported, and what to type about the words that are still open, all of it at once. */
-function refusal(
-  { said, sheet, head, scan, reading }: Opened,
-  tally: ImportTally,
-  faults: FaultCounts,
-  isKept: boolean,
-): UserError {
+function refusal(opened: Opened, tally: ImportTally, faults: FaultCounts, isKept: boolean): UserError {
+  const { said, sheet, head, scan, reading } = opened;
   const open = openOf(scan, reading);
   return unreadable(tally, {
     faults: faultLines(
@@ -266,8 +263,15 @@ function refusal(
     table: tableOf(sheet, said),
     otherStatus: otherStatusAnswers(open, head),
     noStatus: noStatusLines(open, scan.columns),
-    badRows: isKept && said.badRows !== undefined ? badRowsLine(said.badRows, said) : undefined,
+    badRows: isKept ? badRowsOf(opened)[0] : undefined,
   });
+}
+
+/** Where the rejected rows went, and how they are imported; none where they go nowhere. */
+function badRowsOf({ session, said, reading }: Opened): string[] {
+  const { badRows } = said;
+  if (badRows === undefined) return [];
+  return [badRowsLine(badRows, said, mendedCommand(session, badRows, said, reading.dates.order))];
 }
 
 /** The words that nobody was asked about, or gave no answer to. */
@@ -331,7 +335,7 @@ function resultOf(
     rejected: tally.rejected,
     notes: [
       ...faultLines(faults.all(), scan.columns),
-      ...(tally.rejected > 0 && said.badRows !== undefined ? [badRowsLine(said.badRows, said)] : []),
+      ...(tally.rejected > 0 ? badRowsOf(opened) : []),
       ...passedOverLines(tally.leftOut),
       ...namelessLines(named),
       ...billedLines(scan.billedNotWon, scan.columns),

@@ -6,13 +6,18 @@ import { answerLine, RowsRefused, type Answer } from './rows-refused.ts';
 import type { OpenWords } from './tracker-words.ts';
 import { openWordAnswers, openWordLines, otherWordLines } from './words.view.ts';
 
-/** Where the rejected rows went, with names that are to be left out of the record. */
+/**
+ * Where the rejected rows went, with names that are to be left out of the record; `command` imports them as the file was
+ * read that they are of, where that takes more than their name.
+ */
 export function badRowsLine(
   path: string,
   { dryRun, noClients }: { readonly dryRun: boolean; readonly noClients: boolean },
+  command?: string,
 ): string {
+  const how = command === undefined ? '' : `: ${command}`;
   const line = `the rejected rows ${dryRun ? 'would be' : 'are'} in ${quotedPath(path)}, to be mended and imported`;
-  return noClients ? `${line}; it holds the rows whole, clients' names too` : line;
+  return `${line}${noClients ? "; it holds the rows whole, clients' names too" : ''}${how}`;
 }
 
 /** What there is to say of rows that cannot be read: their faults, open words and what to type, the file they are in. */

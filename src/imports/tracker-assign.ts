@@ -92,6 +92,8 @@ function namesChannels(cells: CellProfile | undefined): boolean {
   return cells !== undefined && cells.channels > cells.nobodies;
 }
 
+const PAID = /^(?:paid|due|owed|received|sent)$/;
+
 interface Offer {
   readonly index: number;
   readonly rank: number;
@@ -220,6 +222,8 @@ class Giving {
         const { candidates } = headingSays(heading);
         const found = candidates.find((each) => each.meaning === meaning);
         if (found === undefined) return [];
+        // `Paid?` with Y and N is no amount, however it is headed.
+        if (isAmount(meaning) && this.#saysYesOrNo(index)) return [];
         const isFit = this.#fits(meaning, index, found.rank);
         // A heading that can mean nothing else is believed, so that its cells are what is faulty.
         if (!isFit && (candidates.length > 1 || found.rank > SURE)) return [];
@@ -241,6 +245,11 @@ class Giving {
     // `Closed`, `Won`, `Signed` may be anything.
     const isOutcome = meaning === 'status' && rank >= 30 && rank < 80;
     return !isOutcome || (profile.yesOrNo + profile.statuses) * 2 > profile.filled;
+  }
+
+  #saysYesOrNo(index: number): boolean {
+    const profile = this.#profiles?.[index];
+    return profile !== undefined && profile.yesOrNoWords > 0 && mostlySaysYesOrNo(profile);
   }
 
   /** Every row says the same, `Active`, which tells nothing of any. */
@@ -290,7 +299,7 @@ class Giving {
 
   /** Of two amounts as sure as each other the one that says something; of a low and a high one a person says which. */
   #giveValue(): void {
-    const [first, ...others] = this.#offers('value');
+    const [first, ...others] = this.#offers('value').filter(({ index }) => !this.#isOfReferralFee(index));
     if (first === undefined) return;
     const same = [first, ...others.filter(({ rank }) => rank === first.rank)];
     const isNought = ({ index }: Offer) => {
@@ -308,6 +317,19 @@ class Giving {
     this.#set(best.index, 'value');
   }
 
+  /** `Fee Paid` beside `Referral Fee`: what partners pay each other, and no business of the client's. */
+  #isOfReferralFee(index: number): boolean {
+    const [own = [], ...all] = [this.#columns[index], ...this.#columns].map((column) =>
+      headingWords(column?.heading ?? ''),
+    );
+    const isFee = (words: readonly string[]) => words.includes('fee');
+    return (
+      isFee(own) &&
+      own.some((word) => PAID.test(word)) &&
+      all.some((words) => isFee(words) && words.includes('referral'))
+    );
+  }
+
   /** Beside a column of names, where clients came from whom nobody sent; a type of referral may say so. */
   #giveSource(): void {
     if (!this.#has('partner') && !this.#has('partner-last')) return;
@@ -320,6 +342,8 @@ class Giving {
     if (found !== -1) this.#set(found, 'source');
   }
 }
+
+const isAmount = (meaning: Meaning) => meaning === 'value' || meaning === 'estimate';
 
 /** Whether nothing is known of a heading: it is not one of a birthday, or of when something is due. */
 function isUnheard(heading: string): boolean {

@@ -83,12 +83,17 @@ export const headingSays = remembering((heading: string): HeadingSays => {
   const { words, currency } = withoutCurrency(heading);
   const candidates = namesBothWays(heading)
     ? [EITHER_WAY]
-    : candidatesOf(words).toSorted((a, b) => a.rank - b.rank);
+    : /^[^\p{L}\d]*\p{Sc}[^\p{L}\d]*$/u.test(heading)
+      ? [AMOUNT]
+      : candidatesOf(words).toSorted((a, b) => a.rank - b.rank);
   return { candidates, currency };
 });
 
 /** A column of partners whose heading leaves it open which way their clients went. */
 const EITHER_WAY: Candidate = { meaning: 'partner', rank: 12 };
+
+/** `$` alone heads amounts. */
+const AMOUNT: Candidate = { meaning: 'value', rank: 20 };
 
 /** `Who sent / whom I sent to`: one part asks for whom clients came from, another for whom they were given to. */
 function namesBothWays(heading: string): boolean {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { asked } from '../helpers/asked.ts';
@@ -92,6 +92,54 @@ describe('what an import says of columns', () => {
     });
     expect(said.stdout).toContain(
       '  Date      the day of the referral, written YYYY-MM-DD, D/M/YY or D/M/YYYY\n',
+    );
+  });
+
+  test.each<[headings: string, cells: string, row: string]>([
+    ['$,Paid?', '"$1,000",Y', '; about USD 1,000'],
+    ['Fee,Paid?', '"$1,000",Y', '; about USD 1,000'],
+    ['\u20ac,Paid', '"1.000,00",no', '; about EUR 1,000'],
+    ['Paid', '1000', '; about USD 1,000'],
+    ['Paid?', 'Y', ''],
+    ['Sale Price,Referral Fee,Fee Paid', '"$100,000",250,250', ''],
+  ])('%s with %s: no amount is a yes, or a fee between partners', async (headings, cells, row) => {
+    const refnet = await withMaren();
+    const file = fileOf(refnet, `Date,Referrer,Client,${headings}\n2026-01-05,Maren Holt,Jane D.,${cells}\n`);
+    const { code, stdout } = await refnet.run(['import', file, '--dry-run']);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`The rows\n  Jane D. received from Maren Holt, Mon 5 Jan 2026${row}\n`);
+  });
+
+  test('rejected rows come in as they would have, by the command that is printed', async () => {
+    const refnet = await withMaren();
+    const file = fileOf(
+      refnet,
+      'Date,Referrer,Client,Kosten,Job\n13/1/2026,Maren Holt,Jane D.,100,a\n14/1/2026,Maren Holt,Max P.,9,a\n' +
+        '2/1/2026,Maren Holt,Bob B.,x,b\n',
+    );
+    const bad = join(refnet.home, 'bad.csv');
+    const map = ['--map', 'Kosten=value, Job=need'];
+    const { code, stderr } = await refnet.run([
+      'import',
+      file,
+      '--received',
+      ...map,
+      '--skip-bad',
+      '--bad-rows',
+      bad,
+    ]);
+    expect({ code, stderr }).toEqual({
+      code: 3,
+      stderr:
+        'line 4, "Kosten": not an amount\n' +
+        `the rejected rows are in "${bad}", to be mended and imported: ` +
+        `refnet import ${bad} --map "Kosten=value, Job=need" --dates dmy --received\n`,
+    });
+    writeFileSync(bad, readFileSync(bad, 'utf8').replace(',x,', ',200,'));
+    await refnet.ok(['import', bad, ...map, '--dates', 'dmy', '--received']);
+    expect(await refnet.ok(['show', '3'])).toBe(
+      '#3  Bob B. received from Maren Holt for b, Fri 2 Jan 2026\n\n' +
+        '  status    new\n  estimate  USD 200\n  import    2\n',
     );
   });
 

@@ -214,7 +214,7 @@ describe('bad rows', () => {
         '  next: refnet report      refnet undo      takes the whole import back\n',
       stderr:
         'line 4, "Date Received": not a day\n' +
-        `the rejected rows are in "${bad}", to be mended and imported\n` +
+        `the rejected rows are in "${bad}", to be mended and imported: refnet import ${bad} --received\n` +
         '1 line is no referral and was left out: a total (line 6)\n',
     });
     expect(statSync(bad).mode & 0o777).toBe(0o600);

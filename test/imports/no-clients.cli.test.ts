@@ -99,7 +99,7 @@ test('a refused import leaves no file of rejected rows, so what it prints can be
   expect({ code, stderr }).toMatchObject({
     code: 3,
     stderr: expect.stringContaining(
-      `the rejected rows are in "${bad}", to be mended and imported; it holds the rows whole, clients' names too\n`,
+      `the rejected rows are in "${bad}", to be mended and imported; it holds the rows whole, clients' names too: refnet import ${bad} `,
     ) as string,
   });
   expect(readFileSync(bad, 'utf8')).toContain('A Quagmire');
