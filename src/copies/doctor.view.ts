@@ -58,8 +58,13 @@ const WORDS: Readonly<Record<Check, (n: number) => string>> = {
   order: (n) =>
     `${count(n, 'record')} that ${n === 1 ? 'ends' : 'end'} before ${n === 1 ? 'it begins' : 'they begin'}`,
   'file-mode': () => 'others on this computer may read the file',
+  'file-open': () => 'others on this computer may read or change the file',
   'folder-mode': () => 'others on this computer may look into the folder',
+  'folder-open': () => 'others on this computer may remove the file, or put another in its place',
   'copies-mode': () => 'others on this computer may read copies',
+  'copies-open': () => 'others on this computer may read or change copies',
+  'copies-folder-mode': () => 'others on this computer may look into the folder of the copies',
+  'copies-folder-open': () => 'others on this computer may remove copies, or put others in their place',
   'second-name': () =>
     'the file has a second name (a hard link): a change under one while the other is in use can damage it',
   synchronized: () => 'the folder is synchronized: a file copied while refnet writes to it can be damaged',

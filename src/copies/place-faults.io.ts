@@ -26,11 +26,8 @@ export function placeFaults({ path, platform, now, isOwnFolder, called, hasCopy 
   const copies = join(folder, 'backups');
   const parts = partsIn(folder, copies);
   const left = parts.filter((part) => isLeft(part, now));
-  const isOpen = (each: string, others: number) => platform !== 'win32' && (modeOf(each) & others) !== 0;
   const found: readonly Finding[] = [
-    { check: 'file-mode', items: isOpen(real, 0o077) ? [real] : [] },
-    { check: 'folder-mode', items: isOwnFolder && isOpen(folder, 0o077) ? [folder] : [] },
-    { check: 'copies-mode', items: openCopies(copies, called, isOpen) },
+    ...(platform === 'win32' ? [] : modeFaults({ real, folder, copies, called, isOwnFolder })),
     { check: 'second-name', items: hasOtherNames(real, left) ? [real] : [] },
     { check: 'synchronized', items: [serviceAt(path) ?? []].flat() },
     { check: 'conflicted', items: conflictedCopies(path) },
@@ -46,21 +43,40 @@ export function placeFaults({ path, platform, now, isOwnFolder, called, hasCopy 
 export function repairPlace(findings: readonly Finding[]): void {
   for (const { check, items } of findings) {
     for (const path of items) {
-      if (check === 'file-mode') chmodSync(path, 0o600);
-      else if (check === 'folder-mode') chmodSync(path, 0o700);
-      else if (check === 'copies-mode') chmodSync(path, statSync(path).isDirectory() ? 0o700 : 0o600);
+      if (/-(?:mode|open)$/.test(check)) chmodSync(path, statSync(path).isDirectory() ? 0o700 : 0o600);
       else if (check === 'left-over') rmSync(path, { force: true });
     }
   }
 }
 
-function openCopies(
-  copies: string,
-  called: readonly string[],
-  isOpen: (path: string, others: number) => boolean,
-): string[] {
-  if (namesIn(copies).length === 0) return [];
-  return [copies, ...called].filter((path) => isOpen(path, 0o077));
+interface Kept extends Pick<Place, 'called' | 'isOwnFolder'> {
+  readonly real: string;
+  readonly folder: string;
+  readonly copies: string;
+}
+
+/** What others may do with the file, the copies, and the folders of both, by their modes: read, or write too. */
+function modeFaults({ real, folder, copies, called, isOwnFolder }: Kept): Finding[] {
+  const [written, only] = [isWritten, (path: string) => !isWritten(path) && isOpen(path)];
+  const folders = namesIn(copies).length === 0 ? [] : [copies];
+  return [
+    { check: 'file-mode', items: [real].filter(only) },
+    { check: 'file-open', items: [real].filter(written) },
+    { check: 'folder-mode', items: isOwnFolder ? [folder].filter(only) : [] },
+    { check: 'folder-open', items: isOwnFolder ? [folder].filter(written) : [] },
+    { check: 'copies-mode', items: called.filter(only) },
+    { check: 'copies-open', items: called.filter(written) },
+    { check: 'copies-folder-mode', items: folders.filter(only) },
+    { check: 'copies-folder-open', items: folders.filter(written) },
+  ];
+}
+
+function isOpen(path: string): boolean {
+  return (modeOf(path) & 0o077) !== 0;
+}
+
+function isWritten(path: string): boolean {
+  return (modeOf(path) & 0o022) !== 0;
 }
 
 /** Twice the file has to fit: a copy of it, and the journal of a change to all of it. */

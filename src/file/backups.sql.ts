@@ -87,6 +87,13 @@ function unmade(error: unknown, folder: string): unknown {
   if (/^E(?:ACCES|PERM)$/.test(code)) {
     return because(`you may not write into ${folder}, or make it`, 'let yourself write there (chmod u+rwx)');
   }
+  const file = code === 'ENOTDIR' ? fileOnTheWay(dirname(folder)) : undefined;
+  if (file !== undefined) {
+    return because(
+      `${file} is a file, so there can be no folder for copies in it`,
+      'name the file of your network with --db FILE, in a folder',
+    );
+  }
   if (code === 'EEXIST' || code === 'ENOTDIR') {
     return because(`a file has the name of the folder for copies: ${folder}`, 'rename that file');
   }
@@ -116,6 +123,14 @@ function isOnReadOnlyDisk(folder: string): boolean {
       return systemCode(error) === 'EROFS';
     }
   });
+}
+
+/** What is no folder, of those that a path leads through; undefined where all that are there are. */
+function fileOnTheWay(path: string): string | undefined {
+  for (let each = path; each !== dirname(each); each = dirname(each)) {
+    if (isFile(each)) return each;
+  }
+  return undefined;
 }
 
 function isLink(path: string): boolean {

@@ -80,10 +80,11 @@ const COMPANIONS = ['-journal', '-wal', '-shm'];
  * would take for a part of it, and delete.
  */
 export function refusePartOfNetwork(path: string, networkFile: string): void {
-  const name = nameOf(path);
-  const network = nameOf(networkFile);
-  if (name === network) throw networkItself(path);
-  if (!COMPANIONS.some((end) => name === `${network}${end}`)) return;
+  const name = realOf(resolve(path));
+  const network = realOf(resolve(networkFile));
+  if (isOneName(name, network)) throw networkItself(path);
+  const end = COMPANIONS.find((each) => name.toLowerCase().endsWith(each));
+  if (end === undefined || !isOneName(name.slice(0, -end.length), network)) return;
   throw new UserError(`${quotedPath(path)} would be taken for a part of the file of your network`, {
     hints: ['name another file'],
   });
@@ -95,9 +96,18 @@ function networkItself(path: string): UserError {
   });
 }
 
-/** What a path leads to, as disks compare it that know no capitals: taking two names for one refuses too much, and harms nothing. */
-function nameOf(path: string): string {
-  return realOf(resolve(path)).normalize().toLowerCase();
+/**
+ * Whether two paths are one name on the disk. Of those that only disks tell apart that know capitals, and accents as they are
+ * written, the disk is asked; where there is no network yet to ask for, taking two names for one harms nothing.
+ */
+function isOneName(path: string, network: string): boolean {
+  if (path === network) return true;
+  if (folded(path) !== folded(network)) return false;
+  return statSync(network, { throwIfNoEntry: false }) === undefined || sameFile(path, network);
+}
+
+function folded(path: string): string {
+  return path.normalize().toLowerCase();
 }
 
 /** The path without links, of a file that need not be there. */

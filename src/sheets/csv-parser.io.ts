@@ -115,14 +115,16 @@ export class CsvParser extends Parser {
     if (error instanceof CsvError) return error;
     if (!(error instanceof Fault)) throw error;
     if (error.code !== 'CSV_QUOTE_NOT_CLOSED' && error.code !== 'CSV_MAX_RECORD_SIZE') throw error;
-    const size = error.code === 'CSV_MAX_RECORD_SIZE' ? this.#maxRecordSize : Infinity;
+    // Beyond the longest record nothing is read: whether a quotation mark is closed there, nobody knows.
+    const isLong = error.code === 'CSV_MAX_RECORD_SIZE';
+    const size = isLong ? this.#maxRecordSize : Infinity;
     const start = skipLineBreaks(this.#bytes, this.#at, this.#bytes.length);
     const line = this.#line + lineBreaks(this.#bytes, this.#at, start);
     const text = this.#bytes.subarray(start, start + size).toString('utf8');
     const opened = text.search(this.#openQuote);
     if (opened === -1) return new CsvError('too-large', line);
     const before = Buffer.from(text.slice(0, opened));
-    return new CsvError('unclosed-quote', line + lineBreaks(before, 0, before.length));
+    return new CsvError(isLong ? 'far-quote' : 'unclosed-quote', line + lineBreaks(before, 0, before.length));
   }
 }
 

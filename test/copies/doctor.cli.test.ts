@@ -298,6 +298,33 @@ describe('around the file', () => {
     expect((await doctor(refnet)).stdout).not.toContain('crash');
   });
 
+  test('what others may write to is told from what they may read, and closed', async () => {
+    const refnet = await network();
+    await refnet.ok(['backup']);
+    const folder = dirname(refnet.file);
+    const copies = join(folder, 'backups');
+    const copy = join(copies, readdirSync(copies)[0] ?? '');
+    chmodSync(copies, 0o755);
+    expect((await refnet.run(['doctor'])).stdout).toContain(
+      `To repair\n  others on this computer may look into the folder of the copies: ${copies}\n`,
+    );
+    chmodSync(refnet.file, 0o666);
+    chmodSync(folder, 0o777);
+    chmodSync(copy, 0o620);
+    chmodSync(copies, 0o777);
+    expect((await refnet.run(['doctor'])).stdout).toContain(`To repair
+  others on this computer may read or change the file: ${refnet.file}
+  others on this computer may remove the file, or put another in its place: ${folder}
+  others on this computer may read or change copies: ${copy}
+  others on this computer may remove copies, or put others in their place: ${copies}
+refnet doctor --repair      repairs that, after a copy
+`);
+    await refnet.ok(['doctor', '--repair', '--yes']);
+    expect([refnet.file, folder, copy, copies].map((path) => statSync(path).mode & 0o777)).toEqual([
+      0o600, 0o700, 0o600, 0o700,
+    ]);
+  });
+
   test('what others may read is closed', async () => {
     const refnet = await network();
     const folder = dirname(refnet.file);

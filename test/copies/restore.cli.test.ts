@@ -158,6 +158,20 @@ to go back: refnet restore ${kept}
     });
   });
 
+  test('into what is a file and no folder names that file', async () => {
+    const { refnet, copy } = await copiedNetwork();
+    const file = join(refnet.home, 'F');
+    writeFileSync(file, 'x');
+    for (const path of [join(file, 'a.db'), join(file, 'b', 'a.db')]) {
+      expect(await refnet.fails(1, ['--db', path, 'restore', copy, '--yes'])).toBe(
+        `refnet: ${file} is a file, so there can be no folder for copies in it
+  name the file of your network with --db FILE, in a folder
+  a copy elsewhere is made by refnet backup FILE
+`,
+      );
+    }
+  });
+
   test('of another network says so', async () => {
     const { refnet } = await copiedNetwork();
     const { copy } = await copiedNetwork();

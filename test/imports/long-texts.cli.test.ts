@@ -33,6 +33,19 @@ test.each([
   );
 });
 
+test.each(['"', ''])(
+  'text in quotation marks that is too long to be one is not said to be open: ending in <%s>',
+  async (end) => {
+    const refnet = await newNetwork();
+    const path = join(refnet.home, 'a.csv');
+    writeFileSync(path, `Date,Partner,Client,Note\n2026-01-01,Ann,Bob,"${'z'.repeat(1_100_000)}${end}\n`);
+    expect(await refnet.fails(1, ['import', path, '--yes'])).toBe(
+      `refnet: "a.csv": the text in quotation marks that begins on line 2 is too long to be one, or its last quotation mark is missing
+`,
+    );
+  },
+);
+
 test('a cell of a tracker that is too long is a fault of its row, and what just fits is kept whole', async () => {
   const refnet = await newNetwork();
   const path = join(refnet.home, 'a.csv');

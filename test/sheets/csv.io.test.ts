@@ -394,14 +394,18 @@ describe('readCsv', () => {
     expect(read(zip).error).toEqual(['binary', 1]);
   });
 
-  it('refuses a record that is too long, and says so of an unclosed quote where that is why', () => {
+  it('refuses a record that is too long, and says so of a quote that is not closed within it', () => {
     const options = { maxRecordSize: 1000 };
     for (const chunkSize of [100, 100_000]) {
       const bare = read(`a,b\n${'x'.repeat(2000)},b\nc,d\n`, options, chunkSize);
       expect(bare).toEqual({ records: [[1, 'a', 'b']], error: ['too-large', 2] });
     }
     const open = read(`a,b\nc,"d\n${filler}`, options, 100);
-    expect(open).toEqual({ records: [[1, 'a', 'b']], error: ['unclosed-quote', 2] });
+    expect(open).toEqual({ records: [[1, 'a', 'b']], error: ['far-quote', 2] });
+    for (const chunkSize of [100, 100_000]) {
+      const closed = read(`a,b\nc,"${'x'.repeat(2000)}"\ne,f\n`, options, chunkSize);
+      expect(closed).toEqual({ records: [[1, 'a', 'b']], error: ['far-quote', 2] });
+    }
     expect(read(`${'x'.repeat(997)},b\n`, options).error).toBeUndefined();
   });
 

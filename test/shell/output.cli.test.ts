@@ -188,6 +188,27 @@ describe('--output FILE', () => {
     },
   );
 
+  test('is written where the name of the network differs by a capital, and the disk knows capitals', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    const path = join(dirname(refnet.file), 'Refnet.DB');
+    const isOne = existsSync(path);
+    const { code, stderr } = await refnet.run([
+      'export',
+      'all',
+      '--format',
+      'json',
+      '--output',
+      path,
+      '--force',
+    ]);
+    expect([code, stderr]).toEqual(
+      isOne
+        ? [1, `refnet: "${path}" is the file of your network, and is not written over\n  name another file\n`]
+        : [0, ''],
+    );
+    expect(readdirSync(dirname(refnet.file)).length).toBe(isOne ? 1 : 2);
+  });
+
   test('is refused on what a link to the network leads to, where there is nothing yet', async () => {
     const refnet = await newNetwork();
     const [link, target] = [join(refnet.home, 'link.db'), join(refnet.home, 'real.db')];
