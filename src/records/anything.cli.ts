@@ -14,6 +14,7 @@ import { retyped } from '../shell/suggestions.cli.ts';
 import type { Found, Target } from '../shell/target.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
+import { beginsWordIn } from '../text/begins-word.ts';
 import { searchKey } from '../text/search-key.ts';
 import { KINDS } from './record-kinds.ts';
 import { noSuchRecord, ON_RECORD } from './record.cli.ts';
@@ -159,12 +160,14 @@ interface Phrased {
 
 function recordsWith(db: Db, text: string, { today }: Session): Phrased[] {
   const words = searchKey(text).split(' ');
-  return KINDS.filter(({ series }) => series === 'record').flatMap((of) =>
-    readRecords(db, of, { cells: { today } })
-      .map((record) => ({ of, id: record.id, phrase: of.phrase(record, today) }))
-      .filter(({ phrase }) => {
-        const key = searchKey(phrase);
-        return words.every((word) => key.includes(word));
-      }),
+  const found = KINDS.filter(({ series }) => series === 'record').flatMap((of) =>
+    readRecords(db, of, { cells: { today } }).flatMap((record) => {
+      const phrase = of.phrase(record, today);
+      const key = searchKey(phrase);
+      return words.every((word) => key.includes(word)) ? [{ of, id: record.id, phrase, key }] : [];
+    }),
   );
+  // A piece within a word counts where no word begins so.
+  const begun = found.filter(({ key }) => words.every((word) => beginsWordIn(key, word)));
+  return begun.length > 0 ? begun : found;
 }

@@ -5,6 +5,7 @@ import { tagOf, type Identity, type Kind } from '../kinds/kind.ts';
 import type { Named } from '../kinds/type.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { withArticle } from '../text/count.ts';
+import { beginsWordIn } from '../text/begins-word.ts';
 import { searchKey } from '../text/search-key.ts';
 import { nearness } from '../text/near.ts';
 import type { Typed } from './option.cli.ts';
@@ -159,8 +160,8 @@ function partnersMeant(meantBy: () => number): number[] {
 }
 
 /**
- * Those with a name that is exactly the text, else those with a word of a name that begins so, else those that have every
- * word of it in their phrase or names, a number as a whole.
+ * Those with a name that is exactly the text, else those with a word of a name that begins so, else those with words in
+ * their phrase or names that begin with each word of it, else those that have them anywhere there, a number as a whole.
  */
 export function thoseOf<D extends object, R extends D & Identity>(
   of: Kind<D, R>,
@@ -182,6 +183,7 @@ export function thoseOf<D extends object, R extends D & Identity>(
   const [fitting = []] = [
     exact,
     begun,
+    known.filter(({ words }) => parts.every((part) => isIn(words, part) && beginsWordIn(words, part))),
     known.filter(({ words }) => parts.every((part) => isIn(words, part))),
   ].filter((each) => each.length > 0);
   return fitting.map(({ record }) => record);

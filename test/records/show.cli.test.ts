@@ -454,3 +454,21 @@ describe('show by words', () => {
     );
   });
 });
+
+test('words that begin so come before pieces within words', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'St. Brigid'],
+    ['add-partner', 'Marcus Lindqvist'],
+    ['log', 'Ng family', '--from', 'brigid', '--on', '2026-11-18'],
+    ['log', 'Tom', '--from', 'marcus', '--for', 'parenting', '--on', '2026-11-18'],
+    ['update', '1', 'won', '--on', '2026-11-19'],
+    ['update', '2', 'won', '--on', '2026-11-19'],
+  );
+  const shown = await refnet.ok(['show', 'ng']);
+  expect(shown).toBe(await refnet.ok(['show', '1']));
+  expect(shown).toContain('#1  Ng family received from St. Brigid, Wed 18 Nov 2026');
+  expect(await refnet.ok(['show', 'rentin'])).toBe(await refnet.ok(['show', '2']));
+  expect(await refnet.ok(['told', 'st'])).toBe(
+    '#1  Ng family received from St. Brigid: told that it is won, Fri 20 Nov 2026\n',
+  );
+});

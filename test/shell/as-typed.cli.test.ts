@@ -181,7 +181,10 @@ describe('the days of a file', () => {
     const file = `${refnet.home}/clients.csv`;
     writeFileSync(file, 'Partner,Client,Date\nAnn,Eli,3/4/2026\nAnn,Tia,3/13/2026\n');
     const { stdout, stderr } = await refnet.run(['import', file, '--dry-run']);
-    expect(stderr).toBe('');
+    expect(stderr).toBe(
+      '"3/4/2026" is read as Wed 4 Mar 2026, the month first, since "3/13/2026" is no day otherwise; ' +
+        `else: refnet import ${file} --dry-run --dates dmy\n`,
+    );
     expect(stdout).toContain('Eli received from Ann, Wed 4 Mar 2026');
   });
 });
