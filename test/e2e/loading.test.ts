@@ -37,21 +37,21 @@ function packagesOf(loaded: readonly string[]): string[] {
  * be: `npm run bench -- --sizes` prints what they consist of.
  */
 const AT_MOST: readonly [argv: readonly string[], bytes: number, files: number][] = [
-  [['--help'], 62_500, 6],
-  [['completion', 'bash'], 64_000, 7],
-  [['log', 'Jane D.', '--from', 'maren', '--on', 'yesterday'], 134_000, 11],
-  [['check-in', 'maren'], 122_500, 11],
-  [['add-partner', 'Victor Osei'], 138_000, 12],
-  [['report'], 209_500, 15],
-  [['due'], 191_500, 14],
-  [['partners'], 133_000, 11],
-  [['update', '1', 'won'], 138_000, 12],
-  [['advise', 'maren'], 199_500, 13],
-  [['advise'], 188_500, 12],
-  [['report', 'maren'], 373_500, 23],
-  [['referrals'], 144_000, 12],
-  [['who', 'broker'], 208_000, 13],
-  [['search', 'bob'], 188_500, 14],
+  [['--help'], 63_500, 6],
+  [['completion', 'bash'], 65_000, 7],
+  [['log', 'Jane D.', '--from', 'maren', '--on', 'yesterday'], 134_500, 11],
+  [['check-in', 'maren'], 123_000, 11],
+  [['add-partner', 'Victor Osei'], 138_500, 12],
+  [['report'], 211_000, 15],
+  [['due'], 193_000, 14],
+  [['partners'], 134_000, 11],
+  [['update', '1', 'won'], 139_500, 12],
+  [['advise', 'maren'], 201_500, 13],
+  [['advise'], 190_000, 12],
+  [['report', 'maren'], 364_500, 23],
+  [['referrals'], 145_500, 12],
+  [['who', 'broker'], 209_500, 13],
+  [['search', 'bob'], 190_000, 14],
 ];
 
 test('what is kept in one file is there, each module once', () => {
