@@ -39,10 +39,15 @@ function applyOffer(
     else if (each.fact === 'closedOn') closedOn = each.is;
     else Object.assign(facts, { [each.fact]: each.is });
   }
+  const save = () => {
+    if (Object.keys(facts).length > 0) savingReferral.update(change, id, facts);
+  };
+  // What is won no more would keep what was invoiced as its estimate, of which the file has its own word.
+  if (status !== 'won') save();
   let notChosen: readonly number[] = [];
   if (status !== undefined) notChosen = move(change, id, { status, closedOn: closedOn ?? null, today });
   else if (closedOn !== undefined) amendClosed(change, id, closedOn);
-  if (Object.keys(facts).length > 0) savingReferral.update(change, id, facts);
+  if (status === 'won') save();
   return notChosen;
 }
 

@@ -273,7 +273,7 @@ describe('a link', () => {
     expect(namesIn(join(folder, 'real'))).toEqual(['net.db', 'net.db-journal']);
     other.close();
     for (const path of ['links/net.db', 'alias/net.db']) {
-      await refnet.ok(['--db', join(folder, path), 'check-in', 'ann']);
+      await refnet.ok(['--db', join(folder, path), 'check-in', 'ann', '--note', path]);
       await refnet.ok(['--db', join(folder, path), 'backup']);
     }
     expect(namesIn(join(folder, 'links'))).toEqual(['net.db']);
