@@ -1,5 +1,6 @@
 /** Counts what becomes of the rows of a file. */
 import type { Day } from '../calendar/day.ts';
+import { isClosed } from '../referrals/status.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { countedAs, type Compared } from './compared.ts';
 import type { FilePartner } from './counterparts.ts';
@@ -71,6 +72,7 @@ export class Counting {
     tally.added += 1;
     this.days.set(row.day, (this.days.get(row.day) ?? 0) + 1);
     tally[row.direction] += 1;
+    if (row.status !== null && isClosed(row.status) && row.closedOn === null) tally.closedWithoutDay += 1;
     if (tally.preview.length < PREVIEWED)
       tally.preview.push(partner.isSource ? row : { ...row, partner: partner.name });
     if (tally.firstDay === null || row.day < tally.firstDay) tally.firstDay = row.day;
@@ -120,6 +122,7 @@ function emptyTally(updated: boolean): ImportTally {
     repeated: [],
     rejected: 0,
     leftOut: [],
+    closedWithoutDay: 0,
     partners: 0,
     sources: 0,
     newPartners: [],

@@ -8,7 +8,14 @@ import { toned, type Text } from '../text/spans.ts';
 import { shortened } from '../text/shortened.ts';
 import { displayWidth, padEnd, truncate } from '../text/width.ts';
 import type { ImportedReferral } from './import.ts';
-import { assumptions, headline, recordLines, type ImportReport, type Typed } from './import.view.ts';
+import {
+  assumptions,
+  headline,
+  recordLines,
+  withoutDayLines,
+  type ImportReport,
+  type Typed,
+} from './import.view.ts';
 import { COLUMN_WORDS } from './tracker-columns.ts';
 
 /** So many names of new partners are listed. */
@@ -29,7 +36,7 @@ export function planLines(about: ImportReport, typed: Typed, width: number): Tex
   if (tally.newPartners.length > 0) {
     lines.push(`New partners: ${firstFew(tally.newPartners, MOST_NAMES)}`);
   }
-  lines.push(...assumptions(report).map((line) => line.trimStart()));
+  lines.push(...[...assumptions(report), ...withoutDayLines(report)].map((line) => line.trimStart()));
   lines.push(...recordLines(report, typed));
   return lines;
 }

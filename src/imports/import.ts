@@ -148,6 +148,8 @@ export interface ImportTally {
   rejected: number;
   /** Rows that were passed over, by the reason, with the lines of the first of them. */
   leftOut: LeftOut[];
+  /** Added rows whose outcome has no day of its own, so that it goes by the day of the referral. */
+  closedWithoutDay: number;
   /** How many partners the added rows have, and the names of those added with them. */
   partners: number;
   newPartners: string[];

@@ -52,6 +52,7 @@ export function importLines(report: ImportReport, typed: Typed): string[] {
     headline(report),
     ...notChosenLines(tally),
     ...assumptions(report),
+    ...withoutDayLines(report),
     ...notReadLines(report.columns),
     ...recordLines(report, typed).map((line) => `  ${line}`),
   ];
@@ -140,6 +141,13 @@ function dayRange(first: Day, last: Day): string {
 /** `18 Nov 2026`: in a range of years the weekday says nothing. */
 function plainDay(day: Day): string {
   return formatDay(day).replace(/^\w+ /, '');
+}
+
+/** Outcomes that the file gives no day, and by which day they are reckoned. */
+export function withoutDayLines({ tally: { closedWithoutDay: n } }: ImportReport): string[] {
+  if (n === 0) return [];
+  const [have, go] = n === 1 ? ['has', 'goes'] : ['have', 'go'];
+  return [`  ${count(n, 'outcome')} ${have} no day in the file, and ${go} by the day of the referral.`];
 }
 
 /** What was taken of the file though nobody said it; none where nothing was. */

@@ -21,6 +21,7 @@ test('how to reach somebody is kept with a new partner, and left out of the name
     code: 0,
     stdout:
       'Imported 5 referrals from 3 partners (3 new), 1 Mar 2026 to 5 Mar 2026.\n' +
+      '  1 outcome has no day in the file, and goes by the day of the referral.\n' +
       '  next: refnet report      refnet undo      takes the whole import back\n',
     stderr: expect.stringContaining(
       "beside 2 partners' names stood an address, a number or a firm, which are kept with those that are new\n" +
