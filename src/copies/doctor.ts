@@ -27,6 +27,7 @@ const CHECKS = {
   constraint: { level: 'fault', isInTheWay: true },
   forbidden: { level: 'fault', isRepaired: true, isInTheWay: true },
   words: { level: 'fault', isRepaired: true, isInTheWay: true },
+  'beyond-numbers': { level: 'fault', isRepaired: true, isInTheWay: true },
   numbers: { level: 'fault', isRepaired: true, isInTheWay: true },
   negative: { level: 'fault', isRepaired: true },
   'too-much': { level: 'fault', isInTheWay: true },

@@ -26,6 +26,8 @@ const WORDS: Readonly<Record<Check, (n: number) => string>> = {
     `${count(n, 'record')} with a value that cannot be, which becomes the nearest that can, or none`,
   words: (n) =>
     `${count(n, 'record')} with a word that refnet does not know, which becomes the plainest there is`,
+  'beyond-numbers': (n) =>
+    `${count(n, 'record')} with a number that cannot be typed, which ${n === 1 ? 'gets' : 'get'} another`,
   numbers: (n) =>
     `${count(n, 'record')} with a number that another one has, which ${n === 1 ? 'gets' : 'get'} a new one`,
   negative: (n) => `${count(n, 'record')} with an amount below zero, which loses its minus`,

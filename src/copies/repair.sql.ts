@@ -12,6 +12,7 @@ import type { Row } from '../file/tables.sql.ts';
 import { isClosed, STATUSES, type Status } from '../referrals/status.ts';
 import { readSettings } from '../settings/settings.ts';
 import { listSettings } from '../settings/settings.sql.ts';
+import { renumberBeyond } from './beyond-numbers.sql.ts';
 import { mendForGood } from './mend-for-good.sql.ts';
 import { damagedChanges, lateCounters, liveTombstones, unreadableSettings } from './bookkeeping.sql.ts';
 import { closedWithoutOutcome, stagesOfHistory, statusesOfHistory, stepDays } from './histories.sql.ts';
@@ -78,7 +79,11 @@ export function isAsKept(path: string, kept: string): boolean | undefined {
 export function repairRules(db: Db, today: Day, now: () => Date): void {
   // Without rows that refer to what is looked up, SQLite empties a list as a whole.
   db.pragma('foreign_keys = off');
-  inTurn(db, () => refillLists(db));
+  inTurn(db, () => {
+    refillLists(db);
+    // Before the counters, which go on from the highest number.
+    renumberBeyond(db);
+  });
   db.pragma('foreign_keys = on');
   repairFile(db, today, now);
   mendForGood(db, today, now().toISOString());

@@ -19,6 +19,7 @@ import {
   writtenAhead,
 } from './impossible.sql.ts';
 import { namesakes } from './namesakes.sql.ts';
+import { beyondNumbers } from './beyond-numbers.sql.ts';
 import { lostParents, takenTwice, unknownWords, type Orphan } from './orphans.sql.ts';
 import { differingKeys, needlessAliases } from './search-keys.sql.ts';
 import { introducedInCircles } from '../partners/introducers.sql.ts';
@@ -43,6 +44,7 @@ export function ruleFaults(db: Db, { latest, now }: { latest: Day; now: Date }):
     { check: 'parents', items: lostParents(db).map(withColumn) },
     { check: 'first-facts', items: missingFacts(db) },
     { check: 'own-facts', items: unreadableFacts(db) },
+    { check: 'beyond-numbers', items: beyondNumbers(db).map(({ number }) => number) },
     rows('numbers', takenTwice(db)),
     { check: 'counters', items: lateCounters(db).map(({ name }) => name) },
     rows(

@@ -275,6 +275,27 @@ const REPAIRED: readonly [what: string, sql: string, said: string][] = [
   ],
 ];
 
+test.each([
+  ['referrals', '1', '9007199254740993'],
+  ['referrals', '1', '1000000000'],
+  ['referrals', '1', '0'],
+  ['check_ins', '3', '-5'],
+  ['partners', 'zoe', '-5'],
+])(
+  'of the %s one whose number was altered, %s to %s, has its own again, and what belongs to it',
+  async (table, name, number) => {
+    const refnet = await network();
+    const before = await refnet.ok(['show', name]);
+    plant(refnet.file, `update ${table} set id = ${number} where id = (select min(id) from ${table})`);
+    const said = `1 record with a number that cannot be typed, which gets another: ${number}\n`;
+    expect((await doctor(refnet)).stdout).toContain(`  ${said}`);
+    const { code, stdout } = await doctor(refnet, '--repair', '--yes');
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Repaired: ${said}`);
+    expect(await refnet.ok(['show', name])).toBe(before);
+  },
+);
+
 describe('planted behind its back is named, repaired after a copy, and gone:', () => {
   test.each(REPAIRED)('%s', async (_what, sql, said) => {
     const refnet = await network();
