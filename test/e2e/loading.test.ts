@@ -41,7 +41,7 @@ const AT_MOST: readonly [argv: readonly string[], bytes: number, files: number][
   [['completion', 'bash'], 65_000, 7],
   [['log', 'Jane D.', '--from', 'maren', '--on', 'yesterday'], 134_500, 11],
   [['check-in', 'maren'], 123_000, 11],
-  [['add-partner', 'Victor Osei'], 138_500, 12],
+  [['add-partner', 'Victor Osei'], 139_000, 12],
   [['report'], 211_000, 15],
   [['due'], 193_000, 14],
   [['partners'], 134_000, 11],
@@ -51,7 +51,7 @@ const AT_MOST: readonly [argv: readonly string[], bytes: number, files: number][
   [['report', 'maren'], 364_500, 23],
   [['referrals'], 145_500, 12],
   [['who', 'broker'], 209_500, 13],
-  [['search', 'bob'], 190_000, 14],
+  [['search', 'bob'], 190_500, 14],
 ];
 
 test('what is kept in one file is there, each module once', () => {
