@@ -28,20 +28,19 @@ export function beyondNumbers(db: Db): Beyond[] {
  * where it knows none; what points to the number that goes follows.
  */
 export function renumberBeyond(db: Db): void {
-  for (const { table, uuid } of beyondNumbers(db)) {
+  for (const { table, uuid, number } of beyondNumbers(db)) {
     const known = knownNumber(db, table, uuid);
-    const number = known ?? nextNumber(db, table);
+    const next = known ?? nextNumber(db, table);
     if (known === undefined) keepFromUndo(db, table, uuid);
     const { dependents, looseReferences } = tablesOf(db);
     const pointing = [...dependents(table), ...looseReferences(table)].filter(
       ([, column]) => column !== 'record_id',
     );
     for (const [child, column] of pointing) {
-      db.prepare(
-        `update ${child} set ${column} = ? where ${column} = (select id from ${table} where uuid = ?)`,
-      ).run(number, uuid);
+      db.prepare(`update ${child} set ${column} = ? where ${column} = cast(? as integer)`).run(next, number);
     }
-    db.prepare(`update ${table} set id = ? where uuid = ?`).run(number, uuid);
+    // By its number, as its uuid may be what no text is.
+    db.prepare(`update ${table} set id = ? where id = cast(? as integer)`).run(next, number);
   }
 }
 

@@ -77,16 +77,15 @@ export function isAsKept(path: string, kept: string): boolean | undefined {
  * file's own (first facts, counters, tombstones, the journal) and what no change could leave beside it.
  */
 export function repairRules(db: Db, today: Day, now: () => Date): void {
-  // Without rows that refer to what is looked up, SQLite empties a list as a whole.
-  db.pragma('foreign_keys = off');
-  inTurn(db, () => {
+  inTurnUnlinked(db, () => {
     refillLists(db);
     // Before the counters, which go on from the highest number.
     renumberBeyond(db);
   });
-  db.pragma('foreign_keys = on');
   repairFile(db, today, now);
   mendForGood(db, today, now().toISOString());
+  // What was missing came back by the number that others have it under.
+  inTurnUnlinked(db, () => renumberBeyond(db));
   mendClocks(db, now);
   recordChange(db, { command: 'doctor', today, now }, (change) => {
     for (const { table, id, column, key } of differingKeys(db)) mend(change, table, id, { [column]: key });
@@ -103,6 +102,13 @@ export function repairRules(db: Db, today: Day, now: () => Date): void {
   });
   // What was brought back may have a higher number.
   repairFile(db, today, now);
+}
+
+/** Without rows that refer to what is looked up, SQLite empties a list as a whole; and a number goes before what points to it. */
+function inTurnUnlinked(db: Db, work: () => void): void {
+  db.pragma('foreign_keys = off');
+  inTurn(db, work);
+  db.pragma('foreign_keys = on');
 }
 
 function repairFile(db: Db, today: Day, now: () => Date): void {
