@@ -81,7 +81,7 @@ function bytesOf(file) {
     [24, 28],
     [92, 100],
   ])
-    bytes.fill(0, from, to);
+    bytes.fill(0, Math.min(from, bytes.length), Math.min(to, bytes.length));
   return bytes.toString('latin1');
 }
 
