@@ -186,7 +186,8 @@ export function calledCopies(file: string): KeptCopy[] {
     .filter(({ path }) => isFile(path));
 }
 
-function isFile(path: string): boolean {
+/** Whether a file is there, or a link to one: a pipe or a device is never read to its end. */
+export function isFile(path: string): boolean {
   try {
     return statSync(path).isFile();
   } catch {

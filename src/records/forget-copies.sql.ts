@@ -1,6 +1,6 @@
-import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { backupsFolder, namesIn } from '../file/backups.sql.ts';
+import { backupsFolder, isFile, namesIn } from '../file/backups.sql.ts';
 import { isOfRefnet } from '../file/current.sql.ts';
 import { lookInto } from '../file/look-into.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
@@ -48,19 +48,11 @@ export function copiesWith(file: string, sought: Sought): CopiesFound {
   return { copies: copies.toSorted(), unseen: unseen.toSorted() };
 }
 
-/** The files in these folders, links to files among them: a pipe or a device is never read to its end. */
+/** The files in these folders, links to files among them. */
 function filesIn(...folders: readonly string[]): string[] {
   return folders
     .flatMap((folder) => namesIn(folder).map((name) => join(folder, name)))
     .filter((path) => isFile(path));
-}
-
-function isFile(path: string): boolean {
-  try {
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
 }
 
 const CALLED = /\.(?:db|part|db-journal)$/;

@@ -517,3 +517,38 @@ describe('the brief before a meeting', () => {
     ]);
   });
 });
+
+test('tells the newest five open clients of each way, counts the others, and holds open who was closed later', async () => {
+  const days = ['11-02', '11-02', '10-20', '10-20', '09-01', '08-01', '07-01', '06-01'];
+  const refnet = await newNetwork(
+    ['add-partner', 'Maren Holt', '--known-since', '2020'],
+    ['add-partner', 'Ann Lee'],
+    ...days.map((day, at) => ['log', `In ${at}`, '--from', 'maren', '--on', `2026-${day}`]),
+    ...days.slice(2).map((day, at) => ['log', `Out ${at}`, '--to', 'maren', '--on', `2026-${day}`]),
+    ['log', 'Of Ann', '--from', 'ann', '--on', '2026-11-05'],
+    ['update', 'in 2', 'won', '--value', 'CAD 100', '--on', '2026-11-15'],
+    ['update', 'out 1', 'lost', '--on', '2026-11-01'],
+  );
+  const openOn = async (today: string) => {
+    const shown = await refnet.ok(['report', 'maren'], { today });
+    return /\nOpen clients\n([^]*?)\n\n/.exec(shown)?.[1];
+  };
+  expect(await openOn('2026-11-20')).toMatchInlineSnapshot(`
+    "  given     Out 0 (20 Oct), Out 2 (1 Sep), Out 3 (1 Aug), Out 4 (1 Jul), Out 5
+                (1 Jun)          refnet referrals --partner maren --open --given
+      received  In 1 (2 Nov), In 0 (2 Nov), In 3 (20 Oct), In 4 (1 Sep), In 5
+                (1 Aug), 2 more  refnet referrals --partner maren --open --received"
+  `);
+  expect(await openOn('2026-11-10')).toMatchInlineSnapshot(`
+    "  given     Out 0 (20 Oct), Out 2 (1 Sep), Out 3 (1 Aug), Out 4 (1 Jul), Out 5
+                (1 Jun)          refnet referrals --partner maren --open --given
+      received  In 1 (2 Nov), In 0 (2 Nov), In 3 (20 Oct), In 2 (20 Oct), In 4
+                (1 Sep), 3 more  refnet referrals --partner maren --open --received"
+  `);
+  expect(await openOn('2026-10-25')).toMatchInlineSnapshot(`
+    "  given     Out 1 (20 Oct), Out 0 (20 Oct), Out 2 (1 Sep), Out 3 (1 Aug), Out 4
+                (1 Jul), 1 more  refnet referrals --partner maren --open --given
+      received  In 3 (20 Oct), In 2 (20 Oct), In 4 (1 Sep), In 5 (1 Aug), In 6
+                (1 Jul), 1 more  refnet referrals --partner maren --open --received"
+  `);
+});
