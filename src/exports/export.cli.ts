@@ -87,8 +87,22 @@ const EXPORTING = {
 
 type Said = Given<string, typeof OPTIONS>;
 
-async function run(session: Session, typed: Typed): Promise<void> {
-  refuseMisfits(EXPORTING, typed.options);
+/** A person at a screen is asked what to take out: everything has the name of every client. */
+async function withWhat(session: Session, typed: Typed): Promise<Typed> {
+  const { words, options } = typed;
+  const isElsewhere = ['output', 'for'].some((name) => (options[name] ?? []).length > 0);
+  if (words.length > 0 || isElsewhere || !session.asks) return typed;
+  const prompter = await session.prompter();
+  const what = await prompter.choose(
+    'What is to be shown here? refnet export all --output FILE writes everything into a file',
+    WORDS.map((each) => ({ name: `${each}: ${EXPORTED[each]?.what}`, value: each })),
+  );
+  return { ...typed, words: [what] };
+}
+
+async function run(session: Session, all: Typed): Promise<void> {
+  refuseMisfits(EXPORTING, all.options);
+  const typed = await withWhat(session, all);
   const { read } = await aKind.find(typed, session);
   const db = await session.reading();
   const said = await loaded(() => givenOf(session, db, EXPORTING, read(db), typed.options));

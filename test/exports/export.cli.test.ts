@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { newNetwork } from '../helpers/refnet.ts';
+import { asked } from '../helpers/asked.ts';
 import { sampleNetwork } from '../helpers/sample.ts';
 
 /** What undo keeps, which is no part of the network. */
@@ -210,5 +211,31 @@ describe('an export is refused', () => {
   ])('%j', async (argv, saying) => {
     const refnet = await newNetwork(['add-partner', 'Maren Holt']);
     expect(await refnet.fails(2, argv)).toContain(saying);
+  });
+});
+
+describe('export without a word for what', () => {
+  const network = async () =>
+    newNetwork(['add-partner', 'Maren Holt'], ['log', 'Jane Dahl', '--from', 'maren']);
+
+  test('asks a person at a screen, and shows nothing before', async () => {
+    const refnet = await network();
+    const { code, stdout } = await asked(
+      refnet,
+      ['export'],
+      [['What is to be shown here? refnet export all --output FILE', 'partners']],
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain('Maren Holt');
+    expect(stdout).not.toContain('Jane Dahl');
+    expect(await asked(refnet, ['export'], [])).toMatchObject({ code: 130, stdout: '' });
+  });
+
+  test('is everything in a pipe, and in a file', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['export'])).toBe(await refnet.ok(['export', 'all']));
+    const file = join(refnet.home, 'all.json');
+    expect(await asked(refnet, ['export', '--output', file], [])).toMatchObject({ code: 0 });
+    expect(readFileSync(file, 'utf8')).toBe(await refnet.ok(['export', 'all']));
   });
 });
