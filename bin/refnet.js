@@ -50,6 +50,12 @@ function run() {
       process.once('SIGINT', stop);
       return () => process.off('SIGINT', stop);
     },
+    // With all that were started together: npx, or a pager.
+    suspend: process.platform === 'win32' ? undefined : () => process.kill(0, 'SIGTSTP'),
+    onContinue: (again) => {
+      process.on('SIGCONT', again);
+      return () => process.off('SIGCONT', again);
+    },
     beforeEnd,
     launch: (...asked) => require('./programs.js').launch(...asked),
     page: (...shown) => require('./programs.js').page(...shown),

@@ -155,9 +155,13 @@ async function withInterrupt<T>(world: World, ask: (read: Read) => Promise<T>): 
 /** One line as the terminal has it. Throws a UserError of kind `cancelled` on Ctrl-C, Ctrl-D and the end of input. */
 function readLine(world: World, question: string, interrupted: AbortSignal): Promise<string> {
   const output = promptOutput(world);
+  const ask = () =>
+    output.write(`${wrapText(sanitizeLine(question).trimEnd(), promptWidth(world) - 1).join('\n')} `);
   return new Promise((resolve, reject) => {
     const lines = createInterface({ input: world.stdin, terminal: false });
+    const unheard = world.onContinue?.(ask);
     const done = () => {
+      unheard?.();
       interrupted.removeEventListener('abort', cancel);
       lines.off('close', cancel);
       lines.close();
@@ -174,6 +178,6 @@ function readLine(world: World, question: string, interrupted: AbortSignal): Pro
       resolve(line);
     });
     lines.once('close', cancel);
-    output.write(`${wrapText(sanitizeLine(question).trimEnd(), promptWidth(world) - 1).join('\n')} `);
+    ask();
   });
 }

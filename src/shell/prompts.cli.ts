@@ -15,6 +15,7 @@ import {
   type ChooseOptions,
   type Prompter,
 } from './prompter.cli.ts';
+import { QuestionScreen } from './question-screen.cli.ts';
 import { TypedAhead } from './typed-ahead.cli.ts';
 import type { World } from './world.cli.ts';
 
@@ -51,14 +52,24 @@ interface Question {
 
 /** The only use of inquirer, in a file of its own so that it is loaded only when there is something to ask. */
 export function createPrompter(world: World, { colour }: { colour: boolean }): Prompter {
-  const input = new TypedAhead(world.stdin);
-  const prompt = createPromptModule({
-    input,
-    output: promptOutput(world) as unknown as NodeJS.WritableStream,
+  let screen: QuestionScreen;
+  const again = () => {
+    // Node takes a terminal for as it left it, which a shell has set anew.
+    input.setRawMode(false).setRawMode(true);
+    screen.redraw();
+  };
+  const input = new TypedAhead(world.stdin, () => {
+    screen.leave();
+    input.setRawMode(false);
+    world.suspend?.();
+    again();
   });
   const look: { theme?: object } = colour ? {} : { theme: COLOURLESS };
   const ask = <T>(question: Question): Promise<T> =>
     input.during(async () => {
+      screen = new QuestionScreen(world);
+      const prompt = createPromptModule({ input, output: screen });
+      for (const type of ['search', 'checkbox']) showAsMany(prompt, type, () => pageOf(world));
       // One question under a fixed name: the answers' type cannot be inferred from a question built at run time.
       const asked = prompt([
         {
@@ -71,12 +82,14 @@ export function createPrompter(world: World, { colour }: { colour: boolean }): P
       // On Ctrl-D and at the end of input inquirer stops reading and would leave its promise open for ever.
       const stop = () => asked.ui.close();
       input.once('pause', stop);
+      const heard = world.onContinue?.(again);
       try {
         const answers: unknown = await asked;
         return (answers as { answer: T }).answer;
       } catch (error) {
         throw asCancelled(error);
       } finally {
+        heard?.();
         input.off('pause', stop);
       }
     });
@@ -106,7 +119,6 @@ export function createPrompter(world: World, { colour }: { colour: boolean }): P
       ask({
         type: 'checkbox',
         message,
-        pageSize: pageOf(world),
         loop: false,
         shortcuts: { all: null, invert: null },
         choices: choices.flatMap((choice, at) => [
@@ -120,7 +132,6 @@ export function createPrompter(world: World, { colour }: { colour: boolean }): P
       ask({
         type: 'search',
         message,
-        pageSize: pageOf(world),
         source: (typed: string | undefined) => find(typed).map((choice) => wrappedChoice(world, choice)),
       }),
     confirm: (message, options = {}) =>
@@ -149,7 +160,6 @@ function choiceQuestion<T>(
   return {
     type: 'search',
     message,
-    pageSize: pageOf(world),
     ...(usual === undefined ? {} : { default: usual.value }),
     source: async (typed = '') => {
       const { begun, meant } = await fitting(typed, choices, options);
@@ -192,6 +202,27 @@ function wrapped(world: World, text: string, usual?: unknown): string {
   const beside = typeof usual === 'string' ? displayWidth(usual) + 4 : 0;
   const room = promptWidth(world) - 2;
   return wrapText(sanitizeLine(text), Math.max(20, room - beside)).join('\n');
+}
+
+/** Lets a list ask at each key how many choices it may show: a terminal may have become lower meanwhile. */
+function showAsMany(
+  prompt: Pick<ReturnType<typeof createPromptModule<never>>, 'prompts' | 'registerPrompt'>,
+  type: string,
+  pageSize: () => number,
+): void {
+  // Those that are built in are functions; the type allows for classes of others.
+  const own = prompt.prompts[type] as (config: object, context: object) => Promise<unknown>;
+  prompt.registerPrompt(type, (config: object, context) =>
+    own(
+      {
+        ...config,
+        get pageSize() {
+          return pageSize();
+        },
+      },
+      context,
+    ),
+  );
 }
 
 /** How many choices a list shows at once: a screen of them, below the question and above what the keys do. */

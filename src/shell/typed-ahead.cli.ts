@@ -7,6 +7,11 @@ import type { World } from './world.cli.ts';
  */
 const TO_SETTLE = 60;
 
+const CTRL_Z = '\x1a';
+/** What is handed over at once. Of Ctrl-Z nothing is: who reads the keys would take the stop for the end of what is typed. */
+// oxlint-disable-next-line no-control-regex -- the key is a control character
+const PIECE = /^(?:[\r\n\x1a]|[^\r\n\x1a]+)/;
+
 type Terminal = World['stdin'] & { setRawMode?: (raw: boolean) => unknown };
 
 /**
@@ -16,13 +21,16 @@ type Terminal = World['stdin'] & { setRawMode?: (raw: boolean) => unknown };
 export class TypedAhead extends PassThrough {
   readonly isTTY = true;
   readonly #terminal: Terminal;
+  readonly #suspend: (() => void) | undefined;
   #waiting = '';
   #asking = false;
   #later: NodeJS.Timeout | undefined;
 
-  constructor(terminal: Terminal) {
+  /** `suspend` does what Ctrl-Z asks for; without it that key says nothing. */
+  constructor(terminal: Terminal, suspend?: () => void) {
     super();
     this.#terminal = terminal;
+    this.#suspend = suspend;
   }
 
   /** Hands over what is typed while `ask` runs; between two questions the terminal keeps it. */
@@ -52,10 +60,11 @@ export class TypedAhead extends PassThrough {
   /** Writes what waits up to the first Enter, then that Enter, then the rest if the question still stands. */
   #handOver(): void {
     if (!this.#asking || this.#later !== undefined) return;
-    const [piece = ''] = /^(?:[\r\n]|[^\r\n]+)/.exec(this.#waiting) ?? [];
+    const [piece = ''] = PIECE.exec(this.#waiting) ?? [];
     if (piece === '') return;
     this.#waiting = this.#waiting.slice(piece.length);
-    this.write(piece);
+    if (piece === CTRL_Z) this.#suspend?.();
+    else this.write(piece);
     if (this.#waiting === '') return;
     this.#later = setTimeout(() => {
       this.#later = undefined;

@@ -20,6 +20,10 @@ export interface World {
   timeZone?: string | undefined;
   /** Calls `stop` when Ctrl-C is pressed, in place of ending at once, until what it returns is called. */
   onInterrupt?: ((stop: () => void) => () => void) | undefined;
+  /** Stops as Ctrl-Z stops a program, until it is continued; left out where programs are not stopped. */
+  suspend?: (() => void) | undefined;
+  /** Calls `again` when it goes on after it was stopped, until what it returns is called. */
+  onContinue?: ((again: () => void) => () => void) | undefined;
   /** Does `last` before a signal ends the program, until what it returns is called. */
   beforeEnd?: ((last: () => void) => () => void) | undefined;
   version: string;

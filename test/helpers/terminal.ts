@@ -9,10 +9,13 @@ export const REFNET = `${ROOT}bin/refnet.js`;
 export const KEY = {
   enter: '\r',
   down: '\x1b[B',
+  left: '\x1b[D',
+  right: '\x1b[C',
   tab: '\t',
   backspace: '\x7f',
   ctrlC: '\x03',
   ctrlD: '\x04',
+  ctrlZ: '\x1a',
 } as const;
 
 export interface TerminalOptions {
@@ -79,6 +82,12 @@ export class Terminal {
 
   send(keys: string): void {
     this.#pty.write(keys);
+  }
+
+  /** Gives the terminal another size, as pulling at its window does: its long lines are broken anew. */
+  resize(columns: number, rows = 40): void {
+    this.#screen.resize(columns, rows);
+    this.#pty.resize(columns, rows);
   }
 
   /** Waits until the screen shows `wanted`; after ten seconds it throws, with the screen as it is. */
