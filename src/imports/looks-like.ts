@@ -1,9 +1,9 @@
 /** Rows that are new by what makes them themselves, and look like a referral on record that the file has no more. */
-import { daysBetween, partsOf, type Day } from '../calendar/day.ts';
+import { asDay, daysBetween, partsOf, type Day } from '../calendar/day.ts';
 import type { Direction } from '../referrals/direction.ts';
-import { nearlySame } from '../text/same-name.ts';
-import { keyWords, searchKey } from '../text/search-key.ts';
-import { SEPARATOR } from './identity.ts';
+import { searchKey } from '../text/search-key.ts';
+import { FreeRows, type Compared } from './free-rows.ts';
+import { nearClients } from './near-clients.ts';
 
 /** What makes a referral itself. */
 interface Itself {
@@ -48,78 +48,90 @@ const NEAR_DAYS = 31;
  * is whatever it is in a file that goes on and has lost that row; or only the direction is another. Each of them once.
  */
 export class LookAlikeRows {
-  readonly #rows: readonly NewRow[];
-  readonly #byTwo = new Map<string, NewRow[]>();
-  readonly #found: { readonly rank: number; readonly looksLike: LooksLike }[] = [];
+  readonly #rows: FreeRows<ComparedRow>;
+  readonly #befores: ComparedBefore[] = [];
 
   constructor(rows: readonly NewRow[]) {
-    this.#rows = rows;
-    for (const row of rows) {
-      for (const key of pairsOf(row)) {
-        const same = this.#byTwo.get(key);
-        if (same === undefined) this.#byTwo.set(key, [row]);
-        else same.push(row);
-      }
-    }
+    this.#rows = new FreeRows(
+      rows.map((row) => ({ ...comparedBy(row), row })),
+      { day: nearDays, clientKey: nearClients },
+    );
   }
 
   /** Looks at a referral that no row of the file is. */
   consider(before: NotInFile): void {
-    if (this.#rows.length === 0) return;
-    const rows = new Set(pairsOf(before).flatMap((key) => this.#byTwo.get(key) ?? []));
-    for (const row of rows) {
-      const [rank, differs] = likeness(row, before) ?? [];
-      if (rank === undefined || differs === undefined) continue;
-      this.#found.push({ rank, looksLike: { line: row.line, id: before.id, differs, row, before } });
-    }
+    const by = comparedBy(before);
+    const isLikeOne =
+      this.#rows.has('all but the day', by) ||
+      this.#rows.has('all but the partner', by) ||
+      this.#rows.has('all but the client', by) ||
+      this.#rows.has('all', theOtherWay(by));
+    if (isLikeOne) this.#befores.push({ before, by });
   }
 
-  /** The likeliest, each row and each referral once; by line. */
+  /** The likeliest, each row and each referral once; by line. Asked for once all were considered. */
   found(): LooksLike[] {
-    const [lines, ids] = [new Set<NewRow>(), new Set<number>()];
-    const chosen = this.#found
-      .toSorted((a, b) => a.rank - b.rank)
-      .flatMap(({ looksLike }) => {
-        if (lines.has(looksLike.row) || ids.has(looksLike.id)) return [];
-        lines.add(looksLike.row);
-        ids.add(looksLike.id);
-        return [looksLike];
-      });
-    return chosen.toSorted((a, b) => a.line - b.line);
+    const found: LooksLike[] = [];
+    const left = new Set(this.#befores);
+    for (const findLike of WAYS) {
+      for (const each of left) {
+        const [like, differs] = findLike(this.#rows, each) ?? [];
+        if (like === undefined || differs === undefined) continue;
+        this.#rows.take(like);
+        left.delete(each);
+        const [{ row }, { before }] = [like, each];
+        found.push({ line: row.line, id: before.id, differs, row, before });
+      }
+    }
+    return found.toSorted((a, b) => a.line - b.line);
   }
 }
 
-/** What two have in common where one of day, partner and client is another. */
-function pairsOf({ day, whose, client }: Itself): string[] {
-  const key = searchKey(client);
-  return [
-    ['partner and client', whose, key],
-    ['day and client', day, key],
-    ['day and partner', day, whose],
-  ].map((parts) => parts.join(SEPARATOR));
+interface ComparedRow extends Compared {
+  readonly row: NewRow;
 }
 
-/** How likely the row is the referral, the lower the likelier, and what differs; undefined where it is another. */
-function likeness(row: NewRow, before: NotInFile): [number, Corrected] | undefined {
-  const isSameDay = row.day === before.day;
-  const isSameClient = searchKey(row.client) === searchKey(before.client);
-  const isSamePartner = row.whose === before.whose;
-  if (row.direction !== before.direction) {
-    return isSameDay && isSameClient && isSamePartner ? [1, 'direction'] : undefined;
-  }
-  if (isSameDay && isSameClient) return isSamePartner ? [0, null] : [3, 'partner'];
-  if (isSameDay) {
-    if (isNearName(row.client, before.client)) return [2, 'client'];
-    return before.goesOn ? [5, 'client'] : undefined;
-  }
-  if (isNearDay(row.day, before.day)) return [2, 'day'];
-  return before.goesOn ? [4, 'day'] : undefined;
+interface ComparedBefore {
+  readonly by: Compared;
+  readonly before: NotInFile;
+}
+
+/** Finds a row that may be the referral, and says what differs then. */
+type Way = (
+  rows: FreeRows<ComparedRow>,
+  of: ComparedBefore,
+) => readonly [ComparedRow | undefined, Corrected] | undefined;
+
+/** The likeliest way first; what is found by one is free no more in those behind it, which need not tell it apart. */
+const WAYS: readonly Way[] = [
+  (rows, { by }) => [rows.first('all', by), null],
+  (rows, { by }) => [rows.first('all', theOtherWay(by)), 'direction'],
+  (rows, { by }) => {
+    const ofNearDay = rows.firstNear('day', by);
+    return ofNearDay === undefined ? [rows.firstNear('clientKey', by), 'client'] : [ofNearDay, 'day'];
+  },
+  (rows, { by }) => [rows.first('all but the partner', by), 'partner'],
+  (rows, { by, before }) => (before.goesOn ? [rows.first('all but the day', by), 'day'] : undefined),
+  (rows, { by, before }) => (before.goesOn ? [rows.first('all but the client', by), 'client'] : undefined),
+];
+
+function comparedBy({ day, whose, client, direction }: Itself): Compared {
+  return { day, whose, clientKey: searchKey(client), direction };
+}
+
+function theOtherWay(by: Compared): Compared {
+  return { ...by, direction: by.direction === 'given' ? 'received' : 'given' };
 }
 
 /** Whether a person corrected this row: what is read otherwise in a whole file, the direction or its dates, is no such one. */
 export function isCorrectedAlone({ differs, row, before }: LooksLike): boolean {
   if (differs === 'day') return !isChangedOver(row.day, before.day);
   return differs === 'client' || differs === 'partner';
+}
+
+/** Which of these days are near to one. */
+function nearDays(days: readonly string[]): (day: string) => readonly string[] {
+  return (day) => days.filter((each) => isNearDay(asDay(each), asDay(day)));
 }
 
 /** Within a month, the same day of another year, or with day and month changed over. */
@@ -133,17 +145,4 @@ function isNearDay(a: Day, b: Day): boolean {
 function isChangedOver(a: Day, b: Day): boolean {
   const [one, other] = [partsOf(a), partsOf(b)];
   return one.year === other.year && one.month === other.dayOfMonth && one.dayOfMonth === other.month;
-}
-
-/** Spelled nearly the same, or with a word more: `Jane`, `Jane D.`, `Jane Doe`. */
-function isNearName(a: string, b: string): boolean {
-  if (nearlySame(a, b)) return true;
-  const [first, second] = [keyWords(searchKey(a)), keyWords(searchKey(b))].toSorted(
-    (one, other) => one.length - other.length,
-  );
-  return (
-    first !== undefined &&
-    first.length > 0 &&
-    first.every((word, at) => (second?.[at] ?? '').startsWith(word))
-  );
 }

@@ -4,10 +4,8 @@ import { monthsAgoWindow, type Day } from '../calendar/day.ts';
 import { lazily } from '../text/lazily.ts';
 import { newUuid } from '../file/uuid.sql.ts';
 import type { PartnerOrNew } from '../partners/partner-or-new.ts';
-import { searchKey } from '../text/search-key.ts';
 import { draftOf, type SaidReferral } from './log.ts';
 import { savingReferral } from './referral.sql.ts';
-import { stands, type Status } from './status.ts';
 
 /** Most referrals are with partners who are there. */
 const partnerRoom = lazily(() => import('../partners/add-by-name.sql.ts'));
@@ -57,14 +55,13 @@ export function remarksOnTwins(db: Db, ids: readonly number[]): string[] {
 }
 
 function twinOf(db: Db, id: number): number | undefined {
-  const [own, ...near] = db
-    .prepare<[number], { id: number; client: string | null; status: Status }>(
-      `select t.id, t.client_name as client, t.status from referrals r join referrals t indexed by referrals_by_partner
+  return db
+    .prepare<[number], number>(
+      `select t.id from referrals r join referrals t indexed by referrals_by_partner
          on t.partner_id is r.partner_id and t.source_id is r.source_id and t.direction = r.direction
-         and t.occurred_on = r.occurred_on and t.id <= r.id
-       where r.id = ? order by t.id desc`,
+         and t.occurred_on = r.occurred_on and t.client_key is r.client_key and t.id < r.id and t.status <> 'void'
+       where r.id = ? order by t.id desc limit 1`,
     )
-    .all(id);
-  const key = searchKey(own?.client ?? '');
-  return near.find(({ client, status }) => stands(status) && searchKey(client ?? '') === key)?.id;
+    .pluck()
+    .get(id);
 }

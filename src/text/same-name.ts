@@ -100,7 +100,7 @@ function wordSlips(a: string, b: string): number {
 }
 
 /** Each run of one letter as that letter: "hollt" is "holt" with a slip of the finger, even if the word is short. */
-function undoubled(word: string): string {
+export function undoubled(word: string): string {
   return word.replace(RUN_OF_LETTER(), '$1');
 }
 
