@@ -28,7 +28,7 @@ export async function failed(error: unknown, { argv, world, session, program }: 
       ? (known ?? error)
       : await ofTheFile(error, session);
   const outcome = session === undefined ? 'only read' : await outcomeOf(error, session);
-  return explain(onFile(told, argv), { argv, world, outcome, program });
+  return explain(onFile(told, argv), { argv, world, outcome, left: session?.left, program });
 }
 
 /**
@@ -45,7 +45,13 @@ export function cutShort(
       : new UserError(`the output could not be written (${namedCode(code)})`, {
           kind: 'output-failed',
         });
-  explain(error, { argv, world, outcome: session?.recorded ?? 'only read', program: undefined });
+  explain(error, {
+    argv,
+    world,
+    outcome: session?.recorded ?? 'only read',
+    left: session?.left,
+    program: undefined,
+  });
 }
 
 function isExpected(error: unknown): boolean {

@@ -8,6 +8,7 @@ import {
 } from '../file/backups.sql.ts';
 import { copyDatabase } from '../file/copy.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import { leftWords } from '../file/unfinished.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { noFile } from '../shell/opened.cli.ts';
 import { flag, type Option } from '../shell/option.cli.ts';
@@ -72,14 +73,12 @@ Examples:
     const db = await openedFile(session);
     const dryRun = isSaid('dryRun');
     session.writes = !dryRun;
-    const left = (what: string) => {
-      session.recorded = { did: `${what} could not be removed: remove it yourself`, back: undefined };
-    };
+    const left = (path: string) => (session.left = path);
     const { path, removed } = unbroken(session, () =>
       made(db, () => copied(session, db, file, { keep: kept, dryRun, left }), file),
     );
-    if (session.recorded !== undefined) {
-      session.note(`What the copy was made in, which holds the same: ${session.recorded.did}.`);
+    if (session.left !== undefined) {
+      session.note(`What the copy was made in, which holds the same: ${leftWords(session.left)}.`);
     }
     if (!dryRun) session.recorded = { did: `the copy ${path} is whole`, back: undefined };
     const holdings = holdingsOf(db);

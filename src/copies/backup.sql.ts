@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import type { Before } from '../file/backup-names.ts';
 import { backupsFolder, keepBackup, removeSurplus, type BackupMade } from '../file/backups.sql.ts';
-import { isRemoved } from '../file/copy.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { asUserError } from '../file/trouble.sql.ts';
+import { isRemovedBy } from '../file/unfinished.ts';
 import { systemCode } from '../text/system-code.ts';
 import { isEmpty } from './holdings.sql.ts';
 
@@ -43,7 +43,11 @@ export function backupBefore(
   const file = db.name;
   const how = { at: now(), before, timeZone };
   const { path } = made(db, () => keepBackup(db, { ...how, keep: Infinity }));
-  return { path, keep: () => void removeSurplus(file, path, how), drop: () => void isRemoved(path) };
+  return {
+    path,
+    keep: () => void removeSurplus(file, path, how),
+    drop: () => void isRemovedBy(() => rmSync(path, { force: true })),
+  };
 }
 
 /** What `make` makes; a failure is put in words about the file it is made of, or, where it has no room, the copy. */

@@ -1,11 +1,21 @@
-import { accessSync, constants, lstatSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../text/errors.ts';
 import { systemCode } from '../text/system-code.ts';
 import { backupName, backupsAmong, surplusBackups, type Before, type Named } from './backup-names.ts';
-import { copyDatabase, isRemoved } from './copy.sql.ts';
+import { copyDatabase } from './copy.sql.ts';
 import { isFileOfRefnet } from './current.sql.ts';
 import type { Db } from './sqlite.sql.ts';
+import { isRemovedBy } from './unfinished.ts';
 
 /** How many copies of a kind are kept, unless said otherwise. */
 export const KEPT_BACKUPS = 10;
@@ -151,7 +161,7 @@ export function removeSurplus(file: string, made: string, options: BackupOptions
   const names = copiesOf(file).map(({ name }) => name);
   const gone = surplus(file, names, options).filter((path) => !stays.includes(realPathOf(path)));
   // The copy is made: one that cannot go stays, and goes with the next.
-  return gone.filter((path) => isRemoved(path));
+  return gone.filter((path) => isRemovedBy(() => rmSync(path, { force: true })));
 }
 
 function surplus(

@@ -20,7 +20,7 @@ import { BUSY_TIMEOUT } from './current.sql.ts';
 import { hasSameContent } from './same-content.sql.ts';
 import { refuseDamaged } from './sound.sql.ts';
 import type { Db } from './sqlite.sql.ts';
-import { isGivenUp, isUnfinished, knowsNoLinks } from './unfinished.ts';
+import { isGivenUp, isRemovedBy, isUnfinished, knowsNoLinks } from './unfinished.ts';
 import { newUuid } from './uuid.sql.ts';
 
 /** How a copy is made. */
@@ -75,18 +75,8 @@ function keptOnDisk(target: string): void {
 /** What was to become a file, and what SQLite may have left of it. Where a disk does not let it go, that is no fault of the file. */
 export function removePart(path: string): void {
   for (const each of [path, `${path}-journal`]) {
-    // What a disk refused once, it may allow then. What stays is named by refnet doctor.
-    if (!isRemoved(each)) isRemoved(each);
-  }
-}
-
-/** Whether a file is gone: removed, or not there. Throws nothing. */
-export function isRemoved(path: string): boolean {
-  try {
-    rmSync(path, { force: true });
-    return true;
-  } catch {
-    return false;
+    // What stays is named by refnet doctor.
+    isRemovedBy(() => rmSync(each, { force: true }), 2);
   }
 }
 

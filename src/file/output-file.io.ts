@@ -20,7 +20,7 @@ import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { quotedPath } from '../text/quoted-path.ts';
 import { systemCode } from '../text/system-code.ts';
-import { isGivenUp, isUnfinished } from './unfinished.ts';
+import { isGivenUp, isRemovedBy, isUnfinished } from './unfinished.ts';
 
 /** Where a file is to go, once it was looked at. */
 export interface OutputPlace {
@@ -156,7 +156,7 @@ export async function writeOutput(
     `.${basename(path).slice(0, 60)}.${randomBytes(6).toString('hex')}.part`,
   );
   // The file is whole by its own name then: what cannot go is removed with the next, and refused twice at the most.
-  const remove = () => void (isRemoved(temporary) || isRemoved(temporary));
+  const remove = () => void isRemovedBy(() => rmSync(temporary, { force: true }), 2);
   const finished = beforeEnd?.(remove);
   try {
     const handle = openSync(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
@@ -179,15 +179,6 @@ export async function writeOutput(
   } finally {
     remove();
     finished?.();
-  }
-}
-
-function isRemoved(path: string): boolean {
-  try {
-    rmSync(path, { force: true });
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -18,6 +18,19 @@ export function isLeftOver(name: string): boolean {
   return new RegExp(String.raw`${COPY}(?:-journal|-wal|-shm)?$|^\..+\.${OUTPUT}$`).test(name);
 }
 
+/**
+ * Whether `remove` took a file away; throws nothing, as nothing else fails for it. Tried twice where the file is nobody's and
+ * may not stay: what a disk refused once, it may allow then.
+ */
+export function isRemovedBy(remove: () => void, tries: 1 | 2 = 1): boolean {
+  try {
+    remove();
+    return true;
+  } catch {
+    return tries === 2 && isRemovedBy(remove);
+  }
+}
+
 /** Whether a disk refused a hard link because it knows none (a memory stick): what it is for is to be done otherwise. */
 export function knowsNoLinks(error: unknown): boolean {
   return /^E(?:PERM|NOSYS|OPNOTSUPP|NOTSUP|MLINK)$/.test(systemCode(error));
@@ -29,4 +42,9 @@ export function knowsNoLinks(error: unknown): boolean {
  */
 export function isGivenUp(mtimeMs: number, nowMs: number): boolean {
   return mtimeMs < nowMs - 30 * 60 * 1000;
+}
+
+/** How what could not be removed is told, in the middle of a sentence. */
+export function leftWords(path: string): string {
+  return `${path} could not be removed: remove it yourself`;
 }

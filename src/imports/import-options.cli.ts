@@ -163,6 +163,23 @@ export const IMPORTING = {
 /** The key of an option of an import. */
 export type ImportOption = keyof typeof OPTIONS;
 
+/** What says how the rows of a tracker are read: of those that were rejected too, once they are mended. */
+export const HOW_ROWS_ARE_READ = [
+  'map',
+  'as',
+  'dates',
+  'decimals',
+  'currency',
+  'given',
+  'received',
+  'statuses',
+  'sources',
+  'partners',
+  'nobody',
+  'noClients',
+  'noNewPartners',
+] as const satisfies readonly ImportOption[];
+
 /** What was said of an import, and the settings and day it goes by. */
 export type Said = Given<readonly string[], typeof OPTIONS>;
 

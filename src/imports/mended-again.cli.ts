@@ -1,9 +1,10 @@
 /** The command that imports rejected rows, once they are mended, as the file was read that they come from. */
 import type { DateOrder } from '../calendar/date-formats.ts';
+import { flagOf } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { valuesOf } from './carried.cli.ts';
-import type { Said } from './import-options.cli.ts';
+import { HOW_ROWS_ARE_READ, IMPORTING, type Said } from './import-options.cli.ts';
 import { saysLine } from './private-words.ts';
 
 /**
@@ -16,25 +17,20 @@ export function mendedCommand(
   said: Said,
   order: DateOrder | undefined,
 ): string | undefined {
-  const options = [
-    ...said.map.flatMap((each) => ['--map', each]),
-    ...(said.as === undefined ? [] : ['--as', said.as]),
-    ...(order === undefined ? [] : ['--dates', order]),
-    ...(said.decimals === undefined ? [] : ['--decimals', said.decimals]),
-    ...(said.currency === undefined ? [] : ['--currency', said.currency]),
-    ...(said.given ? ['--given'] : []),
-    ...(said.received ? ['--received'] : []),
-    ...WORDS.flatMap((key) => said[key].filter(isOfWords).flatMap((each) => [`--${key}`, each])),
-    ...(said.nobody === undefined ? [] : ['--nobody', said.nobody]),
-    ...(said.noClients ? ['--no-clients'] : []),
-    ...(said.noNewPartners ? ['--no-new-partners'] : []),
-  ];
+  const readAs = { ...said, dates: order };
+  const options = HOW_ROWS_ARE_READ.flatMap((key) => {
+    const flag = flagOf(key, IMPORTING.options[key]);
+    const value = readAs[key];
+    if (typeof value === 'object') {
+      const ofRows = key === 'map' ? value : value.filter(isOfWords);
+      return ofRows.flatMap((each) => [flag, each]);
+    }
+    return value === undefined || value === false ? [] : [flag, ...(value === true ? [] : [value])];
+  });
   if (options.length === 0) return undefined;
   const db = valuesOf(session.argv, '--db').flatMap((file) => ['--db', file]);
   return commandLine([...db, 'import', path, ...options]);
 }
-
-const WORDS = ['statuses', 'sources', 'partners'] as const;
 
 /** What is said of a line is of the file that the rows come from. */
 const isOfWords = (text: string) => !saysLine(text.replace(/=[^=]*$/, '').trim());

@@ -1,5 +1,5 @@
 import type { Session } from '../shell/session.cli.ts';
-import type { ImportOption, Said } from './import-options.cli.ts';
+import { HOW_ROWS_ARE_READ, type ImportOption, type Said } from './import-options.cli.ts';
 import type { ImportPart, TakenKind } from './import-part.cli.ts';
 import { isPalms, slipsHead } from './bni-slips.ts';
 import { FIRST_OF_CARDS } from '../sheets/card-lines.ts';
@@ -51,26 +51,7 @@ export const FILE_KINDS: Readonly<Record<'json' | 'network-workbook', FileKind>>
 /** What is read with nothing known of it: says which columns are missing, and how to name them. */
 export const TRACKER: SheetKind = {
   what: 'a tracker',
-  takes: [
-    ...ROWS,
-    'map',
-    'saveMap',
-    'as',
-    'statuses',
-    'sources',
-    'partners',
-    'same',
-    'nobody',
-    'given',
-    'received',
-    'dates',
-    'decimals',
-    'currency',
-    'noClients',
-    'noNewPartners',
-    'update',
-    'corrects',
-  ],
+  takes: [...ROWS, ...HOW_ROWS_ARE_READ, 'saveMap', 'same', 'update', 'corrects'],
   fits: (first) => first.some(({ fields }) => isTrackerHeader(fields)),
   part: async (session, sheet, said) => {
     const { trackerPart } = await import('./import-tracker.cli.ts');

@@ -2,6 +2,7 @@ import { widthOf } from './width-of.cli.ts';
 import { CommanderError, type Command as Commander } from 'commander';
 import type { Recorded } from '../file/commit.sql.ts';
 import { Trouble } from '../file/trouble.ts';
+import { leftWords } from '../file/unfinished.ts';
 import { closest } from '../text/similar.ts';
 import { PATH, tooLong } from '../text/too-long.ts';
 import { UserError } from '../text/errors.ts';
@@ -27,6 +28,8 @@ export interface Failed {
   readonly argv: readonly string[];
   readonly world: World;
   readonly outcome: Outcome;
+  /** What the command made for a time and could not remove. */
+  readonly left?: string | undefined;
   /** The command tree; undefined where it failed before there was one. */
   readonly program: Commander | undefined;
 }
@@ -34,13 +37,13 @@ export interface Failed {
 /** Says on stderr what went wrong and what to do next. Returns the exit code. The one place that explains errors. */
 export function explain(error: unknown, failed: Failed): number {
   if (error instanceof CommanderError) return explainUsage(error, failed);
-  const { world, outcome } = failed;
+  const { world } = failed;
   if (error instanceof UserError) {
     say(world, ...withOutcome(error, failed));
     return EXIT[error.kind];
   }
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const [recorded, ...back] = recordedLines(outcome, failed.argv);
+  const [recorded, ...back] = recordedLines(failed);
   say(world, `something went wrong inside refnet (${what})`, [
     `this is a bug; ${recorded ?? 'nothing was written by this command'}`,
     ...back,
@@ -53,12 +56,10 @@ export function explain(error: unknown, failed: Failed): number {
 }
 
 /** The message and the hints of an error, with what became of the change. */
-function withOutcome(
-  error: UserError,
-  { argv, outcome }: Failed,
-): [message: string, hints: readonly string[]] {
+function withOutcome(error: UserError, failed: Failed): [message: string, hints: readonly string[]] {
+  const { argv, outcome } = failed;
   const hints = mendedBy(error, argv) ?? error.hints;
-  const recorded = recordedLines(outcome, argv);
+  const recorded = recordedLines(failed);
   if (!(error instanceof Trouble)) {
     if (recorded.length === 0)
       return [error.kind === 'cancelled' ? `${error.message}, nothing was written` : error.message, hints];
@@ -80,8 +81,12 @@ function withoutNothing(words: string): string {
   return words.replace(/(?:; |, so )nothing was (?:written|changed)(?: by this command)?(?=[.;,]|$)/, '');
 }
 
-/** What is recorded in spite of what failed, and what takes it back; nothing where nothing is. */
-function recordedLines(outcome: Outcome, argv: readonly string[]): string[] {
+/** What is there in spite of what failed: what is recorded, with what takes it back, and what is left; nothing where nothing is. */
+function recordedLines({ outcome, left, argv }: Failed): string[] {
+  return [...outcomeLines(outcome, argv), ...(left === undefined ? [] : [leftWords(left)])];
+}
+
+function outcomeLines(outcome: Outcome, argv: readonly string[]): string[] {
   if (outcome === 'nothing' || outcome === 'only read') return [];
   if (outcome === 'unknown') {
     return [

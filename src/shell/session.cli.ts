@@ -42,6 +42,8 @@ export class Session {
   command = '';
   /** What was written for good; undefined as long as nothing was. */
   recorded: Recorded | undefined;
+  /** The path of what the command made for a time and could not remove; undefined where nothing is left of it. */
+  left: string | undefined;
   /** The command is one that writes. */
   writes = false;
   /** The options that every command takes, as they were typed. */
