@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { findBreaches } from './helpers/layering.ts';
+import laterRooms from './helpers/later-rooms.json' with { type: 'json' };
+import { findBreaches, type LaterRooms } from './helpers/layering.ts';
 
 const ROOT = new URL('..', import.meta.url).pathname;
 
@@ -13,13 +14,14 @@ function ourSources(): Map<string, string> {
 }
 
 /** Planted sources; the other files they import are there and empty. */
-function breachesOf(sources: Record<string, string>): string[] {
+function breachesOf(sources: Record<string, string>, mayKnow?: LaterRooms): string[] {
   const others = ['', '.sql', '.view', '.io', '.cli'].flatMap((floor) =>
     ['text', 'screen', 'shell', 'partners', 'referrals'].map((room) => `src/${room}/a${floor}.ts`),
   );
   const command = ['src/partners/add.cli.ts', 'export const command = writing({});'] as const;
   return findBreaches(
     new Map([...others.map((path) => [path, ''] as const), command, ...Object.entries(sources)]),
+    mayKnow,
   );
 }
 
@@ -27,7 +29,12 @@ describe('the rooms and floors of src', () => {
   test('hold, with no circle and nothing from outside where it does not belong', () => {
     const sources = ourSources();
     expect(sources.size).toBeGreaterThan(40);
-    expect(findBreaches(sources)).toEqual([]);
+    expect(findBreaches(sources, laterRooms)).toEqual([]);
+  });
+
+  test('are passed by commands and targets alone, never by those of the shell', () => {
+    const passing = Object.keys(laterRooms);
+    expect(passing.filter((path) => !path.endsWith('.cli.ts') || path.startsWith('shell/'))).toEqual([]);
   });
 
   test('ask for the code of an error in one way, which knows those that Node has no name for', () => {
@@ -62,6 +69,11 @@ describe('the check of rooms and floors', () => {
       'src/shell/x.cli.ts',
       "import { a } from '../partners/a.ts';",
       'shell imports src/partners/a.ts, of a later room',
+    ],
+    [
+      'src/partners/x.cli.ts',
+      "import { a } from '../referrals/a.cli.ts';",
+      'partners imports src/referrals/a.cli.ts, of a later room',
     ],
     [
       'src/referrals/x.cli.ts',
@@ -131,7 +143,7 @@ describe('the check of rooms and floors', () => {
   test.each([
     [
       'src/partners/x.cli.ts',
-      "import { a } from './a.sql.ts'; import { b } from '../referrals/a.cli.ts'; import '../text/a.ts';",
+      "import { a } from './a.sql.ts'; import { b } from '../shell/a.cli.ts'; import '../text/a.ts';",
     ],
     ['src/main.ts', "import { command } from './partners/add.cli.ts';"],
     ['src/partners/x.cli.ts', "import { command } from './add.cli.ts';"],
@@ -146,6 +158,15 @@ describe('the check of rooms and floors', () => {
     ['src/partners/x.view.ts', "f('select one from the list', 'update 12 set aside', 'with whom');"],
   ])('lets %s pass: %s', (path, source) => {
     expect(breachesOf({ [path]: source })).toEqual([]);
+  });
+
+  test('lets a file know those of later rooms that are listed for it, and finds what is listed and no more', () => {
+    const sources = { 'src/partners/x.cli.ts': "import { a } from '../referrals/a.cli.ts';" };
+    expect(breachesOf(sources, { 'partners/x.cli.ts': ['referrals/a.cli.ts'] })).toEqual([]);
+    const listed = { 'partners/x.cli.ts': ['referrals/a.cli.ts', 'referrals/a.sql.ts'] };
+    expect(breachesOf(sources, listed)).toEqual([
+      'partners/x.cli.ts -> referrals/a.sql.ts  is no more: take it out of the list',
+    ]);
   });
 
   test('finds a circle, also one through types alone, and names it once', () => {

@@ -110,8 +110,15 @@ interface AstNode {
   [key: string]: unknown;
 }
 
-/** Every breach of the layering in the sources, each as `file:line  what is wrong`, in the order of the files. */
-export function findBreaches(sources: Sources): string[] {
+/** Which command or target may know which files of later rooms, by their paths in `src`. */
+export type LaterRooms = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * Every breach of the layering in the sources, each as `file:line  what is wrong`, in the order of the files. A pair of
+ * `mayKnow` is none, and one that is not there any more is.
+ */
+export function findBreaches(sources: Sources, mayKnow: LaterRooms = {}): string[] {
+  const known = knownPairs(mayKnow);
   const imports = new Map<string, Import[]>();
   const breaches: string[] = [];
   for (const [path, text] of sources) {
@@ -131,20 +138,37 @@ export function findBreaches(sources: Sources): string[] {
     });
     imports.set(path, found);
     for (const each of found) {
-      for (const wrong of importFaults(path, each.specifier, sources)) {
+      for (const wrong of importFaults(path, each.specifier, sources, known)) {
         breaches.push(`${path}:${each.line}  ${wrong}`);
       }
     }
   }
-  return [...new Set(breaches), ...findCircles(imports, sources)];
+  const gone = [...known].flatMap(([pair, isMet]) =>
+    isMet ? [] : [`${pair}  is no more: take it out of the list`],
+  );
+  return [...new Set(breaches), ...findCircles(imports, sources), ...gone];
 }
 
-function importFaults(path: string, specifier: string, sources: Sources): string[] {
+/** Each pair of files that may know each other though the room is later, and whether it was met. */
+type KnownPairs = Map<string, boolean>;
+
+function knownPairs(mayKnow: LaterRooms): KnownPairs {
+  const pairs = Object.entries(mayKnow).flatMap(([file, others]) =>
+    others.map((other) => pairOf(file, other)),
+  );
+  return new Map(pairs.map((pair) => [pair, false]));
+}
+
+function pairOf(file: string, other: string): string {
+  return `${file.replace(/^src\//, '')} -> ${other.replace(/^src\//, '')}`;
+}
+
+function importFaults(path: string, specifier: string, sources: Sources, known: KnownPairs): string[] {
   const here = placeOf(path);
   if (specifier.startsWith('.')) {
     const target = resolve(path, specifier, sources);
     if (target === undefined) return [`imports ${specifier}, which is no file of src`];
-    return importsOfOurs(here, placeOf(target), sources.get(target) ?? '');
+    return importsOfOurs(here, placeOf(target), sources.get(target) ?? '', known);
   }
   if (specifier.startsWith('node:')) {
     const name = specifier.slice('node:'.length);
@@ -167,13 +191,14 @@ function importFaults(path: string, specifier: string, sources: Sources): string
 }
 
 /** What is wrong with importing a file of ours: its floor, its room, or that it is another room's command. */
-function importsOfOurs(here: Place, target: Place, text: string): string[] {
+function importsOfOurs(here: Place, target: Place, text: string, known: KnownPairs): string[] {
   if (!MAY_IMPORT[here.floor].includes(target.floor)) {
     return [`${here.floor} imports ${target.floor} (${target.path})`];
   }
   if (here.floor === 'top') return [];
-  const isFree = here.floor === 'cli' && here.room !== 'shell';
-  if (!isFree && orderOf(target.room) > orderOf(here.room)) {
+  const pair = pairOf(here.path, target.path);
+  if (known.has(pair)) known.set(pair, true);
+  else if (orderOf(target.room) > orderOf(here.room)) {
     return [`${here.room} imports ${target.path}, of a later room`];
   }
   const isCommand = target.floor === 'cli' && /^export (?:const command\b|function declare\b)/m.test(text);
