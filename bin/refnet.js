@@ -4,6 +4,9 @@
 
 const OLDEST = [20, 17];
 
+// In bytes: what an empty pipe holds wherever there are any, so that nothing waits for its reader.
+const FITS_A_PIPE = 16384;
+
 const running = process.versions.node.split('.').map(Number);
 if (running[0] < OLDEST[0] || (running[0] === OLDEST[0] && running[1] < OLDEST[1])) {
   fail(1, 'this is Node ' + process.versions.node + ', and refnet needs ' + OLDEST.join('.') + ' or later', [
@@ -11,7 +14,7 @@ if (running[0] < OLDEST[0] || (running[0] === OLDEST[0] && running[1] < OLDEST[1
     'https://nodejs.org has newer ones',
   ]);
 } else if (process.argv.length === 3 && (process.argv[2] === '--version' || process.argv[2] === '-V')) {
-  reportingErrors(process.stdout, sayLost).write(`${require('../package.json').version}\n`);
+  outputFor(sayLost).write(`${require('../package.json').version}\n`);
 } else {
   run();
 }
@@ -34,13 +37,10 @@ function run() {
       return (stdin ??= endingWithTerminal(process.stdin));
     },
     get stdout() {
-      return (stdout ??=
-        endOf(1) === 'file'
-          ? wholeWrites(1, (error) => unwritable(error, lost))
-          : reportingErrors(process.stdout, lost));
+      return (stdout ??= outputFor(lost));
     },
     get stderr() {
-      return (stderr ??= endOf(2) === 'device' ? ignoringErrors(process.stderr) : whenWritten());
+      return (stderr ??= errorOutput());
     },
     env: process.env,
     platform: process.platform,
@@ -56,7 +56,7 @@ function run() {
       process.on('SIGCONT', again);
       return () => process.off('SIGCONT', again);
     },
-    beforeEnd,
+    beforeEnd: (last) => require('./ending.js').beforeEnd(last),
     launch: (...asked) => require('./programs.js').launch(...asked),
     page: (...shown) => require('./programs.js').page(...shown),
     get version() {
@@ -87,34 +87,8 @@ function run() {
 
 /** Standard input, whose end is that of the program where it is a closed terminal. */
 function endingWithTerminal(stream) {
-  const leave = () => leaveIfHungUp(0);
+  const leave = () => require('./ending.js').leaveIfHungUp(0);
   return stream.isTTY ? stream.prependListener('end', leave).on('error', leave) : stream;
-}
-
-/**
- * Leaves as a hang-up makes a program leave, where the terminal is gone. Else Node would set that terminal
- * back to what it was, and abort because it cannot.
- */
-function leaveIfHungUp(descriptor) {
-  if (require('node:tty').isatty(descriptor)) return;
-  // The signal may be ignored by whoever started this (nohup), or caught by a question; after this it is neither.
-  process.once('SIGHUP', () => {}).removeAllListeners('SIGHUP');
-  process.kill(process.pid, 'SIGHUP');
-}
-
-/** Does `last` before a signal ends this; a signal that came while it was not to be heard still does so. */
-function beforeEnd(last) {
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  const end = (signal) => {
-    // A question answers Ctrl-C itself.
-    if (signal === 'SIGINT' && process.listenerCount(signal) > 1) return;
-    stop();
-    last();
-    process.kill(process.pid, signal);
-  };
-  const stop = () => signals.forEach((signal) => process.off(signal, end));
-  signals.forEach((signal) => process.on(signal, end));
-  return () => setImmediate(stop);
 }
 
 /**
@@ -177,7 +151,7 @@ function loadProgram() {
 /** The stream, made to report what could not be written: no failure only where its reader has seen enough (`| head`). */
 function reportingErrors(stream, lost) {
   return stream.on('error', (error) => {
-    if (stream.isTTY) leaveIfHungUp(stream.fd);
+    if (stream.isTTY) require('./ending.js').leaveIfHungUp(stream.fd);
     unwritable(error, lost);
   });
 }
@@ -199,24 +173,63 @@ function ignoringErrors(stream) {
   return stream.on('error', () => {});
 }
 
-/** What is at the other end: a `file`, as good as which is /dev/null, a `pipe`, or a `device`, where a person may be. */
+/** Where results go. */
+function outputFor(lost) {
+  const failed = (error) => unwritable(error, lost);
+  const stream = () => reportingErrors(process.stdout, lost);
+  const end = endOf(1);
+  if (end === 'file') return wholeWrites(1, failed);
+  return end === 'pipe' ? pipeWrites(1, failed, stream) : stream();
+}
+
+/** Where errors go; where nobody can be asked how wide it is, Node's stream is made only when it is written to. */
+function errorOutput() {
+  const ignored = () => {};
+  const stream = () => ignoringErrors(process.stderr);
+  const end = endOf(2);
+  if (end === 'file') return wholeWrites(2, ignored);
+  return end === 'device' ? stream() : pipeWrites(2, ignored, stream, end === 'pipe' ? FITS_A_PIPE : 0);
+}
+
+/**
+ * What is at the other end: a `file`, as good as which is /dev/null, a `pipe`, a `device`, where a person may be, or
+ * something `else`, like a socket, or what Windows calls a pipe.
+ */
 function endOf(descriptor) {
   const { fstatSync, statSync } = require('node:fs');
+  const isWindows = process.platform === 'win32';
   try {
     const end = fstatSync(descriptor);
     if (end.isFile()) return 'file';
-    if (!end.isCharacterDevice()) return 'pipe';
-    return process.platform !== 'win32' && end.rdev === statSync('/dev/null').rdev ? 'file' : 'device';
+    if (!end.isCharacterDevice()) return end.isFIFO() && !isWindows ? 'pipe' : 'else';
+    return !isWindows && end.rdev === statSync('/dev/null').rdev ? 'file' : 'device';
   } catch {
     return 'device';
   }
 }
 
-/** The stream for errors where nobody is there to ask how wide it is: made, unless it is a file, when it is written to. */
-function whenWritten() {
-  if (endOf(2) === 'file') return wholeWrites(2, () => {});
+/**
+ * Writes into a pipe: at most `fitting` bytes by itself, and from the first on that do not fit by Node's stream, which
+ * takes a fifth of the time of an empty Node to make, and waits for a slow reader while the program goes on.
+ */
+function pipeWrites(descriptor, failed, makeStream, fitting = FITS_A_PIPE) {
+  let room = fitting;
   let stream;
-  const write = (text) => (stream ??= ignoringErrors(process.stderr)).write(text);
+  const write = (given) => {
+    let left = given;
+    room -= Buffer.byteLength(given);
+    if (stream === undefined && room >= 0) {
+      try {
+        const bytes = Buffer.from(given);
+        left = bytes.subarray(require('node:fs').writeSync(descriptor, bytes));
+      } catch (error) {
+        // Another that has the same pipe may have said that nobody shall wait for its reader.
+        if (error.code !== 'EAGAIN') return failed(error);
+      }
+      if (left.length === 0) return;
+    }
+    (stream ??= makeStream()).write(left);
+  };
   return { isTTY: false, columns: undefined, write };
 }
 

@@ -70,6 +70,7 @@ function checkContents(tarball) {
       'package.json',
       'LICENSE',
       'bin/refnet.js',
+      'bin/ending.js',
       'bin/programs.js',
       'dist/main.js',
       'dist/schema.txt',
@@ -80,7 +81,7 @@ function checkContents(tarball) {
   });
   check('the package holds nothing else', () => {
     const known =
-      /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|bin\/(?:refnet|programs)\.js|dist\/[a-z0-9.-]+\.c?js|dist\/schema\.txt|dist\/THIRD-PARTY-LICENSES\.txt)$/;
+      /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|bin\/(?:ending|programs|refnet)\.js|dist\/[a-z0-9.-]+\.c?js|dist\/schema\.txt|dist\/THIRD-PARTY-LICENSES\.txt)$/;
     assert.deepEqual(
       files.filter((file) => !known.test(file)),
       [],

@@ -124,7 +124,7 @@ export async function buildWith(edits, folder) {
   await bundle.write({ ...config.output, dir: join(folder, 'dist'), minify: false });
   await bundle.close();
   if (left.size > 0) throw new Error(`${[...left][0][0]} is not part of the program`);
-  for (const file of ['package.json', 'bin/refnet.js', 'bin/programs.js'])
+  for (const file of ['package.json', 'bin/refnet.js', 'bin/ending.js', 'bin/programs.js'])
     copyFileSync(join(ROOT, file), join(folder, file));
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   return join(folder, 'bin/refnet.js');
