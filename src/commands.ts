@@ -252,6 +252,11 @@ export function entryOf(typed: string): ListedEntry | undefined {
   return COMMANDS.find(({ name, aliases }) => name === typed || aliases?.includes(typed) === true);
 }
 
+/** Whether there is a command of that name, synonyms aside. */
+export function isCommand(name: string): boolean {
+  return entryOf(name)?.name === name;
+}
+
 /** The shell's side of completion and, handed to it, the commands and what is found in the record. */
 async function loadCompletion(): Promise<CommandModule> {
   const { completing } = await import('./shell/complete.cli.ts');

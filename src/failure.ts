@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import { CommanderError, type Command as Commander } from 'commander';
+import { isCommand } from './commands.ts';
 import { NoDay } from './calendar/day.ts';
 import type { Finding } from './copies/doctor.ts';
-import { Trouble } from './file/trouble.ts';
 import { TooLarge } from './money/money.ts';
 import { explain, type Outcome } from './shell/explain.cli.ts';
-import { onSameFile } from './shell/same-file.cli.ts';
 import type { Session } from './shell/session.cli.ts';
 import { databaseUnloadable, programUnreadable } from './shell/unloadable.cli.ts';
 import type { World } from './shell/world.cli.ts';
@@ -28,7 +27,7 @@ export async function failed(error: unknown, { argv, world, session, program }: 
       ? (known ?? error)
       : await ofTheFile(error, session);
   const outcome = session === undefined ? 'only read' : await outcomeOf(error, session);
-  return explain(onFile(told, argv), { argv, world, outcome, left: session?.left, program });
+  return explain(told, { argv, world, outcome, left: session?.left, program, isCommand });
 }
 
 /**
@@ -51,6 +50,7 @@ export function cutShort(
     outcome: session?.recorded ?? 'only read',
     left: session?.left,
     program: undefined,
+    isCommand,
   });
 }
 
@@ -148,13 +148,4 @@ function isForbidden({ check, items }: Finding, columns: RegExp): boolean {
 /** What is said of amounts and days that were typed, and of those of a file that are none. */
 function canBeOfTheFile(error: unknown): boolean {
   return error instanceof TooLarge || error instanceof NoDay;
-}
-
-/** The commands that look at a file, or bring one back, are about the file that the command line names. */
-function onFile(error: unknown, argv: readonly string[]): unknown {
-  if (!(error instanceof UserError) || error.kind !== 'damaged') return error;
-  const hints = error.hints.map((hint) => hint.replace(/^refnet (?=doctor|restore)/, `${onSameFile(argv)} `));
-  return error instanceof Trouble
-    ? new Trouble(error.message, { kind: 'damaged', mend: error.mend, hints, cause: error })
-    : new UserError(error.message, { kind: 'damaged', hints, cause: error });
 }

@@ -1,5 +1,5 @@
 import type { Command as Commander } from 'commander';
-import { entryOf } from './commands.ts';
+import { entryOf, isCommand } from './commands.ts';
 import { partnerMeant } from './partners/partner-meant.cli.ts';
 import { commandJoined, isBare, lettersApart, withCommandFirst } from './leading.ts';
 import { runPlain } from './plain.ts';
@@ -12,6 +12,7 @@ import type { World } from './shell/world.cli.ts';
 /** What the shell needs of partners and records. */
 export const ROOMS: Rooms = {
   partnerMeant,
+  isCommand,
   partnerChoices: async () => (await import('./partners/partner-choices.cli.ts')).partnerChoices,
   noSuchRecord: async () => (await import('./records/record.cli.ts')).noSuchRecord,
 };
@@ -37,8 +38,8 @@ export async function cutShort(code: string | undefined, world: World): Promise<
 
 /** Runs one command line (without the program's own name) and returns the exit code. */
 export async function main(typed: readonly string[], given: World): Promise<number> {
-  const isCommand = (name: string) => entryOf(name) !== undefined;
-  const argv = commandJoined(lettersApart(typed), isCommand);
+  const isTyped = (name: string) => entryOf(name) !== undefined;
+  const argv = commandJoined(lettersApart(typed), isTyped);
   let session: Session | undefined;
   let world = given;
   runs.set(given, () => ({ argv, world, session }));
@@ -46,7 +47,7 @@ export async function main(typed: readonly string[], given: World): Promise<numb
   try {
     if (!showsBlocks(world)) world = (await import('./shell/ascii-terminal.cli.ts')).inAsciiTerminals(world);
     session = new Session(argv, world, ROOMS);
-    const words = [...withCommandFirst(argv, isCommand)];
+    const words = [...withCommandFirst(argv, isTyped)];
     if (isBare(words)) words.push(isTerminal(world) && !words.includes('--no-input') ? 'start' : '--help');
     if (!(await runPlain(words, session))) {
       program = await (await import('./program.ts')).buildProgram(session);

@@ -14,11 +14,10 @@ import { noFile } from '../shell/opened.cli.ts';
 import { flag } from '../shell/option.cli.ts';
 import { unbroken } from '../shell/unbroken.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
-import { onSameFile } from '../shell/same-file.cli.ts';
 import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { holdingWords } from './backup.view.ts';
-import { doctorLines, findingLines, findingWords, repairedLine, type Own } from './doctor.view.ts';
+import { doctorLines, findingLines, findingWords, repairedLine } from './doctor.view.ts';
 import { isRepairable, levelOf, verdictOf, type Finding } from './doctor.ts';
 import { examineFile } from './file-faults.sql.ts';
 import { holdingsOf } from './holdings.sql.ts';
@@ -81,11 +80,10 @@ async function diagnose(
       '--repair',
     ),
   );
-  const own = (...words: readonly string[]) => onSameFile(session.argv, ...words);
   if (isAsked || !isSaid('repair') || !wanted) {
     const lines = isSaid('repair')
-      ? dryLines(found, isSaid('dryRun'), own)
-      : linesOf(found, { repair: again, own });
+      ? dryLines(found, isSaid('dryRun'))
+      : doctorLines(found.about, found.findings, again);
     session.print(isSaid('json') ? session.json(jsonOf(path, found.findings, [], null)) : lines);
   }
   session.exitCode = exitOf(found.findings);
@@ -103,14 +101,14 @@ async function diagnose(
       ? session.json(jsonOf(path, after.findings, mended, copy))
       : [
           ...mended.map(repairedLine),
-          ...(kept === undefined ? [] : keptLines(session, kept)),
-          ...linesOf(after, { repair: again, own }),
+          ...(kept === undefined ? [] : keptLines(kept)),
+          ...doctorLines(after.about, after.findings, again),
         ],
   );
 }
 
-function keptLines({ argv }: Session, kept: string): string[] {
-  return [`The file as it was is kept in ${kept}`, `to go back: ${onSameFile(argv, 'restore', kept)}`];
+function keptLines(kept: string): string[] {
+  return [`The file as it was is kept in ${kept}`, `to go back: ${commandLine(['restore', kept])}`];
 }
 
 interface Found {
@@ -246,16 +244,12 @@ function rebuild(
   return kept;
 }
 
-function linesOf({ about, findings }: Found, how: Parameters<typeof doctorLines>[2]): string[] {
-  return doctorLines(about, findings, how);
-}
-
 /** What a dry run, or a repair with nothing to do, says. */
-function dryLines({ about, findings }: Found, dryRun: boolean, own: Own): string[] {
+function dryLines({ about, findings }: Found, dryRun: boolean): string[] {
   const mends = findings.filter(isRepairable);
   if (!dryRun || mends.length === 0 || verdictOf(findings) === 'damaged')
-    return doctorLines(about, findings, { repair: '', own });
-  return [about, 'Would repair', ...mends.flatMap((each) => findingLines(each, own)), 'Nothing was written.'];
+    return doctorLines(about, findings, '');
+  return [about, 'Would repair', ...mends.flatMap(findingLines), 'Nothing was written.'];
 }
 
 function exitOf(findings: readonly Finding[]): number {

@@ -82,38 +82,34 @@ const WORDS: Readonly<Record<Check, (n: number) => string>> = {
   'no-copy': () => 'there is no copy yet',
 };
 
-/** Another command on the file that was looked at, ready to paste. */
-export type Own = (...words: readonly string[]) => string;
-
 /** What a person does about what is not repaired by itself. */
-const NEXT: Partial<
-  Readonly<Record<Check, (first: string, items: readonly string[], own: Own) => string | string[]>>
-> = {
-  unfinished: (_first, _items, own) => `${own('doctor', '--repair')}      removes what is ten minutes old`,
-  unreadable: () => 'refnet restore --list      names the copies there are',
-  content: () => 'refnet restore --list      names the copies there are',
-  'missing-table': () => 'refnet restore --list      names the copies there are',
-  'missing-column': () => 'refnet restore --list      names the copies there are',
-  foreign: () => 'name the right file with --db FILE or REFNET_DB',
-  newer: () => 'update refnet: npm install -g refnet@latest',
-  constraint: () => 'another program wrote to the file; the copies there are: refnet restore --list',
-  'too-much': (first) => `look for digits too many: ${shown(first)}`,
-  future: shown,
-  order: shown,
-  'second-name': () => 'use it under one name only, and remove the other',
-  synchronized: () =>
-    'keep it elsewhere (--db FILE, or REFNET_DB), and finished copies here: refnet backup FOLDER',
-  conflicted: (_first, items, own) => [
-    `to take over what only ${items.length === 1 ? 'that holds' : 'those hold'}, before you put ${items.length === 1 ? 'it' : 'them'} elsewhere:`,
-    ...items.flatMap((each, at) => {
-      const copy = items.length === 1 ? 'copy.json' : `copy-${at + 1}.json`;
-      return [`refnet --db ${shellWord(each)} export all --output ${copy}`, own('import', copy)];
-    }),
-  ],
-  disk: () => 'free some: a change needs room for what it takes back',
-  twice: (first) => `where they are one person: refnet merge ${first}`,
-  'no-copy': () => 'refnet backup',
-};
+const NEXT: Partial<Readonly<Record<Check, (first: string, items: readonly string[]) => string | string[]>>> =
+  {
+    unfinished: () => 'refnet doctor --repair      removes what is ten minutes old',
+    unreadable: () => 'refnet restore --list      names the copies there are',
+    content: () => 'refnet restore --list      names the copies there are',
+    'missing-table': () => 'refnet restore --list      names the copies there are',
+    'missing-column': () => 'refnet restore --list      names the copies there are',
+    foreign: () => 'name the right file with --db FILE or REFNET_DB',
+    newer: () => 'update refnet: npm install -g refnet@latest',
+    constraint: () => 'another program wrote to the file; the copies there are: refnet restore --list',
+    'too-much': (first) => `look for digits too many: ${shown(first)}`,
+    future: shown,
+    order: shown,
+    'second-name': () => 'use it under one name only, and remove the other',
+    synchronized: () =>
+      'keep it elsewhere (--db FILE, or REFNET_DB), and finished copies here: refnet backup FOLDER',
+    conflicted: (_first, items) => [
+      `to take over what only ${items.length === 1 ? 'that holds' : 'those hold'}, before you put ${items.length === 1 ? 'it' : 'them'} elsewhere:`,
+      ...items.flatMap((each, at) => {
+        const copy = items.length === 1 ? 'copy.json' : `copy-${at + 1}.json`;
+        return [`refnet --db ${shellWord(each)} export all --output ${copy}`, `refnet import ${copy}`];
+      }),
+    ],
+    disk: () => 'free some: a change needs room for what it takes back',
+    twice: (first) => `where they are one person: refnet merge ${first}`,
+    'no-copy': () => 'refnet backup',
+  };
 
 function shown(first: string): string {
   return /^p?\d+$/.test(first) ? `refnet show ${first}; then refnet edit NUMBER` : 'refnet edit NUMBER';
@@ -122,20 +118,16 @@ function shown(first: string): string {
 /** How many things a finding names. */
 const NAMED = 8;
 
-/** What was found of a file that `about` describes, the worst first. */
-export function doctorLines(
-  about: string,
-  findings: readonly Finding[],
-  { repair, own }: { readonly repair: string; readonly own: Own },
-): string[] {
+/** What was found of a file that `about` describes, the worst first; `repair` is the command that repairs it. */
+export function doctorLines(about: string, findings: readonly Finding[], repair: string): string[] {
   const of = (level: ReturnType<typeof levelOf>) => findings.filter((each) => levelOf(each) === level);
   const faults = of('fault');
   const repairable = faults.filter(isRepairable).length;
   return [
     about,
-    ...headed('Damaged', of('damaged'), own),
-    ...headed('To repair', faults, own),
-    ...headed('Remarks', of('remark'), own),
+    ...headed('Damaged', of('damaged')),
+    ...headed('To repair', faults),
+    ...headed('Remarks', of('remark')),
     ...(verdictOf(findings) === 'sound' ? ['Sound: the file, its records, who may read it.'] : []),
     ...(repairable > 0 && verdictOf(findings) === 'repair'
       ? [
@@ -145,15 +137,15 @@ export function doctorLines(
   ];
 }
 
-function headed(title: string, findings: readonly Finding[], own: Own): string[] {
-  return findings.length === 0 ? [] : [title, ...findings.flatMap((each) => findingLines(each, own))];
+function headed(title: string, findings: readonly Finding[]): string[] {
+  return findings.length === 0 ? [] : [title, ...findings.flatMap(findingLines)];
 }
 
 /** One finding: what it is, where, and what to do about it. */
-export function findingLines(finding: Finding, own: Own): string[] {
+export function findingLines(finding: Finding): string[] {
   const { check, items } = finding;
   const [first = ''] = items;
-  const next = isRepairable(finding) ? [] : [NEXT[check]?.(first, items, own) ?? []].flat();
+  const next = isRepairable(finding) ? [] : [NEXT[check]?.(first, items) ?? []].flat();
   return [`  ${findingSaid(finding)}`, ...next.map((each) => `    ${each}`)];
 }
 

@@ -8,7 +8,6 @@ import { asUserError, isDamage } from '../file/trouble.sql.ts';
 import type { Plain } from '../kinds/type.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { flag } from '../shell/option.cli.ts';
-import { onSameFile } from '../shell/same-file.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { settle } from '../shell/writing.cli.ts';
@@ -119,7 +118,7 @@ async function restore(
       : restoredLines(from, compared.after, kept, {
           back: isReadable ? commandLine([...back, kept ?? '']) : undefined,
           forgotten: compared.forgottenBack,
-          again: again === undefined ? undefined : onSameFile(session.argv, ...again),
+          again: again === undefined ? undefined : commandLine(again),
         }),
   );
 }

@@ -35,7 +35,6 @@ import { refuseUselessEncoding } from './useless-options.cli.ts';
 import { openFile, type OpenedFile } from './open-file.io.ts';
 import { wholePath } from './whole-path.ts';
 import { headerOf, isOfRefnet } from '../file/current.sql.ts';
-import { onSameFile } from '../shell/same-file.cli.ts';
 
 /** Imports files, all of them in one change or none, or shows what that would do. */
 export async function importFile(session: Session, typed: Typed): Promise<void> {
@@ -99,7 +98,7 @@ async function opened(session: Session, path: string, { encoding, target }: Said
   try {
     return await openFile(path, stdin, encoding, waiting);
   } catch (error) {
-    if (error instanceof UserError && isNetwork(path)) throw takenOver(session.argv, path, error);
+    if (error instanceof UserError && isNetwork(path)) throw takenOver(path, error);
     const whole = error instanceof UserError ? wholePath(target, path, isThere) : undefined;
     if (whole === undefined) throw error;
     throw new UserError(`${quotedPath(whole)} is one file, and was typed as several`, {
@@ -117,13 +116,13 @@ function isNetwork(path: string): boolean {
 }
 
 /** A network is not imported as it is: its export is, or it is put in the place of what there is. */
-function takenOver(argv: readonly string[], path: string, cause: UserError): UserError {
+function takenOver(path: string, cause: UserError): UserError {
   const file = shellWord(path);
   return new UserError(`${quotedPath(path)} is a network of refnet, whose export is what can be imported`, {
     hints: [
       `refnet --db ${file} export all --output copy.json      takes out what it holds`,
-      `${onSameFile(argv, 'import', 'copy.json')}      then takes over what only that holds`,
-      `${onSameFile(argv, 'restore', path)}      puts it in the place of your network instead`,
+      `refnet import copy.json      then takes over what only that holds`,
+      `refnet restore ${file}      puts it in the place of your network instead`,
     ],
     cause,
   });

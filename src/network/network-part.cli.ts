@@ -27,7 +27,6 @@ import { maybeTwice, type MaybeTwice } from './maybe-twice.ts';
 import { factsBetween, factsOfRecords } from './merge-facts.cli.ts';
 import { mergeNetwork, type Words } from './merge-network.sql.ts';
 import { eachSort, type Told } from './merged.ts';
-import { onSameFile } from '../shell/same-file.cli.ts';
 import { tellNetwork, type NetworkReport, type ToldRecord } from './merge-network.view.ts';
 import { lastChangeIn, nameOfRow } from './network-names.sql.ts';
 import { loadNetwork, metaOf, NetworkFault } from './network-scratch.sql.ts';
@@ -61,7 +60,7 @@ async function partOf(session: Session, file: NetworkFile, said: Said): Promise<
     const db = await session.reading({ beforeWriting: true });
     if (!isUnused(new Side(db))) await refuseAnother(session, db, from, said);
     noteWrongClock(session, from);
-    const exportIt = onSameFile(session.argv, 'export', 'all', '--output', 'network.json');
+    const exportIt = 'refnet export all --output network.json';
     const most = session.world.stdout.isTTY === true ? AT_A_TERMINAL : Infinity;
     return {
       write: (change) => resultOf({ ...written(session, change, from, file), exportIt }, most),

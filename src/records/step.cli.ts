@@ -7,7 +7,7 @@ import { record } from '../screen/list.view.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { flag } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
-import { onSameFile } from '../shell/same-file.cli.ts';
+import { commandLine } from '../shell/suggestions.cli.ts';
 import { historyColumns, undoLines } from './history.view.ts';
 import { isCounted } from './nouns.ts';
 
@@ -45,7 +45,7 @@ export function stepping({ move, verb, nothing, back, help, before }: Step): Com
       if (!db.memory) await before?.(session, db, !keep);
       const { today, world } = session;
       const to = keep && !db.memory ? await session.writing() : toTryOn(db, { today, now: world.now });
-      const moved = db.memory ? undefined : fitting(session, () => move(to, session.world.now, { keep }));
+      const moved = db.memory ? undefined : fitting(() => move(to, session.world.now, { keep }));
       if (moved !== undefined && keep)
         session.recorded = recordedStep(moved, verb === 'Took back' ? 'taken back' : 'done again');
       if (isSaid('json')) {
@@ -63,11 +63,11 @@ export function stepping({ move, verb, nothing, back, help, before }: Step): Com
 }
 
 /** What `move` comes to; where a repair stands in its way, with the command that brings back the file as it was. */
-function fitting<T>({ argv }: Session, move: () => T): T {
+function fitting<T>(move: () => T): T {
   try {
     return move();
   } catch (error) {
     if (!(error instanceof RepairedSince) || error.copy === undefined) throw error;
-    throw error.withCommand(onSameFile(argv, 'restore', error.copy));
+    throw error.withCommand(commandLine(['restore', error.copy]));
   }
 }

@@ -3,9 +3,9 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { text } from '../kinds/type.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { option } from '../shell/option.cli.ts';
-import { onSameFile } from '../shell/same-file.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { settle } from '../shell/writing.cli.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { capitalized } from '../text/capitalized.ts';
 import { stepping } from './step.cli.ts';
 
@@ -34,7 +34,7 @@ const step = stepping({
     const kept = lastRestore(db, session.world.timeZone);
     if (kept === undefined) return afterForgetting(session, db, isDry);
     const words = 'the last that happened was a restore, which undo does not take back';
-    const goBack = `${onSameFile(session.argv, 'restore', kept)}      goes back to what was there before it`;
+    const goBack = `refnet restore ${shellWord(kept)}      goes back to what was there before it`;
     if (isDry || session.assumesYes) {
       session.note(`${capitalized(words)}.`);
       return session.note(`  ${goBack}`);

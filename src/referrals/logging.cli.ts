@@ -12,7 +12,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import type { PartnerOrNew } from '../partners/partner-or-new.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Done, Saying } from '../shell/command.cli.ts';
-import { commandLineWith } from '../shell/suggestions.cli.ts';
+import { commandLineWith, fileFirst } from '../shell/suggestions.cli.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { lazily } from '../text/lazily.ts';
 import type { SaidReferral } from './log.ts';
@@ -83,7 +83,8 @@ function askOfPromises(
 }
 
 /** The command line with another partner in place of the name at that place; with `--to` where no name was typed. */
-function toInstead(argv: readonly string[], at: number, handle: string): string {
+function toInstead(typed: readonly string[], at: number, handle: string): string {
+  const argv = fileFirst(typed);
   const places = argv.flatMap((word, index) =>
     word.startsWith('--to=') || argv[index - 1] === '--to' ? [index] : [],
   );

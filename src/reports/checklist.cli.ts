@@ -43,6 +43,7 @@ export async function printChecklist(
     partner,
     advice,
     handle,
+    onFile: session.onFile,
     ever: counts === undefined || counts.ever === 0 ? undefined : { n: counts.ever, since: counts.firstDay },
     working: listWorking(db, partnerId),
     volume: toVolumeRow({ ...relationship, verdict: advice.verdict }),

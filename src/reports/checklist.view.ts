@@ -17,6 +17,7 @@ import {
   type WorkingAnswer,
   type WorkingKey,
 } from '../partners/working.ts';
+import type { OnFile } from '../text/on-file.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { count } from '../text/count.ts';
 import { firstName } from '../text/first-name.ts';
@@ -34,6 +35,8 @@ export interface ChecklistFacts {
   advice: Advice;
   /** How commands name the partner. */
   handle: string;
+  /** Puts the file that was named into a command; undefined where none was. */
+  onFile: OnFile | undefined;
   /** What was ever exchanged, and since when; undefined where nothing was. */
   ever: { readonly n: number; readonly since: Day } | undefined;
   /** How one works together, oldest first. */
@@ -66,7 +69,7 @@ export function renderChecklist(facts: ChecklistFacts): Drawn {
     `# Talk with ${text(partner.name)}\n`,
     `To send:\n\n${literally(invitation(facts))}\n`,
     section('To prepare', [
-      `What waits on both sides: \`refnet report ${handle}\``,
+      `What waits on both sides: \`${command(facts, `refnet report ${handle}`)}\``,
       'What I would like to come of it: ____',
       'What would make sending clients easier: ____',
     ]),
@@ -123,7 +126,7 @@ export function renderChecklist(facts: ChecklistFacts): Drawn {
       'Where the paper is kept: ____',
     ]),
     `Afterwards:\n\n${afterwards(facts)
-      .map(([what, command]) => `- ${what}: \`${command}\`\n`)
+      .map(([what, each]) => `- ${what}: \`${command(facts, each)}\`\n`)
       .join('')}`,
   ];
   return safeBlock(parts.join('\n'));
@@ -289,4 +292,9 @@ function fees({ agreement, advice }: ChecklistFacts): string[] {
 /** `61 exchanged (28 given, 33 received)`. */
 function volumeWords({ exchanged, given, received }: Volume): string {
   return `${exchanged} exchanged (${given} given, ${received} received)`;
+}
+
+/** A command, about the file that was named. */
+function command({ onFile }: ChecklistFacts, words: string): string {
+  return onFile?.said(words) ?? words;
 }

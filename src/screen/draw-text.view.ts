@@ -21,7 +21,7 @@ const BEFORE_COMMAND = '    ';
 
 /** Blocks as text: for a terminal, a pipe, and with `plain` for a screen reader, which is read numbers for bars. */
 export function drawText(blocks: readonly Block[], look: TextLook): Drawn {
-  return drawLines(textLines(blocks, look), look.style);
+  return drawLines(textLines(look.onFile?.said(blocks) ?? blocks, look), look.style);
 }
 
 /** The lines of {@link drawText}, before they are painted. */

@@ -1,4 +1,5 @@
 import type { Plain } from '../kinds/type.ts';
+import type { OnFile } from '../text/on-file.ts';
 import { lazyPattern } from '../text/pattern.ts';
 import { Drawn } from './drawn.ts';
 
@@ -10,8 +11,8 @@ const RAW_IN_JSON = lazyPattern(
 );
 
 /** A value as indented JSON with a final line break; no control or invisible character stands in it raw. */
-export function toJson(value: Plain, indent = 2): Drawn {
-  return new Drawn(`${JSON.stringify(value, null, indent).replace(RAW_IN_JSON(), escapeUnits)}\n`);
+export function toJson(value: Plain, indent = 2, onFile?: OnFile): Drawn {
+  return new Drawn(`${JSON.stringify(value, onFile?.under, indent).replace(RAW_IN_JSON(), escapeUnits)}\n`);
 }
 
 function escapeUnits(character: string): string {

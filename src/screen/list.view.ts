@@ -1,5 +1,6 @@
 import { sanitizeBlock } from '../text/sanitize.ts';
 import { dim, type Text } from '../text/spans.ts';
+import type { OnFile } from '../text/on-file.ts';
 import { wrapText } from '../text/wrap.ts';
 import { plainText, tableOf, type Column, type Plain } from './columns.view.ts';
 import type { csvRows as CsvRows } from './csv.ts';
@@ -24,6 +25,8 @@ export interface Look {
   plain?: boolean;
   /** Numbers in place of bars, which a screen that is not in UTF-8 does not have either. */
   numbers?: boolean;
+  /** Puts the file that was named into commands; undefined where none was, and in what others are to have. */
+  onFile?: OnFile | undefined;
   /** Writes CSV; loaded where the format asks for it. */
   csvRows?: typeof CsvRows;
   /** Writes a table of Markdown; loaded where the format asks for it. */
@@ -37,12 +40,14 @@ export interface Look {
  * `footer` below any other.
  */
 export function renderList<T>(
-  columns: readonly Column<T>[],
+  all: readonly Column<T>[],
   rows: readonly T[],
   look: Look,
   empty: string,
   footer = '',
 ): Drawn {
+  const { onFile } = look;
+  const columns = onFile === undefined ? all : all.map((column) => columnOnFile(column, onFile));
   switch (look.format) {
     case 'json':
       return toJson(rows.map((row) => record(columns, row)));
@@ -53,10 +58,16 @@ export function renderList<T>(
       return new Drawn(toMarkdown(columns, rows, look));
     case 'table':
       return drawLines(
-        rows.length === 0 ? wrapText(empty, look.width) : toTable(columns, rows, look, footer),
+        rows.length === 0
+          ? wrapText(onFile?.said(empty) ?? empty, look.width)
+          : toTable(columns, rows, look, onFile?.said(footer) ?? footer),
         look.style,
       );
   }
+}
+
+function columnOnFile<T>(column: Column<T>, onFile: OnFile): Column<T> {
+  return { ...column, value: (row) => onFile.under(column.key, column.value(row)) };
 }
 
 function toTable<T>(columns: readonly Column<T>[], rows: readonly T[], look: Look, footer: string): Text[] {

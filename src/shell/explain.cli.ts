@@ -13,7 +13,7 @@ import { EXIT } from './exit-codes.cli.ts';
 import { commandIn, noSuchOption, type Explained } from './no-such-option.cli.ts';
 import { answerTo } from './tried-words.cli.ts';
 import { commandLine, retyped } from './suggestions.cli.ts';
-import { onSameFile } from './same-file.cli.ts';
+import { onFileSaid } from './on-file.cli.ts';
 import { mendedSurplus } from './surplus-words.cli.ts';
 import type { World } from './world.cli.ts';
 
@@ -32,6 +32,8 @@ export interface Failed {
   readonly left?: string | undefined;
   /** The command tree; undefined where it failed before there was one. */
   readonly program: Commander | undefined;
+  /** Whether there is a command of that name, synonyms aside. */
+  readonly isCommand: (name: string) => boolean;
 }
 
 /** Says on stderr what went wrong and what to do next. Returns the exit code. The one place that explains errors. */
@@ -39,12 +41,12 @@ export function explain(error: unknown, failed: Failed): number {
   if (error instanceof CommanderError) return explainUsage(error, failed);
   const { world } = failed;
   if (error instanceof UserError) {
-    say(world, ...withOutcome(error, failed));
+    say(failed, ...withOutcome(error, failed));
     return EXIT[error.kind];
   }
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const [recorded, ...back] = recordedLines(failed);
-  say(world, `something went wrong inside refnet (${what})`, [
+  say(failed, `something went wrong inside refnet (${what})`, [
     `this is a bug; ${recorded ?? 'nothing was written by this command'}`,
     ...back,
     'set REFNET_DEBUG=1 and run it again to see where it happened',
@@ -82,22 +84,22 @@ function withoutNothing(words: string): string {
 }
 
 /** What is there in spite of what failed: what is recorded, with what takes it back, and what is left; nothing where nothing is. */
-function recordedLines({ outcome, left, argv }: Failed): string[] {
-  return [...outcomeLines(outcome, argv), ...(left === undefined ? [] : [leftWords(left)])];
+function recordedLines({ outcome, left }: Failed): string[] {
+  return [...outcomeLines(outcome), ...(left === undefined ? [] : [leftWords(left)])];
 }
 
-function outcomeLines(outcome: Outcome, argv: readonly string[]): string[] {
+function outcomeLines(outcome: Outcome): string[] {
   if (outcome === 'nothing' || outcome === 'only read') return [];
   if (outcome === 'unknown') {
     return [
       'whether the change is recorded cannot be seen now',
-      `${onSameFile(argv, 'history')}      shows it, once the file can be read`,
+      `refnet history      shows it, once the file can be read`,
     ];
   }
   const { did, back } = outcome;
   return [
     `what the command did is recorded all the same: ${did}`,
-    ...(back === undefined ? [] : [`${onSameFile(argv, ...back.split(' ').slice(1))}      takes it back`]),
+    ...(back === undefined ? [] : [`${back}      takes it back`]),
   ];
 }
 
@@ -116,24 +118,24 @@ function mendedBy({ readings }: UserError, argv: readonly string[]): string[] | 
 
 function explainUsage(error: CommanderError, failed: Failed): number {
   if (error.code === 'commander.help') return EXIT.usage;
-  const { argv, world } = failed;
+  const { argv } = failed;
   // What is asked for by a text of any length is not looked for among what there is.
   const long = tooLong(error.message, PATH, 'read');
   if (long !== undefined) {
-    say(world, `what is typed ${long}: shorten it`, ['refnet help']);
+    say(failed, `what is typed ${long}: shorten it`, ['refnet help']);
     return EXIT.usage;
   }
   const tried = triedWord(failed);
   const answer = tried === undefined ? undefined : answerTo(tried, argv.slice(argv.indexOf(tried) + 1));
   if (answer !== undefined) {
-    say(world, `there is no command "${tried}": ${answer.words}`, answer.instead);
+    say(failed, `there is no command "${tried}": ${answer.words}`, answer.instead);
     return EXIT.usage;
   }
   const { message, hints } =
     error.code === 'commander.unknownOption' ? noSuchOption(error, failed) : misread(error, failed);
-  const command = argv.find((word) => /^[a-z]/.test(word));
+  const command = ownWords(argv).find((word) => /^[a-z]/.test(word));
   const known = error.code !== 'commander.unknownCommand' && command !== undefined;
-  say(world, message, [
+  say(failed, message, [
     ...hints.filter(({ length }) => length <= PATH),
     `refnet help${known ? ` ${command}` : ''}`,
   ]);
@@ -142,11 +144,15 @@ function explainUsage(error: CommanderError, failed: Failed): number {
 
 /** The word that stands where the command does, unless it is one. */
 function triedWord({ argv, program }: Failed): string | undefined {
-  const words = argv.filter((word, at) => !word.startsWith('-') && argv[at - 1] !== '--db');
-  const [first, second] = words;
+  const [first, second] = ownWords(argv);
   const typed = first === 'help' ? second : first;
   const isKnown = program?.commands.some((each) => [each.name(), ...each.aliases()].includes(typed ?? ''));
   return isKnown === true ? undefined : typed;
+}
+
+/** The words of a command line that are neither an option nor the file that it names. */
+function ownWords(argv: readonly string[]): string[] {
+  return argv.filter((word, at) => !word.startsWith('-') && argv[at - 1] !== '--db');
 }
 
 function misread(error: CommanderError, { argv, program }: Failed): Explained {
@@ -195,7 +201,7 @@ function shownInstead(argv: readonly string[], own: Commander | undefined): stri
   if (name === 'undo')
     return [
       `${commandLine(others)}      takes back the last change, and again the one before`,
-      `${onSameFile(argv, 'history')}      lists them`,
+      `refnet history      lists them`,
     ];
   return own.options.some(({ long }) => long === '--partner')
     ? [`${commandLine([...others, '--partner', named])}      what is of that partner`]
@@ -219,8 +225,11 @@ function inPlainWords(message: string): string {
     );
 }
 
-function say(world: World, message: string, hints: readonly string[]): void {
-  const lines = [`refnet: ${message}`, ...hints.map((hint) => `  ${hint}`)];
+function say({ argv, world, isCommand }: Failed, message: string, hints: readonly string[]): void {
+  const lines = [
+    `refnet: ${message}`,
+    ...(onFileSaid(argv, isCommand)?.said(hints) ?? hints).map((hint) => `  ${hint}`),
+  ];
   const width = widthOf(world, world.stderr);
   world.stderr.write(drawLines(width === undefined ? lines : wrapSentences(lines, width), PLAIN).text);
 }

@@ -1,6 +1,7 @@
 /** Draws what a command shows in the format asked for: loaded where it is not text that a screen shows. */
 import { formatDate } from '../calendar/day-words.ts';
 import { drawMarkdown } from '../screen/draw-markdown.view.ts';
+import { toJson } from '../screen/json.view.ts';
 import { drawText } from '../screen/draw-text.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import type { Look } from '../screen/list.view.ts';
@@ -15,7 +16,7 @@ export async function inFormat(session: Session, shown: Shown, look: Look, forFi
   switch (look.format) {
     case 'json':
       if (shown.plain === undefined) throw missing('JSON');
-      return session.json(shown.plain());
+      return toJson(shown.plain(), 2, look.onFile);
     case 'csv':
       if (shown.csv === undefined) throw missing('CSV');
       return shown.csv(look);

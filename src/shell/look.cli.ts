@@ -6,7 +6,8 @@ import { showsBlocks } from './shows-blocks.cli.ts';
 export async function lookFor(session: Session, format: Format): Promise<Look> {
   const { width, style, plain, world } = session;
   const numbers = plain || (world.stdout.isTTY === true && !showsBlocks(world));
-  const look = { format, width, style, plain, numbers };
+  const onFile = format === 'md' || format === 'html' ? undefined : session.onFile;
+  const look = { format, width, style, plain, numbers, onFile };
   if (format === 'csv') return { ...look, csvRows: (await import('../screen/csv.ts')).csvRows };
   if (format === 'md') {
     return { ...look, markdownTable: (await import('../screen/markdown.view.ts')).markdownTable };

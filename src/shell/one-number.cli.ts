@@ -1,7 +1,6 @@
 import { isCurrency } from '../money/currency.ts';
 import { usageError } from '../text/errors.ts';
-import { shellWord } from '../text/shell-word.ts';
-import { retyped } from './suggestions.cli.ts';
+import { commandLine, retyped } from './suggestions.cli.ts';
 
 const SEVERAL = /^#?[1-9]\d{0,14}(?:(?:[,;&+\s]|\band\b)+#?[1-9]\d{0,14})+$/;
 
@@ -31,5 +30,5 @@ function withAmountQuoted(argv: readonly string[]): string | undefined {
   });
   if (at === -1) return undefined;
   const words = [...argv.slice(0, at), argv.slice(at, at + 2).join(' '), ...argv.slice(at + 2)];
-  return ['refnet', ...words.map(shellWord)].join(' ');
+  return commandLine(words);
 }

@@ -72,7 +72,7 @@ export function noFile(path: string): UserError {
   return new UserError(`no network in ${path}: there is no such file`, {
     hints: [
       'check the name given with --db or REFNET_DB',
-      'to begin a network there: refnet add-partner NAME with the same --db',
+      'to begin a network there: refnet add-partner NAME',
     ],
   });
 }

@@ -98,9 +98,9 @@ export async function fileWriter(
   };
 }
 
-/** As into a pipe: nothing is drawn for a terminal, which has nothing to do with it. */
+/** As into a pipe: nothing is drawn for a terminal, which has nothing to do with it; whoever is given it learns of no place here. */
 async function lookForFile(session: Session, format: Format): Promise<Look> {
-  const { drawTable: _, ...look } = await lookFor(session, format);
+  const { drawTable: _, onFile: __, ...look } = await lookFor(session, format);
   const { world, plain } = session;
   const width = widthOf(world, { write: () => undefined }) ?? 80;
   return { ...look, width, style: PLAIN, numbers: plain };

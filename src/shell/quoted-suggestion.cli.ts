@@ -1,12 +1,13 @@
 import { isCurrency } from '../money/currency.ts';
-import { shellWord } from '../text/shell-word.ts';
+import { commandLine, fileFirst } from './suggestions.cli.ts';
 
 /**
  * The command line with every run of loose words quoted as one, as it was probably meant; undefined if none is. A
- * currency and a number beside it are one of their own: `bea USD 10` is `bea "USD 10"`. Options before the command,
- * and the file after `--db`, stay as they are.
+ * currency and a number beside it are one of their own: `bea USD 10` is `bea "USD 10"`. Options before the command stay
+ * as they are.
  */
-export function quotedSuggestion(argv: readonly string[]): string | undefined {
+export function quotedSuggestion(typed: readonly string[]): string | undefined {
+  const argv = fileFirst(typed);
   const start = argv.findIndex((word, index) => !word.startsWith('-') && argv[index - 1] !== '--db');
   const before = argv.slice(0, start);
   const [command = '', ...words] = argv.slice(start);
@@ -20,9 +21,6 @@ export function quotedSuggestion(argv: readonly string[]): string | undefined {
     } else if (isMoney(words[at - 1], word)) {
       last?.push(word);
       closed = true;
-    } else if (words[at - 1] === '--db') {
-      groups.push([word]);
-      closed = true;
     } else if (closed || word.startsWith('-') || last === undefined) {
       groups.push([word]);
       closed = word.startsWith('-');
@@ -30,7 +28,7 @@ export function quotedSuggestion(argv: readonly string[]): string | undefined {
   }
   if (groups.every((group) => group.length === 1)) return undefined;
   const quoted = groups.map((group) => group.join(' '));
-  return ['refnet', ...[...before, command, ...quoted].map(shellWord)].join(' ');
+  return commandLine([...before, command, ...quoted]);
 }
 
 /** Two words that make an amount: `USD 10` or `10 usd`. */

@@ -9,6 +9,8 @@ export interface Rooms {
    * fit, that mends the command line `argv`.
    */
   readonly partnerMeant: (db: Db, text: string, argv: readonly string[]) => number;
+  /** Whether there is a command of that name, synonyms aside. */
+  readonly isCommand: (name: string) => boolean;
   /** Loads what lists the partners that a text may stand for, as a prompt offers them; the value is what to type. */
   readonly partnerChoices: () => Promise<(db: Db, text: string) => readonly Choice<string>[]>;
   /** Loads what says that a number names no record: for commands that are about one. */

@@ -15,6 +15,7 @@ import type { Change } from '../file/journal.sql.ts';
 import { loaded } from '../text/lazily.ts';
 import type { Db, Opened } from '../file/open.sql.ts';
 import { chooseFile, type FileChoice } from './paths.cli.ts';
+import type { OnFile } from '../text/on-file.ts';
 import type { Prompter } from './prompter.cli.ts';
 import { Raised, type Doubt } from './doubt.cli.ts';
 import type { Rooms } from './rooms.cli.ts';
@@ -46,6 +47,8 @@ export class Session {
   left: string | undefined;
   /** The command is one that writes. */
   writes = false;
+  /** Puts the file that was named on the command line into each command that is printed; undefined where none was. */
+  onFile: OnFile | undefined;
   /** The options that every command takes, as they were typed. */
   flags: GlobalFlags = { color: true, input: true };
   #remarkedOnSettings = false;
@@ -71,6 +74,10 @@ export class Session {
     this.command = command;
     this.flags = flags;
     this.style = await styleFor(this.plain ? 0 : colourLevel(this.world, flags));
+    if (flags.db !== undefined) {
+      const { onFileSaid } = await import('./on-file.cli.ts');
+      this.onFile = onFileSaid(this.argv, this.rooms.isCommand);
+    }
     const { stdout, stderr } = this.world;
     if ([stdout, stderr].some((output) => widthOf(this.world, output) !== undefined)) {
       this.#wrap = (await import('../screen/sentences.view.ts')).wrapSentences;
@@ -79,7 +86,7 @@ export class Session {
 
   /** Goes on as another command, as if that had been typed: what is said from here on names it. */
   become(argv: readonly string[]): void {
-    this.argv = argv;
+    this.argv = this.flags.db === undefined ? argv : ['--db', this.flags.db, ...argv];
     this.command = argv[0] ?? '';
   }
 
@@ -129,6 +136,13 @@ export class Session {
   }
 
   async #createPrompter(): Promise<Prompter> {
+    const prompter = await this.#plainOrDrawn();
+    if (this.onFile === undefined) return prompter;
+    const { promptsOnFile } = await import('./on-file.cli.ts');
+    return promptsOnFile(prompter, this.onFile);
+  }
+
+  async #plainOrDrawn(): Promise<Prompter> {
     if (this.plain) {
       const { createPlainPrompter } = await import('./prompts-plain.cli.ts');
       return createPlainPrompter(this.world);
@@ -138,9 +152,9 @@ export class Session {
     return createPrompter(this.world, { colour: this.style !== PLAIN });
   }
 
-  /** A value as JSON is printed. */
+  /** A value as JSON is printed: what it gives as a command is about the file that was named. */
   json(value: Plain): Drawn {
-    return toJson(value);
+    return toJson(value, 2, this.onFile);
   }
 
   /**
@@ -273,7 +287,8 @@ export class Session {
 
   #drawn(result: string | readonly Text[] | Drawn, style: Style, output: Output): string {
     if (result instanceof Drawn) return result.text;
-    const lines = typeof result === 'string' ? [result] : result;
+    const said = typeof result === 'string' ? [result] : result;
+    const lines = this.onFile?.said(said) ?? said;
     const width = widthOf(this.world, output);
     return drawLines(width === undefined ? lines : (this.#wrap?.(lines, width) ?? lines), style).text;
   }

@@ -1,8 +1,37 @@
 import { shellWord } from '../text/shell-word.ts';
 
+/** The file that a command line names with `--db`; undefined where it names none, or several. */
+export function fileSaid(argv: readonly string[]): string | undefined {
+  const said = fileWords(argv);
+  return said.length === 1 ? said[0]?.file : undefined;
+}
+
+/** Where a command line names a file, in how many words. What stands behind `--` is no option. */
+function fileWords(argv: readonly string[]): { at: number; length: number; file: string }[] {
+  const end = argv.indexOf('--');
+  return argv.slice(0, end < 0 ? argv.length : end).flatMap((word, at, words) => {
+    if (word.startsWith('--db=')) return [{ at, length: 1, file: word.slice('--db='.length) }];
+    const file = words[at + 1];
+    return word === '--db' && file?.startsWith('-') === false ? [{ at, length: 2, file }] : [];
+  });
+}
+
+/** The words of a command line, the file that it names first: what follows is read as it would be without one. */
+export function fileFirst(argv: readonly string[]): readonly string[] {
+  const [said, ...others] = fileWords(argv);
+  return said === undefined || others.length > 0
+    ? argv
+    : [...naming(said.file), ...argv.toSpliced(said.at, said.length)];
+}
+
+/** The option that names a file. One whose name begins as an option does is joined to it. */
+export function naming(file: string): string[] {
+  return file.startsWith('-') ? [`--db=${file}`] : ['--db', file];
+}
+
 /** The command line as it was typed, ready to paste. */
 export function commandLine(argv: readonly string[]): string {
-  return ['refnet', ...argv.map(shellWord)].join(' ');
+  return ['refnet', ...fileFirst(argv).map(shellWord)].join(' ');
 }
 
 /** The command line with more options, which stand before the `--` that ends them. */
@@ -13,8 +42,8 @@ export function withOptions(argv: readonly string[], ...options: readonly string
 
 /** The same as a command ready to paste, with options that are so already: `--to "ann lee"`. */
 export function commandLineWith(argv: readonly string[], options: string): string {
-  const end = argv.indexOf('--');
-  const words = argv.map(shellWord);
+  const end = fileFirst(argv).indexOf('--');
+  const words = fileFirst(argv).map(shellWord);
   return ['refnet', ...words.toSpliced(end < 0 ? words.length : end, 0, options)].join(' ');
 }
 
@@ -23,8 +52,8 @@ export function commandLineWith(argv: readonly string[], options: string): strin
  * by a better one, ready to paste.
  */
 export function retyped(argv: readonly string[], word: string, better: string): string {
-  const { at, length, before } = whereTyped(argv, word);
-  const words = argv.map(shellWord);
+  const { at, length, before } = whereTyped(fileFirst(argv), word);
+  const words = fileFirst(argv).map(shellWord);
   if (length > 0) words.splice(at, length, `${before}${better}`);
   return ['refnet', ...words].join(' ');
 }

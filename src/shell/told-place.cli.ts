@@ -3,13 +3,11 @@ import { dirname } from 'node:path';
 import { conflictedCopies, othersAt, serviceAt } from '../file/surroundings.io.ts';
 import { shownPath } from '../text/quoted-path.ts';
 import { shellWord } from '../text/shell-word.ts';
-import { onSameFile } from './same-file.cli.ts';
 import { notYetTold } from './told-once.cli.ts';
 import type { World } from './world.cli.ts';
 
 /** What is needed of a session. */
 export interface Telling {
-  readonly argv: readonly string[];
   readonly world: World;
   readonly file: { readonly path: string };
   note(lines: string | readonly string[]): void;
@@ -42,13 +40,13 @@ export function tellOfNewPlace(session: Telling): void {
   for (const lines of remarks.values()) session.note(lines);
 }
 
-function remarksOn({ argv, file: { path } }: Telling): Remarks {
+function remarksOn({ file: { path } }: Telling): Remarks {
   const remarks = new Map<string, readonly string[]>();
   const others = othersAt(path);
   if (others === 'readers') {
     remarks.set(`readers ${path}`, [
       `Others on this computer may read ${shownPath(path)}. To close it:`,
-      `  ${onSameFile(argv, 'doctor', '--repair')}`,
+      '  refnet doctor --repair',
     ]);
   }
   if (others === 'replacers') {
@@ -70,7 +68,7 @@ function remarksOn({ argv, file: { path } }: Telling): Remarks {
       `Another computer wrote to the file meanwhile, or so it seems: there is ${shownPath(copy)}`,
       '  to take over what only that holds, before you put it elsewhere:',
       `  refnet --db ${shellWord(copy)} export all --output copy.json`,
-      `  ${onSameFile(argv, 'import', 'copy.json')}`,
+      '  refnet import copy.json',
     ]);
   }
   return remarks;

@@ -166,7 +166,7 @@ to go back: refnet restore ${kept}
       expect(await refnet.fails(1, ['--db', path, 'restore', copy, '--yes'])).toBe(
         `refnet: ${file} is a file, so there can be no folder for copies in it
   name the file of your network with --db FILE, in a folder
-  a copy elsewhere is made by refnet backup FILE
+  a copy elsewhere is made by refnet --db ${path} backup FILE
 `,
       );
     }

@@ -73,14 +73,15 @@ describe('no file yet', () => {
   test('a file that is named must be there to be read', async () => {
     const refnet = await newNetwork();
     const file = join(refnet.home, 'none.db');
-    const message = [
-      `refnet: no network in ${file}: there is no such file`,
-      '  check the name given with --db or REFNET_DB',
-      '  to begin a network there: refnet add-partner NAME with the same --db',
-      '',
-    ].join('\n');
-    expect(await refnet.fails(1, [...READING, '--db', file])).toBe(message);
-    expect(await refnet.fails(1, READING, { env: { REFNET_DB: file } })).toBe(message);
+    const message = (begin: string) =>
+      [
+        `refnet: no network in ${file}: there is no such file`,
+        '  check the name given with --db or REFNET_DB',
+        `  to begin a network there: ${begin} add-partner NAME`,
+        '',
+      ].join('\n');
+    expect(await refnet.fails(1, [...READING, '--db', file])).toBe(message(`refnet --db ${file}`));
+    expect(await refnet.fails(1, READING, { env: { REFNET_DB: file } })).toBe(message('refnet'));
     expect(existsSync(file)).toBe(false);
     expect((await refnet.run([...WRITING, '--db', file])).code).toBe(0);
     expect(await refnet.ok([...READING, '--db', file])).toContain('added partner p1');

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { shellWord } from '../../src/text/shell-word.ts';
 import { newNetwork, temporaryFolder, type Refnet } from '../helpers/refnet.ts';
 
 const READING = ['partners', '--json'];
@@ -117,7 +118,7 @@ Others on this computer may write to ${folder}, and so put another file in the p
 describe('a synchronized folder is noticed whenever the file is there, once', () => {
   const said = (service: string, file: string) =>
     `${service} synchronizes the folder of ${file}: a copy that is taken while refnet writes can be damaged.
-Safer is a folder that nobody synchronizes (--db FILE, or set REFNET_DB), with finished copies here: refnet backup FOLDER\n`;
+Safer is a folder that nobody synchronizes (--db FILE, or set REFNET_DB), with finished copies here: refnet --db ${shellWord(file)} backup FOLDER\n`;
 
   test.each([
     ['Dropbox', ['Dropbox', 'net.db']],

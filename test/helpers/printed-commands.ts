@@ -40,7 +40,30 @@ function wordsOf(text: string): string[] | undefined {
   const end = words.findIndex((word) => /[,;:.]$/.test(word) && !/^["']/.test(word));
   const own = end === -1 ? words : words.slice(0, end + 1);
   const bare = own.map((word) => word.replace(/[,;:.]+$/, '').replaceAll(/["']/g, ''));
-  return KNOWN.has(bare[0] ?? '') ? bare : undefined;
+  return KNOWN.has(bare[bare[0] === '--db' ? 2 : 0] ?? '') ? bare : undefined;
+}
+
+/** These are about no file. */
+const OF_NO_FILE = new Set(['help', 'completion']);
+
+/**
+ * The commands that were printed by a command line with `--db` and would be about another file when pasted. What is meant
+ * for others names no file, and help is of nobody's.
+ */
+export function onAnotherFile(
+  argv: readonly string[],
+  { stdout, stderr }: { stdout: string; stderr: string },
+): string[][] {
+  const end = argv.indexOf('--');
+  const said = argv.slice(0, end < 0 ? argv.length : end).filter((word) => /^--db(?:=|$)/.test(word));
+  const isForOthers =
+    stdout.startsWith('Usage: ') || argv.some((word) => /^(?:md|html|--help|-h|help)$/.test(word));
+  if (said.length !== 1 || isForOthers) return [];
+  // What went wrong is said in a sentence, what to type below it.
+  const below = stderr.replace(/^refnet: .*$/gm, '');
+  return commandsWithBlanks(stripVTControlCharacters(`${stdout}\n${below}`)).filter(
+    ([first = '']) => first !== '--db' && !OF_NO_FILE.has(first),
+  );
 }
 
 /** The shapes of the commands that were tried in this file already: those of one shape differ by numbers alone. */
@@ -49,7 +72,7 @@ const triedShapes = ofThisFile(() => new Set<string>());
 /**
  * The commands that a screen or an error printed, each shape of them once: what a person would paste has to work. Left out
  * are help, whose examples are of nobody's network, what scripts read, a dry run, whose next commands are about what is not
- * there yet, another file than the usual one, an import, whose files are not in
+ * there yet, an import, whose files are not in
  * the copy, and what would write a file where the tests run.
  */
 export function commandsToTry(
@@ -59,7 +82,7 @@ export function commandsToTry(
   const said = argv.join(' ');
   if (
     stdout.startsWith('Usage: ') ||
-    /(?:^| )(?:help|--help|-h|completion|--format|--json|--dry-run|--db|import)(?: |$)/.test(said)
+    /(?:^| )(?:help|--help|-h|completion|--format|--json|--dry-run|import)(?: |$)/.test(said)
   )
     return [];
   const tried = triedShapes();

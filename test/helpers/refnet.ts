@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { expect, onTestFinished } from 'vitest';
 import { main } from '../../src/main.ts';
 import { ofThisFile } from './of-this-file.ts';
-import { commandsToTry, faultOf } from './printed-commands.ts';
+import { commandsToTry, faultOf, onAnotherFile } from './printed-commands.ts';
 import type { World } from '../../src/shell/world.cli.ts';
 
 export interface Result {
@@ -110,8 +110,16 @@ function keep(home: string, commands: readonly (readonly string[])[]): void {
 function networkIn(home: string): Refnet {
   const run: Refnet['run'] = async (argv, options = {}) => {
     const result = await runMain(home, argv, options);
+    expect.soft({ printedBy: argv, onAnotherFile: onAnotherFile(argv, result) }).toEqual({
+      printedBy: argv,
+      onAnotherFile: [],
+    });
     for (const words of commandsToTry(argv, result)) {
-      const pasted = await runMain(copyOf(home), words, { ...options, stdin: '' });
+      const copy = copyOf(home);
+      const there = words.map((word) => word.replaceAll(home, copy));
+      // What is in another place is not in the copy.
+      if (there.includes('--db') && !there.some((word) => word.startsWith(copy))) continue;
+      const pasted = await runMain(copy, there, { ...options, stdin: '' });
       expect
         .soft({ printedBy: argv, pasted: words, ...faultOf(pasted) })
         .toEqual({ printedBy: argv, pasted: words });

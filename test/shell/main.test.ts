@@ -84,7 +84,7 @@ describe('a command line that cannot be understood', () => {
     [
       ['due', '--db', '--plain'],
       '--db needs its value: --db <file>',
-      ['refnet due --db=--plain      if "--plain" is its value', 'refnet help due'],
+      ['refnet --db=--plain due      if "--plain" is its value', 'refnet help due'],
     ],
     [
       ['advise', 'maren', '--why=maren'],

@@ -51,7 +51,7 @@ test.each([
     version: '0.0.0-test',
   };
   const error = new UserError(message, { hints: [message] });
-  const failed = { argv: [], world, program: undefined } as const;
+  const failed = { argv: [], world, program: undefined, isCommand: () => true } as const;
   explain(error, { ...failed, outcome: { did: 'logged received referral 1', back: undefined } });
   explain(error, { ...failed, outcome: 'nothing' });
   expect(written).toEqual([

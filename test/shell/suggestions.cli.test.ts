@@ -31,10 +31,10 @@ test.each([
 
 test.each([
   [['--db', 'FILE'], '--db FILE'],
-  [['--db=FILE'], '--db=FILE'],
-  [['--no-input', '--yes', '--db', 'FILE'], '--no-input --yes --db FILE'],
-  [['-y', '--plain', '--no-color', '--db', 'FILE'], '-y --plain --no-color --db FILE'],
-])('options that every command takes stay before it: %j', async (globals, printed) => {
+  [['--db=FILE'], '--db FILE'],
+  [['--no-input', '--yes', '--db', 'FILE'], '--db FILE --no-input --yes'],
+  [['-y', '--plain', '--no-color', '--db', 'FILE'], '--db FILE -y --plain --no-color'],
+])('options that every command takes stay before it, the file first: %j', async (globals, printed) => {
   const refnet = await newNetwork(['add-partner', 'Maren Holt']);
   const put = (word: string) => word.replace('FILE', refnet.file);
   const typed = [...globals.map(put), 'log', 'Zed', 'extra', '--from', 'maren'];
@@ -45,9 +45,9 @@ test.each([
   );
 });
 
-test('the file of --db is no part of what is quoted, wherever it stands', async () => {
+test('the file of --db is no part of what is quoted, and stands first', async () => {
   const refnet = await newNetwork(['add-partner', 'Maren Holt']);
   expect(await refnet.fails(2, ['log', '--db', refnet.file, 'Zed', 'extra', '--from', 'maren'])).toContain(
-    `is quoted: refnet log --db ${refnet.file} "Zed extra" --from maren\n`,
+    `is quoted: refnet --db ${refnet.file} log "Zed extra" --from maren\n`,
   );
 });
