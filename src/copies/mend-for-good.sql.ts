@@ -120,6 +120,11 @@ const PLAINEST: Readonly<Record<string, string>> = {
   payment_kinds: 'paid',
 };
 
+/** An objective that says too little counts what is exchanged, from the first to the last day that stands with it. */
+const PLAINEST_GOAL = `update promises set goal = coalesce(goal, 1), goal_kind = 'exchanged', goal_currency = null,
+  from_day = coalesce(from_day, due_on, done_on, substr(created_at, 1, 10)),
+  due_on = coalesce(due_on, done_on, from_day, substr(created_at, 1, 10)) where id = ?`;
+
 /** A step of a history goes, unless a reason stands with it; the record has what its history says, or the plainest word. */
 function mendWord(db: Db, { table, id, column, parent }: Orphan): void {
   keepFromUndo(db, { table, id }, importOf(db, { table, id }));
@@ -128,6 +133,8 @@ function mendWord(db: Db, { table, id, column, parent }: Orphan): void {
     db.prepare('update status_events set status = null where id = ?').run(id);
   } else if (table === 'referrals') {
     db.prepare(`update referrals as t set status = ${STATUS_OF_HISTORY} where t.id = ?`).run(id);
+  } else if (table === 'promises') {
+    db.prepare(PLAINEST_GOAL).run(id);
   } else {
     const plainest = PLAINEST[parent] ?? null;
     const word = table === 'partners' ? `coalesce(${STAGE_OF_HISTORY}, ?)` : '?';

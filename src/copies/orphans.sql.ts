@@ -1,3 +1,4 @@
+import { OBJECTIVE_KINDS } from '../contact/objective-kinds.ts';
 import { LOOKUP_WORDS } from '../file/first-facts.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { tablesOf, type Table } from '../file/tables.sql.ts';
@@ -46,9 +47,32 @@ const LISTS: Readonly<Record<string, readonly string[]>> = LOOKUP_WORDS;
 
 /** The records with a word that refnet does not know, as kinds, statuses and stages are, whether or not a list of the file has it. */
 export function unknownWords(db: Db): Orphan[] {
-  return tablesOf(db).names.flatMap((table) =>
-    wordColumns(db, table).flatMap((each) => unknownIn(db, table, each)),
-  );
+  return [
+    ...tablesOf(db).names.flatMap((table) =>
+      wordColumns(db, table).flatMap((each) => unknownIn(db, table, each)),
+    ),
+    ...unknownGoals(db),
+  ];
+}
+
+/** The objectives, which are promises to nobody, whose goal is none that is counted, or that have no first or last day. */
+function unknownGoals(db: Db): Orphan[] {
+  return db
+    .prepare<[string], { id: number; value: string | null }>(
+      `select id, goal_kind as value from promises
+       where partner_id is null and (goal is null or from_day is null or due_on is null
+         or goal_kind not in (select value from json_each(?))
+         or (goal_kind = 'business') <> (goal_currency is not null)) order by id`,
+    )
+    .all(JSON.stringify(OBJECTIVE_KINDS))
+    .map((row) => ({
+      table: 'promises',
+      column: 'goal_kind',
+      parent: 'promises',
+      onDelete: 'RESTRICT',
+      isNeeded: true,
+      ...row,
+    }));
 }
 
 interface WordColumn {

@@ -47,6 +47,26 @@ const REPAIRED: readonly [what: string, sql: string, said: string][] = [
     '1 record without what it belongs to, which is gone: 2 (partner)',
   ],
   [
+    'a goal that none is',
+    `update promises set goal = -1, goal_kind = 'x'`,
+    '1 record with a value that cannot be, which becomes the nearest that can, or none: 4 (goal)',
+  ],
+  ...[
+    `set partner_id = null`,
+    `set partner_id = null, goal = 5, goal_kind = 'ships', from_day = '2026-11-02'`,
+    `set partner_id = null, goal = 5, goal_kind = 'business', from_day = '2026-11-02'`,
+    `set partner_id = null, goal = 5, goal_kind = 'given', from_day = '2026-11-02', due_on = null`,
+  ].map((wrong): (typeof REPAIRED)[number] => [
+    `an objective that nothing counts: ${wrong}`,
+    `update promises ${wrong}`,
+    '1 record with a word that refnet does not know, which becomes the plainest there is: 4 (goal)',
+  ]),
+  ...['x', '[1]', '{"a":[1]}'].map((value): (typeof REPAIRED)[number] => [
+    `notices shown to ${value}`,
+    `insert into meta (key, value) values ('notices-shown', '${value}')`,
+    '1 thing that the file says of itself cannot be read: the notices that were shown',
+  ]),
+  [
     'a step of no referral',
     `update status_events set referral_id = 99`,
     '1 record without what it belongs to, which is gone: 99 (referral)',
@@ -329,6 +349,23 @@ Sound: the file, its records, who may read it.
     expect((await refnet.run(['report'])).code).toBe(0);
     expect((await refnet.run(['log', 'Ann A.', '--from', 'zoe'])).code).toBe(0);
   });
+});
+
+test.each([
+  ['with nobody', 'partner_id = null', '2 (partner, source)', 'Unknown partner 3'],
+  [
+    'through a source that is not there',
+    'partner_id = null, source_id = 77',
+    '2 (source)',
+    'Unknown source 77',
+  ],
+])('a referral %s keeps a place under a name that says so', async (_what, wrong, said, name) => {
+  const refnet = await network();
+  plant(refnet.file, `update referrals set ${wrong} where id = 2`);
+  expect((await doctor(refnet)).stdout).toContain(`: ${said}\n`);
+  expect((await doctor(refnet, '--repair')).code).toBe(0);
+  expect((await doctor(refnet)).code).toBe(0);
+  expect(await refnet.ok(['show', '2'])).toContain(name);
 });
 
 test('many faults at once are repaired at once', async () => {
