@@ -96,7 +96,9 @@ export function headline({ tally, dryRun }: ImportReport): string {
   const { added, changed, changedRows, updated, known, removed, rejected } = tally;
   const rows = readableRows(tally);
   const there = known + removed + (updated ? 0 : changedRows);
-  if (there > 0 && there === rows) return `Nothing new: ${allRows(rows)} already there.`;
+  const away = removed > 0 ? [`${removed} of them removed here since, and left so`] : [];
+  if (there > 0 && there === rows)
+    return `${[`Nothing new: ${allRows(rows)} already there`, ...away].join('; ')}.`;
   const parts: string[] = [];
   if (added > 0) parts.push(`${dryRun ? 'Would import' : 'Imported'} ${imported(tally)}`);
   if (updated && changed > 0) {
@@ -109,7 +111,7 @@ export function headline({ tally, dryRun }: ImportReport): string {
   }
   if (parts.length === 0) parts.push('Nothing new');
   if (there > 0) parts.push(`${count(there, 'row')} ${there === 1 ? 'was' : 'were'} already there`);
-  if (removed > 0) parts.push(`${removed} of them removed here since, and left so`);
+  parts.push(...away);
   if (rejected > 0) parts.push(`${count(rejected, 'row')} could not be read`);
   const out = tally.rows - rows;
   if (out > 0) parts.push(`${count(out, 'row')} ${out === 1 ? 'was' : 'were'} left out`);

@@ -98,6 +98,33 @@ test('what a person said here stays, and is named with what to type', async () =
   );
 });
 
+test('what a person said of amounts and in a note stays so too, and who was removed here stays away', async () => {
+  const refnet = await first();
+  await refnet.ok(['edit', '1', '--note', 'mine']);
+  await refnet.ok(['edit', '2', '--value', 'CAD 910', '--note', 'my own']);
+  await refnet.ok(['remove', '3', '--yes']);
+  const file = fileOf(refnet, [
+    FIRST[0] ?? '',
+    '2026-02-14,Victor Osei,Max P.,books,contacted,,CAD 600,ring',
+    '2026-02-15,Victor Osei,Bob Q.,,meeting,,CAD 500,',
+  ]);
+  const away = '1 of them removed here since, and left so.';
+  expect(await refnet.ok(['import', file, '--received'])).toBe(
+    [
+      `Nothing new: all 3 rows were already there; ${away}`,
+      `  1 referral there has another status in the file: refnet import ${file} --received --update`,
+      '    line 3, #2: status new -> contacted',
+      '  Of 2 referrals the file says something else than you said here, which stays:',
+      '    line 2, #1: note "mine" here, "called" there      refnet edit 1 --note TEXT',
+      '    line 3, #2: estimate CAD 910 here, CAD 600 there      refnet edit 2 --value "CAD 600"',
+      '    line 3, #2: note "my own" here, "ring" there      refnet edit 2 --note TEXT',
+      '',
+    ].join('\n'),
+  );
+  const more = fileOf(refnet, [...FIRST, '2026-04-15,Victor Osei,Pia,,meeting,,CAD 500,']);
+  expect(await refnet.ok(['import', more, '--received'])).toContain(`; 3 rows were already there; ${away}\n`);
+});
+
 test('a screen lists some facts, JSON all of them', async () => {
   const refnet = await newNetwork();
   const rows = (need: string) =>
