@@ -28,7 +28,7 @@ const rulesIn = (room) =>
   readdirSync(`${root}src/${room}`)
     .filter((name) => /^[^.]+\.ts$/.test(name))
     .map((name) => `src/${room}/${name}`);
-const files = ['advice', 'money', 'calendar'].flatMap(rulesIn).concat(PERIODS);
+const files = ['advice', 'money', 'calendar', 'agreements', 'due'].flatMap(rulesIn).concat(PERIODS);
 const sources = new Map(files.map((file) => [file, readFileSync(root + file, 'utf8')]));
 let ids = 0;
 const mutants = files.flatMap((file) =>

@@ -28,7 +28,7 @@ export const READING = [
   ['undo', '--dry-run'],
 ];
 
-/** What was mended by taking it out is not there any more. */
+/** What was taken out to mend it, or stood on a page that is lost, is not there any more; `doctor` tells of it. */
 const GONE = ['refnet: there is no #', 'refnet: no partner'];
 
 /** A control character that no terminal should be sent. */
@@ -108,7 +108,8 @@ async function examined(run) {
 }
 
 function faultsOf(ran, { argv, secrets, isSound }) {
-  const isRight = ran.code === 0 || (ran.code === 5 && !isSound);
+  const isGone = !isSound && GONE.some((each) => ran.stderr.startsWith(each));
+  const isRight = ran.code === 0 || (ran.code === 5 && !isSound) || isGone;
   return [
     ...(isRight ? [] : [`${told(argv, ran)}, and doctor says ${isSound ? 'sound' : 'what is wrong'}`]),
     ...wordsOf(ran, { argv, secrets }),
