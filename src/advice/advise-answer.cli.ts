@@ -33,13 +33,11 @@ export const accepting = writing({
   target: onePartner('refnet advise NAME --accept'),
   options: ACCEPT,
   did: 'moved a partner',
-  change(change, { target, today, settings, because: reason = null, doubt }) {
+  change(change, { target, today, settings, because: reason = null }) {
     const advised = adviseOn(change.db, target, settings, today, today);
     const { partner, advice, stage } = advised;
     const to = acceptedStage(advice, stage);
     if (to === undefined) throw noMove(advised, settings);
-    const early = to === 'joint-venture' ? jointVentureDoubt(advised, settings) : undefined;
-    if (early !== undefined) doubt(early);
     moveStage(change, partner.id, { stage: to, onDay: today, reason });
     const isLight = advice.verdict === 'light-structure' || advice.verdict === 'watch';
     const gaveWay = isLight ? followLight(change, target) : [];

@@ -41,22 +41,19 @@ const DIRECTION_WORDS: Readonly<Record<FeeDirection, string>> = { 'i-pay': 'I pa
 /** On a narrow screen what was let go of goes first; what is due stays. */
 const DROPS_AT = { waived: 1, credit: 2, accrued: 3, paid: 4 } as const;
 
-/** Balances, one a partner, direction and currency: never added up. */
-const BALANCE_COLUMNS: readonly Column<NamedBalance>[] = [
-  { key: 'partner', heading: 'Partner', value: ({ partner }) => partner.name, shrinksTo: 14 },
-  { key: 'partnerId', value: ({ partner }) => `p${partner.id}` },
-  {
-    key: 'direction',
-    heading: 'Way',
-    value: ({ balance }) => balance.direction,
-    text: ({ balance }) => DIRECTION_WORDS[balance.direction],
-  },
-  { key: 'currency', value: ({ balance }) => balance.currency },
+const AMOUNT_COLUMNS: readonly Column<NamedBalance>[] = [
   amountColumn('accrued', 'Accrued'),
   amountColumn('paid', 'Paid'),
   amountColumn('waived', 'Waived'),
   amountColumn('due', 'Due'),
   amountColumn('credit', 'Credit'),
+];
+
+/** Balances on a screen, one a partner, direction and currency: never added up. */
+const BALANCE_COLUMNS: readonly Column<NamedBalance>[] = [
+  { key: 'partner', heading: 'Partner', value: ({ partner }) => partner.name, shrinksTo: 14 },
+  { key: 'direction', heading: 'Way', value: ({ balance }) => DIRECTION_WORDS[balance.direction] },
+  ...AMOUNT_COLUMNS,
 ];
 
 function amountColumn(
@@ -91,7 +88,7 @@ const FEE_COLUMNS: readonly Column<FeeRow>[] = [
     text: (row) => DIRECTION_WORDS[row.is === 'account' ? row.balance.direction : row.direction],
   },
   { key: 'currency', value: (row) => (row.is === 'account' ? row.balance.currency : row.currency) },
-  ...BALANCE_COLUMNS.slice(4).map((column): Column<FeeRow> => {
+  ...AMOUNT_COLUMNS.map((column): Column<FeeRow> => {
     const { key, heading = '', value, text } = column;
     return {
       key,
@@ -303,12 +300,7 @@ function shortDay(day: Day): string {
 /** What stood open before has columns only where anything did. */
 const statementColumns = ({ days, rows }: FeesOfPeriod): readonly Column<StatementRow>[] => [
   { key: 'partner', heading: 'Partner', value: ({ partner }) => partner.name, shrinksTo: 14 },
-  {
-    key: 'direction',
-    heading: 'Way',
-    value: ({ statement }) => statement.direction,
-    text: ({ statement }) => DIRECTION_WORDS[statement.direction],
-  },
+  { key: 'direction', heading: 'Way', value: ({ statement }) => DIRECTION_WORDS[statement.direction] },
   ...statementAmounts(days).filter(
     ({ key }) =>
       (key !== 'openingDue' && key !== 'openingCredit') || rows.some(({ total }) => total[key] !== 0),

@@ -298,6 +298,37 @@ describe('the checklist of a relationship with an agreement', () => {
 
 describe('what is refused', () => {
   test.each([
+    [
+      ['agree', '1', '--written', '--from', '2025-02-01'],
+      [
+        'the agreement in force began on 1 Mar 2026, after that day',
+        'refnet edit 1 --from 2025-02-01      if it began earlier',
+      ],
+    ],
+    [
+      ['agree', 'maren', '--verbal', '--they-pay', '5%', '--from', '2026-02-01', '--until', '2027-01-01'],
+      [
+        'agreement #1 with Maren Holt is in force from 1 Mar 2026',
+        'refnet edit 1 --from 2026-02-01      if it began then',
+        'refnet agree maren --verbal --they-pay 5% --from 2026-02-01 --until 2026-02-28      for another one before it',
+        'refnet agree maren --verbal --they-pay 5% --from 2026-02-01 --until 2027-01-01 --yes      lets it begin then, with what is said',
+      ],
+    ],
+    [
+      ['edit', '1', '--from', '2026-07-01'],
+      ['the agreement was closed (1 Jun 2026) before it begins (1 Jul 2026)'],
+    ],
+  ])('days that do not fit: %j', async (argv, lines) => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Maren Holt'],
+      ['agree', 'maren', '--verbal', '--from', '2026-03-01', '--they-pay', '10%'],
+      ...(argv[0] === 'edit' ? [['agree', 'maren', '--close', '--on', '2026-06-01']] : []),
+    );
+    const { stderr } = await refnet.run(argv);
+    expect(stderr).toBe(`refnet: ${lines.join('\n  ')}\n`);
+  });
+
+  test.each([
     [['agree', 'maren', '--verbal', '--written'], 2, 'do not go together'],
     [
       ['agree', '--verbal', '--exclusive', 'web design'],
@@ -564,6 +595,16 @@ describe('two terminals at once', () => {
 });
 
 describe('in a terminal', () => {
+  test('asks of no open referral where no fee is said', async () => {
+    const refnet = await newNetwork(MAREN, ['log', 'Pia', '--to', 'maren', '--on', '2026-11-02']);
+    const words = ['agree', '--verbal', '--i-will', 'call'];
+    const { code } = await asked(refnet, words, [
+      ['With whom', 'maren'],
+      ['Enter writes it', ''],
+    ]);
+    expect(code).toBe(0);
+  });
+
   test('asks with whom and how it was agreed, and shows what it writes', async () => {
     const refnet = await newNetwork(MAREN);
     const { code, stdout } = await asked(
@@ -644,6 +685,22 @@ describe('notices', () => {
 });
 
 describe('another form', () => {
+  test('says nothing of what goes on as before where nothing does', async () => {
+    const refnet = await newNetwork(MAREN, [
+      'agree',
+      'maren',
+      '--verbal',
+      '--i-pay',
+      '10%',
+      '--from',
+      '2026-08-05',
+      '--review-on',
+      '2026-12-01',
+    ]);
+    const said = ['--i-pay', '5%', '--review-on', '2027-06-01'];
+    expect(await refnet.ok(['agree', 'maren', '--written', ...said])).not.toContain('as before');
+  });
+
   const verbal = ['agree', 'maren', '--verbal', '--exclusive', 'teen counseling', '--until', '2027-07-31'];
   const network = () =>
     newNetwork(MAREN, [

@@ -99,6 +99,60 @@ describe('the book of fees, for the accountant', () => {
     expect(rows.at(-3)).toMatchObject({ business: 'Bright Ltd', addresses: '5 Oak Ave; PO Box 7' });
   });
 
+  test('names what was waived before it accrued, and what a refund took back of it', async () => {
+    const refnet = await newNetwork(
+      ['config', 'currency', 'CAD'],
+      ['add-partner', 'Kelsey D'],
+      ['agree', 'kelsey', '--verbal', '--from', '2026-01-01', '--i-pay', '10% of collected'],
+      ['log', 'Max', '--from', 'kelsey', '--on', '2026-02-01'],
+      ['update', '2', 'won', '--value', '1,000', '--on', '2026-03-01'],
+      ['pay', 'kelsey', '--for', '2', '--waive', '--on', '2026-03-02'],
+      ['update', '2', '--collected', '600', '--on', '2026-04-01'],
+      ['update', '2', '--collected', '-200', '--on', '2026-05-01'],
+    );
+    const rows = rowsOf(await refnet.ok(['fees', '--year', '2026', '--format', 'csv']));
+    expect(rows.map(({ kind, day, accrued, waived, text }) => [kind, day, accrued, waived, text]))
+      .toMatchInlineSnapshot(`
+      [
+        [
+          "account",
+          "",
+          "40.00",
+          "40.00",
+          "",
+        ],
+        [
+          "accrued",
+          "2026-04-01",
+          "60.00",
+          "",
+          "CAD 600 collected x 10% = CAD 60",
+        ],
+        [
+          "accrued",
+          "2026-05-01",
+          "-20.00",
+          "",
+          "CAD 200 refunded, CAD 400 in all x 10% = CAD 40; CAD 60 accrued before, so CAD -20",
+        ],
+        [
+          "waived",
+          "2026-04-01",
+          "",
+          "60.00",
+          "waived before it accrued",
+        ],
+        [
+          "waived",
+          "2026-05-01",
+          "",
+          "-20.00",
+          "a refund took back the fee that was waived",
+        ],
+      ]
+    `);
+  });
+
   test('adds up: the entries of each account are its total', async () => {
     const refnet = await network();
     for (const period of [

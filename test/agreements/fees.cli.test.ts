@@ -30,6 +30,31 @@ describe('refnet fees', () => {
     `);
   });
 
+  test('of one referral has its lines in Markdown with days and amounts in words', async () => {
+    const refnet = await network(['pay', 'victor', '50']);
+    expect(await refnet.ok(['fees', '2', '--format', 'md'])).toMatchInlineSnapshot(`
+      "| Referral | Day | Fee | State |
+      | --: | --- | --: | --- |
+      | 2 | 5 Mar 2026 | CAD 75.56 | part paid |
+      | 2 | 5 Apr 2026 | CAD 24.44 | due |
+      | 2 | 5 May 2026 | CAD 0 | nothing |
+      "
+    `);
+  });
+
+  test('of a number that is no referral says so', async () => {
+    const refnet = await network();
+    expect(await refnet.fails(1, ['fees', '99'])).toMatchInlineSnapshot(`
+      "refnet: there is no #99
+        refnet history      lists what was changed
+      "
+    `);
+    expect(await refnet.fails(1, ['fees', '1'])).toMatchInlineSnapshot(`
+      "refnet: #1 is an agreement, not a referral
+      "
+    `);
+  });
+
   describe('fee or no fee', () => {
     /** Received from Victor, whom I pay, and from Maren, whom I do not; given to Victor, who pays nothing. */
     const log = (partner: string, way: string, status: string, on = '2026-06-01') => [

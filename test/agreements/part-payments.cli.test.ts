@@ -136,6 +136,32 @@ describe('a client who comes to nothing after money came in', () => {
     expect(await refnet.ok(['due', ...KINDS])).toBe('Nothing of that is waiting.\n');
   });
 
+  test('stays in JSON with what stands, and the command that takes it back', async () => {
+    const refnet = await partPaid();
+    await refnet.run(FELL);
+    const [, ...rows] = JSON.parse(await refnet.ok(['fees', '--json']));
+    expect(rows).toMatchObject([
+      {
+        kind: 'fallen',
+        referral: 2,
+        client: 'Priscilla',
+        currency: 'CAD',
+        day: '2026-11-20',
+        expected: null,
+        text: 'you pay; CAD 4,000 came in, and its fee of CAD 1,000 stands (CAD 1,000 paid)',
+        command: 'refnet update 2 --collected "CAD -4000"',
+      },
+    ]);
+  });
+
+  test('is not said to have where all that came in went back', async () => {
+    const refnet = await partPaid(
+      ['update', '2', '--collected', '-4,000'],
+      ['pay', 'kelsey', '1,000', '--return'],
+    );
+    expect((await refnet.run(FELL)).stderr).toBe('');
+  });
+
   test('or until it is said that all stays as it is', async () => {
     const refnet = await partPaid();
     await refnet.run(FELL);

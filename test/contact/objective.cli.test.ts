@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 
@@ -66,6 +67,28 @@ describe('promise --network', () => {
     const refnet = await network();
     const said = await refnet.fails(2, ['promise', '--network', 'x', ...options]);
     expect(said.split('\n')[0]).toBe(`refnet: ${message}`);
+  });
+
+  test('is found by its words once it is done too, and begins no later than it was done', async () => {
+    const refnet = await network();
+    await refnet.ok(['promise', '--network', '--goal', '40 received', '--from', '2026-01-01', ...BY]);
+    await refnet.ok(['done', 'received', '--yes']);
+    expect(await refnet.ok(['done', 'received', '--on', '2026-11-02'])).toContain('done, Mon 2 Nov 2026');
+    expect(await refnet.fails(2, ['edit', '1', '--from', '2026-11-03'])).toBe(
+      'refnet: it was done on Mon 2 Nov 2026, before its first day\n' +
+        '  refnet done NUMBER --on DAY      corrects when\n',
+    );
+  });
+
+  test('of a kind that nothing knows is a damaged file', async () => {
+    const refnet = await network();
+    await refnet.ok(['promise', '--network', '--goal', '40 received', '--from', '2026-01-01', ...BY]);
+    const db = new Database(refnet.file);
+    db.exec("update promises set goal_kind = 'ships'");
+    db.close();
+    expect(await refnet.fails(5, ['promise', '--network'])).toContain(
+      'an objective of "ships", which this version does not know',
+    );
   });
 
   test('is a list, a table on a screen of any width', async () => {

@@ -251,6 +251,30 @@ describe('done', () => {
     expect(await refnet.ok(['done', 'brochure'])).toContain(': already done, Fri 20 Nov 2026\n');
   });
 
+  test.each([
+    [
+      ['done', '6', '--on', '2026-10-31'],
+      'Sat 31 Oct 2026 is before it was promised, Sun 1 Nov 2026\n  refnet edit 6 --from 2026-10-31      if it was promised earlier',
+    ],
+    [
+      ['edit', '6', '--by', '2026-10-01'],
+      'it would be due (1 Oct 2026) before it begins (1 Nov 2026)\n  say from which day it holds with --from',
+    ],
+    [
+      ['edit', '7', '--from', '2026-11-03'],
+      'it was done on Mon 2 Nov 2026, before that day\n  refnet done NUMBER --on DAY      corrects when',
+    ],
+  ])('is refused for days before it was promised: %j', async (argv, message) => {
+    const refnet = await network(
+      ['check-in', 'maren', '--on', '2026-11-01'],
+      ['check-in', 'victor', '--on', '2026-11-01'],
+      ['promise', 'maren', 'send the list', '--from', '2026-11-01', '--by', '2026-12-01'],
+      ['promise', 'maren', 'send the map', '--from', '2026-11-01'],
+      ['done', '7', '--on', '2026-11-02'],
+    );
+    expect(await refnet.fails(2, argv)).toBe(`refnet: ${message}\n`);
+  });
+
   test('once more says so and changes nothing; another day corrects it', async () => {
     const refnet = await network(['done', '2']);
     const before = await refnet.ok(['history', '--json']);

@@ -166,6 +166,30 @@ describe('an older file', () => {
   });
 });
 
+test('an older file is told by the doctor as one, and brought up to date by the next command', async () => {
+  const refnet = await olderFile();
+  const { code, stdout } = await refnet.run(['doctor']);
+  expect({ code, said: stdout.split('\n')[2] }).toEqual({
+    code: 0,
+    said: '  the file was written by an older refnet: the next command brings it up to date, after a copy',
+  });
+  expect((await refnet.run(['partners'])).code).toBe(0);
+  expect(await refnet.ok(['doctor'])).not.toContain('older refnet');
+});
+
+test('a copy takes the place of an older file, of which nothing is compared', async () => {
+  const refnet = await olderFile();
+  const copy = join(dirname(refnet.file), 'copy.db');
+  writeFileSync(copy, readFileSync(refnet.file));
+  const { code, stdout, stderr } = await refnet.run(['restore', copy, '--yes']);
+  expect({ code, stderr }).toEqual({
+    code: 0,
+    stderr: 'The copy was written by an older refnet, and is brought up to date.\n',
+  });
+  expect(stdout).toContain('Restored 1 partner, 0 referrals and 0 check-ins from ');
+  expect(stdout).toContain('before-restore.db\n');
+});
+
 test('whoever goes back to an older refnet is told of the copy, and nothing is changed', async () => {
   const refnet = await olderFile();
   await runMain(refnet.home, ['partners'], {});

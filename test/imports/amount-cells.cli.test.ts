@@ -43,6 +43,27 @@ test('amounts that name no currency are in the one that the others are in, which
   ]);
 });
 
+test('an amount that cannot be kept as it is written is told, with its reason', async () => {
+  const refnet = await newNetwork(['config', 'currency', 'CAD']);
+  const path = join(refnet.home, 'tracker.csv');
+  const cells = ['12345678901234567890', '1.2345', '500 / 600', '-5', '1.500'];
+  const lines = cells.map((amount, at) => `2026-02-0${at + 1},Maren Holt,Client ${at},${amount},20,CAD\n`);
+  writeFileSync(
+    path,
+    `Date,Referred By,Client,Value,Estimate,Currency\n${lines.join('')}2026-02-09,Maren Holt,Zoe,5,6,XXQ\n`,
+  );
+  const { code, stderr } = await refnet.run(['import', path, '--decimals', 'point', '--skip-bad']);
+  expect(code).toBe(1);
+  expect(stderr.match(/line .*/g)).toEqual([
+    'line 2, "Value": too large to be kept exactly',
+    'line 3, "Value": more decimals than CAD has',
+    'line 4, "Value": not an amount',
+    'line 5, "Value": below zero',
+    'line 6, "Value": can be read two ways, as the point may begin decimals; --decimals says which it does',
+    'line 7, "Currency": not a currency',
+  ]);
+});
+
 const TWO = [
   ['Won', 'EUR 1200'],
   ['Won', '1300'],

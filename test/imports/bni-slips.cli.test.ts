@@ -67,6 +67,44 @@ const SAID =
   '  next: refnet report      refnet undo      takes the whole import back\n';
 
 describe('a slips audit report of BNI', () => {
+  test('has a day for each slip: what cannot be read is told, and what is of nobody else is left out', async () => {
+    const slip = (from: string, to: string, day: string, kind = 'Referral') => [
+      from,
+      to,
+      day,
+      kind,
+      '',
+      '',
+      '',
+      '',
+    ];
+    const rows = [
+      ['Slips Audit Report for 28/01/2026'],
+      ['From', 'To', 'Date', 'Slip Type', 'Inside/Outside', '$ if TYFCB', 'Qty if CEU', 'Detail'],
+      slip('Maren Holt', 'Nadia Brandt', '13/02/2026'),
+      slip('Nadia Brandt', 'Nadia Brandt', '13/02/2026'),
+      slip('Nadia Brandt', 'N/A', '13/02/2026'),
+      slip('Nadia Brandt', 'Maren Holt', '13/02/2026', ''),
+      slip('Nadia Brandt', 'Maren Holt', '31/02/2026'),
+      slip('Nadia Brandt', 'Maren Holt', '13/12/2026'),
+      slip('Nadia Brandt', 'M'.repeat(1001), '13/02/2026'),
+    ];
+    const refnet = await nadia();
+    const { code, stdout, stderr } = await refnet.run(['import', fileOf(refnet, csv(rows)), '--skip-bad']);
+    expect({ code, stdout: stdout.split('\n')[0], stderr: stderr.split('\n') }).toEqual({
+      code: 3,
+      stdout: 'Imported 1 referral (1 received).',
+      stderr: [
+        'line 7: the day is no day',
+        'line 8: the day is still to come',
+        'line 9: a cell is 1,001 characters long, and at most 1,000 are kept',
+        'left out: 1 slip from you to yourself and 1 slip that name nobody else',
+        '',
+      ],
+    });
+    expect(await refnet.ok(['referrals'])).toContain('1  13 Feb  received  Maren Holt');
+  });
+
   test.each([
     ['CSV', csv(ROWS)],
     ['the XML of Excel 2003', xml(ROWS)],

@@ -110,6 +110,31 @@ describe('what an import says of columns', () => {
     expect(stdout).toContain(`The rows\n  Jane D. received from Maren Holt, Mon 5 Jan 2026${row}\n`);
   });
 
+  test.each([
+    [
+      'Datum=day, Menge=value',
+      'the file has no column "Datum" or "Menge"\n  its columns: "Date", "Referrer", "Client"\n',
+    ],
+    ['Date=day, Client=day', '"Date" and "Client" are both mapped to day\n  leave all but one out\n'],
+  ])('what is said of them has to fit the file: --map "%s"', async (map, message) => {
+    const refnet = await withMaren();
+    const file = fileOf(refnet, 'Date,Referrer,Client\n2026-01-05,Maren Holt,Jane D.\n');
+    expect(await refnet.fails(2, ['import', file, '--received', '--map', map])).toContain(
+      `refnet: ${message}`,
+    );
+  });
+
+  test('are kept under a name, and kept anew under the same', async () => {
+    const refnet = await withMaren();
+    const file = fileOf(refnet, 'Date,Referrer,Client,Job\n2026-01-05,Maren Holt,Jane D.,roof\n');
+    const kept = ['import', file, '--received', '--save-map', 'mine', '--map'];
+    await refnet.run([...kept, 'Job=need']);
+    await refnet.run([...kept, 'Job=note', '--again']);
+    expect(await refnet.ok(['import', '--maps'])).toContain(
+      'mine: 4 columns: Date=day, Referrer=partner, Client=client, Job=note; ',
+    );
+  });
+
   test('rejected rows come in as they would have, by the command that is printed', async () => {
     const refnet = await withMaren();
     const file = fileOf(

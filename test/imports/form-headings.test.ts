@@ -64,6 +64,12 @@ describe('a question of a form', () => {
     [['Date', 'Referred by', 'Client', 'Thank you sent?'], 'day partner client -'],
     [['Date', 'Referred by', 'Client', 'Who sent the thank-you card?'], 'day partner client -'],
     [['When were you referred?', 'Referred by', 'Client'], 'day partner client'],
+    [['Date', 'Client', 'Whom they referred them to'], 'day client given-to'],
+    [['Date', 'Referred by', 'Client', 'Reason to refer us'], 'day partner client -'],
+    [['Date', 'Referred by', 'Person you introduced'], 'day partner client'],
+    [['Date', 'Referred by', 'Client', 'Result of our pitch'], 'day partner client status'],
+    [['Date', 'Referred by', 'Client', 'The day we lost the client'], 'day partner client lost-on'],
+    [['Date', 'Source', 'Client referred through giver'], 'day partner client'],
   ])('is read by who did it to whom: %s', (headings, expected) => {
     expect(taken(...headings)).toBe(expected);
   });

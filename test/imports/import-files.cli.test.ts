@@ -25,6 +25,25 @@ describe('several files', () => {
     return { refnet, files: [fileOf(refnet, 'from.csv', FROM), fileOf(refnet, 'to.csv', TO)] };
   };
 
+  test('of which one cannot be read: the other comes in by the command printed, with what is said of it', async () => {
+    const { refnet } = await network();
+    const good = fileOf(
+      refnet,
+      'good.csv',
+      'Date,Referred By,Client,Value\n2026-03-02,Maren Holt,Ann A,500\n',
+    );
+    const bad = fileOf(refnet, 'bad.csv', 'Date,Referred By,Client,Kosten\n2026-13-02,Maren Holt,Bo B,500\n');
+    const said = ['--received', '--map', 'Kosten=value, Value=estimate'];
+    expect(await refnet.fails(1, ['import', good, bad, ...said])).toBe(
+      'refnet: "bad.csv": no row could be read, so nothing was imported\n  line 2, "Date": not a day\n' +
+        `  refnet import ${good} --received --map Value=estimate      takes the other alone\n`,
+    );
+    const none = ['--received', '--map', 'Kosten=value'];
+    expect(await refnet.fails(1, ['import', good, bad, ...none])).toContain(
+      `  refnet import ${good} --received      takes the other alone\n`,
+    );
+  });
+
   test('are one change, each said under its name, and one undo', async () => {
     const { refnet, files } = await network();
     const before = dumpOf(refnet.file);

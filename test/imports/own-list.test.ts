@@ -447,6 +447,24 @@ describe("refnet's own list of referrals", () => {
   });
 
   test.each([
+    ['Ann,,,2026-11-02 CAD 5.0000', 'collected": an amount in it cannot be read'],
+    ['Ann,,,2026-11-02 500', 'collected": not a list like 2026-05-05 CAD 500.00; 2026-06-05 CAD 80.00'],
+    ['Ann,,,2026-11-21 CAD 500.00', 'collected": a day in it is still to come'],
+    ['Ann,,,"2026-11-02 CAD 5.00 ""\\q"""', 'collected": a note beside what was collected cannot be read'],
+    ['Ann,Google,,', 'source": a source beside a partner'],
+    [',Google,given,', 'source": given to a source, which only sends clients'],
+    [',,,', 'partner": no partner'],
+  ])('so is one with what no list of its own says: %s', async (cells, fault) => {
+    const [partner, source, direction, ...collected] = cells.split(',');
+    const header = 'number,day,direction,partner,partnerId,source,client,status,closedOn,collected,uuid';
+    const path = join(temporaryFolder(), 'a.csv');
+    const [way, sum] = [direction || 'received', collected.join(',')];
+    writeFileSync(path, `${header}\n1,2026-01-05,${way},${partner},,${source},A,won,2026-11-01,${sum},u1\n`);
+    const refnet = await newNetwork(['config', 'currency', 'CAD']);
+    expect(await refnet.fails(1, ['import', path])).toContain(`line 2, "${fault}\n`);
+  });
+
+  test.each([
     ['agree', 'agreements'],
     ['fees', 'fees'],
     ['due', 'what is due'],

@@ -77,6 +77,27 @@ describe('a row that cannot be read', () => {
     expect(readFileSync(bad, 'utf8')).toContain('Secret Person');
   });
 
+  it('is one that names nobody, and one of a name that several have, unless its number is that of one', async () => {
+    const refnet = await newNetwork(['add-partner', 'Sam Lee'], ['add-partner', 'Sam Lee', '--yes']);
+    const who = [',p1', 'Sam Lee,p9', 'Sam Lee,p2'];
+    const rows = who.map((each, at) => `${at + 1},2026-02-0${at + 1},${each},call,,,,,,\n`);
+    const { code, stdout, stderr } = await imported(refnet, rows.join(''), '--skip-bad');
+    expect({ code, stdout: stdout.split('\n')[0], stderr }).toEqual({
+      code: 3,
+      stdout: 'Imported 1 check-in; 2 rows could not be read.',
+      stderr: 'line 2: partner: it names nobody\nline 3: partner: several have that name\n',
+    });
+    expect(JSON.parse(await refnet.ok(['check-ins', '--json']))).toMatchObject([{ partnerId: 'p2' }]);
+  });
+
+  it('is needed: headings alone bring nothing', async () => {
+    const { code, stderr } = await imported(await newNetwork(), '');
+    expect([code, stderr]).toEqual([
+      1,
+      'refnet: there are headings in "list.csv", but no rows beneath them\n',
+    ]);
+  });
+
   it('is one of a partner who is not there, where no new ones are wanted', async () => {
     const refnet = await newNetwork(['add-partner', 'Victor Osei']);
     const { code, stderr } = await imported(refnet, GOOD, '--no-new-partners');
