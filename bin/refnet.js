@@ -46,16 +46,10 @@ function run() {
     platform: process.platform,
     home: () => require('node:os').homedir(),
     now: () => new Date(),
-    onInterrupt: (stop) => {
-      process.once('SIGINT', stop);
-      return () => process.off('SIGINT', stop);
-    },
+    onInterrupt: hearing('SIGINT'),
     // With all that were started together: npx, or a pager.
     suspend: process.platform === 'win32' ? undefined : () => process.kill(0, 'SIGTSTP'),
-    onContinue: (again) => {
-      process.on('SIGCONT', again);
-      return () => process.off('SIGCONT', again);
-    },
+    onContinue: hearing('SIGCONT'),
     beforeEnd: (last) => require('./ending.js').beforeEnd(last),
     launch: (...asked) => require('./programs.js').launch(...asked),
     page: (...shown) => require('./programs.js').page(...shown),
@@ -89,6 +83,14 @@ function run() {
 function endingWithTerminal(stream) {
   const leave = () => require('./ending.js').leaveIfHungUp(0);
   return stream.isTTY ? stream.prependListener('end', leave).on('error', leave) : stream;
+}
+
+/** Lets a signal be heard, until what hearing it returns is called. */
+function hearing(signal) {
+  return (act) => {
+    process.on(signal, act);
+    return () => process.off(signal, act);
+  };
 }
 
 /**

@@ -14,7 +14,7 @@ import { drawLines } from '../screen/paint.view.ts';
 import type { Command } from '../shell/command.cli.ts';
 import type { Doubt } from '../shell/doubt.cli.ts';
 import { columnsOf, listing, showing } from '../shell/listing.cli.ts';
-import { flag, option, optionsOf, said, several, type SoFar } from '../shell/option.cli.ts';
+import { flag, option, optionsOf, said, several, type Asks, type SoFar } from '../shell/option.cli.ts';
 import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
 import { nothing } from '../shell/nothing.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
@@ -214,8 +214,14 @@ const agree = writing({
     endsOn: own.endsOn,
     reviewOn: own.reviewOn,
     exclusive: option(service, 'the one service you send to nobody else, or none'),
-    iPay: feeOption('what you pay for referrals: "10% of collected for 12 months, cap 500"'),
-    theyPay: feeOption('what they pay you: "flat 200"'),
+    iPay: {
+      ...feeOption('what you pay for referrals: "10% of collected for 12 months, cap 500"'),
+      asks: termAsked('What you pay for referrals, for example 10% of collected (Enter for no fee)'),
+    },
+    theyPay: {
+      ...feeOption('what they pay you: "flat 200"'),
+      asks: termAsked('What they pay you (Enter for no fee)'),
+    },
     openToo: option(yesNo, 'whether the fee holds for referrals that are open already as well (no)', {
       asks: {
         question: 'Referrals are open that came before: does the fee hold for them too? (yes or no)',
@@ -223,8 +229,14 @@ const agree = writing({
         usual: 'no',
       },
     }),
-    iWill: several(text, 'what you promise; may be repeated', { value: 'what' }),
-    theyWill: several(text, 'what they promise; may be repeated', { value: 'what' }),
+    iWill: several(text, 'what you promise; may be repeated', {
+      value: 'what',
+      asks: termAsked('What you promise (Enter for nothing)'),
+    }),
+    theyWill: several(text, 'what they promise; may be repeated', {
+      value: 'what',
+      asks: termAsked('What they promise (Enter for nothing)'),
+    }),
     location: own.location,
     note: own.note,
   },
@@ -439,9 +451,25 @@ function inForceOn({ agreements: all }: Party, on: Day): Agreement | undefined {
   return all.findLast((each) => isAgreementInForce(each, on));
 }
 
+/** What makes an agreement more than its form: its terms. */
+const OF_TERMS = ['exclusive', 'iPay', 'theyPay', 'iWill', 'theyWill'];
+
+/** A term is asked for where an agreement begins of which none was typed. */
+function termAsked(question: string): Asks {
+  return {
+    question,
+    when: (soFar) => !OF_TERMS.some((key) => soFar.typed.includes(key)) && isBeginning(soFar),
+  };
+}
+
 /** It is asked how it was agreed where nothing is in force yet that day and it was not said. */
-function isFormOpen({ target, has, text: typed, today, here }: SoFar): boolean {
-  if (has('verbal') || has('written') || !isParty(target)) return false;
+function isFormOpen(soFar: SoFar): boolean {
+  return !soFar.has('verbal') && !soFar.has('written') && isBeginning(soFar);
+}
+
+/** Nothing is in force yet on the day said. */
+function isBeginning({ target, text: typed, today, here }: SoFar): boolean {
+  if (!isParty(target)) return false;
   const from = typed('startsOn');
   return inForceOn(target, from === undefined ? today : beginning(from, here)) === undefined;
 }

@@ -9,12 +9,15 @@ export function byRecency(partners: readonly PartnerHandle[], recent: readonly n
   return partners.toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 
-/** The partners whose names or profession contain what was typed so far. */
+/** The partners whose names, profession or email contain what was typed so far, or the one of that number: `p3`. */
 export function matching(typed: string, partners: readonly PartnerHandle[]): PartnerHandle[] {
   const wanted = searchKey(typed);
+  const numbered = partners.find(({ id }) => wanted === `p${id}`);
+  if (numbered !== undefined) return [numbered];
   return partners.filter(
     (partner) =>
-      partner.keys.some((key) => key.includes(wanted)) || searchKey(describe(partner)).includes(wanted),
+      [...partner.keys, ...partner.emails].some((key) => key.includes(wanted)) ||
+      searchKey(describe(partner)).includes(wanted),
   );
 }
 

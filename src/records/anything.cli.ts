@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
-import { readRecord, readRecords } from '../file/rows.sql.ts';
+import { readRecord } from '../file/rows.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { tagOf, type AnyKind, type Identity } from '../kinds/kind.ts';
+import type { AnyKind, Identity } from '../kinds/kind.ts';
 import { aPartner } from '../partners/partner.cli.ts';
 import { getPartner } from '../partners/partner.sql.ts';
 import { partners } from '../partners/partner.ts';
@@ -14,11 +14,9 @@ import { retyped } from '../shell/suggestions.cli.ts';
 import type { Found, Target } from '../shell/target.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
-import { beginsWordIn } from '../text/begins-word.ts';
-import { searchKey } from '../text/search-key.ts';
-import { KINDS } from './record-kinds.ts';
+import { choiceOf, kindKnown, phrasedRecords, thoseWith } from './phrased.cli.ts';
 import { noSuchRecord, ON_RECORD } from './record.cli.ts';
-import { tableOfNumber, wasGivenOut } from './records.sql.ts';
+import { wasGivenOut } from './records.sql.ts';
 
 /** A record of whatever kind. */
 export interface Recorded {
@@ -49,19 +47,32 @@ export function anything({ what, question, examples }: About): Target<Recorded> 
       await refuseSeveralNumbers(typed.words, session.argv);
       const number = recordNumber(text);
       if (number !== undefined) return numbered(await session.reading(), number, session);
-      if (text === '' && !session.asks) throw usageError(`${what} is missing`, `for example: ${examples}`);
+      if (text === '') {
+        if (!session.asks) throw usageError(`${what} is missing`, `for example: ${examples}`);
+        return { read: await readerAsked(session, question), asked: true };
+      }
       try {
         const { read, ...found } = await aPartner({ question, example: examples }).find(typed, session);
         return { ...found, read: (db) => ({ of: partners, record: read(db), today: session.today }) };
       } catch (error) {
         const isUnknown =
           error instanceof UserError && error.choices === undefined && error.kind !== 'cancelled';
-        const found = text === '' || !isUnknown ? undefined : await sourceOrFitting(text, session);
+        const found = isUnknown ? await sourceOrFitting(text, session) : undefined;
         if (found === undefined) throw error;
         return found;
       }
     },
   };
+}
+
+/** How to read what a terminal chose of all that is on record. */
+async function readerAsked(session: Session, question: string): Promise<(db: Db) => Recorded> {
+  const { anythingAsked } = await import('./asked-for.cli.ts');
+  const { of, id } = await anythingAsked(session, question);
+  if (of.series === 'record') return readerOf(of, id, session);
+  if (of.table === sources.table) return sourceReader(id, session);
+  const { partnerReader } = await import('../partners/named-partner.cli.ts');
+  return (db) => ({ of: partners, record: partnerReader(id)(db), today: session.today });
 }
 
 /** Says whether the number was ever given out, and what else may have been meant. */
@@ -86,15 +97,6 @@ function kindOfNumber(db: Db, number: number, today: Day): AnyKind {
   return of;
 }
 
-/** Promises and objectives share a table, and each reads its own rows alone. */
-function kindKnown(db: Db, number: number, today: Day): AnyKind | undefined {
-  const table = tableOfNumber(db, number);
-  const kinds = KINDS.filter((each) => each.table === table);
-  return kinds.length < 2
-    ? kinds[0]
-    : kinds.find((each) => readRecord(db, each, number, { today }) !== undefined);
-}
-
 /** What a number names, in one phrase; undefined where it names nothing. */
 export function phraseOfNumber(db: Db, number: number, today: Day): string | undefined {
   const of = kindKnown(db, number, today);
@@ -117,30 +119,28 @@ function readerOf(of: AnyKind, id: number, { today }: Session): (db: Db) => Reco
 /** The source of that name, else the one record that the words fit; undefined where there is neither. */
 async function sourceOrFitting(text: string, session: Session): Promise<Found<Recorded> | undefined> {
   const source = sourceNamed(await session.reading(), text);
-  if (source === undefined) return fitting(text, session);
-  return {
-    read(db) {
-      const record = getSource(db, source.id);
-      if (record === undefined) {
-        throw new UserError(
-          `${quoted(source.name)} is not there any more: another command removed or merged it`,
-        );
-      }
-      return { of: sources, record, today: session.today };
-    },
+  return source === undefined ? fitting(text, session) : { read: sourceReader(source.id, session) };
+}
+
+function sourceReader(id: number, { today }: Session): (db: Db) => Recorded {
+  let name = 'it';
+  return (db) => {
+    const record = getSource(db, id);
+    if (record === undefined) {
+      throw new UserError(`${name} is not there any more: another command removed or merged it`);
+    }
+    name = quoted(record.name);
+    return { of: sources, record, today };
   };
 }
 
 /** The one record that has every word of a text in its phrase; undefined where none has. */
 async function fitting(text: string, session: Session): Promise<Found<Recorded> | undefined> {
-  const all = recordsWith(await session.reading(), text, session);
+  const all = thoseWith(phrasedRecords(await session.reading(), session.today), text);
   const [only] = all;
   if (only === undefined) return undefined;
   if (all.length === 1) return { read: readerOf(only.of, only.id, session) };
-  const choices = all.map(({ of, id, phrase }) => ({
-    name: `${tagOf(of, id)}  ${phrase}`,
-    value: { of, id },
-  }));
+  const choices = all.map(choiceOf);
   if (!session.asks) {
     throw new UserError(`"${text}" fits ${all.length} records`, {
       hints: choices
@@ -150,24 +150,4 @@ async function fitting(text: string, session: Session): Promise<Found<Recorded> 
   }
   const { of, id } = await (await session.prompter()).choose(`Which "${text}"?`, choices);
   return { read: readerOf(of, id, session) };
-}
-
-interface Phrased {
-  readonly of: AnyKind;
-  readonly id: number;
-  readonly phrase: string;
-}
-
-function recordsWith(db: Db, text: string, { today }: Session): Phrased[] {
-  const words = searchKey(text).split(' ');
-  const found = KINDS.filter(({ series }) => series === 'record').flatMap((of) =>
-    readRecords(db, of, { cells: { today } }).flatMap((record) => {
-      const phrase = of.phrase(record, today);
-      const key = searchKey(phrase);
-      return words.every((word) => key.includes(word)) ? [{ of, id: record.id, phrase, key }] : [];
-    }),
-  );
-  // A piece within a word counts where no word begins so.
-  const begun = found.filter(({ key }) => words.every((word) => beginsWordIn(key, word)));
-  return begun.length > 0 ? begun : found;
 }

@@ -17,7 +17,7 @@ import { askQuestions } from './partner-edits.cli.ts';
 
 const TARGET = anything({
   what: 'what to edit',
-  question: 'Edit whom',
+  question: 'Edit whom or what',
   examples: 'refnet edit NAME --tag gold, or: refnet edit NUMBER --on DAY',
 });
 

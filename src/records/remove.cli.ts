@@ -14,7 +14,7 @@ import { countBelongings, countReferences } from './remove.sql.ts';
 export const command = writing({
   target: anything({
     what: 'what to remove',
-    question: 'Remove whom',
+    question: 'Remove whom or what',
     examples: 'refnet remove NUMBER, or: refnet remove NAME',
   }),
   options: {},

@@ -7,6 +7,7 @@ import { partners } from '../partners/partner.ts';
 import { listSources } from '../referrals/source.sql.ts';
 import { record, type Format } from '../screen/list.view.ts';
 import { limitFor } from '../shell/list-options.cli.ts';
+import { readable } from '../shell/options.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { limitOption, showing } from '../shell/listing.cli.ts';
 import { shellWord } from '../text/shell-word.ts';
@@ -24,13 +25,28 @@ const soughtWords: Target<readonly string[]> = {
     help: 'what to look for; every word must be there, and a quoted phrase as it stands',
   },
   async find({ words: typed }, session) {
-    const words = typed.length === 1 && typed[0] === '-' ? [await readWord(session)] : typed;
-    if (words.length === 0) {
-      throw usageError('what to look for is missing', 'for example: refnet search "first home"');
-    }
+    const isRead = typed.length === 1 && typed[0] === '-';
+    const words = isRead ? [await readWord(session)] : typed.length === 0 ? await wordsAsked(session) : typed;
     return { read: () => words };
   },
 };
+
+/** What is answered is taken apart as a shell does: words, and phrases in quotes. */
+async function wordsAsked(session: Session): Promise<readonly string[]> {
+  if (!session.asks) {
+    throw usageError('what to look for is missing', 'for example: refnet search "first home"');
+  }
+  const prompter = await session.prompter();
+  const answer = await prompter.text('What to look for', {
+    required: true,
+    check: readable((text) => readSearch(wordsOf(text))),
+  });
+  return wordsOf(answer);
+}
+
+function wordsOf(text: string): string[] {
+  return [...text.matchAll(/"([^"]+)"|[^\s"]+/g)].map(([word, phrase = word]) => phrase);
+}
 
 /** A name stays out of the history of the shell. */
 async function readWord(session: Session): Promise<string> {

@@ -62,7 +62,7 @@ const LAST_REFERRALS = 10;
 export const command = showing({
   target: anything({
     what: 'whom or what to show',
-    question: 'Show whom?',
+    question: 'Show whom or what',
     examples: 'refnet show NAME, or: refnet show NUMBER',
   }),
   options: {},

@@ -75,8 +75,7 @@ const NO_FEES = { payersOn: (_db: Db, _day: Day): ReadonlySet<number> => new Set
 export const aNeed: Target<Asked> = {
   argument,
   async find({ words, options }, session) {
-    const typed = cleanInput(words.join(' '));
-    if (typed === '') throw usageError('what is needed is missing', 'for example: refnet who accountant');
+    const typed = cleanInput(words.join(' ')) || (await needAsked(session));
     const region = options['region']?.map(cleanInput).at(-1);
     if (region === '') throw empty('the region');
     const { today } = session;
@@ -103,6 +102,12 @@ export const aNeed: Target<Asked> = {
     };
   },
 };
+
+async function needAsked(session: Session): Promise<string> {
+  if (!session.asks) throw usageError('what is needed is missing', 'for example: refnet who accountant');
+  const prompter = await session.prompter();
+  return cleanInput(await prompter.text('What is needed', { required: true }));
+}
 
 export function empty(what: string): UserError {
   return usageError(`${what} is empty`, 'leave it out, or give it a value');

@@ -1,6 +1,5 @@
 import { readWord, vocabulary } from '../kinds/vocabulary.ts';
 import { Drawn, withBreak } from '../screen/drawn.ts';
-import { usageError } from '../text/errors.ts';
 import type { Command } from './command.cli.ts';
 
 /**
@@ -64,8 +63,8 @@ const SHELLS = vocabulary('shell', ['bash', 'zsh', 'fish'] as const);
 export const command: Command = {
   argument: { usage: '[shell]', help: 'bash, zsh or fish', words: SHELLS.words },
   options: {},
-  async run(session, { words: [shell] }) {
-    if (shell === undefined) throw usageError('the shell is missing', 'for example: refnet completion bash');
+  async run(session, { words: [typed] }) {
+    const shell = typed ?? (await (await import('./shell-asked.cli.ts')).shellAsked(session, SHELLS.words));
     session.print(new Drawn(withBreak(SCRIPTS[readWord(SHELLS, shell)])));
   },
   help: `

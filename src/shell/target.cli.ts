@@ -211,8 +211,11 @@ function nearOf<R>({ names }: Among<R>, all: readonly R[], text: string): R[] {
 
 function narrowed(choices: readonly Choice<number>[]) {
   return (typed: string | undefined) => {
-    const wanted = searchKey(typed ?? '');
-    return choices.filter(({ name }) => searchKey(name).includes(wanted));
+    const wanted = searchKey(typed ?? '').split(' ');
+    return choices.filter(({ name }) => {
+      const key = searchKey(name);
+      return wanted.every((word) => key.includes(word));
+    });
   };
 }
 
