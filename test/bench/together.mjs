@@ -16,10 +16,11 @@ const OTHERS = [
   ['thank', 'p8'],
   ['show', '19990'],
   ['note', 'p8', 'at noon'],
+  ['undo'],
 ];
 
 /** How often a command counts: those that write are felt the most, and one that opens no file should stay apart. */
-const TIMES = { log: 16, 'check-in': 10, 'add-partner': 8, '--help': 10, completion: 20 };
+const TIMES = { log: 16, 'check-in': 10, 'add-partner': 8, '--help': 20, completion: 20, undo: 2, import: 1 };
 const USUALLY = 4;
 
 /** No file is larger, in bytes: that something large slipped in is to be seen. */
@@ -28,27 +29,30 @@ const MOST = 58_000;
 /** What is loaded at some other time counts too, if little: it should not bring with it what it has no need of. */
 const SELDOM = 0.02;
 
-/** What says why something failed brings nothing with it: the database engine may be what is missing. */
-const FAILURE = { entry: 'failure', times: 1e6 };
+/** What says why something failed never brings the database engine with it, which may be what is missing. */
+const FAILURE = 'failure';
+const ENGINE = '.build/engine.cjs';
 
 /** Writes that file anew for these commands, which are run in `env`. */
 export async function keepTogether(measured, env, { root, cache }) {
   // What is loaded is told by its real path.
   const folder = realpathSync(mkdtempSync(join(cache, 'together-')));
   try {
-    const commands = [...measured, ...OTHERS];
+    const rows = join(folder, 'rows.csv');
+    writeFileSync(rows, 'Date,Partner,Client\n2026-11-01,p8,Tess W.\n');
+    const commands = [...measured, ...OTHERS, ['import', rows, '--yes']];
     const { chunks, imports } = await buildApart(root, folder);
     const loaded = commands.map((argv) => new Set(loadedFiles(argv, env, folder)));
     const entries = [...chunks.values()].filter((each) => each.isDynamicEntry);
     const seldom = entries.map((each) => withMain(each, chunks));
-    const times = [
-      ...commands.map(([name]) => TIMES[name] ?? USUALLY),
-      ...entries.map(({ name }) => (name === FAILURE.entry ? FAILURE.times : SELDOM)),
-    ];
+    const times = [...commands.map(([name]) => TIMES[name] ?? USUALLY), ...entries.map(() => SELDOM)];
+    const failing = commands.length + entries.findIndex(({ name }) => name === FAILURE);
+    const engine = [...chunks.values()].find((chunk) => modulesIn(chunk).includes(ENGINE)).fileName;
+    const mayBe = ({ files, by }) => !(by[failing] && files.includes(engine));
     const groups = groupsOf(chunks, imports, [...loaded, ...seldom]);
     const often = groups.filter(({ by }) => by.slice(0, commands.length).includes(true));
     const names = commands.map(([name]) => name.replace(/^-+/, ''));
-    const named = withNames(inOrder(merge(often, times)), names);
+    const named = withNames(inOrder(merge(often, times, mayBe)), names);
     const written = Object.fromEntries(named.map(({ name, group }) => [name, modulesOf(group, chunks)]));
     writeFileSync(join(root, '.build/together.json'), `${JSON.stringify(written, null, 2)}\n`);
   } finally {
@@ -103,10 +107,10 @@ function groupsOf(chunks, imports, loaded) {
   }));
 }
 
-/** The groups, two at a time made one as long as the commands together have less to load. */
-function merge(groups, times) {
+/** The groups, two at a time made one as long as the commands together have less to load; `mayBe` says which may be there. */
+function merge(groups, times, mayBe) {
   for (;;) {
-    const best = bestPair(groups, times);
+    const best = bestPair(groups, times, mayBe);
     if (best === undefined) return groups;
     const { pair, one, needed } = best;
     for (const each of needed) each.by = either(each.by, one.by);
@@ -114,20 +118,21 @@ function merge(groups, times) {
   }
 }
 
-function bestPair(groups, times) {
+function bestPair(groups, times, mayBe) {
   const cost = (by, bytes) => by.reduce((sum, is, nth) => sum + (is ? times[nth] * (bytes + FILE) : 0), 0);
   const reached = reaching(groups);
   let best;
   for (const [nth, a] of groups.entries()) {
     for (const b of groups.slice(nth + 1)) {
       const one = union(a, b);
-      if (one.bytes > MOST) continue;
+      if (one.bytes > MOST || !mayBe(one)) continue;
       const apart = cost(a.by, a.bytes) + cost(b.by, b.bytes);
       if (apart - cost(one.by, one.bytes) <= (best?.gain ?? 0) || isBetween(a, b, reached)) continue;
       // Whoever loads the one file loads all that either needs.
       const needed = [...new Set([...reached.all.get(a), ...reached.all.get(b)])].filter(
         (each) => each !== a && each !== b,
       );
+      if (!needed.every((each) => mayBe({ ...each, by: either(each.by, one.by) }))) continue;
       const more = needed.map(({ by, bytes }) => cost(either(by, one.by), bytes) - cost(by, bytes));
       const gain = more.reduce((rest, each) => rest - each, apart - cost(one.by, one.bytes));
       if (gain > (best?.gain ?? 0)) best = { gain, pair: [a, b], one, needed };
@@ -193,10 +198,9 @@ function withNames(groups, names) {
   });
 }
 
-function modulesOf({ files }, chunks) {
-  const ids = files.flatMap((file) => Object.keys(chunks.get(file).modules));
-  return ids
+const modulesOf = ({ files }, chunks) => files.flatMap((file) => modulesIn(chunks.get(file))).toSorted();
+
+const modulesIn = ({ modules }) =>
+  Object.keys(modules)
     .filter((id) => !id.startsWith('\0'))
-    .map(config.nameOf)
-    .toSorted();
-}
+    .map(config.nameOf);
