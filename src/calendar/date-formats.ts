@@ -1,13 +1,11 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { parse } from 'date-fns/parse';
+import { orderBySeparator, type DateOrder } from './date-order.ts';
 import { addDays, asDay, dayOfDate, isDay, type Day } from './day.ts';
 import { LONGEST, monthNumber, weekdayNumber } from './day-words.ts';
 import { inEnglish } from './other-words.ts';
 import { list } from '../text/count.ts';
 import { remembering } from '../text/remember.ts';
-
-/** Which number comes first in `3/4/2026`: the day (`dmy`) or the month (`mdy`). */
-export type DateOrder = 'dmy' | 'mdy';
 
 /** How the days of one column are read. */
 export interface DateFormat {
@@ -15,6 +13,8 @@ export interface DateFormat {
   readonly format: string;
   /** The day of one cell, or undefined when it is none in this format. */
   readonly parse: (text: string) => Day | undefined;
+  /** Which comes first in the column, where a cell that is no day would be one the other way round; undefined for any other. */
+  readonly turned: (text: string) => DateOrder | undefined;
   /**
    * Whether the user must say which of day and month comes first: no value of the column tells, or values
    * contradict each other. Until then `parse` gives undefined where the two orders differ.
@@ -22,8 +22,14 @@ export interface DateFormat {
   readonly ambiguous: boolean;
   /** A value that can be read both ways, to show when asking; undefined when not ambiguous. */
   readonly example: string | undefined;
-  /** The order that cells are read by which could be read in both; undefined where there are none. */
+  /** Values of the column contradict each other: no custom of whoever wrote them says how those are read that do not tell. */
+  readonly contradicts?: boolean;
+  /** The order that cells are read by which could be read in both; undefined where there are none, or where they are mixed. */
   readonly order?: DateOrder | undefined;
+  /** Cells that could be read in both orders are read in different ones, by what stands between their numbers. */
+  readonly isMixed?: boolean;
+  /** The first cell with points that could be read in both orders, and is read by what points say, since no cell tells. */
+  readonly byPoints?: string | undefined;
   /** What says the order of cells that could be read in both; undefined where nothing had to. */
   readonly concluded?: Concluded | undefined;
 }
@@ -55,26 +61,18 @@ export interface DateSniffer {
  * but not for the import: row 900 may be the one that tells 3/4 from 4/3.
  *
  * Read wherever they stand, since they have one meaning: `2026-01-05`, `2026/1/5`, `20260105`, `5 Jan 2024`,
- * `05-Jan-24`, `Jan 5, 2024`, `Fri Jan 5 2024`, `3. Juli 2026`. Read by the order of the column: `1/5/2026`, `1.5.2026`, `1-5-26`.
+ * `05-Jan-24`, `Jan 5, 2024`, `Fri Jan 5 2024`, `3. Juli 2026`. Read by the order of the column: `1/5/2026`, `1-5-26`; and
+ * `1.5.2026`, whose order is one of its own, the day first where no cell with points tells.
  * Read when no cell of the column is anything else: the serial numbers of spreadsheets (`45296`, days since
  * 30 December 1899), from 1954 to 2119. A time of day after any of them is left out and its time zone with it: the
  * day is the one written. Two-digit years are 1969 to 2068. Blank cells are passed over.
  */
 export function dateSniffer(): DateSniffer {
-  const seen: Seen = {
-    styles: new Map(),
-    dayFirst: 0,
-    monthFirst: 0,
-    telling: undefined,
-    either: undefined,
-    both: { dmy: new Map(), mdy: new Map() },
-    serials: 0,
-    others: 0,
-  };
+  const seen: Seen = { styles: new Map(), numbered: new Map(), serials: 0, others: 0 };
   return {
     add: (text) => addCell(seen, text.trim()),
     decide: (order) => decide(seen, order),
-    isMostlyAhead: (order, today) => isMostlyAhead(seen.both[order], today),
+    isMostlyAhead: (order, today) => isMostlyAhead(undecidedDays(seen, order), today),
   };
 }
 
@@ -88,6 +86,15 @@ export function sniffDateFormat(cells: Iterable<string>, order?: DateOrder): Dat
 interface Seen {
   /** How many cells look like what. */
   readonly styles: Map<string, number>;
+  /** What the cells in numbers tell, by what stands between these: each such form goes by cells of its own. */
+  readonly numbered: Map<string, Telling>;
+  serials: number;
+  /** Cells, not blank, that are no serial number. */
+  others: number;
+}
+
+/** What cells of one form tell of their order. */
+interface Telling {
   /** Cells that are a day only if the day comes first, and only if the month does. */
   dayFirst: number;
   monthFirst: number;
@@ -97,9 +104,6 @@ interface Seen {
   either: string | undefined;
   /** How often each day stands there that is another in the other order. */
   readonly both: Readonly<Record<DateOrder, Map<Day, number>>>;
-  serials: number;
-  /** Cells, not blank, that are no serial number. */
-  others: number;
 }
 
 const ISO_STYLE = 'YYYY-MM-DD';
@@ -125,17 +129,38 @@ function addCell(seen: Seen, cell: string): void {
   const [dmy, mdy] = [inOrder(numbers, 'dmy'), inOrder(numbers, 'mdy')];
   if (dmy === undefined && mdy === undefined) return;
   countStyle(seen, numbers.style);
-  if (mdy === undefined || dmy === undefined) seen.telling ??= cell;
-  if (mdy === undefined) seen.dayFirst++;
-  else if (dmy === undefined) seen.monthFirst++;
-  else if (dmy !== mdy && dmy !== undefined) {
-    seen.either ??= cell;
-    seen.both.dmy.set(dmy, (seen.both.dmy.get(dmy) ?? 0) + 1);
-    seen.both.mdy.set(mdy, (seen.both.mdy.get(mdy) ?? 0) + 1);
+  const form = formIn(seen, numbers.separator);
+  if (mdy === undefined || dmy === undefined) form.telling ??= cell;
+  if (mdy === undefined) form.dayFirst++;
+  else if (dmy === undefined) form.monthFirst++;
+  else if (dmy !== mdy) {
+    form.either ??= cell;
+    form.both.dmy.set(dmy, (form.both.dmy.get(dmy) ?? 0) + 1);
+    form.both.mdy.set(mdy, (form.both.mdy.get(mdy) ?? 0) + 1);
   }
 }
 
-function isMostlyAhead(days: ReadonlyMap<Day, number>, today: Day): boolean {
+function formIn({ numbered }: Seen, separator: string): Telling {
+  const known = numbered.get(separator);
+  if (known !== undefined) return known;
+  const form = newTelling();
+  numbered.set(separator, form);
+  return form;
+}
+
+function newTelling(): Telling {
+  const both = { dmy: new Map(), mdy: new Map() };
+  return { dayFirst: 0, monthFirst: 0, telling: undefined, either: undefined, both };
+}
+
+/** The days in one order of all cells whose order nothing tells; each comes as often as it stands there. */
+function* undecidedDays(seen: Seen, order: DateOrder): Generator<[Day, number]> {
+  for (const [separator, { both }] of seen.numbered) {
+    if (orderIn(seen, separator) === undefined) yield* both[order];
+  }
+}
+
+function isMostlyAhead(days: Iterable<[Day, number]>, today: Day): boolean {
   let [ahead, all] = [0, 0];
   for (const [day, times] of days) {
     all += times;
@@ -150,57 +175,136 @@ function countStyle(seen: Seen, style: string): void {
 
 function decide(seen: Seen, said: DateOrder | undefined): DateFormat {
   if (seen.serials > 0 && seen.others === 0) {
-    return { format: 'serial numbers', parse: serialDay, ambiguous: false, example: undefined };
+    return {
+      format: 'serial numbers',
+      parse: serialDay,
+      turned: () => undefined,
+      ambiguous: false,
+      example: undefined,
+    };
   }
-  const order = said ?? orderOf(seen);
-  const example = order === undefined ? seen.either : undefined;
+  const orders = new Map(SEPARATORS.map((each) => [each, orderIn(seen, each, said)]));
+  const open = [...seen.numbered].filter(([, { either }]) => either !== undefined);
+  const undecided = open.find(([separator]) => orders.get(separator) === undefined);
+  const [order, ...others] = new Set(open.map(([separator]) => orders.get(separator)));
   return {
-    format: styleName(seen, order),
-    parse: (text) => readDay(text, order),
-    ambiguous: example !== undefined,
-    example,
-    order: seen.either === undefined ? undefined : order,
-    concluded: said === undefined ? concludedIn(seen, order) : undefined,
+    format: styleName(seen, orders),
+    parse: (text) => readDay(text, seen, orders),
+    turned: (text) => turnedIn(text, orders),
+    ambiguous: undecided !== undefined,
+    example: undecided?.[1].either,
+    contradicts: undecided !== undefined && contradictsItself(undecided[1]),
+    order: others.length > 0 ? undefined : order,
+    isMixed: others.length > 0,
+    byPoints: open.find(([separator, form]) => goesBySeparator(seen, separator, form, said))?.[1].either,
+    concluded: said === undefined ? concludedIn(seen, open) : undefined,
   };
 }
 
-function concludedIn(
-  { dayFirst, monthFirst, telling, either }: Seen,
-  order: DateOrder | undefined,
-): Concluded | undefined {
-  if (order === undefined || telling === undefined || either === undefined) return undefined;
-  return { order, by: telling, isAlone: dayFirst + monthFirst === 1, example: either };
+/** What may stand between the numbers of a day. */
+const SEPARATORS = ['-', '/', '.'];
+
+/** The order of the cells with each of them; undefined where nothing tells it. */
+type Orders = ReadonlyMap<string, DateOrder | undefined>;
+
+/** The first form whose own cells tell how those are read that could be read in both orders; what its separator says goes without saying. */
+function concludedIn(seen: Seen, open: readonly (readonly [string, Telling])[]): Concluded | undefined {
+  for (const [separator, { either: example }] of open) {
+    const order = orderIn(seen, separator);
+    const { dayFirst, monthFirst, telling: by } = tellingOf(seen, separator);
+    if (order === undefined || order === orderBySeparator(separator)) continue;
+    if (by !== undefined && example !== undefined) {
+      return { order, by, isAlone: dayFirst + monthFirst === 1, example };
+    }
+  }
+  return undefined;
 }
 
-/** What the cells themselves say; nothing when none tells, or when they contradict each other. */
-function orderOf(seen: Seen): DateOrder | undefined {
-  if (seen.dayFirst > 0 && seen.monthFirst === 0) return 'dmy';
-  return seen.monthFirst > 0 && seen.dayFirst === 0 ? 'mdy' : undefined;
+/**
+ * The order of cells with this between their numbers: what was said, what cells of the same form tell, what the separator
+ * says by itself, or what cells with another sign than a point tell. What was said is of forms that say nothing by
+ * themselves, wherever the column has one. Undefined where nothing tells, or cells contradict each other.
+ */
+function orderIn(seen: Seen, separator: string, said?: DateOrder): DateOrder | undefined {
+  const form = seen.numbered.get(separator);
+  if (said !== undefined && isOpenTo(seen, separator, form)) return said;
+  if (form !== undefined && contradictsItself(form)) return said;
+  return toldBy(tellingOf(seen, separator)) ?? orderBySeparator(separator);
+}
+
+/** Whether what was said of the order is of this form too. */
+function isOpenTo({ numbered }: Seen, separator: string, form: Telling | undefined): boolean {
+  if (orderBySeparator(separator) === undefined) return true;
+  return form !== undefined && ![...numbered.keys()].some((each) => orderBySeparator(each) === undefined);
+}
+
+/** What tells of the order of a form: its own cells, or those of the other forms that say nothing by themselves. */
+function tellingOf({ numbered }: Seen, separator: string): Telling {
+  const own = numbered.get(separator);
+  if (own?.telling !== undefined || orderBySeparator(separator) !== undefined) return own ?? NOTHING_TOLD;
+  const others = [...numbered].filter(([each]) => orderBySeparator(each) === undefined);
+  return others.find(([, { telling }]) => telling !== undefined)?.[1] ?? NOTHING_TOLD;
+}
+
+const NOTHING_TOLD = newTelling();
+
+function toldBy({ dayFirst, monthFirst }: Telling): DateOrder | undefined {
+  if (dayFirst > 0 && monthFirst === 0) return 'dmy';
+  return monthFirst > 0 && dayFirst === 0 ? 'mdy' : undefined;
+}
+
+function contradictsItself({ dayFirst, monthFirst }: Telling): boolean {
+  return dayFirst > 0 && monthFirst > 0;
+}
+
+/** Whether nothing but its separator says the order of a form. */
+function goesBySeparator(seen: Seen, separator: string, form: Telling, said: DateOrder | undefined): boolean {
+  if (orderBySeparator(separator) === undefined || form.telling !== undefined) return false;
+  return said === undefined || !isOpenTo(seen, separator, form);
 }
 
 /** All that is written there, the usual first; styles of numbers are counted as A/B/YYYY, before the order is known. */
-function styleName({ styles }: Seen, order: DateOrder | undefined): string {
+function styleName({ styles }: Seen, orders: Orders): string {
   if (styles.size === 0) return 'unknown';
-  const orders: readonly DateOrder[] = order === undefined ? ['dmy', 'mdy'] : [order];
   const names = [...styles]
     .toSorted(([, a], [, b]) => b - a)
-    .flatMap(([style]) =>
-      style.startsWith('A') ? orders.map((each) => style.replace(/A(.)B/, NUMBERS[each])) : [style],
-    );
+    .flatMap(([style]) => {
+      if (!style.startsWith('A')) return [style];
+      const order = orders.get(style.charAt(1));
+      const either: readonly DateOrder[] = order === undefined ? ['dmy', 'mdy'] : [order];
+      return either.map((each) => style.replace(/A(.)B/, NUMBERS[each]));
+    });
   return list(names, 'or');
 }
 
 const NUMBERS: Readonly<Record<DateOrder, string>> = { dmy: 'D$1M', mdy: 'M$1D' };
 
-function readDay(text: string, order: DateOrder | undefined): Day | undefined {
+function readDay(text: string, { numbered }: Seen, orders: Orders): Day | undefined {
   const cell = text.trim();
   if (isDay(cell)) return cell;
   const numbers = numberedDay(cell);
   if (numbers === undefined) return yearFirst(cell) ?? monthNamed(cell);
-  if (order !== undefined) return inOrder(numbers, order);
+  const [form, order] = [numbered.get(numbers.separator), orders.get(numbers.separator)];
+  // Where cells say now this and now that, one that has one reading is that day.
+  const isTold = order !== undefined && (form === undefined || !contradictsItself(form));
+  if (isTold) return inOrder(numbers, order);
   const [dmy, mdy] = [inOrder(numbers, 'dmy'), inOrder(numbers, 'mdy')];
-  // A cell with one reading is that day, whatever the others say.
-  return dmy === undefined || mdy === undefined || dmy === mdy ? (dmy ?? mdy) : undefined;
+  if (dmy === undefined || mdy === undefined || dmy === mdy) return dmy ?? mdy;
+  return order === undefined ? undefined : { dmy, mdy }[order];
+}
+
+function turnedIn(text: string, orders: Orders): DateOrder | undefined {
+  const numbers = numberedDay(text.trim());
+  const order = numbers === undefined ? undefined : orders.get(numbers.separator);
+  if (numbers === undefined || order === undefined) return undefined;
+  const other = order === 'dmy' ? 'mdy' : 'dmy';
+  return inOrder(numbers, order) === undefined && inOrder(numbers, other) !== undefined ? order : undefined;
+}
+
+/** Whether a cell is written as a day in numbers is, be it one or not: it is nobody's name and no number to call. */
+export function looksLikeNumberedDay(cell: string): boolean {
+  const text = cell.trim().replace(TIME, '');
+  return /^(?:\d{1,2}([-/.])\d{1,2}(?:\1(?:\d{4}|\d{2})?)?|\d{4}([-/.])\d{1,2}\2\d{1,2})$/.test(text);
 }
 
 /** Whether a cell that is no day would be one with a year: `28.9.`, `28/9`, `3 Jul`. */

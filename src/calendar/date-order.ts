@@ -12,3 +12,8 @@ export function dateOrderOf(country: string | undefined): DateOrder | undefined 
   if (country === undefined || UNDECIDED.includes(country)) return undefined;
   return MONTH_FIRST.includes(country) ? 'mdy' : 'dmy';
 }
+
+/** The order that what stands between the numbers says by itself: nowhere is the month written first with points behind them. */
+export function orderBySeparator(separator: string): DateOrder | undefined {
+  return separator === '.' ? 'dmy' : undefined;
+}

@@ -1,5 +1,15 @@
 /** How people write days: a closed grammar, each form one function. */
-import type { DateOrder } from './date-order.ts';
+import {
+  daysOfAnyYear,
+  monthAmong,
+  numbersOf,
+  whyNeither,
+  whyNoDay,
+  YEAR_FIRST,
+  yearOf,
+  type Numbers,
+} from './no-such-day.ts';
+import { orderBySeparator, type DateOrder } from './date-order.ts';
 import {
   addDays,
   addMonths,
@@ -103,14 +113,6 @@ function dayExamples({ today, bare }: DayContext): string {
     : `days are written like ${today}, tomorrow, friday, "next friday", "in 2 weeks", 2w or ${short}`;
 }
 
-/** Why a day does not exist, for a message. */
-function whyNoDay(year: number, month: number, dayOfMonth: number): string {
-  if (year < FIRST_YEAR || year > LAST_YEAR) return REACH;
-  if (monthName(month) === '') return `there is no month ${month}; the order is year, month, day`;
-  if (dayOfMonth < 1) return 'days count from 1';
-  return `${monthName(month)} ${year} has ${daysInMonth(year, month)} days`;
-}
-
 function existing(words: string, year: number, month: number, dayOfMonth: number): Day {
   if (isCalendarDay(year, month, dayOfMonth)) return toDay(year, month, dayOfMonth);
   throw usageError(
@@ -125,12 +127,7 @@ function lastDayHint(year: number, month: number): string[] {
   return isCalendarDay(year, month, last) ? [`its last day is written ${toDay(year, month, last)}`] : [];
 }
 
-/** `November has 30 days`, of no year: February has at most 29. */
-function daysOfAnyYear(month: number): string {
-  return `${monthName(month)} has ${month === 2 ? 'at most ' : ''}${daysInMonth(2000, month)} days`;
-}
-
-/** The same of no year: the last day of the nearest month of that name in the direction in which such days are read. */
+/** Of no year: the last day of the nearest month of that name in the direction in which such days are read. */
 function nearestLastDayHint(month: number, { today, bare }: DayContext): string {
   const { year } = partsOf(today);
   const here = toDay(year, month, daysInMonth(year, month));
@@ -139,15 +136,9 @@ function nearestLastDayHint(month: number, { today, bare }: DayContext): string 
   return `its last day is written "${last} ${monthShort(month).toLowerCase()}"`;
 }
 
-/** `2026` or `26`: two digits are those within fifty years of 2019, as POSIX has it. */
-function yearOf(digits: string): number {
-  const year = Number(digits);
-  return digits.length === 4 ? year : year + (year < 69 ? 2000 : 1900);
-}
-
 const yearFirst: Form = (words) => {
   if (isDay(words)) return words;
-  const match = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(words);
+  const match = YEAR_FIRST.exec(words);
   return match ? existing(words, Number(match[1]), Number(match[3]), Number(match[4])) : undefined;
 };
 
@@ -333,23 +324,9 @@ function remarked(words: string, day: Day, { today, bare, recorded = false, rema
   return day;
 }
 
-interface Numbers {
-  readonly words: string;
-  readonly separator: string;
-  readonly first: number;
-  readonly second: number;
-  /** Undefined where none is written. */
-  readonly year: number | undefined;
-}
-
 const numbered: Form = (words, context) => {
-  const match = /^(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2})?)?$/.exec(
-    words.replace(/(?<=\d\.) (?=\d)/g, ''),
-  );
-  if (!match) return undefined;
-  const [, first, separator = '', second, digits] = match;
-  const year = digits === undefined ? undefined : yearOf(digits);
-  return dayOfNumbers({ words, separator, first: Number(first), second: Number(second), year }, context);
+  const numbers = numbersOf(words);
+  return numbers === undefined ? undefined : dayOfNumbers(numbers, context);
 };
 
 function dayOfNumbers(numbers: Numbers, context: DayContext): Day {
@@ -359,9 +336,10 @@ function dayOfNumbers(numbers: Numbers, context: DayContext): Day {
   if (only === undefined) throw noSuchNumbers(numbers, context);
   const taken = (day: Day) => (year === undefined ? remarked(words, day, context) : day);
   if (dmy === undefined || mdy === undefined || dmy === mdy) return taken(only);
-  // Nowhere is the month written first with points behind the numbers.
-  if (separator === '.') return taken(dmy);
-  const { dateOrder, remark } = context;
+  const { remark } = context;
+  const own = orderBySeparator(separator);
+  if (own !== undefined) return taken(own === 'dmy' ? dmy : mdy);
+  const { dateOrder } = context;
   if (dateOrder === undefined) throw undecided(words, dmy, mdy);
   const day = dateOrder === 'dmy' ? dmy : mdy;
   remark?.(
@@ -384,18 +362,11 @@ function inOrder(
 }
 
 /** Neither order makes a day: says so of the month that one of the numbers can be. */
-function noSuchNumbers({ words, first, second, year }: Numbers, context: DayContext): UserError {
-  const [month, dayOfMonth] = monthName(second) === '' ? [first, second] : [second, first];
-  const why =
-    monthName(month) === ''
-      ? `neither ${first} nor ${second} is a month`
-      : dayOfMonth < 1 || year === undefined
-        ? dayOfMonth < 1
-          ? 'days count from 1'
-          : daysOfAnyYear(month)
-        : whyNoDay(year, month, dayOfMonth);
+function noSuchNumbers(numbers: Numbers, context: DayContext): UserError {
+  const { words, year } = numbers;
+  const [month] = monthAmong(numbers);
   return usageError(
-    `there is no day "${words}": ${why}`,
+    `there is no day "${words}": ${whyNeither(numbers)}`,
     ...(monthName(month) === ''
       ? [dayExamples(context)]
       : year === undefined

@@ -1,5 +1,5 @@
 /** What a slips audit report of BNI Connect says: its columns, the kinds of slips, and which of them are of the user. */
-import type { DateSniffer } from '../calendar/date-formats.ts';
+import { looksLikeNumberedDay, type DateSniffer } from '../calendar/date-formats.ts';
 import type { Day } from '../calendar/day.ts';
 import { readColumnAmount } from '../money/amount-formats.ts';
 import type { Money } from '../money/money.ts';
@@ -7,6 +7,7 @@ import { namePartsOf } from '../partners/name-parts.ts';
 import { isNobody, isOwnName } from '../partners/nobody.ts';
 import type { Direction } from '../referrals/direction.ts';
 import { UserError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
 import { LINE, NOTE, tooLong } from '../text/too-long.ts';
@@ -172,9 +173,11 @@ function readSlip(
   const partner = byMe ? to : from;
   if (byMe && toMe) return { leftOut: 'from you to yourself' };
   if (isNobody(partner)) return { leftOut: 'that name nobody else' };
-  const day = dayOf(at(columns.day) || (meeting ?? ''));
-  if (day === undefined) return { fault: 'the day is no day' };
-  if (day > today) return { fault: 'the day is still to come' };
+  const written = at(columns.day) || (meeting ?? '');
+  const day = dayOf(written);
+  const shown = looksLikeNumberedDay(written) ? ` (${quoted(written)})` : '';
+  if (day === undefined) return { fault: `the day is no day${shown}` };
+  if (day > today) return { fault: `the day is still to come${shown}` };
   const amount = kind === 'closed business' ? amountOf(at(columns.amount), currency) : null;
   if (typeof amount === 'string') return { fault: amount };
   return {

@@ -1,4 +1,5 @@
-import type { Concluded, DateFormat, DateOrder } from '../calendar/date-formats.ts';
+import type { Concluded, DateFormat, DateSniffer } from '../calendar/date-formats.ts';
+import type { DateOrder } from '../calendar/date-order.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { dateOrderIn } from '../settings/settings.ts';
 import type { Session } from '../shell/session.cli.ts';
@@ -12,22 +13,36 @@ import type { TrackerScan } from './tracker-scan.ts';
 
 /**
  * The order of day and month: as said, as the column shows, as the user writes days (which is remarked on), or as a person
- * says when asked; `said` is what was said of it. An order that would put most days ahead of today is none of them.
+ * says when asked; `said` is what was said of it, for the next file too. An order that would put most days ahead of today
+ * is none of them, and where cells contradict each other nothing is taken from how the user writes days.
  */
 export async function chooseDates(
   session: Session,
   { days }: Pick<TrackerScan, 'days'>,
   said: Said,
 ): Promise<DateFormat & { said: DateOrder | undefined }> {
+  const chosen = await chooseOrder(session, days, said);
+  if (chosen.dates.byPoints !== undefined && (said.dates ?? dateOrderIn(said.settings)) === 'mdy')
+    notePoints(session, chosen.dates, chosen.dates.byPoints);
+  // What was said of some forms of a column must not stand for another file that has only the others.
+  return { ...chosen.dates, said: chosen.dates.isMixed === true ? undefined : chosen.said };
+}
+
+interface Chosen {
+  readonly dates: DateFormat;
+  readonly said: DateOrder | undefined;
+}
+
+async function chooseOrder(session: Session, days: DateSniffer, said: Said): Promise<Chosen> {
   const dates = days.decide(said.dates);
   if (!dates.ambiguous) {
     const { concluded } = dates;
     if (concluded !== undefined) noteConcluded(session, dates, concluded);
-    return { ...dates, said: said.dates };
+    return { dates, said: said.dates };
   }
   // Another table was asked about: the command has room for one answer.
   const answered = DATE_ORDERS.words.find((order) => valuesOf(session.argv, '--dates').includes(order));
-  if (answered !== undefined) return { ...days.decide(answered), said: answered };
+  if (answered !== undefined) return { dates: days.decide(answered), said: answered };
   const example = dates.example ?? '';
   const all = DATE_ORDERS.words.map((order) => {
     const day = days.decide(order).parse(example);
@@ -35,7 +50,7 @@ export async function chooseDates(
   });
   const past = all.filter(({ order }) => !days.isMostlyAhead(order, said.today));
   const readings = past.length === 0 ? all : past;
-  const own = dateOrderIn(said.settings);
+  const own = dates.contradicts === true ? undefined : dateOrderIn(said.settings);
   const taken = readings.length === 1 ? readings[0] : readings.find(({ order }) => order === own);
   if (taken !== undefined) {
     const why =
@@ -45,14 +60,14 @@ export async function chooseDates(
       `${quoted(example)} is read as ${taken.day}, the ${taken.order === 'dmy' ? 'day' : 'month'} first, ${why}; ` +
         `else: ${commandLine([...session.argv, '--dates', other])}`,
     );
-    return { ...days.decide(taken.order), said: undefined };
+    return { dates: days.decide(taken.order), said: undefined };
   }
   if (session.asks) {
     const choices = readings.map(({ order, day }) => ({ name: day, value: order }));
     const prompter = await session.prompter();
     const order = await prompter.choose<DateOrder>(`Which day is ${quoted(example)}?`, choices);
     carry(session, '--dates', order);
-    return { ...days.decide(order), said: order };
+    return { dates: days.decide(order), said: order };
   }
   const ways = readings.map(({ order, day }) => `${order} (${quoted(example)} is ${day})`);
   throw new PartRefused(`the days of this file can be read two ways, like ${quoted(example)}`, {
@@ -66,14 +81,23 @@ export async function chooseDates(
   });
 }
 
-/** One cell may be a slip of the pen, and all the others hang on it; with points nobody writes the month first. */
+/** Who writes the month first is told that days with points are read the other way. */
+function notePoints(session: Session, dates: DateFormat, example: string): void {
+  const day = dates.parse(example);
+  if (day === undefined) return;
+  session.note(
+    `${quoted(example)} is read as ${formatDay(day)}: with points between the numbers the day comes first`,
+  );
+}
+
+/** One cell may be a slip of the pen, and all the others hang on it. */
 function noteConcluded(
   session: Session,
   dates: DateFormat,
   { order, by, isAlone, example }: Concluded,
 ): void {
   const day = dates.parse(example);
-  if (!isAlone || by.includes('.') || day === undefined) return;
+  if (!isAlone || day === undefined) return;
   const [first, other] = order === 'dmy' ? ['day', 'mdy'] : ['month', 'dmy'];
   session.note(
     `${quoted(example)} is read as ${formatDay(day)}, the ${first} first, since ${quoted(by)} is no day otherwise; ` +

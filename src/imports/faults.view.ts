@@ -10,13 +10,23 @@ export type Columns = readonly { heading: string; meaning: ColumnMeaning | undef
 /** So many different faults are listed. */
 const LISTED = 20;
 
-/** `line 17, "Date": no day`, `lines 4, 7 and 31 more, "Client": no client`, one a line; never what stands in a cell. */
+/**
+ * `line 17, "Date": no day`, `lines 4, 7 and 31 more, "Client": no client`, one a line; what stands in a cell only of one
+ * written as a day, the first of those rows.
+ */
 export function faultLines(faults: readonly CountedFault[], columns: Columns): string[] {
   const lines = faults
     .slice(0, LISTED)
-    .map((each) => `${linesPhrase(each)}${each.column === null ? ':' : ','} ${faultPhrase(each, columns)}`);
+    .map(
+      (each) =>
+        `${linesPhrase(each)}${each.column === null ? ':' : ','} ${faultPhrase(each, columns)}${cellOf(each)}`,
+    );
   const more = faults.length - LISTED;
   return more > 0 ? [...lines, `... and ${count(more, 'other fault')}`] : lines;
+}
+
+function cellOf({ cell, rows }: CountedFault): string {
+  return cell === undefined ? '' : ` (${rows === 1 ? '' : 'like '}${quoted(cell)})`;
 }
 
 /** `"Date": no day`; the fault alone where it is no one column's. */

@@ -1,5 +1,5 @@
 /** What the columns of a layout mean, kept under a name and found again by its headings. */
-import type { DateOrder } from '../calendar/date-formats.ts';
+import type { DateOrder } from '../calendar/date-order.ts';
 import type { DecimalSign } from '../money/amount-formats.ts';
 import type { Direction } from '../referrals/direction.ts';
 import { cleanInput } from '../text/sanitize.ts';

@@ -1,5 +1,5 @@
 /** The command that imports rejected rows, once they are mended, as the file was read that they come from. */
-import type { DateOrder } from '../calendar/date-formats.ts';
+import type { DateOrder } from '../calendar/date-order.ts';
 import { flagOf } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';

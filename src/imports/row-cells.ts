@@ -1,5 +1,6 @@
 /** Reading the cells of one row: what is wrong with any of them is noted, and the next one read. */
-import { lacksYear } from '../calendar/date-formats.ts';
+import { lacksYear, looksLikeNumberedDay, type DateFormat } from '../calendar/date-formats.ts';
+import { whyNoDayIn } from '../calendar/no-such-day.ts';
 import type { Day } from '../calendar/day.ts';
 import { isInReach } from '../calendar/reach.ts';
 import { readColumnAmount, type DecimalSign } from '../money/amount-formats.ts';
@@ -14,14 +15,14 @@ import type { Fault } from './import.ts';
 import type { CellFinder, ColumnMeaning } from './tracker-columns.ts';
 
 /** A value that was read, or what is wrong with the cell. */
-type Read<V> = { readonly value: V } | { readonly fault: string };
+type Read<V> = { readonly value: V } | { readonly fault: string; readonly cell?: string };
 
 /** The columns that hold amounts. */
 type AmountColumn = 'value' | 'estimate' | 'agreed' | 'invoiced';
 
 /** What the cells of days and amounts are read by. */
 export interface CellRules {
-  readonly parseDay: (cell: string) => Day | undefined;
+  readonly dates: Pick<DateFormat, 'parse' | 'turned'>;
   readonly decimals: DecimalSign | undefined;
   /** The currency of amounts that name none. */
   readonly currency: string;
@@ -65,8 +66,8 @@ export class RowCells {
   }
 
   /** Notes a fault of the row; gives nothing, to stand for the value that could not be read. */
-  fault(column: ColumnMeaning | null, fault: string): undefined {
-    this.faults.push({ column, fault });
+  fault(column: ColumnMeaning | null, fault: string, cell?: string): undefined {
+    this.faults.push({ column, fault, ...(cell === undefined ? {} : { cell }) });
     return undefined;
   }
 
@@ -100,7 +101,7 @@ export class RowCells {
   }
 
   value<V>(column: ColumnMeaning, read: Read<V>): V | undefined {
-    return 'fault' in read ? this.fault(column, read.fault) : read.value;
+    return 'fault' in read ? this.fault(column, read.fault, read.cell) : read.value;
   }
 
   /** The day of the row. */
@@ -141,14 +142,29 @@ export class RowCells {
   }
 }
 
-function readDay(cell: string, { parseDay, today }: CellRules): Read<Day> {
-  const day = parseDay(cell);
+function readDay(cell: string, { dates, today }: CellRules): Read<Day> {
+  const day = dates.parse(cell);
+  if (day === undefined) return faulty(cell, whyNone(cell, dates));
+  const why = whyNotThen(day, today);
+  return why === undefined ? { value: day } : faulty(cell, why);
+}
+
+function faulty(cell: string, fault: string): Read<never> {
+  return looksLikeNumberedDay(cell) ? { fault, cell } : { fault };
+}
+
+function whyNotThen(day: Day, today: Day): string | undefined {
+  if (!isInReach(day)) return day < '1920' ? 'before 1920' : 'after 2199';
+  return day > today ? 'still to come' : undefined;
+}
+
+function whyNone(cell: string, { turned }: Pick<DateFormat, 'turned'>): string {
   // In a file no year is guessed: it may be of last year, or of ten years ago.
-  if (day === undefined) {
-    return { fault: lacksYear(cell) ? 'says no year; write the year with it' : 'not a day' };
-  }
-  if (!isInReach(day)) return { fault: day < '1920' ? 'before 1920' : 'after 2199' };
-  return day > today ? { fault: 'still to come' } : { value: day };
+  if (lacksYear(cell)) return 'says no year; write the year with it';
+  const order = turned(cell);
+  if (order !== undefined) return `not a day with the ${order === 'dmy' ? 'day' : 'month'} first`;
+  const why = looksLikeNumberedDay(cell) ? whyNoDayIn(cell) : undefined;
+  return why === undefined ? 'not a day' : `not a day: ${why}`;
 }
 
 function currencyOf(cell: string): string | undefined {

@@ -43,7 +43,7 @@ export class RowReader {
     this.#width = columns.length;
     const currency = columns.find(({ meaning }) => meaning === 'value')?.currency ?? reading.currency;
     this.#cells = new RowCells(cellFinder(columns), {
-      parseDay: reading.dates.parse,
+      dates: reading.dates,
       decimals: reading.decimals,
       today: reading.today,
       currency,

@@ -1,4 +1,5 @@
-import { dateSniffer, type DateFormat, type DateOrder } from '../calendar/date-formats.ts';
+import { dateSniffer, type DateFormat } from '../calendar/date-formats.ts';
+import type { DateOrder } from '../calendar/date-order.ts';
 import { NOTHING_SAID, type PersonSaid } from './person.ts';
 import {
   contactMeaning,

@@ -1,4 +1,5 @@
-import type { DateFormat, DateOrder } from '../calendar/date-formats.ts';
+import type { DateFormat } from '../calendar/date-formats.ts';
+import type { DateOrder } from '../calendar/date-order.ts';
 import { asDay, isDay, type Day } from '../calendar/day.ts';
 import type { KnownSince } from '../calendar/known-since.ts';
 import { isInReach } from '../calendar/reach.ts';

@@ -93,7 +93,40 @@ describe('the order of a column', () => {
     const cells = ['13/4/2024', '4/13/2024', '3/4/2024'];
     expect(sniffDateFormat(cells)).toMatchObject({ ambiguous: true, example: '3/4/2024' });
     const said = sniffDateFormat(cells, 'dmy');
-    expect(cells.map(said.parse)).toEqual(['2024-04-13', undefined, '2024-04-03']);
+    expect(cells.map(said.parse)).toEqual(['2024-04-13', '2024-04-13', '2024-04-03']);
+  });
+
+  test('what was said stands above cells that all say otherwise, which are no days then', () => {
+    const said = sniffDateFormat(['13/4/2024', '3/4/2024'], 'mdy');
+    expect(said.parse('3/4/2024')).toBe('2024-03-04');
+    expect(said.parse('13/4/2024')).toBeUndefined();
+    expect(said.turned('13/4/2024')).toBe('mdy');
+    expect(said.turned('13/13/2024')).toBeUndefined();
+  });
+
+  test('with points the day comes first, unless a cell with points tells otherwise', () => {
+    expect(sniffDateFormat(['3.4.2024']).parse('3.4.2024')).toBe('2024-04-03');
+    expect(sniffDateFormat(['3.4.2024', '4.13.2024']).parse('3.4.2024')).toBe('2024-03-04');
+    expect(sniffDateFormat(['3.4.2024'], 'mdy').parse('3.4.2024')).toBe('2024-03-04');
+    expect(sniffDateFormat(['3.4.2024', '13.4.2024', '4.13.2024'])).toMatchObject({ ambiguous: true });
+  });
+
+  test('of cells with points says nothing of those with other signs, and the other way round', () => {
+    expect(sniffDateFormat(['13.4.2024', '3/4/2024'])).toMatchObject({
+      ambiguous: true,
+      example: '3/4/2024',
+    });
+    const mixed = sniffDateFormat(['13.6.2023', '3.9.2023', '6/25/2023', '3/9/2023']);
+    expect(mixed).toMatchObject({ ambiguous: false, isMixed: true, format: 'D.M.YYYY or M/D/YYYY' });
+    expect([mixed.parse('3.9.2023'), mixed.parse('3/9/2023')]).toEqual(['2023-09-03', '2023-03-09']);
+    const said = sniffDateFormat(['3.9.2023', '3/9/2023'], 'mdy');
+    expect([said.parse('3.9.2023'), said.parse('3/9/2023')]).toEqual(['2023-09-03', '2023-03-09']);
+  });
+
+  test('of cells with a stroke is that of cells with a line, where only one of them tells', () => {
+    expect(sniffDateFormat(['13-6-2023', '3/9/2023']).parse('3/9/2023')).toBe('2023-09-03');
+    const each = sniffDateFormat(['13-6-2023', '6/25/2023', '3-9-2023', '3/9/2023']);
+    expect([each.parse('3-9-2023'), each.parse('3/9/2023')]).toEqual(['2023-09-03', '2023-03-09']);
   });
 
   test('a column in which both orders give the same days needs no question', () => {

@@ -57,10 +57,10 @@ describe('a record that somebody edited by hand', () => {
       'all',
     );
     expect(stderr).toBe(
-      '"maren.csv", line 2, "date": after 2199\n' +
-        '"maren.csv", line 3, "closed": after 2199\n' +
+      '"maren.csv", line 2, "date": after 2199 ("9999-12-31")\n' +
+        '"maren.csv", line 3, "closed": after 2199 ("9999-12-31")\n' +
         '"maren.csv", line 5, "status": not known\n' +
-        '"maren.csv", line 6, "date": not a day\n' +
+        '"maren.csv", line 6, "date": not a day: days on record run from 1920 to 2199 ("0000-00-00")\n' +
         '"maren.csv", line 4: referralFee: an amount is one like CAD 50\n' +
         '"maren.csv", line 4: referralFeePaid: an amount is one like CAD 50\n' +
         `  refnet compare maren ${join(refnet.home, 'maren.csv')} --accept all --statuses exploded=STATUS\n` +

@@ -90,13 +90,13 @@ describe('several files', () => {
     const worse = fileOf(refnet, 'worse.csv', 'Date,Referrer,Client\n,Maren Holt,Cem D.\n');
     expect(await refnet.fails(1, ['import', ...files, bad])).toBe(
       'refnet: "bad.csv": 1 of 2 rows cannot be read, so nothing was imported\n' +
-        '  line 3, "Date": not a day\n' +
+        '  line 3, "Date": not a day: February 2026 has 28 days ("2026-02-31")\n' +
         `  refnet import ${[...files, bad].join(' ')} --skip-bad      imports the other one\n`,
     );
     expect(await refnet.fails(1, ['import', ...files, bad, worse])).toBe(
       'refnet: 2 of 4 parts cannot be imported, so nothing was imported\n' +
         '  "bad.csv": 1 of 2 rows cannot be read\n' +
-        '  line 3, "Date": not a day\n' +
+        '  line 3, "Date": not a day: February 2026 has 28 days ("2026-02-31")\n' +
         '  "worse.csv": no row could be read\n' +
         '  line 2, "Date": no day\n' +
         `  refnet import ${[...files, bad].join(' ')}      takes the others alone\n`,
@@ -112,7 +112,7 @@ describe('several files', () => {
     expect({ code, stderr }).toEqual({
       code: 3,
       stderr:
-        '"bad.csv"\n  line 3, "Date": not a day\n' +
+        '"bad.csv"\n  line 3, "Date": not a day: February 2026 has 28 days ("2026-02-31")\n' +
         `  the rejected rows are in "${join(refnet.home, 'rest-3.csv')}", to be mended and imported\n`,
     });
     expect(readFileSync(join(refnet.home, 'rest-3.csv'), 'utf8')).toContain('2026-02-31,Maren Holt,Ann B.');

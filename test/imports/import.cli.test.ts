@@ -194,7 +194,7 @@ describe('bad rows', () => {
     const before = dumpOf(refnet.file);
     expect(await refnet.fails(1, ['import', LOG])).toBe(
       'refnet: 1 of 4 rows cannot be read, so nothing was imported\n' +
-        '  line 4, "Date Received": not a day\n' +
+        '  line 4, "Date Received": not a day: February 2026 has 28 days ("2026-02-30")\n' +
         `  refnet import ${LOG} --skip-bad      imports the other 3 rows\n`,
     );
     expect(dumpOf(refnet.file)).toEqual(before);
@@ -217,14 +217,14 @@ describe('bad rows', () => {
         '  1 outcome has no day in the file, and goes by the day of the referral.\n' +
         '  next: refnet report      refnet undo      takes the whole import back\n',
       stderr:
-        'line 4, "Date Received": not a day\n' +
+        'line 4, "Date Received": not a day: February 2026 has 28 days ("2026-02-30")\n' +
         `the rejected rows are in "${bad}", to be mended and imported: refnet import ${bad} --received\n` +
         '1 line is no referral and was left out: a total (line 6)\n',
     });
     expect(statSync(bad).mode & 0o777).toBe(0o600);
     expect(readFileSync(bad, 'utf8')).toBe(
       'Line,Reason,Date Received,Referrer,Prospect Name,Status,Notes\r\n' +
-        '4,"""Date Received"": not a day",2026-02-30,Victor Osei,Bob Q.,Open,\r\n',
+        '4,"""Date Received"": not a day: February 2026 has 28 days",2026-02-30,Victor Osei,Bob Q.,Open,\r\n',
     );
     const mended = readFileSync(bad, 'utf8').replace(',2026-02-30,', ',2026-02-28,');
     expect(await refnet.ok(['import', fileOf(refnet, mended), '--received'])).toContain(
@@ -255,7 +255,7 @@ describe('bad rows', () => {
     });
     expect(readFileSync(worse, 'utf8')).toBe(
       'Line,Reason,Date,Referrer,Prospect Name\r\n' +
-        '3,"""Date"": not a day; ""Prospect Name"": no client",2026-99-01,Maren Holt,\r\n',
+        '3,"""Date"": not a day: there is no month 99; the order is year, month, day; ""Prospect Name"": no client",2026-99-01,Maren Holt,\r\n',
     );
     expect(JSON.parse(await refnet.ok(['referrals', '--json']))).toMatchObject([
       { client: 'Bob Q.', need: null, note: null, reason: null },
@@ -342,7 +342,7 @@ Nothing was written.
     expect({ code: shown.code, stderr: shown.stderr }).toEqual({
       code: 3,
       stderr:
-        'line 4, "Date Received": not a day\n' +
+        'line 4, "Date Received": not a day: February 2026 has 28 days ("2026-02-30")\n' +
         `the rejected rows would be in "${bad}", to be mended and imported\n` +
         '1 line is no referral and was left out: a total (line 6)\n',
     });

@@ -75,7 +75,7 @@ describe('a tracker is read', () => {
     expect(briefs(await ofFile('referral-log.csv'))).toEqual([
       '2 2026-01-05 received Maren Holt | Jane D. | won | First home',
       '3 2026-02-14 received Maren Holt | Max P. | new',
-      '4 day: not a day',
+      '4 day: not a day: February 2026 has 28 days',
       "5 2026-03-02 received Victor Osei | Zoë O'Neill | contacted | called twice, no answer",
     ]);
   });
@@ -179,7 +179,7 @@ describe('a row is rejected', () => {
   const header = 'Date,Partner,Client,Status,Value,Closed On,Currency\n';
   test.each([
     [',A,B', 'day: no day'],
-    ['31/02/2026,A,B', 'day: not a day'],
+    ['31/02/2026,A,B', 'day: not a day: February 2026 has 28 days'],
     ['2026-11-21,A,B', 'day: still to come'],
     ['2026-01-05,,B', 'partner: no partner'],
     ['2026-01-05,A,', 'client: no client'],

@@ -1,0 +1,105 @@
+import { writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+/** On 20 Nov 2026, where the month is written first. */
+function american(): Promise<Refnet> {
+  return newNetwork(['config', 'country', 'US'], ['config', 'currency', 'USD']);
+}
+
+function sheetOf(refnet: Refnet, days: readonly string[], name = 'days.csv'): string {
+  const file = `${refnet.home}/${name}`;
+  writeFileSync(
+    file,
+    `Date,Partner,Client,In/Out,Status\n${days.map((day, at) => `${day},Ann Ash,A${at + 1},in,won\n`).join('')}`,
+  );
+  return file;
+}
+
+async function daysOf(refnet: Refnet): Promise<Record<string, string>> {
+  const all: { client: string; day: string }[] = JSON.parse(await refnet.ok(['referrals', '--json']));
+  return Object.fromEntries(all.map(({ client, day }) => [client, day]));
+}
+
+describe('days in numbers in a file', () => {
+  test('are, with points, the days that log reads, the day first wherever one is', async () => {
+    const refnet = await american();
+    const { code, stderr } = await refnet.run(['import', sheetOf(refnet, ['03.09.2023'])]);
+    expect(code).toBe(0);
+    expect(stderr).toContain(
+      '"03.09.2023" is read as Sun 3 Sep 2023: with points between the numbers the day comes first\n',
+    );
+    await refnet.ok(['log', 'Tia', '--from', 'ann', '--on', '03.09.2023']);
+    expect(await daysOf(refnet)).toEqual({ A1: '2023-09-03', Tia: '2023-09-03' });
+  });
+
+  test('go each by the form in which it is written, where a column has several', async () => {
+    const refnet = await american();
+    const file = sheetOf(refnet, ['13.06.2023', '03.09.2023', '06/25/2023', '03/09/2023', '2023-11-02']);
+    const { code, stderr } = await refnet.run(['import', file]);
+    expect(code).toBe(0);
+    expect(stderr).not.toContain('with points');
+    expect(await daysOf(refnet)).toEqual({
+      A1: '2023-06-13',
+      A2: '2023-09-03',
+      A3: '2023-06-25',
+      A4: '2023-03-09',
+      A5: '2023-11-02',
+    });
+  });
+
+  test.each(['dmy', 'mdy'])(
+    'with points keep their order beside others of which --dates says %s',
+    async (order) => {
+      const refnet = await american();
+      await refnet.run(['import', sheetOf(refnet, ['03.09.2023', '03/09/2023']), '--dates', order]);
+      expect(await daysOf(refnet)).toEqual({
+        A1: '2023-09-03',
+        A2: order === 'dmy' ? '2023-09-03' : '2023-03-09',
+      });
+    },
+  );
+
+  test('that contradict each other are asked about, and each that has one reading is that day', async () => {
+    const refnet = await american();
+    const file = sheetOf(refnet, ['13/06/2023', '06/25/2023', '03/09/2023']);
+    expect(await refnet.fails(2, ['import', file])).toContain(
+      'the days of this file can be read two ways, like "03/09/2023"',
+    );
+    await refnet.ok(['import', file, '--dates', 'dmy']);
+    expect(await daysOf(refnet)).toEqual({ A1: '2023-06-13', A2: '2023-06-25', A3: '2023-09-03' });
+  });
+
+  test('that are none are refused with the first of them and with why', async () => {
+    const refnet = await american();
+    const file = sheetOf(refnet, [
+      '13/06/2023',
+      '14/06/2023',
+      '31/04/2023',
+      '2026-12-01',
+      '03/02/2023',
+      '9/9',
+    ]);
+    expect((await refnet.fails(1, ['import', file, '--dates', 'mdy'])).split('\n').slice(1, 5)).toEqual([
+      '  lines 2 and 3, "Date": not a day with the month first (like "13/06/2023")',
+      '  line 4, "Date": not a day: April 2023 has 30 days ("31/04/2023")',
+      '  line 5, "Date": still to come ("2026-12-01")',
+      '  line 7, "Date": says no year; write the year with it ("9/9")',
+    ]);
+  });
+
+  test('with points among rejected rows are the same days once those are mended', async () => {
+    const refnet = await american();
+    const file = `${refnet.home}/bad-and-good.csv`;
+    const rows = ['03.09.2023,Ann Ash,', '03/09/2023,Ann Ash,Tia', '04/09/2023,Ann Ash,'];
+    writeFileSync(file, `Date,Partner,Client\n${rows.join('\n')}\n`);
+    const bad = `${refnet.home}/bad.csv`;
+    const argv = ['import', file, '--received', '--skip-bad', '--bad-rows', bad];
+    const { stderr } = await refnet.run([...argv, '--dates', 'mdy']);
+    // Points go without saying, and what is said of the others would be said of them too where they are alone.
+    expect(stderr).toContain(`to be mended and imported: refnet import ${bad} --received\n`);
+    writeFileSync(bad, 'Date,Partner,Client\n03.09.2023,Ann Ash,Eli\n');
+    await refnet.run(['import', bad, '--received']);
+    expect(await daysOf(refnet)).toEqual({ Tia: '2023-03-09', Eli: '2023-09-03' });
+  });
+});
