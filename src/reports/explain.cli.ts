@@ -233,9 +233,11 @@ interface Reading {
   readonly partner: number | undefined;
 }
 
-/** Reads the rows for a number by what counts them in the reports. */
+/** Reads the rows for a number, with one partner or with all, by what counts them in the reports. */
 async function readRows(db: Db, read: RowsRead, reading: Reading): Promise<readonly CountedRow[]> {
   const { days, today, partner } = reading;
+  const own = (rows: readonly CountedRow[]) =>
+    partner === undefined ? rows : rows.filter(({ partnerId }) => partnerId === partner);
   switch (read) {
     case 'introduced':
       return readIntroduced(db, days, today, partner);
@@ -250,27 +252,20 @@ async function readRows(db: Db, read: RowsRead, reading: Reading): Promise<reado
     case 'fees':
       return readPayments(db, days, partner);
     case 'nowhere':
-      return readLeftOut(db, 'day', days, today, partner).flatMap((row): CountedRow[] => {
-        const why = whyNowhere(row);
-        return why === 'void' ? [] : [{ ...row, of: why, part: read }];
-      });
+      return nowhereRows(db, reading);
     case 'check-ins':
       return readCheckIns(db, days, partner);
     case 'broadcasts':
       return partner === undefined ? readBroadcasts(db, days) : [];
     case 'on-time':
     case 'new-people':
-      return habitRows(db, read, reading).filter(
-        ({ partnerId }) => partner === undefined || partnerId === partner,
-      );
+      return own(habitRows(db, read, reading));
     case 'in-force':
     case 'ending':
     case 'to-review':
     case 'begun':
     case 'ended-agreements':
-      return agreementRows(db, read, reading).filter(
-        ({ partnerId }) => partner === undefined || partnerId === partner,
-      );
+      return own(agreementRows(db, read, reading));
     case 'became':
     case 'ended':
     case 'to-thank':
@@ -282,37 +277,53 @@ async function readRows(db: Db, read: RowsRead, reading: Reading): Promise<reado
       return referrerRows(db, read, reading);
     case 'both-ways':
     case 'only-given':
-    case 'only-received': {
-      const volumes = readVolumes(db, days, today);
-      return readIntroduced(db, days, today, partner)
-        .filter(({ partnerId }) => {
-          const volume = volumes.get(partnerId ?? 0);
-          return partnerId !== null && volume !== undefined && WAYS[read](volume);
-        })
-        .map((row) => ({ ...row, part: read }));
-    }
+    case 'only-received':
+      return rowsByWays(db, read, reading);
     case 'needs':
       return needsRows(db, reading);
     case 'objectives':
-      return (await objectiveRows(db, reading)).filter(
-        ({ partnerId }) => partner === undefined || partnerId === partner,
-      );
-    case 'top-fifth': {
-      const { topFifth } = portfolioOf(await relationships(db, reading), days);
-      return readIntroduced(db, days, today, partner)
-        .filter(
-          ({ direction, partnerId }) => direction === 'received' && topFifth?.ids.includes(partnerId ?? 0),
-        )
-        .map((row) => ({ ...row, part: 'top-fifth' }));
-    }
+      return own(await objectiveRows(db, reading));
+    case 'top-fifth':
+      return topFifthRows(db, reading);
     case 'partners':
     case 'archived':
     case 'waiting':
     case 'never-met':
-      return (await partnerRows(db, read, reading)).filter(
-        ({ partnerId }) => partner === undefined || partnerId === partner,
-      );
+      return own(await partnerRows(db, read, reading));
   }
+}
+
+/** What counts nowhere, and why; what is void is no referral at all. */
+function nowhereRows(db: Db, { days, today, partner }: Reading): CountedRow[] {
+  return readLeftOut(db, 'day', days, today, partner).flatMap((row): CountedRow[] => {
+    const why = whyNowhere(row);
+    return why === 'void' ? [] : [{ ...row, of: why, part: 'nowhere' }];
+  });
+}
+
+/** What was introduced with the partners whose referrals went both ways, or one way alone. */
+function rowsByWays(
+  db: Db,
+  read: 'both-ways' | 'only-given' | 'only-received',
+  { days, today, partner }: Reading,
+): CountedRow[] {
+  const volumes = readVolumes(db, days, today);
+  const isMeant = (partnerId: number | null) => {
+    const volume = partnerId === null ? undefined : volumes.get(partnerId);
+    return volume !== undefined && WAYS[read](volume);
+  };
+  return readIntroduced(db, days, today, partner)
+    .filter(({ partnerId }) => isMeant(partnerId))
+    .map((row) => ({ ...row, part: read }));
+}
+
+/** What was received from the fifth of the partners who sent most. */
+async function topFifthRows(db: Db, reading: Reading): Promise<CountedRow[]> {
+  const { days, today, partner } = reading;
+  const { topFifth } = portfolioOf(await relationships(db, reading), days);
+  return readIntroduced(db, days, today, partner)
+    .filter(({ direction, partnerId }) => direction === 'received' && topFifth?.ids.includes(partnerId ?? 0))
+    .map((row) => ({ ...row, part: 'top-fifth' }));
 }
 
 function relationships(db: Db, { days, settings, today }: Reading): Promise<Relationship[]> {

@@ -224,17 +224,44 @@ function forHeading({ id, rows: read }: Figure): { heading?: string } {
 /** These count by the day of the outcome. */
 const BY_OUTCOME: readonly RowsRead[] = ['closed', 'ended', 'to-tell'];
 
+/** What of a figure and its rows decides which columns say something. */
+interface Told {
+  readonly figure: Figure;
+  readonly reads: readonly RowsRead[];
+  /** All of them count by the day of their outcome. */
+  readonly areOutcomes: boolean;
+  /** Some of them do, beside others that count by their own day. */
+  readonly isMixed: boolean;
+}
+
+function toldOf(figure: Figure): Told {
+  const reads = figure.rows.map(({ read }) => read);
+  const outcomes = reads.filter((read) => BY_OUTCOME.includes(read)).length;
+  return {
+    figure,
+    reads,
+    areOutcomes: outcomes > 0 && outcomes === reads.length,
+    isMixed: outcomes > 0 && outcomes < reads.length,
+  };
+}
+
 /** The rows: what is read of them is told where there is any; on a narrow screen what says least goes first. */
 export function rowColumns({
   figure,
   rows: all,
 }: Pick<Explanation, 'figure' | 'rows'>): Column<CountedRow>[] {
-  const middle = figure.adds === 'median' ? middleOf(all) : [];
-  const reads = figure.rows.map(({ read }) => read);
-  const isOneWay = figure.id === 'fees-paid' || figure.id === 'fees-received';
-  const isOfOutcomes = reads.some((read) => BY_OUTCOME.includes(read));
-  const isMixed = isOfOutcomes && !reads.every((read) => BY_OUTCOME.includes(read));
-  const isMoney = figure.adds !== 'count' || isOfOutcomes || reads.includes('objectives');
+  const told = toldOf(figure);
+  return [
+    ...numberColumns(),
+    ...dayColumns(told),
+    ...whoseColumns(told),
+    ...stateColumns(told),
+    ...countedColumns(told, all),
+    { key: 'introduction', value: ({ introduction }) => introduction },
+  ];
+}
+
+function numberColumns(): Column<CountedRow>[] {
   return [
     {
       key: 'number',
@@ -244,6 +271,11 @@ export function rowColumns({
       align: 'right',
     },
     { key: 'record', value: ({ record: of }) => of },
+  ];
+}
+
+function dayColumns({ reads, areOutcomes, isMixed }: Told): Column<CountedRow>[] {
+  return [
     {
       key: 'day',
       heading: 'Day',
@@ -253,7 +285,7 @@ export function rowColumns({
         return at === null ? '' : formatDate(at);
       },
       // An outcome counts by its own day.
-      dropsAt: isOfOutcomes && !isMixed ? 2 : 8,
+      dropsAt: areOutcomes ? 2 : 8,
     },
     {
       key: 'closedOn',
@@ -272,6 +304,12 @@ export function rowColumns({
       text: ({ countsOn }) => (countsOn === null ? '' : formatDate(countsOn)),
       dropsAt: 9,
     },
+  ];
+}
+
+/** Whom it is with, and what it is for. */
+function whoseColumns({ figure, reads }: Told): Column<CountedRow>[] {
+  return [
     {
       key: 'of',
       ...forHeading(figure),
@@ -294,6 +332,13 @@ export function rowColumns({
     { key: 'partnerId', value: ({ partnerId }) => (partnerId === null ? null : `p${partnerId}`) },
     { key: 'source', value: ({ source }) => source },
     { key: 'client', heading: 'Client', value: ({ client }) => client, shrinksTo: 10, dropsAt: 3 },
+  ];
+}
+
+/** Which way it went, and how it stands. */
+function stateColumns({ figure }: Told): Column<CountedRow>[] {
+  const isOneWay = figure.id === 'fees-paid' || figure.id === 'fees-received';
+  return [
     {
       key: 'direction',
       ...(figure.direction === undefined ? { heading: 'Way' } : {}),
@@ -309,6 +354,17 @@ export function rowColumns({
       text: ({ what, record: of }) => (what === null ? '' : of === 'need' ? what : label(what)),
       dropsAt: 4,
     },
+  ];
+}
+
+/** What of a row goes into the number. */
+function countedColumns(
+  { figure, reads, areOutcomes, isMixed }: Told,
+  all: readonly CountedRow[],
+): Column<CountedRow>[] {
+  const middle = figure.adds === 'median' ? middleOf(all) : [];
+  const isMoney = figure.adds !== 'count' || areOutcomes || isMixed || reads.includes('objectives');
+  return [
     {
       key: 'days',
       ...(figure.adds === 'median' ? { heading: 'Days' } : {}),
@@ -343,7 +399,6 @@ export function rowColumns({
       align: 'right',
       dropsAt: 11,
     },
-    { key: 'introduction', value: ({ introduction }) => introduction },
   ];
 }
 

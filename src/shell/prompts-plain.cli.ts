@@ -15,6 +15,7 @@ import {
   type ChooseOptions,
   type Markable,
   type Prompter,
+  type TextOptions,
 } from './prompter.cli.ts';
 import type { World } from './world.cli.ts';
 
@@ -26,93 +27,119 @@ const READ_OUT = 9;
  * what is on the screen is never drawn anew. The terminal itself edits the line that is typed.
  */
 export function createPlainPrompter(world: World): Prompter {
-  const asking = <T>(ask: (read: Read) => Promise<T>) => withInterrupt(world, ask);
   const say = (...lines: readonly Text[]) => promptOutput(world).write(saidAsWide(world, lines));
+  const ask = <T>(question: (by: Lines) => Promise<T>) =>
+    withInterrupt(world, (read) => question({ read, say }));
+  return {
+    say,
+    text: (message, options = {}) => ask((by) => askText(by, message, options)),
+    choose: (message, choices, options = {}) => ask((by) => askChoice(by, message, choices, options)),
+    several: (message, choices) => ask((by) => askSeveral(by, message, choices)),
+    search: (message, find) => ask((by) => askSearch(by, message, find)),
+    confirm: (message, options = {}) => ask((by) => askYesOrNo(by, message, options.default === true)),
+  };
+}
 
-  const text: Prompter['text'] = (message, options = {}) =>
-    asking(async (read) => {
-      const usual = options.default === undefined || options.default === '' ? '' : ` (${options.default})`;
-      for (;;) {
-        const line = await read(`${message}${usual}`);
-        const answer = line.trim() === '' ? (options.default ?? '') : line;
-        const problem = await checkText(answer, options);
-        if (problem === true) return answer;
-        say(`  ${problem}`);
-      }
-    });
+/** What one question is asked by. */
+interface Lines {
+  readonly read: Read;
+  readonly say: Prompter['say'];
+}
 
-  const choose = <T>(message: string, choices: readonly Choice<T>[], options: ChooseOptions<T> = {}) =>
-    asking(async (read) => {
-      let offered = choices;
-      const usual = choices.findIndex(({ value }) => value === options.default);
-      say(message, ...numberedChoices(choices));
-      for (;;) {
-        const isWhole = offered === choices;
-        const line = await read(
-          `Number, or its first letters${isWhole ? ` (${Math.max(0, usual) + 1})` : ''}`,
-        );
-        const typed = line.trim();
-        const numbered = /^[0-9]+$/.test(typed) ? offered[Number(typed) - 1] : undefined;
-        if (numbered !== undefined) return numbered.value;
-        if (typed === '' && isWhole && choices[0] !== undefined) return (choices[usual] ?? choices[0]).value;
-        const { meant, begun } = await fitting(typed, choices, options);
-        const found = typed === '' ? offered : [...meant, ...begun];
-        const [only] = found;
-        if (only !== undefined && found.length === 1) return only.value;
-        offered = found.length === 0 ? choices : found;
-        say(...(found.length === 0 ? [`  ${notKnown(typed, choices)}`] : numberedChoices(found)));
-      }
-    });
+async function askText({ read, say }: Lines, message: string, options: TextOptions): Promise<string> {
+  const usual = options.default === undefined || options.default === '' ? '' : ` (${options.default})`;
+  for (;;) {
+    const line = await read(`${message}${usual}`);
+    const answer = line.trim() === '' ? (options.default ?? '') : line;
+    const problem = await checkText(answer, options);
+    if (problem === true) return answer;
+    say(`  ${problem}`);
+  }
+}
 
-  const several = <T>(message: string, choices: readonly Markable<T>[]) =>
-    asking(async (read) => {
-      say(message, ...markedChoices(choices));
-      const marked = choices.filter(({ checked }) => checked === true).map(({ value }) => value);
-      const usual = marked.length === 0 ? 'nobody' : 'as they are';
-      for (;;) {
-        const typed = (await read(`Numbers, like 1,3-5, or all, or none (${usual})`)).trim().toLowerCase();
-        if (typed === '') return marked;
-        if (typed === 'none') return [];
-        if (typed === 'all') return choices.map(({ value }) => value);
-        const chosen = numbersIn(typed, choices.length);
-        if (chosen !== undefined) {
-          return choices.filter((_choice, at) => chosen.has(at + 1)).map(({ value }) => value);
-        }
-        say(`  ${quoted(typed)} is not understood; type numbers from 1 to ${choices.length}`);
-      }
-    });
+/** Takes the number of a choice, or a part of its name, by which fewer are offered. */
+async function askChoice<T>(
+  { read, say }: Lines,
+  message: string,
+  choices: readonly Choice<T>[],
+  options: ChooseOptions<T>,
+): Promise<T> {
+  let offered = choices;
+  const usual = choices.findIndex(({ value }) => value === options.default);
+  say(message, ...numberedChoices(choices));
+  for (;;) {
+    const isWhole = offered === choices;
+    const line = await read(`Number, or its first letters${isWhole ? ` (${Math.max(0, usual) + 1})` : ''}`);
+    const typed = line.trim();
+    const numbered = numberedIn(offered, typed);
+    if (numbered !== undefined) return numbered.value;
+    if (typed === '' && isWhole && choices[0] !== undefined) return (choices[usual] ?? choices[0]).value;
+    const { meant, begun } = await fitting(typed, choices, options);
+    const found = typed === '' ? offered : [...meant, ...begun];
+    const [only] = found;
+    if (only !== undefined && found.length === 1) return only.value;
+    offered = found.length === 0 ? choices : found;
+    say(...(found.length === 0 ? [`  ${notKnown(typed, choices)}`] : numberedChoices(found)));
+  }
+}
 
-  const search = <T>(message: string, find: (typed: string | undefined) => readonly Choice<T>[]) =>
-    asking(async (read) => {
-      let offered: readonly Choice<T>[] = [];
-      for (;;) {
-        const line = await read(offered.length === 0 ? message : 'Number, or other words');
-        const numbered = /^[0-9]+$/.test(line.trim()) ? offered[Number(line.trim()) - 1] : undefined;
-        if (numbered !== undefined) return numbered.value;
-        const found = find(line.trim());
-        offered = found.slice(0, READ_OUT);
-        const [only] = found;
-        if (only !== undefined && found.length === 1) {
-          say(`  ${only.name}`);
-          return only.value;
-        }
-        const more = found.length > READ_OUT ? [`  and ${found.length - READ_OUT} more`] : [];
-        say(...(found.length === 0 ? ['  nothing fits'] : [...numberedChoices(offered), ...more]));
-      }
-    });
+async function askSeveral<T>(
+  { read, say }: Lines,
+  message: string,
+  choices: readonly Markable<T>[],
+): Promise<T[]> {
+  say(message, ...markedChoices(choices));
+  const marked = choices.filter(({ checked }) => checked === true).map(({ value }) => value);
+  const usual = marked.length === 0 ? 'nobody' : 'as they are';
+  for (;;) {
+    const typed = (await read(`Numbers, like 1,3-5, or all, or none (${usual})`)).trim().toLowerCase();
+    if (typed === '') return marked;
+    if (typed === 'none') return [];
+    if (typed === 'all') return choices.map(({ value }) => value);
+    const chosen = numbersIn(typed, choices.length);
+    if (chosen !== undefined) {
+      return choices.filter((_choice, at) => chosen.has(at + 1)).map(({ value }) => value);
+    }
+    say(`  ${quoted(typed)} is not understood; type numbers from 1 to ${choices.length}`);
+  }
+}
 
-  const confirm: Prompter['confirm'] = (message, options = {}) =>
-    asking(async (read) => {
-      const usual = options.default === true ? 'yes' : 'no';
-      for (;;) {
-        const line = (await read(`${message} yes or no (${usual})`)).trim().toLowerCase() || usual;
-        if ('yes'.startsWith(line)) return true;
-        if ('no'.startsWith(line)) return false;
-        say('  answer yes or no');
-      }
-    });
+/** Finds by words, as often as it takes until one is left, or the number of one that was read out is typed. */
+async function askSearch<T>(
+  { read, say }: Lines,
+  message: string,
+  find: (typed: string | undefined) => readonly Choice<T>[],
+): Promise<T> {
+  let offered: readonly Choice<T>[] = [];
+  for (;;) {
+    const typed = (await read(offered.length === 0 ? message : 'Number, or other words')).trim();
+    const numbered = numberedIn(offered, typed);
+    if (numbered !== undefined) return numbered.value;
+    const found = find(typed);
+    offered = found.slice(0, READ_OUT);
+    const [only] = found;
+    if (only !== undefined && found.length === 1) {
+      say(`  ${only.name}`);
+      return only.value;
+    }
+    const more = found.length > READ_OUT ? [`  and ${found.length - READ_OUT} more`] : [];
+    say(...(found.length === 0 ? ['  nothing fits'] : [...numberedChoices(offered), ...more]));
+  }
+}
 
-  return { say, text, choose, several, search, confirm };
+async function askYesOrNo({ read, say }: Lines, message: string, isYesUsual: boolean): Promise<boolean> {
+  const usual = isYesUsual ? 'yes' : 'no';
+  for (;;) {
+    const line = (await read(`${message} yes or no (${usual})`)).trim().toLowerCase() || usual;
+    if ('yes'.startsWith(line)) return true;
+    if ('no'.startsWith(line)) return false;
+    say('  answer yes or no');
+  }
+}
+
+/** The choice of that number, as it was read out. */
+function numberedIn<T>(offered: readonly Choice<T>[], typed: string): Choice<T> | undefined {
+  return /^[0-9]+$/.test(typed) ? offered[Number(typed) - 1] : undefined;
 }
 
 /** The choices with their numbers, those chosen marked, under their headings. */
