@@ -1,31 +1,8 @@
 import { list } from '../text/count.ts';
 import type { Db } from './open.sql.ts';
 import { tablesOf } from './tables.sql.ts';
+import type { ChangeSummary, NamedPartner } from './change-summary.ts';
 import { undonePartnerName } from './undone-import.sql.ts';
-
-/** What a change did, for `history`, `undo` and `redo`. Names numbers, never clients. */
-export interface ChangeSummary {
-  id: number;
-  at: string;
-  command: string;
-  summary: string;
-  /** The summary with the partners' names beside their numbers, for the screen. */
-  named: string;
-  /** The numbers of the records it touched, in their order; none for an import, which is known by its own number. */
-  numbers: readonly number[];
-  /** The partners it touched, or whose records, in the order it came to them. */
-  partners: readonly NamedPartner[];
-  importId: number | null;
-  undone: boolean;
-  /** The instant it was taken back. */
-  undoneAt: string | null;
-}
-
-/** A partner by number, as called now or, where there is none any more, as last called. */
-export interface NamedPartner {
-  readonly id: number;
-  readonly name: string;
-}
 
 /** The newest changes first, those taken back included; all without a limit. */
 export function listChanges(db: Db, limit?: number): ChangeSummary[] {

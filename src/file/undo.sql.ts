@@ -6,7 +6,8 @@ import type { Db } from './open.sql.ts';
 import { buryAgain, doAgain, isOwnMerge, part, putTombstone, takeBack } from './put-back.sql.ts';
 import { readImages } from './row-images.sql.ts';
 import type { Row, Table } from './tables.sql.ts';
-import { telling, type ChangeRow, type ChangeSummary } from './told-changes.sql.ts';
+import type { ChangeSummary } from './change-summary.ts';
+import { telling, type ChangeRow } from './told-changes.sql.ts';
 import { bringBackImport, takeOutImport, MOVED, type MovedRows } from './undone-import.sql.ts';
 import { systemCode } from '../text/system-code.ts';
 

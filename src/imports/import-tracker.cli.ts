@@ -156,34 +156,14 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
   let named = 0;
   const counting = { ...reading, onNameTakenOut: () => (named += 1) };
   const options: ImportOptions = {
-    today: said.today,
-    newPartners: !said.noNewPartners,
-    same: opened.names.same,
-    update: said.update,
-    told: toldBy(scan.columns),
-    beside: scan.beside,
-    sameRows: opened.same,
-    corrects: said.replace,
-    ...(run.taken === undefined ? {} : { taken: run.taken }),
-    ...(run.unread === undefined ? {} : { unread: run.unread }),
-    ...(run.recognized === undefined ? {} : { recognized: run.recognized }),
-    ...(run.continued === undefined ? {} : { continued: run.continued }),
+    ...optionsOf(opened, run),
     onRejected: (line, all, cells) => {
       badFile?.add(line, all.map((each) => faultPhrase(each, scan.columns)).join('; '), cells);
       faults.add(line, all);
     },
     onProgress: progress.show,
   };
-  const bytes = sheet.bytesHash?.();
-  const origin = {
-    fileName: sheet.file,
-    format: 'tracker',
-    expected: scan.rows,
-    importId: run.importId,
-    bytesHash: bytes === undefined ? null : hashing(change.db)(bytes),
-    sheet: sheet.name,
-    files: run.files,
-  };
+  const origin = originOf(change, run, opened);
   try {
     const { written, moved } = watchingMoney(
       change,
@@ -216,6 +196,41 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     badFile?.close();
     progress.clear();
   }
+}
+
+/** How the rows become referrals, by what was said of them and what the other parts of the import left. */
+function optionsOf(
+  { said, scan, names, same }: Opened,
+  { taken, unread, recognized, continued }: ImportRun,
+): ImportOptions {
+  return {
+    today: said.today,
+    newPartners: !said.noNewPartners,
+    same: names.same,
+    update: said.update,
+    told: toldBy(scan.columns),
+    beside: scan.beside,
+    sameRows: same,
+    corrects: said.replace,
+    ...(taken === undefined ? {} : { taken }),
+    ...(unread === undefined ? {} : { unread }),
+    ...(recognized === undefined ? {} : { recognized }),
+    ...(continued === undefined ? {} : { continued }),
+  };
+}
+
+/** What is kept of the file that the rows come from. */
+function originOf({ db }: Change, { importId, files }: ImportRun, { sheet, scan }: Opened) {
+  const bytes = sheet.bytesHash?.();
+  return {
+    fileName: sheet.file,
+    format: 'tracker',
+    expected: scan.rows,
+    importId,
+    bytesHash: bytes === undefined ? null : hashing(db)(bytes),
+    sheet: sheet.name,
+    files,
+  };
 }
 
 /** Rows that were said to be others look like nothing, and the rows of what they looked like are gone. */

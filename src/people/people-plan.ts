@@ -128,35 +128,59 @@ function added(planned: readonly Planned[]): Entry[] {
   return planned.flatMap(({ outcome, entry }) => (outcome === 'added' && entry !== null ? [entry] : []));
 }
 
-function planOne(person: Person, { index, byKey, isOnlyOne }: Ground, options: PlanOptions): Planned {
-  const nothing = {
-    person,
-    doubts: [],
-    byName: undefined,
-    differing: [],
-    entry: null,
-    identity: undefined,
-  };
-  if (!options.isWanted(person)) return { ...nothing, outcome: 'passed over' };
+/** What becomes of somebody: by what an earlier import or refnet itself knows them by, else by who they seem to be. */
+function planOne(person: Person, ground: Ground, options: PlanOptions): Planned {
+  if (!options.isWanted(person)) return { ...nothingOf(person), outcome: 'passed over' };
+  const { index, byKey } = ground;
   const identity = options.identityOf(person);
   const facts = withTags(person, options);
   const number = identity.unchanged ?? identity.number;
-  if (number === LEFT_OUT && !options.asksAgain) return { ...nothing, outcome: 'left out', identity };
-  const before = number === LEFT_OUT ? undefined : number;
-  if (before !== undefined) {
-    const entry = byKey.get(before);
-    if (entry === undefined) {
-      // Who was merged with another since is known as that one.
-      const now = index.find(facts);
-      const isMerged = now.kind === 'sure' && now.candidate.known.id !== null;
-      return { ...nothing, outcome: isMerged ? 'known' : 'removed' };
-    }
-    // What was taken off by hand since is not brought back by the same file.
-    const said = identity.unchanged === undefined ? facts : tagsAlone(entry, facts, options);
-    return { ...nothing, ...filled(person, entry, said, index, options), identity };
-  }
+  if (number === LEFT_OUT) {
+    if (!options.asksAgain) return { ...nothingOf(person), outcome: 'left out', identity };
+  } else if (number !== undefined) return planImported(person, number, { facts, identity }, ground, options);
   const itself = person.own === null ? undefined : byKey.get(person.own.uuid);
-  if (itself !== undefined) return { ...nothing, ...filled(person, itself, facts, index, options), identity };
+  if (itself === undefined) return planBySeeming(person, { facts, identity }, ground, options);
+  return { ...nothingOf(person), ...filled(person, itself, facts, index, options), identity };
+}
+
+function nothingOf(person: Person): Omit<Planned, 'outcome'> {
+  return { person, doubts: [], byName: undefined, differing: [], entry: null, identity: undefined };
+}
+
+/** What the file says of somebody, and what an earlier import knows them by. */
+interface Said {
+  readonly facts: PersonFacts;
+  readonly identity: PersonIdentity;
+}
+
+/** Somebody of whom an import made the partner of that number. */
+function planImported(
+  person: Person,
+  number: number,
+  { facts, identity }: Said,
+  { index, byKey }: Ground,
+  options: PlanOptions,
+): Planned {
+  const entry = byKey.get(number);
+  if (entry === undefined) {
+    // Who was merged with another since is known as that one.
+    const now = index.find(facts);
+    const isMerged = now.kind === 'sure' && now.candidate.known.id !== null;
+    return { ...nothingOf(person), outcome: isMerged ? 'known' : 'removed' };
+  }
+  // What was taken off by hand since is not brought back by the same file.
+  const said = identity.unchanged === undefined ? facts : tagsAlone(entry, facts, options);
+  return { ...nothingOf(person), ...filled(person, entry, said, index, options), identity };
+}
+
+/** Somebody whom nothing but name, mail and the like says to be known, and what a person decided of them. */
+function planBySeeming(
+  person: Person,
+  { facts, identity }: Said,
+  { index, byKey, isOnlyOne }: Ground,
+  options: PlanOptions,
+): Planned {
+  const nothing = nothingOf(person);
   const match = index.find(facts, isOnlyOne(person));
   const decision = options.decisions.get(person.line);
   if (match.kind === 'sure' && isOneOf(person, match.candidate.known)) {
@@ -175,7 +199,15 @@ function planOne(person: Person, { index, byKey, isOnlyOne }: Ground, options: P
       return { ...nothing, ...filled(person, entry, facts, index, options), identity };
     }
   }
-  const entry: Entry = {
+  const entry = newEntry(person, facts);
+  index.add(entry);
+  if (entry.uuid !== null) byKey.set(entry.uuid, entry);
+  const doubts = decision === 'another' ? [] : candidates;
+  return { ...nothing, outcome: 'added', entry, doubts, identity };
+}
+
+function newEntry(person: Person, facts: PersonFacts): Entry {
+  return {
     id: null,
     line: person.line,
     uuid: person.own?.uuid ?? null,
@@ -184,10 +216,6 @@ function planOne(person: Person, { index, byKey, isOnlyOne }: Ground, options: P
     lacking: {},
     introducer: null,
   };
-  index.add(entry);
-  if (entry.uuid !== null) byKey.set(entry.uuid, entry);
-  const doubts = decision === 'another' ? [] : candidates;
-  return { ...nothing, outcome: 'added', entry, doubts, identity };
 }
 
 /** Whom somebody may be, and who was only taken for the same by name. */

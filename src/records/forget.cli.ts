@@ -98,12 +98,8 @@ Examples:
       lookedIn: folderToLookAt(session),
     };
     if (isSaid('dryRun')) {
-      session.print(
-        isSaid('json')
-          ? session.json(jsonOf(shown, false))
-          : [...forgetLines(shown, 'would'), 'Nothing was written.'],
-      );
-      return;
+      const lines = () => [...forgetLines(shown, 'would'), 'Nothing was written.'];
+      return session.print(isSaid('json') ? session.json(jsonOf(shown, false)) : lines());
     }
     if (!session.assumesYes) {
       await settle(session, {
@@ -113,26 +109,30 @@ Examples:
         yes: 'forgets for good',
       });
     }
-    const writable = await session.writing();
-    const done = attempted(writable, plan, session, true);
-    if (!compact(writable)) {
-      session.note(
-        'The file could not be made smaller: that needs room on the disk. What was cleared is overwritten in it.',
-      );
-    }
-    const stays = removeMade(shown.lookedAt);
-    const lookedAt = shown.lookedAt.filter((path) => !stays.includes(path));
-    const told = {
-      ...tell(writable, plan, done),
-      clients: shown.clients,
-      near: shown.near,
-      copies: [...shown.copies, ...stays],
-      lookedAt,
-      lookedIn: shown.lookedIn,
-    };
+    const told = await forgotten(session, plan, shown);
     session.print(isSaid('json') ? session.json(jsonOf(told, true)) : forgetLines(told, 'did'));
   },
 };
+
+/** Forgets for good, in the file and in what was made to be looked at; what a trial has shown is told as it was then. */
+async function forgotten(session: Session, plan: Plan, shown: Forgotten): Promise<Forgotten> {
+  const writable = await session.writing();
+  const done = attempted(writable, plan, session, true);
+  if (!compact(writable)) {
+    session.note(
+      'The file could not be made smaller: that needs room on the disk. What was cleared is overwritten in it.',
+    );
+  }
+  const stays = removeMade(shown.lookedAt);
+  return {
+    ...tell(writable, plan, done),
+    clients: shown.clients,
+    near: shown.near,
+    copies: [...shown.copies, ...stays],
+    lookedAt: shown.lookedAt.filter((path) => !stays.includes(path)),
+    lookedIn: shown.lookedIn,
+  };
+}
 
 /** The name, from standard input where it was said so, else as it is typed when asked for. */
 async function clientAsked(session: Session, isRead: boolean): Promise<string> {

@@ -1,22 +1,8 @@
 import { formatInstant } from '../calendar/instant.ts';
 import { list } from '../text/count.ts';
 import { countRows } from './nouns.ts';
+import type { ChangeSummary } from '../file/change-summary.ts';
 import type { Column } from '../screen/columns.view.ts';
-
-/** A change as the journal has it. */
-export interface ChangeLine {
-  id: number;
-  at: string;
-  command: string;
-  summary: string;
-  /** The summary with the partners' names beside their numbers. */
-  named: string;
-  numbers: readonly number[];
-  partners: readonly { readonly id: number; readonly name: string }[];
-  importId: number | null;
-  undone: boolean;
-  undoneAt: string | null;
-}
 
 interface Touched {
   table: string;
@@ -26,7 +12,7 @@ interface Touched {
 }
 
 /** The changes, newest first; on a screen by the clock of the process, or of a zone. */
-export const historyColumns = (timeZone?: string): readonly Column<ChangeLine>[] => [
+export const historyColumns = (timeZone?: string): readonly Column<ChangeSummary>[] => [
   { key: 'change', value: (change) => change.id },
   {
     key: 'at',
@@ -59,7 +45,7 @@ export const historyColumns = (timeZone?: string): readonly Column<ChangeLine>[]
 /** What `undo` or `redo` did, in one line, with what it touched, as people count it, where that is more than one record. */
 export function undoLines(
   verb: string,
-  result: { summary: ChangeLine; touched: readonly Touched[] },
+  result: { summary: ChangeSummary; touched: readonly Touched[] },
   next: string,
 ): string[] {
   const touched = result.touched.map(({ table, added, changed, removed }) => ({

@@ -15,69 +15,99 @@ const OUTCOMES = CONVERSION_STATUSES.map((status) => `'${status}'`).join(', ');
 
 /** How the clients sent to these partners fared and how the relationships stand as of today; a few queries for all. */
 export function readWhoRecords(db: Db, partnerIds: readonly number[], today: Day): Map<number, WhoRecord> {
-  const among = 'partner_id in (select value from json_each(:ids))';
   const parameters = { ids: JSON.stringify(partnerIds), today, after: monthsAgoWindow(today).after };
   const records = new Map<number, WhoRecord>(partnerIds.map((id) => [id, NO_RECORD]));
-  const put = (id: number, facts: Partial<WhoRecord>): void => {
-    records.set(id, { ...(records.get(id) ?? NO_RECORD), ...facts });
+  const put = <F extends Partial<WhoRecord>>(rows: readonly (F & { partnerId: number })[]) => {
+    for (const { partnerId, ...facts } of rows) {
+      records.set(partnerId, { ...(records.get(partnerId) ?? NO_RECORD), ...facts });
+    }
   };
-  const given = `direction = 'given'`;
+  put(readSums(db, parameters));
+  put(readFits(db, parameters));
+  // It is told of those alone to whom nobody was given who counts.
+  const without = [...records].flatMap(([id, { lastGiven }]) => (lastGiven === null ? [id] : []));
+  const uncounted = without.length === 0 ? [] : readUncounted(db, { until: today }, today, without);
+  for (const each of uncounted) {
+    const before = records.get(each.partnerId)?.uncounted ?? [];
+    put([{ partnerId: each.partnerId, uncounted: [...before, each] }]);
+  }
+  put(readLastNamed(db, parameters));
+  put(
+    readSatisfactions(db, parameters).map(({ partnerId, ...satisfaction }) => ({ partnerId, satisfaction })),
+  );
+  for (const { partnerId, ...answer } of readAnswers(db, parameters)) {
+    put([{ partnerId, answers: [...(records.get(partnerId)?.answers ?? []), answer] }]);
+  }
+  return records;
+}
+
+/** What the queries are about: partners, as JSON, and days. */
+interface Parameters {
+  readonly ids: string;
+  readonly today: Day;
+  /** The 12 months are later than this day. */
+  readonly after: Day;
+}
+
+const AMONG = 'partner_id in (select value from json_each(:ids))';
+const GIVEN = `direction = 'given'`;
+const COUNTS = `${countsOn(':today')} and occurred_on <= :today`;
+
+function readSums(db: Db, parameters: Parameters) {
   const hasOutcome = `(closed_on is null or closed_on <= :today)`;
   const n = (condition: string) => `count(*) filter (where ${condition})`;
-  const counts = `${countsOn(':today')} and occurred_on <= :today`;
-  const sums = db
-    .prepare<[typeof parameters], Omit<ReferralSums, 'fits' | 'fitTotal'> & { partnerId: number }>(
-      `select partner_id as partnerId, ${n(given)} as given,
-         ${n(`${given} and status = 'won' and ${hasOutcome}`)} as won,
-         ${n(`${given} and status in (${OUTCOMES}) and ${hasOutcome}`)} as closed,
-         max(occurred_on) filter (where ${given}) as lastGiven,
-         ${n(`${given} and occurred_on > :after`)} as givenInYear,
+  return db
+    .prepare<[Parameters], Omit<ReferralSums, 'fits' | 'fitTotal'> & { partnerId: number }>(
+      `select partner_id as partnerId, ${n(GIVEN)} as given,
+         ${n(`${GIVEN} and status = 'won' and ${hasOutcome}`)} as won,
+         ${n(`${GIVEN} and status in (${OUTCOMES}) and ${hasOutcome}`)} as closed,
+         max(occurred_on) filter (where ${GIVEN}) as lastGiven,
+         ${n(`${GIVEN} and occurred_on > :after`)} as givenInYear,
          ${n(`direction = 'received' and occurred_on > :after`)} as receivedInYear
-       from referrals where ${among} and ${counts} group by partner_id`,
+       from referrals where ${AMONG} and ${COUNTS} group by partner_id`,
     )
     .all(parameters);
-  for (const { partnerId, ...facts } of sums) put(partnerId, facts);
-  // Few have a fit, which alone is in no index with all the others.
-  const fits = db
-    .prepare<[typeof parameters], Pick<ReferralSums, 'fits' | 'fitTotal'> & { partnerId: number }>(
+}
+
+/** Few have a fit, which alone is in no index with all the others. */
+function readFits(db: Db, parameters: Parameters) {
+  return db
+    .prepare<[Parameters], Pick<ReferralSums, 'fits' | 'fitTotal'> & { partnerId: number }>(
       `select partner_id as partnerId, count(*) as fits, sum(fit) as fitTotal
-       from referrals indexed by referrals_fit where fit is not null and ${among} and ${given} and ${counts}
+       from referrals indexed by referrals_fit where fit is not null and ${AMONG} and ${GIVEN} and ${COUNTS}
        group by partner_id`,
     )
     .all(parameters);
-  for (const { partnerId, ...facts } of fits) put(partnerId, facts);
-  // It is told of those alone to whom nobody was given who counts.
-  const without = [...records].flatMap(([id, { lastGiven }]) => (lastGiven === null ? [id] : []));
-  for (const each of without.length === 0 ? [] : readUncounted(db, { until: today }, today, without)) {
-    const { partnerId } = each;
-    put(partnerId, { uncounted: [...(records.get(partnerId)?.uncounted ?? []), each] });
-  }
-  // The last one of each stands at the end of what the index has of a partner.
-  const named = db
-    .prepare<[typeof parameters], { partnerId: number; lastNamed: Day | null }>(
+}
+
+/** The last one of each stands at the end of what the index has of a partner. */
+function readLastNamed(db: Db, parameters: Parameters) {
+  return db
+    .prepare<[Parameters], { partnerId: number; lastNamed: Day | null }>(
       `select p.value as partnerId, (select occurred_on from referrals where partner_id = p.value and ${STANDS}
-         and ${given} and occurred_on <= :today order by occurred_on desc limit 1) as lastNamed
+         and ${GIVEN} and occurred_on <= :today order by occurred_on desc limit 1) as lastNamed
        from json_each(:ids) p`,
     )
     .all(parameters);
-  for (const { partnerId, lastNamed } of named) put(partnerId, { lastNamed });
-  const satisfactions = db
-    .prepare<[typeof parameters], { partnerId: number; value: number; onDay: Day }>(
+}
+
+/** In the order of their days: the last of a partner stands. */
+function readSatisfactions(db: Db, parameters: Parameters) {
+  return db
+    .prepare<[Parameters], { partnerId: number; value: number; onDay: Day }>(
       `select partner_id as partnerId, satisfaction as value, on_day as onDay from check_ins
-       where ${among} and satisfaction is not null and on_day <= :today order by on_day, id`,
+       where ${AMONG} and satisfaction is not null and on_day <= :today order by on_day, id`,
     )
     .all(parameters);
-  for (const { partnerId, ...satisfaction } of satisfactions) put(partnerId, { satisfaction });
-  const answers = db
-    .prepare<[typeof parameters], QuestionAnswer & { partnerId: number }>(
+}
+
+function readAnswers(db: Db, parameters: Parameters) {
+  return db
+    .prepare<[Parameters], QuestionAnswer & { partnerId: number }>(
       `select partner_id as partnerId, question, answer, on_day as onDay from question_answers
-       where ${among} and on_day <= :today order by on_day, id`,
+       where ${AMONG} and on_day <= :today order by on_day, id`,
     )
     .all(parameters);
-  for (const { partnerId, ...answer } of answers) {
-    put(partnerId, { answers: [...(records.get(partnerId)?.answers ?? []), answer] });
-  }
-  return records;
 }
 
 /** Whether that need is remembered of that day already. */
