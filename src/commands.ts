@@ -1,4 +1,5 @@
 import type { Command as RefnetCommand } from './shell/command.cli.ts';
+import type { CommandName } from './summaries.ts';
 
 /** What the file of a command exports. */
 export interface CommandModule {
@@ -7,7 +8,7 @@ export interface CommandModule {
 
 interface CommandEntry {
   /** What it does stands in `summaries.ts`. */
-  name: string;
+  name: CommandName;
   /** Synonyms people would type; they work and are not shown. */
   aliases?: readonly string[];
   load: () => Promise<CommandModule>;

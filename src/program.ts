@@ -6,6 +6,7 @@ import type { GlobalOption } from './shell/complete-shown.cli.ts';
 import { declareCommand as declare, refuseOptionAsValue } from './shell/declare.cli.ts';
 import type { GlobalFlags, Session } from './shell/session.cli.ts';
 import { timesSaid } from './shell/typed.cli.ts';
+import type { CommandName } from './summaries.ts';
 import { usageError } from './text/errors.ts';
 
 /** `-y, --yes`, as commander reads what an option is called. */
@@ -88,10 +89,10 @@ async function overviewFor({ argv, width }: Session): Promise<() => string> {
 }
 
 /** What commands do, where it is told; elsewhere nothing, for which no command waits. */
-async function summariesFor(session: Session): Promise<(name: string) => string> {
+async function summariesFor(session: Session): Promise<(name: CommandName) => string> {
   if (!showsHelp(session)) return () => '';
   const { SUMMARIES } = await import('./summaries.ts');
-  return (name) => SUMMARIES[name] ?? '';
+  return (name) => SUMMARIES[name];
 }
 
 /** Loads a command's module and declares its arguments, options and action. */

@@ -1,5 +1,5 @@
 /** What each command does, in a line: apart from the commands, because only help and completion tell it. */
-export const SUMMARIES: Readonly<Record<string, string>> = {
+export const SUMMARIES = {
   'add-partner': 'add somebody to your network',
   log: 'log a referral you gave or received',
   'check-in': 'note a call, a coffee or any other touch with a partner',
@@ -44,4 +44,6 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   __complete: 'what can be typed next',
   start: 'begin, or see what is due',
   version: 'show the version',
-};
+} as const satisfies Readonly<Record<string, string>>;
+
+export type CommandName = keyof typeof SUMMARIES;

@@ -1,4 +1,4 @@
-import { checkIns } from '../contact/check-in.ts';
+import { checkIns, newCheckIn } from '../contact/check-in.ts';
 import { listCheckIns } from '../contact/check-in.sql.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { PartnerHandle } from '../partners/find-partner.ts';
@@ -178,16 +178,10 @@ class SlipWriter {
       return;
     }
     const { day: onDay, note } = slip;
-    const id = this.#change.insert(checkIns, {
-      partnerId: this.#numberOf(partner),
-      onDay,
-      kind: 'meeting',
-      note,
-      minutes: null,
-      satisfaction: null,
-      nextOn: null,
-      touch: null,
-    });
+    const id = this.#change.insert(
+      checkIns,
+      newCheckIn({ partnerId: this.#numberOf(partner), onDay, kind: 'meeting', note }),
+    );
     this.tally.oneToOnes += 1;
     this.#keep(row, id);
   }

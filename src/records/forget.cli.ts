@@ -109,13 +109,13 @@ Examples:
         yes: 'forgets for good',
       });
     }
-    const told = await forgotten(session, plan, shown);
+    const told = await forgetForGood(session, plan, shown);
     session.print(isSaid('json') ? session.json(jsonOf(told, true)) : forgetLines(told, 'did'));
   },
 };
 
 /** Forgets for good, in the file and in what was made to be looked at; what a trial has shown is told as it was then. */
-async function forgotten(session: Session, plan: Plan, shown: Forgotten): Promise<Forgotten> {
+async function forgetForGood(session: Session, plan: Plan, shown: Forgotten): Promise<Forgotten> {
   const writable = await session.writing();
   const done = attempted(writable, plan, session, true);
   if (!compact(writable)) {

@@ -17,7 +17,7 @@ const OUTCOMES = CONVERSION_STATUSES.map((status) => `'${status}'`).join(', ');
 export function readWhoRecords(db: Db, partnerIds: readonly number[], today: Day): Map<number, WhoRecord> {
   const parameters = { ids: JSON.stringify(partnerIds), today, after: monthsAgoWindow(today).after };
   const records = new Map<number, WhoRecord>(partnerIds.map((id) => [id, NO_RECORD]));
-  const put = <F extends Partial<WhoRecord>>(rows: readonly (F & { partnerId: number })[]) => {
+  const put = (rows: readonly (Partial<WhoRecord> & { partnerId: number })[]) => {
     for (const { partnerId, ...facts } of rows) {
       records.set(partnerId, { ...(records.get(partnerId) ?? NO_RECORD), ...facts });
     }

@@ -250,13 +250,13 @@ export function rowColumns({
   figure,
   rows: all,
 }: Pick<Explanation, 'figure' | 'rows'>): Column<CountedRow>[] {
-  const told = toldOf(figure);
+  const shown = toldOf(figure);
   return [
     ...numberColumns(),
-    ...dayColumns(told),
-    ...whoseColumns(told),
-    ...stateColumns(told),
-    ...countedColumns(told, all),
+    ...dayColumns(shown),
+    ...whoseColumns(shown),
+    ...stateColumns(shown),
+    ...countedColumns(shown, all),
     { key: 'introduction', value: ({ introduction }) => introduction },
   ];
 }

@@ -1,0 +1,35 @@
+/** A line that offers to take back what was written, and what is said where nothing was: undo took back something else then. */
+export interface UndoOffer {
+  readonly written: string;
+  /** Undefined where the line says nothing else. */
+  readonly unwritten: string | undefined;
+}
+
+/** A line of what a change comes to. */
+export type Line = string | UndoOffer;
+
+/** `refnet undo      takes it back`, alone on its line; nothing where nothing was written. */
+export function undoLine(indent = ''): UndoOffer {
+  return { written: `${indent}refnet undo      takes it back`, unwritten: undefined };
+}
+
+/** The line as it is said once it is written. */
+export function asWritten(line: Line): string {
+  return typeof line === 'string' ? line : line.written;
+}
+
+/** The line as it is said of what was not written; none where it offered to take it back and no more. */
+export function asUnwritten(line: Line): string[] {
+  const said = typeof line === 'string' ? line : line.unwritten;
+  return said === undefined ? [] : [said];
+}
+
+/** The line with what stands before it. */
+export function indentedBy(indent: string, line: Line): Line {
+  if (typeof line === 'string') return `${indent}${line}`;
+  const { written, unwritten } = line;
+  return {
+    written: `${indent}${written}`,
+    unwritten: unwritten === undefined ? undefined : `${indent}${unwritten}`,
+  };
+}
