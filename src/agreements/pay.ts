@@ -100,11 +100,16 @@ export function wholeDue(fees: Fees, wanted: Settling, payee: Payee): Money {
   return only;
 }
 
+/** What shows what is due, as a hint. */
+function accountsOf({ handle }: Payee): string {
+  return `refnet fees ${handle}      shows the accounts both ways`;
+}
+
 function nothingDue(fees: Fees, wanted: Settling, payee: Payee): UserError {
   const { kind, direction, referral } = wanted;
-  const { name, handle, withMore } = payee;
+  const { name, withMore } = payee;
   const isMine = direction === 'i-pay';
-  const accounts = `refnet fees ${handle}      shows the accounts both ways`;
+  const accounts = accountsOf(payee);
   if (kind === 'returned')
     return new UserError(`nothing is to ${isMine ? 'come back from' : 'go back to'} ${name}`, {
       hints: [accounts],
@@ -159,7 +164,11 @@ export function refusePayment(fees: Fees, draft: LedgerPayment, wanted: Settling
       settleable(fees, wanted).length === 0 &&
       (expectedFees(fees).some((each) => each.direction === wanted.direction) ||
         elsewhere(fees, wanted, payee).length > 0);
-    throw error instanceof UserError && isOpenElsewhere ? nothingDue(fees, wanted, payee) : error;
+    if (!(error instanceof UserError)) throw error;
+    if (isOpenElsewhere) throw nothingDue(fees, wanted, payee);
+    throw error.hints.length > 0
+      ? error
+      : new UserError(error.message, { hints: [accountsOf(payee)], cause: error });
   }
 }
 

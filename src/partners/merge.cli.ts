@@ -142,7 +142,7 @@ one, and a partner who is only where clients come from a source.
 Examples:
   refnet merge maren "m. holt"
   refnet merge p1 p4 --yes
-  refnet merge website "web site"
+  refnet merge website "our site"
   refnet merge maren website          what came through it came from Maren`,
 });
 

@@ -15,7 +15,9 @@ export function noSuchRecord(db: Db, number: number, wanted: string): UserError 
     // It is there, and is not read with what it belongs to.
     return wanted === ON_RECORD || wanted === noun
       ? damagedFile(`${noun} #${number} that belongs to nothing`)
-      : new UserError(`#${number} is ${noun}, not ${wanted}`);
+      : new UserError(`#${number} is ${noun}, not ${wanted}`, {
+          hints: [`refnet show ${number}      shows it`],
+        });
   }
   const gone = wasGivenOut(db, number) ? ' any more: it was taken back or removed' : '';
   return new UserError(`there is no #${number}${gone}`, {

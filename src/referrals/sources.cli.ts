@@ -50,6 +50,6 @@ Examples:
   refnet sources --year
   refnet referrals --source website
   refnet edit website --name "Our website"
-  refnet merge website "web site"            makes them one
+  refnet merge website "our site"            makes them one
   refnet report --only sources               partners and sources side by side`,
 });

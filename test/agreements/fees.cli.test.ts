@@ -243,7 +243,7 @@ describe('refnet pay', () => {
   test('more than is due is refused', async () => {
     const refnet = await network();
     expect(await refnet.fails(1, ['pay', 'victor', '100.01'])).toBe(
-      'refnet: CAD 100.01 is more than is due: CAD 100\n',
+      'refnet: CAD 100.01 is more than is due: CAD 100\n  refnet fees victor      shows the accounts both ways\n',
     );
     expect(JSON.parse(await refnet.ok(['fees', '--json']))).toMatchObject([{ paid: '0.00' }]);
   });

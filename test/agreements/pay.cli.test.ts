@@ -142,7 +142,9 @@ describe('two terminals at once', () => {
     );
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: expect.stringMatching(/leaves: refnet: nothing is due in CAD\n$/),
+      stderr: expect.stringMatching(
+        /leaves: refnet: nothing is due in CAD\n  refnet fees victor      shows the accounts both ways\n$/,
+      ),
     });
     expect(await paid(refnet)).toMatchObject(after);
   });
@@ -267,7 +269,7 @@ test('a credit that a refund left of before a payment of the same day comes back
   expect(await refnet.ok(['fees', 'victor'])).toContain('CAD 30');
   expect(await paid(refnet)).toMatchObject({ credit: '30.00' });
   expect(await refnet.fails(1, ['pay', 'victor', '30.01', '--return'])).toBe(
-    'refnet: CAD 30.01 is more than the credit: CAD 30\n',
+    'refnet: CAD 30.01 is more than the credit: CAD 30\n  refnet fees victor      shows the accounts both ways\n',
   );
   expect(await refnet.ok(['pay', 'victor', '10', '--return'])).toBe(
     '#6  CAD 10 came back from Victor Osei, 20 Nov 2026; CAD 20 too much is paid: it goes back, or off the next fee\n',

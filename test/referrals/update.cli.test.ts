@@ -199,7 +199,9 @@ describe('what update refuses', () => {
 
   test('the number of a check-in', async () => {
     const refnet = await network(['check-in', 'maren']);
-    expect(await refnet.fails(1, ['update', '3', 'won'])).toBe('refnet: #3 is a check-in, not a referral\n');
+    expect(await refnet.fails(1, ['update', '3', 'won'])).toBe(
+      'refnet: #3 is a check-in, not a referral\n  refnet show 3      shows it\n',
+    );
   });
 
   test('the number of a referral that was taken back', async () => {
