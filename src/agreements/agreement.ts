@@ -276,11 +276,10 @@ export function inTheWay(
   return all.find((each) => each.id !== replaces?.id && overlap(each, begins));
 }
 
-/** One closed on the very day it began was never in force, but its terms are of that day. */
+/** One closed on the very day it began was never in force: another may begin on that day, as on any day of closing. */
 function overlap(a: AgreementDays, b: AgreementDays): boolean {
   const [lastA, lastB] = [lastDayInForce(a), lastDayInForce(b)];
-  const meet = (lastB === null || a.startsOn <= lastB) && (lastA === null || b.startsOn <= lastA);
-  return meet || a.startsOn === b.startsOn;
+  return (lastB === null || a.startsOn <= lastB) && (lastA === null || b.startsOn <= lastA);
 }
 
 /** Terms that were agreed after the beginning cannot come to stand before it: throws a UserError. */

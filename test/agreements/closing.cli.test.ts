@@ -25,6 +25,54 @@ describe('closing an agreement', () => {
     expect(await refnet.ok(['fees', 'imogen', '--format', 'csv'], TODAY)).toContain('3000.00');
   });
 
+  test('on the day it began leaves room for another on that day, which asks before it takes its fees', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Imogen Hale'],
+      ['agree', 'imogen', '--written', '--they-pay', '10% of collected'],
+      ['log', 'Fox', '--to', 'imogen'],
+      ['agree', 'imogen', '--close'],
+    );
+    const anew = ['agree', 'imogen', '--written', '--they-pay', '20% of collected'] as const;
+    expect(await refnet.fails(1, anew)).toContain(
+      'the fee on #2 Fox was 10% of collected, and is 20% of collected now',
+    );
+    expect((await refnet.run([...anew, '--yes'])).stdout).toContain('in force');
+    await refnet.ok(['update', '2', 'won', '--collected', '1000']);
+    expect(await refnet.ok(['fees', 'imogen', '--format', 'csv'])).toContain('200.00');
+    expect(await refnet.ok(['doctor'])).toContain('Sound');
+  });
+
+  test('on the day it began leaves a command of the advice that works', async () => {
+    const logs = Array.from({ length: 12 }, (_, n) => [
+      'log',
+      `Fox ${n}`,
+      '--from',
+      'imogen',
+      '--on',
+      '2026-10-01',
+    ]);
+    const given = Array.from({ length: 3 }, (_, n) => [
+      'log',
+      `Elk ${n}`,
+      '--to',
+      'imogen',
+      '--on',
+      '2026-10-02',
+    ]);
+    const refnet = await newNetwork(
+      ['add-partner', 'Imogen Hale', '--known-since', '2019'],
+      ...logs,
+      ...given,
+      ['agree', 'imogen', '--written', '--i-will', 'reply', '--they-will', 'send numbers'],
+      ['agree', 'imogen', '--close'],
+      ['check-in', 'imogen', '--kind', 'talk'],
+    );
+    const offered = 'refnet agree imogen --i-will WHAT --they-will WHAT --verbal';
+    expect(await refnet.ok(['advise', 'imogen'])).toContain(offered);
+    const { code, stdout } = await refnet.run(offered.split(' ').slice(1));
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('in force') as string });
+  });
+
   test.each([
     { day: '2026-02-04', has: true },
     { day: '2026-02-05', has: true },
