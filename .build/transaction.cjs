@@ -1,6 +1,7 @@
 'use strict';
 // Transactions as the built program has them, in place of the engine's own, which prepares nine statements for each database
-// whichever of them is needed. What it returns is called as that is: `db.transaction(work)()`, `.immediate()`.
+// whichever of them is needed. What it returns is called as that is: `db.transaction(work)()`, `.immediate()`,
+// `.exclusive()`.
 module.exports = function transaction(work) {
   const beginning = (begin) => () => {
     const isWithin = this.inTransaction;
@@ -18,5 +19,8 @@ module.exports = function transaction(work) {
       throw error;
     }
   };
-  return Object.assign(beginning('begin'), { immediate: beginning('begin immediate') });
+  return Object.assign(beginning('begin'), {
+    immediate: beginning('begin immediate'),
+    exclusive: beginning('begin exclusive'),
+  });
 };

@@ -1,11 +1,11 @@
 import { dayOfInstant, type Day } from '../calendar/day.ts';
 import { calledCopies, copiesOf, type BackupOptions } from '../file/backups.sql.ts';
 import type { Beginning } from '../file/begin.sql.ts';
-import { takeIn } from '../file/candidate.sql.ts';
-import type { Recorded } from '../file/commit.sql.ts';
+import { takeIn, type Candidate } from '../file/candidate.sql.ts';
+import { isBusy, type Recorded } from '../file/commit.sql.ts';
 import { foundAt, openForWriting } from '../file/open.sql.ts';
 import { refuseEmptied } from '../file/place.sql.ts';
-import { replaceContent, replaceDamaged } from '../file/replace.sql.ts';
+import { keepUnread, replaceContent, replaceDamaged, unlessWritten } from '../file/replace.sql.ts';
 import { asUserError } from '../file/trouble.sql.ts';
 import type { Plain } from '../kinds/type.ts';
 import type { Command } from '../shell/command.cli.ts';
@@ -175,7 +175,7 @@ async function repair(session: Session, path: string, mends: readonly Finding[])
   try {
     const rebuilt =
       kept === undefined
-        ? await rebuildAltered(path, beginning, { ...how, did: ANEW })
+        ? await rebuildAltered(session, beginning, how)
         : unbroken(session, () => rebuild(session, kept, inFile, beginning, how));
     session.recorded = recordedIn(rebuilt, MORE);
     const more = isAltered ? examined(session, path).findings.filter(isRepairable) : [];
@@ -209,17 +209,28 @@ function stillWords(isSame: boolean | undefined): string {
 }
 
 /** Puts the rows of a file that others altered into one as refnet makes it, whose pages take the place of the file's. */
-async function rebuildAltered(
-  path: string,
-  beginning: Beginning,
-  how: BackupOptions & { readonly did: string },
-): Promise<string> {
-  const candidate = takeIn(path, path, beginning);
+async function rebuildAltered(session: Session, beginning: Beginning, how: BackupOptions): Promise<string> {
+  const { path } = session.file;
+  const kept = keepUnread(path, how);
+  let candidate: Candidate | undefined;
   try {
-    return await replaceDamaged(path, candidate.path, how);
+    // What another program writes from here on is not in it, and is seen when it is to be put in place.
+    candidate = takeIn(path, path, beginning, { seen: kept.path });
+    await replaceDamaged(path, candidate.path, kept.path, ANEW);
+    return kept.path;
+  } catch (error) {
+    // Nothing was begun then.
+    if (candidate === undefined || isInUse(error)) kept.discard();
+    else session.recorded = recordedIn(kept.path, stillWords(isAsKept(path, kept.path)));
+    throw error;
   } finally {
-    candidate.discard();
+    candidate?.discard();
   }
+}
+
+/** Whether another program keeps a file from being replaced, or wrote to it meanwhile. */
+function isInUse(error: unknown): boolean {
+  return isBusy(error) || (error instanceof UserError && error.kind === 'busy');
 }
 
 function rebuild(
@@ -235,12 +246,14 @@ function rebuild(
   if (isSaid('version')) correctVersion(path);
   if (!isSaid('index')) return kept;
   partTwins(path);
-  const candidate = takeIn(path, path, beginning);
-  try {
-    replaceContent(path, candidate.path, { ...how, isKept: true, did: ANEW });
-  } finally {
-    candidate.discard();
-  }
+  unlessWritten(path, (check) => {
+    const candidate = takeIn(path, path, beginning);
+    try {
+      replaceContent(path, candidate.path, { ...how, check, isKept: true, did: ANEW });
+    } finally {
+      candidate.discard();
+    }
+  });
   return kept;
 }
 

@@ -6,6 +6,7 @@ import { recordChange, type Change } from '../file/journal.sql.ts';
 import Database from 'better-sqlite3';
 import { keepBackup, type BackupOptions } from '../file/backups.sql.ts';
 import { BUSY_TIMEOUT, SCHEMA_VERSION } from '../file/current.sql.ts';
+import { haveSameBytes } from '../file/same-bytes.sql.ts';
 import { hasSameContent } from '../file/same-content.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
@@ -61,6 +62,7 @@ export function keepAsItIs(path: string, how: BackupOptions): string {
 export function isAsKept(path: string, kept: string): boolean | undefined {
   let db: Db | undefined;
   try {
+    if (haveSameBytes(path, kept)) return true;
     db = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT });
     db.pragma('trusted_schema = off');
     db.prepare('attach ? as copied').run(kept);

@@ -3,7 +3,7 @@ import { formatInstant } from '../calendar/instant.ts';
 import { backupsFolder, calledCopies } from '../file/backups.sql.ts';
 import { takeIn, type Candidate } from '../file/candidate.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { replaceContent, replaceDamaged, replacedWords } from '../file/replace.sql.ts';
+import { keepUnread, replaceContent, replaceDamaged, replacedWords } from '../file/replace.sql.ts';
 import { asUserError, isDamage } from '../file/trouble.sql.ts';
 import type { Plain } from '../kinds/type.ts';
 import type { Command } from '../shell/command.cli.ts';
@@ -149,7 +149,10 @@ async function replaced(
       if (!isDamage(error, file)) throw error;
     }
   }
-  return { kept: await replaceDamaged(file, candidate.path, how), isReadable: false };
+  const { path: kept } = keepUnread(file, how);
+  keptIn(kept);
+  await replaceDamaged(file, candidate.path, kept, replacedWords(kept));
+  return { kept, isReadable: false };
 }
 
 function remarksOn({ wasOlder, leftOut }: Candidate): string[] {

@@ -34,13 +34,13 @@ export interface Candidate {
 /**
  * Makes a private copy of a file and verifies it, with the journal that a crash left beside it: the file itself is only
  * read. The copy is brought up to date, and rebuilt with the schema of this version. Throws a UserError (`damaged`)
- * where it is no whole refnet file of this version or an older one.
+ * where it is no whole refnet file of this version or an older one; it names `path`, where `seen` is what is read for it.
  */
 export function takeIn(
   path: string,
   file: string,
   beginning: Beginning,
-  ladder: readonly Migration[] = MIGRATIONS,
+  { ladder = MIGRATIONS, seen = path }: { ladder?: readonly Migration[]; seen?: string } = {},
 ): Candidate {
   refuseNoFile(path);
   const folder = backupsFolder(file);
@@ -54,7 +54,7 @@ export function takeIn(
   };
   try {
     for (const end of ['', '-journal', '-wal']) {
-      if (existsSync(path + end)) copyPrivately(path + end, raw + end);
+      if (existsSync(seen + end)) copyPrivately(seen + end, raw + end);
     }
     removeGivenUp(folder, RESTORING, raw);
     migrate(memory, beginning, ladder);

@@ -47,9 +47,10 @@ const PATIENCE = 128;
 
 /**
  * Runs `work` in an immediate transaction. Where others are writing one after the other, it asks for its turn as often as
- * one that has just come: SQLite asks the more seldom the longer it has waited, and would be passed by for seconds.
+ * one that has just come: SQLite asks the more seldom the longer it has waited, and would be passed by for seconds. One that
+ * is to have the file alone (`exclusive`) waits for readers too.
  */
-export function inTurn<T>(db: Db, work: () => T): T {
+export function inTurn<T>(db: Db, work: () => T, how: 'immediate' | 'exclusive' = 'immediate'): T {
   const wait = Number(db.pragma('busy_timeout', { simple: true }));
   const patience = (most: number) => db.pragma(`busy_timeout = ${Math.min(most, wait)}`);
   let hasBegun = false;
@@ -61,7 +62,7 @@ export function inTurn<T>(db: Db, work: () => T): T {
   for (let at = PATIENCE; ; at += PATIENCE) {
     try {
       patience(PATIENCE);
-      return transaction.immediate();
+      return transaction[how]();
     } catch (error) {
       if (hasBegun || at >= wait || !isBusy(error)) throw error;
     } finally {
@@ -70,6 +71,7 @@ export function inTurn<T>(db: Db, work: () => T): T {
   }
 }
 
-function isBusy(error: unknown): boolean {
+/** Whether another has the file, so that it cannot be had now. */
+export function isBusy(error: unknown): boolean {
   return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }

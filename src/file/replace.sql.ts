@@ -1,15 +1,26 @@
 import { dirname } from 'node:path';
-import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import Database from 'better-sqlite3';
 import { UserError } from '../text/errors.ts';
 import { systemCode } from '../text/system-code.ts';
 import { keepBackup, makeFolder, nextBackup, realPathOf, type BackupOptions } from './backups.sql.ts';
-import { committed, marks, type Mark } from './commit.sql.ts';
+import { committed, inTurn, isBusy, marks, type Mark } from './commit.sql.ts';
 import { createPrivately, removePart, syncFolder, syncPath } from './copy.sql.ts';
+import { openAsItIs } from './as-it-is.sql.ts';
 import { nameWhole } from './create.sql.ts';
 import { applySettings, BUSY_TIMEOUT, headerOf, isDatabase } from './current.sql.ts';
 import { fillFrom, schemaOf } from './fill.sql.ts';
 import { foundAt } from './open.sql.ts';
+import { hasSameBytes, writesTo } from './same-bytes.sql.ts';
 import { hasSameContent } from './same-content.sql.ts';
 import { refuseDamaged } from './sound.sql.ts';
 import type { Db } from './sqlite.sql.ts';
@@ -62,8 +73,8 @@ export function replacedWords(kept: string | undefined): string {
 function holdAlone(file: string): Db {
   const db = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT });
   try {
-    db.pragma('locking_mode = exclusive');
-    db.exec('begin exclusive; commit');
+    // Not before it has the file: this mode keeps the lock of a reader while it waits, and whoever writes could not end.
+    inTurn(db, () => db.pragma('locking_mode = exclusive'), 'exclusive');
     applySettings(db);
     return db;
   } catch (error) {
@@ -119,22 +130,57 @@ function fillInPlace(db: Db, from: string, did: string): void {
   db.exec('detach restored');
 }
 
+/** What is kept of a file that is to be replaced as a whole. */
+export interface KeptBytes {
+  readonly path: string;
+  /** Removes it, where nothing is replaced in the end. */
+  readonly discard: () => void;
+}
+
 /**
- * The same for a file that SQLite cannot read: its bytes are kept, with the journal beside it. Its pages are replaced in
- * one transaction where it is a database at all, and else the file, which nobody can have open.
+ * Keeps a file that SQLite cannot read, or that others altered, byte by byte, with the journal beside it, once nobody uses
+ * it. Throws SQLITE_BUSY where others do.
  */
-export async function replaceDamaged(
-  named: string,
-  from: string,
-  how: BackupOptions & Pick<Replacing, 'did' | 'keptIn'>,
-): Promise<string> {
+export function keepUnread(named: string, how: BackupOptions): KeptBytes {
+  const file = realPathOf(named);
+  heldAlone(file)?.close();
+  const path = keepBytes(file, how);
+  return { path, discard: () => removePart(path) };
+}
+
+/**
+ * Replaces a file that was kept by `keepUnread` by the verified file `from`: its pages in one transaction where it is a
+ * database at all, and else the file, which nobody can have open. Throws a UserError (`busy`) where the file is not what
+ * was kept any more: what another wrote meanwhile stays.
+ */
+export async function replaceDamaged(named: string, from: string, kept: string, did: string): Promise<void> {
   // What a link leads to is replaced, and not the link.
   const file = realPathOf(named);
-  const kept = keepBytes(file, how);
-  how.keptIn?.(kept);
-  const header = headerOf(file);
-  if (header !== undefined && isDatabase(header) && (await hasPagesReplaced(file, from))) return kept;
-  const mark = markOf(from, how.did ?? replacedWords(kept));
+  // To close a file takes away every lock on it that this process has: this one is closed at the end.
+  const handle = openSync(file, 'r');
+  try {
+    let isChecked = false;
+    const check = () => {
+      if (!isChecked) refuseOther(handle, file, kept);
+      isChecked = true;
+    };
+    const header = headerOf(file);
+    if (header !== undefined && isDatabase(header) && (await hasPagesReplaced(file, from, check))) return;
+    const held = heldAlone(file);
+    try {
+      check();
+    } finally {
+      held?.close();
+    }
+  } finally {
+    closeSync(handle);
+  }
+  // Windows renames nothing over a file that is open.
+  replaceWhole(file, from, did);
+}
+
+function replaceWhole(file: string, from: string, did: string): void {
+  const mark = markOf(from, did);
   // A journal that belongs to the damaged file would be taken for one of the new file.
   rmSync(`${file}-journal`, { force: true });
   renameSync(from, file);
@@ -144,13 +190,35 @@ export async function replaceDamaged(
     if (error instanceof Error) marks.set(error, mark);
     throw error;
   }
-  return kept;
 }
 
-async function hasPagesReplaced(file: string, from: string): Promise<boolean> {
+/**
+ * A connection that has a file to itself, whatever is in it, until it is closed; undefined where SQLite can make nothing of
+ * it, so that nobody can use it. Throws SQLITE_BUSY where others do, once it has waited.
+ */
+function heldAlone(file: string): Db | undefined {
+  let db: Db | undefined;
+  try {
+    db = openAsItIs(file);
+    // What another way of keeping a journal has in a file beside it is to be in the file itself.
+    db.pragma('journal_mode = delete');
+    inTurn(db, () => db?.pragma('locking_mode = exclusive'), 'exclusive');
+    return db;
+  } catch (error) {
+    db?.close();
+    if (isBusy(error)) throw error;
+    return undefined;
+  }
+}
+
+/** Whether the pages of a file were replaced, once nobody used it and `check` had found it as it was. */
+async function hasPagesReplaced(file: string, from: string, check: () => void): Promise<boolean> {
   const source = new Database(from);
   try {
-    await source.backup(file, { progress: () => EVERY_PAGE });
+    for (let tries = 0; !(await isCopiedOnto(source, file, check)); tries += 1) {
+      if (tries === TRIES) throw new Database.SqliteError('database is locked', 'SQLITE_BUSY');
+      heldAlone(file)?.close();
+    }
     source.prepare('attach ? as replaced').run(file);
     return hasSameContent(source, 'replaced');
   } catch (error) {
@@ -160,6 +228,51 @@ async function hasPagesReplaced(file: string, from: string): Promise<boolean> {
   } finally {
     source.close();
   }
+}
+
+/** How often a file is waited for that another takes each time that it is free. */
+const TRIES = 5;
+
+/** Copies all pages onto a file; false where another uses it, which the engine does not wait for, nor tell. */
+async function isCopiedOnto(source: Db, file: string, check: () => void): Promise<boolean> {
+  let isHeld = false;
+  await source.backup(file, {
+    progress: () => {
+      if (!isHeld) check();
+      isHeld = true;
+      return EVERY_PAGE;
+    },
+  });
+  return isHeld;
+}
+
+/** Throws a UserError where a file, or another of its name, has other bytes than what was kept of it. */
+function refuseOther(handle: number, file: string, kept: string): void {
+  if (fstatSync(handle).ino !== statSync(file).ino || !hasSameBytes(handle, kept)) throw changedMeanwhile();
+}
+
+/**
+ * Runs `work`, which makes something of a file and puts that in its place. It is given what throws a UserError (`busy`), once
+ * it has the file alone, where another wrote to it since: that would be lost.
+ */
+export function unlessWritten<T>(file: string, work: (check: () => void) => T): T {
+  heldAlone(realPathOf(file))?.close();
+  const handle = openSync(file, 'r');
+  try {
+    const before = writesTo(handle);
+    return work(() => {
+      if (writesTo(handle) !== before) throw changedMeanwhile();
+    });
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function changedMeanwhile(): UserError {
+  return new UserError('the file was changed meanwhile by another program, so nothing was replaced', {
+    kind: 'busy',
+    hints: ['close the other program, and run the command once more'],
+  });
 }
 
 const EVERY_PAGE = 2 ** 31 - 1;

@@ -229,7 +229,7 @@ describe('the copy', () => {
       sql: 'alter table partners add column star text',
     };
     const beginning = { today: asDay('2026-11-20'), now: () => new Date('2026-11-20T12:00:00Z') };
-    const taken = takeIn(copy, refnet.file, beginning, [...MIGRATIONS, later]);
+    const taken = takeIn(copy, refnet.file, beginning, { ladder: [...MIGRATIONS, later] });
     expect({ wasOlder: taken.wasOlder, leftOut: taken.leftOut }).toEqual({ wasOlder: true, leftOut: [] });
     const db = new Database(taken.path, { readonly: true });
     expect(db.pragma('user_version', { simple: true })).toBe(later.version);

@@ -1,0 +1,76 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { alterFile, dumpOf } from '../helpers/dump.ts';
+import { newNetwork } from '../helpers/refnet.ts';
+import { REFNET } from '../helpers/terminal.ts';
+
+const ENGINE = createRequire(import.meta.url).resolve('better-sqlite3');
+
+/** Begins to write, tells so, and ends what it wrote once it hears of it; it waits for others as long as it takes. */
+const OTHER = `
+const db = new (require(process.argv[1]))(process.argv[2], { timeout: 20000 });
+db.exec("begin immediate; update partners set notes = 'typed in another program'");
+process.stdout.write('begun');
+process.stdin.once('data', () => {
+  db.exec('commit');
+  process.exit();
+});`;
+
+/** Another program that has begun to write to a file; what ends that waits until it is in the file. */
+async function beginWriting(file: string): Promise<() => Promise<void>> {
+  const other = started(['-e', OTHER, ENGINE, file]);
+  await once(other.stdout ?? other, 'data');
+  return async () => {
+    const closed = once(other, 'close');
+    other.stdin?.write('end');
+    expect(await closed).toEqual([0, null]);
+  };
+}
+
+function started(argv: readonly string[], home?: string): ChildProcess {
+  const env = { PATH: process.env['PATH'] ?? '', HOME: home ?? '', REFNET_TODAY: '2026-11-20' };
+  const child = spawn(process.execPath, argv, { env, stdio: 'pipe' });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return child;
+}
+
+async function ended(child: ChildProcess): Promise<{ code: unknown; stderr: string }> {
+  let stderr = '';
+  child.stderr?.on('data', (data: Buffer) => (stderr += data.toString()));
+  child.stdout?.resume();
+  const [code] = await once(child, 'close');
+  return { code, stderr };
+}
+
+/** What is done to the file before, and the command that then waits. */
+const WAITING: readonly [what: string, before: string, argv: (copy: string) => readonly string[]][] = [
+  ['a restore', '', (copy) => ['restore', copy, '--yes']],
+  [
+    'a repair of what another program put there',
+    'create view seen as select 1',
+    () => ['doctor', '--repair'],
+  ],
+];
+
+test.each(WAITING)('%s lets another program end what it has begun to write', async (_what, before, argv) => {
+  const { home, file, ok } = await newNetwork(['add-partner', 'Maren Holt']);
+  const copy = join(home, 'copy.db');
+  await ok(['backup', copy]);
+  await ok(['log', 'Jane D.', '--from', 'maren']);
+  if (before !== '') alterFile(file, before);
+  const end = await beginWriting(file);
+  const command = ended(started([REFNET, ...argv(copy)], home));
+  await setTimeout(500);
+  await end();
+  expect(await command).toEqual({ code: 0, stderr: '' });
+  const backups = join(dirname(file), 'backups');
+  const kept = readdirSync(backups).map((name) => dumpOf(join(backups, name))['partners']);
+  expect(JSON.stringify(kept)).toContain('typed in another program');
+  const isBack = argv(copy)[0] === 'restore';
+  expect(JSON.stringify(dumpOf(file)['partners']).includes('typed in another program')).toBe(!isBack);
+});
