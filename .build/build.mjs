@@ -14,8 +14,13 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
  */
 const TOGETHER = JSON.parse(readFileSync(join(root, '.build/together.json'), 'utf8'));
 
-/** The names of functions that Node is to compile as it reads them; `npm run bench -- --at-once` writes the list anew. */
-const AT_ONCE = new Set(JSON.parse(readFileSync(join(root, '.build/at-once.json'), 'utf8')));
+/**
+ * The names of functions that nearly every command calls which reads their file, and of those that some command calls;
+ * `npm run bench -- --at-once` writes the lists anew.
+ */
+const CALLED = JSON.parse(readFileSync(join(root, '.build/at-once.json'), 'utf8'));
+const CALLED_OFTEN = new Set(CALLED.often);
+const CALLED_AT_ALL = new Set(CALLED.atAll);
 
 /** The name of a module in that list: its path from the root, or from the folder of packages. */
 export function nameOf(id) {
@@ -118,19 +123,65 @@ function refuseUntouched() {
 }
 
 /**
- * What nearly every command calls that reads the file is written as a value in parentheses, by which V8 compiles it as it
- * comes upon it. A function declared is read twice: to find where it ends, and to be compiled when it is first called. The
- * values come before all else in the file, so that each function is there from the beginning as a declared one is.
+ * V8 compiles a function in parentheses as it comes upon it; another is read twice: to find where it ends, and to be compiled
+ * when it is first called. So what nearly every command calls that reads the file is written as a value in parentheses.
+ *
+ * Where Node keeps compiled code, it keeps none of what was compiled after the file was read. From Node 24 on V8 takes arrow
+ * functions in parentheses in the same way, and earlier it does not: so they are written for all that some command calls.
  */
-function compileAtOnce(code) {
-  const isMeant = ({ type, id }) => type === 'FunctionDeclaration' && AT_ONCE.has(id.name);
-  const meant = this.parse(code).body.filter(isMeant);
-  const values = meant.map(({ id, start, end }) => {
-    const unnamed = code.slice(start, id.start) + code.slice(id.end, end);
-    return `var ${id.name} = (${unnamed});`;
+async function compileAtOnce(code) {
+  const { RolldownMagicString } = await import('rolldown');
+  const { Visitor } = await import('rolldown/utils');
+  const text = new RolldownMagicString(code);
+  const program = this.parse(code);
+  const own = whatNeedsItsOwn(program, Visitor);
+  const mayBeArrow = ({ id, start, end, async, generator }) =>
+    !(async || generator || own.names.has(id?.name) || own.places.some((each) => each > start && each < end));
+  new Visitor({
+    // In parentheses those that are async are none that V8 compiles.
+    ArrowFunctionExpression({ start, end, async }) {
+      if (async) return;
+      text.appendRight(start, '(');
+      text.appendLeft(end, ')');
+    },
+    Property({ method, value }) {
+      if (!method || !mayBeArrow(value)) return;
+      text.appendLeft(value.start, ': (');
+      text.appendLeft(value.body.start, '=>');
+      text.appendLeft(value.end, ')');
+    },
+  }).visit(program);
+  for (const each of program.body) {
+    if (each.type !== 'FunctionDeclaration') continue;
+    const { id, start, body, end, async, generator } = each;
+    const isOften = CALLED_OFTEN.has(id.name);
+    if (!isOften && !(CALLED_AT_ALL.has(id.name) && mayBeArrow(each))) continue;
+    const keywords = `${async ? 'async ' : ''}function${generator ? '*' : ''} `;
+    text.overwrite(start, id.end, `var ${id.name} = (${isOften ? keywords : ''}`);
+    if (!isOften) text.appendLeft(body.start, '=>');
+    text.appendLeft(end, ');\n');
+    // Before all else in the file, so that it is there from the beginning as a declared function is.
+    text.move(start, end, 0);
+  }
+  return text.toString();
+}
+
+/** What an arrow function has not: where `this` and its like stand, and the names of what is made with `new`. */
+function whatNeedsItsOwn(program, Visitor) {
+  const places = [];
+  const names = new Set();
+  const own = ({ start }) => void places.push(start);
+  const visitor = new Visitor({
+    ThisExpression: own,
+    Super: own,
+    MetaProperty: own,
+    Identifier: ({ name, start }) => (name === 'arguments' ? places.push(start) : undefined),
+    NewExpression: ({ callee }) => void names.add(callee.name),
+    MemberExpression: ({ object, property }) =>
+      property.name === 'prototype' ? names.add(object.name) : undefined,
   });
-  const left = meant.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), code);
-  return [...values, left].join('\n');
+  visitor.visit(program);
+  return { places, names };
 }
 
 const ENGINE = join(root, '.build/engine.cjs');

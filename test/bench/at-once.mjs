@@ -1,5 +1,5 @@
-// Finds which functions the build has Node compile as it reads them: .build/at-once.json, from what the commands that a person
-// feels call. A function that is compiled when it is first called is read twice, once only to find where it ends; one that
+// Finds which functions the build has Node compile as it reads them, each Node or one that keeps compiled code: those in
+// .build/at-once.json, from what the commands that a person feels call. A function that is compiled when it is first called is read twice, once only to find where it ends; one that
 // nobody calls is read in that way alone, which takes a third of the time.
 import { spawnSync } from 'node:child_process';
 import {
@@ -20,7 +20,7 @@ import * as config from '../../.build/build.mjs';
 /** Of the commands that load it, how many have to call a function. */
 const OFTEN = 0.5;
 
-/** How long a function has to be, in characters: to read a shorter one twice costs less than the words that spare it. */
+/** How long such a function has to be, in characters: to read a shorter one twice costs less than the words that spare it. */
 const LEAST = 250;
 
 /** Writes that file anew for these commands, which are run in `env`. */
@@ -32,14 +32,21 @@ export async function keepAtOnce(commands, env, { root, cache }) {
     for (const [nth, argv] of commands.entries()) {
       const covered = join(folder, `covered-${nth}`);
       run(argv, { ...env, NODE_V8_COVERAGE: covered }, folder);
-      for (const [name, isCalled] of functionsIn(covered, folder)) {
+      for (const [name, { isCalled, length }] of functionsIn(covered, folder)) {
         const { loaded, called } = calls.get(name) ?? { loaded: 0, called: 0 };
-        calls.set(name, { loaded: loaded + 1, called: called + (isCalled ? 1 : 0) });
+        calls.set(name, { loaded: loaded + 1, called: called + (isCalled ? 1 : 0), length });
       }
     }
-    const often = [...calls].filter(([, { loaded, called }]) => called > loaded * OFTEN);
-    const names = often.map(([name]) => name).toSorted((a, b) => (a < b ? -1 : 1));
-    writeFileSync(join(root, '.build/at-once.json'), `${JSON.stringify(names, null, 2)}\n`);
+    const byName = (a, b) => (a < b ? -1 : 1);
+    const which = (is) =>
+      [...calls]
+        .filter(([, each]) => is(each))
+        .map(([name]) => name)
+        .toSorted(byName);
+    const isOften = ({ loaded, called, length }) => length >= LEAST && called > loaded * OFTEN;
+    const often = which(isOften);
+    const atAll = which((each) => each.called > 0 && !isOften(each));
+    writeFileSync(join(root, '.build/at-once.json'), `${JSON.stringify({ often, atAll }, null, 2)}\n`);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -64,7 +71,7 @@ function run(argv, env, folder) {
   if (status !== 0) throw new Error(`refnet ${argv.join(' ')} failed: ${stderr}`);
 }
 
-/** The functions of a run that stand in a file by themselves, by name, and whether they were called. */
+/** The functions of a run that stand in a file by themselves, by name: how long they are, and whether they were called. */
 function functionsIn(covered, folder) {
   const { result } = JSON.parse(readFileSync(join(covered, readdirSync(covered)[0]), 'utf8'));
   const found = new Map();
@@ -75,7 +82,8 @@ function functionsIn(covered, folder) {
       functions.filter(({ ranges }) => ranges[0].count > 0).map(({ ranges }) => ranges[0].startOffset),
     );
     for (const { type, id, start, end } of parseAst(code).body)
-      if (type === 'FunctionDeclaration' && end - start >= LEAST) found.set(id.name, starts.has(start));
+      if (type === 'FunctionDeclaration')
+        found.set(id.name, { length: end - start, isCalled: starts.has(start) });
   }
   return found;
 }

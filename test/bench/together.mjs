@@ -16,11 +16,10 @@ const OTHERS = [
   ['thank', 'p8'],
   ['show', '19990'],
   ['note', 'p8', 'at noon'],
-  ['undo'],
 ];
 
 /** How often a command counts: those that write are felt the most, and one that opens no file should stay apart. */
-const TIMES = { log: 16, 'check-in': 10, 'add-partner': 8, '--help': 20, completion: 20, undo: 2, import: 1 };
+const TIMES = { log: 16, 'check-in': 10, 'add-partner': 8, '--help': 20, completion: 20 };
 const USUALLY = 4;
 
 /** No file is larger, in bytes: that something large slipped in is to be seen. */
@@ -38,9 +37,7 @@ export async function keepTogether(measured, env, { root, cache }) {
   // What is loaded is told by its real path.
   const folder = realpathSync(mkdtempSync(join(cache, 'together-')));
   try {
-    const rows = join(folder, 'rows.csv');
-    writeFileSync(rows, 'Date,Partner,Client\n2026-11-01,p8,Tess W.\n');
-    const commands = [...measured, ...OTHERS, ['import', rows, '--yes']];
+    const commands = [...measured, ...OTHERS];
     const { chunks, imports } = await buildApart(root, folder);
     const loaded = commands.map((argv) => new Set(loadedFiles(argv, env, folder)));
     const entries = [...chunks.values()].filter((each) => each.isDynamicEntry);
