@@ -4,7 +4,7 @@ import type { Day } from '../calendar/day.ts';
 import { readColumnAmount } from '../money/amount-formats.ts';
 import type { Money } from '../money/money.ts';
 import { namePartsOf } from '../partners/name-parts.ts';
-import { isNobody, isOwnName } from '../partners/nobody.ts';
+import { isNobody, isNoNote, isOwnName } from '../partners/nobody.ts';
 import type { Direction } from '../referrals/direction.ts';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
@@ -188,8 +188,12 @@ function readSlip(
     partner,
     day,
     amount,
-    note: cleanNote(at(columns.detail)) || null,
+    note: noteOf(at(columns.detail)),
   };
+}
+
+function noteOf(cell: string): string | null {
+  return isNoNote(cell) ? null : cleanNote(cell) || null;
 }
 
 function amountOf(cell: string, currency: string): Money | string | null {

@@ -1,7 +1,7 @@
 import type { Money } from '../money/money.ts';
 import { withoutContacts } from '../partners/name-beside.ts';
 import { namePartsOf } from '../partners/name-parts.ts';
-import { isNobody } from '../partners/nobody.ts';
+import { isNobody, isNoNote } from '../partners/nobody.ts';
 import { valueField } from '../referrals/referral.ts';
 import type { Status } from '../referrals/status.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
@@ -179,7 +179,8 @@ export class RowReader {
     const title = this.#hasTitles && said !== null ? titleSays(said, this.#cells.at('client')) : undefined;
     const kept = this.#reading.withoutClients ? [] : [title?.note ?? []];
     const notes = [...kept.flat(), ...this.#noteColumns.map((column) => cleanNote(fields[column] ?? ''))];
-    const note = this.#cells.fitting('note', notes.filter((each) => each !== '').join('\n'), NOTE);
+    const isNote = this.#isOwn ? (text: string) => text !== '' : (text: string) => !isNoNote(text);
+    const note = this.#cells.fitting('note', notes.filter(isNote).join('\n'), NOTE);
     return { need: title === undefined ? said : title.need, note: note || null };
   }
 

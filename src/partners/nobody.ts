@@ -22,6 +22,16 @@ const NOT_A_NAME: ReadonlySet<string> = new Set(['NA', 'NaN']);
 /** What a spreadsheet shows for a formula that went wrong: `#REF!`, `#N/A`, `#DIV/0!`. */
 const FORMULA_ERROR = /^#(?:ref|n\/?a|value|name|div\/0|null|num|spill|calc|error|field)[!?]?$/i;
 
+/** What stands in a cell of notes where there is none. */
+const NO_NOTE =
+  /^(?:n a|not applicable|none|nil|null|undefined|empty|blank|keine|k a|aucun|aucune|ninguno|ninguna|nessuno|nessuna|geen)?$/;
+
+/** Whether a note says nothing: `n/a`, `none`, a dash. */
+export function isNoNote(text: string): boolean {
+  const typed = text.trim();
+  return NO_NOTE.test(looseKey(searchKey(text))) || NOT_A_NAME.has(typed) || FORMULA_ERROR.test(typed);
+}
+
 /** Whether a text names nobody: `N/A`, `Unknown`, `self`, `#REF!`, or no letter and no digit at all. */
 export function isNobody(text: string): boolean {
   const words = looseKey(searchKey(text));

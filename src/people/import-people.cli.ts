@@ -1,3 +1,5 @@
+import type { DateFormat } from '../calendar/date-formats.ts';
+import { chooseDates } from '../imports/choose-dates.cli.ts';
 import { dateOrderIn } from '../settings/settings.ts';
 import { placeReaders } from './people-places.ts';
 import type { Session } from '../shell/session.cli.ts';
@@ -53,13 +55,15 @@ export async function peoplePart(session: Session, sheet: Sheet, said: Said): Pr
   if (header === undefined) throw new UserError('this is no list of people');
   if (isOwnPartners(header.fields)) return ownPart(session, sheet, header, said);
   const scan = scanPeople(sheet, header);
-  const reading = understanding(said, (order) => scan.dates(order));
+  const reading = understanding(said, await chooseDates(session, scan, said));
   const rows = [...peopleRows(sheet, scan)];
   const cellsOf = new Map(rows.map(({ said: person, cells }) => [person, cells]));
-  const understood = understand(
-    rows.map(({ said: person }) => person),
-    reading,
-    (person) => cellsOf.get(person) ?? [],
+  const understood = await loaded(() =>
+    understand(
+      rows.map(({ said: person }) => person),
+      reading,
+      (person) => cellsOf.get(person) ?? [],
+    ),
   );
   const columns = scan.columns
     .filter(({ heading }) => heading !== '')
@@ -110,7 +114,7 @@ export async function cardsPart(session: Session, sheet: Sheet, said: Said): Pro
   const cards = read.flatMap((each) => ('fault' in each || 'group' in each ? [] : [each]));
   const groups = read.filter((each) => 'group' in each).length;
   const reading = understanding(said, undefined);
-  const understood = understand(cards, reading, ({ full }) => [full]);
+  const understood = await loaded(() => understand(cards, reading, ({ full }) => [full]));
   return partOf(session, said, {
     ...understood,
     groups,
@@ -123,12 +127,11 @@ export async function cardsPart(session: Session, sheet: Sheet, said: Said): Pro
   });
 }
 
-function understanding(said: Said, dates: Parameters<typeof sinceReader>[0]): Understanding {
+function understanding(said: Said, dates: DateFormat | undefined): Understanding {
   const { settings, today } = said;
-  const order = said.dates ?? dateOrderIn(settings);
   return {
     myName: settings['my-name'],
-    since: sinceReader(dates, { today, order }),
+    since: sinceReader(dates, { today, dateOrder: dateOrderIn(settings) }),
     ...placeReaders(),
   };
 }

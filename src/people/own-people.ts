@@ -42,6 +42,7 @@ export function ownPerson(
   const name = cell('name');
   if (name === '') return { line: row.line, reason: '"name" is empty', cells: row.cells };
   const since = ownSince(cell('knownSince'), cell('knownSincePrecision'));
+  if (since === undefined) return { line: row.line, reason: '"knownSince" cannot be read', cells: row.cells };
   // Each was read by the type that the kind has for the field of that name.
   const said = { ...emptyPartner(name), ...(facts as Partial<PartnerDraft>), name, knownSince: since };
   const { introducedBy: _byNumber, ...own } = said;
@@ -54,13 +55,14 @@ export function ownPerson(
     labels: [],
     since,
     readFrom: null,
-    badEmails: 0,
+    unread: [],
     own: { number: cell('id'), uuid: cell('uuid') },
   };
 }
 
-function ownSince(day: string, precision: string): KnownSince | null {
-  if (!isDay(day)) return null;
+/** Null where the cell is empty; undefined where it is no day. */
+function ownSince(day: string, precision: string): KnownSince | null | undefined {
+  if (!isDay(day)) return day === '' ? null : undefined;
   const known = precision === 'year' || precision === 'month' ? precision : 'day';
   return { day: asDay(day), precision: known };
 }

@@ -1,5 +1,4 @@
-import { dateSniffer, type DateFormat } from '../calendar/date-formats.ts';
-import type { DateOrder } from '../calendar/date-order.ts';
+import { dateSniffer, type DateSniffer } from '../calendar/date-formats.ts';
 import { NOTHING_SAID, type PersonSaid } from './person.ts';
 import {
   contactMeaning,
@@ -21,7 +20,7 @@ export interface PeopleScan {
   /** Headings of columns that are not read though something stands in them. */
   readonly notRead: readonly string[];
   readonly rows: number;
-  readonly dates: (order?: DateOrder) => DateFormat;
+  readonly days: DateSniffer;
   /** Whose list it is, for how one met: LinkedIn. */
   readonly from: string | null;
 }
@@ -63,7 +62,7 @@ export function scanPeople(sheet: Sheet, header: SheetRecord): PeopleScan {
       filled.has(at) && heading !== '' && !isBesideAnother(heading) ? [heading] : [],
     ),
     rows,
-    dates: (order) => sniffer.decide(order),
+    days: sniffer,
     from: columns.some(({ meaning }) => meaning === 'connected') ? 'LinkedIn' : null,
   };
 }

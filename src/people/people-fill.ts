@@ -1,4 +1,4 @@
-import { plainKnownSince } from '../calendar/known-since.ts';
+import { formatKnownSince, plainKnownSince } from '../calendar/known-since.ts';
 import { contactKey, CONTACTS, type PartnerDraft } from '../partners/partner.ts';
 import { sameProfession } from '../partners/professions.ts';
 import { searchKey } from '../text/search-key.ts';
@@ -8,8 +8,16 @@ import { phoneKey, samePhone } from './phones.ts';
 /** What a list says of somebody known: what is lacking there, and what says otherwise and is left as it is. */
 export interface Filled {
   readonly lacking: Partial<PersonFacts>;
-  /** The facts that differ, as people call them. */
-  readonly differing: readonly string[];
+  readonly differing: readonly Differing[];
+}
+
+/** A fact of which the list says another, as people call it. */
+export interface Differing {
+  readonly key: keyof PersonFacts;
+  readonly label: string;
+  /** What the list says, and what stands. */
+  readonly said: string;
+  readonly stands: string;
 }
 
 /** Facts of which one is enough: the one on record stands. */
@@ -37,17 +45,24 @@ export function fillIn(
   country: string | undefined,
 ): Filled {
   const lacking: { -readonly [K in keyof PersonFacts]?: PersonFacts[K] } = {};
-  const differing: string[] = [];
+  const differing: Differing[] = [];
   for (const [key, label] of Object.entries(SINGLE) as [keyof typeof SINGLE, string][]) {
     const [before, after] = [known[key], said[key]];
     if (after === null) continue;
     if (before === null) Object.assign(lacking, { [key]: after });
-    else if (!saysTheSame(key, String(before), String(after))) differing.push(label);
+    else if (!saysTheSame(key, String(before), String(after)))
+      differing.push({ key, label, said: String(after), stands: String(before) });
   }
   if (said.knownSince !== null) {
     if (known.knownSince === null) lacking.knownSince = said.knownSince;
-    else if (plainKnownSince(known.knownSince) !== plainKnownSince(said.knownSince))
-      differing.push('known since');
+    else if (plainKnownSince(known.knownSince) !== plainKnownSince(said.knownSince)) {
+      differing.push({
+        key: 'knownSince',
+        label: 'known since',
+        said: formatKnownSince(said.knownSince),
+        stands: formatKnownSince(known.knownSince),
+      });
+    }
   }
   // A subdivision is one of its country.
   if (lacking.subdivision !== undefined && known.country !== null && known.country !== said.country) {

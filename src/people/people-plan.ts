@@ -1,6 +1,6 @@
 import type { PartnerDraft } from '../partners/partner.ts';
 import { searchKey } from '../text/search-key.ts';
-import { fillIn } from './people-fill.ts';
+import { fillIn, type Differing } from './people-fill.ts';
 import { nameKey, PeopleIndex, type Candidate, type Known, type Match } from './people-match.ts';
 import { identityParts } from './person-identity.ts';
 import { wholeNamesOf } from './whole-names.ts';
@@ -15,6 +15,8 @@ export interface Entry extends Known {
   introducedBy: number | null;
   /** What the file adds to a partner; empty for one that it adds whole. */
   lacking: Partial<PersonFacts>;
+  /** The line of the file that says each of these. */
+  saidIn: Map<keyof PersonFacts, number>;
   /** Who introduced them, where the file says so. */
   introducer: Entry | null;
 }
@@ -45,10 +47,16 @@ export interface Planned {
   readonly doubts: readonly Candidate<Entry>[];
   /** Whom the name alone says they are, where nobody was asked. */
   readonly byName: Candidate<Entry> | undefined;
-  /** Facts of which the file says another; what is on record stands. */
-  readonly differing: readonly string[];
+  /** Facts of which the file says another; what was said before stands. */
+  readonly differing: readonly OtherFact[];
   /** What an earlier import knows them by; undefined where nothing is to be kept. */
   readonly identity: PersonIdentity | undefined;
+}
+
+/** A fact of which the file says another. */
+export interface OtherFact extends Differing {
+  /** The line of the file that says what stands; undefined where it was on record. */
+  readonly before: number | undefined;
 }
 
 /** Stands in the place of a partner's number for one whom a person left out. */
@@ -76,7 +84,7 @@ export interface PlanOptions {
 /** A partner on record, for the plan. */
 export function entryOf(partner: PartnerDraft & { id: number; uuid: string }): Entry {
   const { id, uuid, introducedBy, ...facts } = partner;
-  return { id, uuid, line: null, facts, introducedBy, lacking: {}, introducer: null };
+  return { id, uuid, line: null, facts, introducedBy, lacking: {}, saidIn: new Map(), introducer: null };
 }
 
 /**
@@ -214,6 +222,7 @@ function newEntry(person: Person, facts: PersonFacts): Entry {
     facts,
     introducedBy: null,
     lacking: {},
+    saidIn: new Map(),
     introducer: null,
   };
 }
@@ -268,9 +277,12 @@ function filled(
   if (isNew) {
     entry.facts = { ...entry.facts, ...lacking };
     entry.lacking = { ...entry.lacking, ...lacking };
+    for (const key of Object.keys(lacking) as (keyof PersonFacts)[]) entry.saidIn.set(key, person.line);
     index.addContacts(entry, facts);
   }
-  return { person, outcome: isNew ? 'filled' : 'known', entry, differing };
+  const line = entry.line ?? undefined;
+  const others = differing.map((each) => ({ ...each, before: entry.saidIn.get(each.key) ?? line }));
+  return { person, outcome: isNew ? 'filled' : 'known', entry, differing: others };
 }
 
 /**

@@ -258,7 +258,6 @@ function notReadLine(headings: readonly string[], width: number): string {
 /** What there is to know of some of them, for stderr: names read otherwise, facts that differ, who may be whom. */
 export function peopleNotes(report: PeopleReport, commandOf: (doubt: Doubt) => string): string[] {
   const { planned, faults } = report;
-  const badEmails = planned.filter(({ person }) => person.badEmails > 0);
   return [
     ...some(faults.map(({ line, reason }) => `line ${line}: ${reason}`)),
     ...some(
@@ -266,27 +265,50 @@ export function peopleNotes(report: PeopleReport, commandOf: (doubt: Doubt) => s
         readFrom === null ? [] : [`${quoted(readFrom)} was read as ${facts.name}`],
       ),
     ),
-    ...(badEmails.length > 0
-      ? [
-          `${count(badEmails.length, 'person', 'people')} had an email that is none; it was left out: ${linesOf(badEmails)}`,
-        ]
-      : []),
-    ...some(
-      planned.flatMap(({ differing, entry }) =>
-        differing.length === 0 || entry === null || entry.id === null
-          ? []
-          : [
-              `${entry.facts.name} (p${entry.id}): the file has another ${list(differing, 'and')}; yours stands`,
-            ],
-      ),
-    ),
+    ...unreadLines(planned.map(({ person }) => person)),
+    ...some(planned.flatMap(differingLines)),
     ...doubtLines(report, commandOf),
   ];
 }
 
-function linesOf(planned: readonly Planned[]): string {
-  const lines = planned.slice(0, MOST).map(({ person }) => String(person.line));
-  return `${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}${planned.length > MOST ? ' ...' : ''}`;
+/** `since cannot be read, and is left out: line 4 "long ago"`, a line for each fact. */
+function unreadLines(people: readonly Person[]): string[] {
+  const byFact = new Map<string, string[]>();
+  for (const { line, unread } of people) {
+    for (const { fact, text } of unread)
+      byFact.set(fact, [...(byFact.get(fact) ?? []), `line ${line} ${quoted(truncate(text, LONGEST))}`]);
+  }
+  return [...byFact].map(
+    ([fact, texts]) => `${fact} cannot be read, and is left out: ${firstFew(texts, MOST)}`,
+  );
+}
+
+/** So much is shown of what cannot be read. */
+const LONGEST = 40;
+
+/** What the file says otherwise than the record, and than a line before it. */
+function differingLines({ differing, entry, person }: Planned): string[] {
+  if (entry === null) return [];
+  const own = differing.filter(({ before }) => before === undefined);
+  const called = entry.id === null ? entry.facts.name : `${entry.facts.name} (p${entry.id})`;
+  return [
+    ...(own.length === 0
+      ? []
+      : [
+          `${called}: the file has another ${list(
+            own.map(({ label }) => label),
+            'and',
+          )}; yours stands`,
+        ]),
+    ...differing.flatMap(({ label, said, stands, before }) =>
+      before === undefined
+        ? []
+        : [
+            `${called}: line ${person.line} has another ${label} than line ${before}, ` +
+              `${quoted(truncate(said, LONGEST))}; ${quoted(truncate(stands, LONGEST))} stands`,
+          ],
+    ),
+  ];
 }
 
 /** Somebody added who may be another one. */
@@ -338,6 +360,9 @@ export function peoplePlain(report: PeopleReport): Plain {
     ...tallyOf(report),
     rejected: report.faults.length,
     rejectedRows: report.faults.map(({ line, reason }) => ({ line, reason })),
+    unread: report.planned.flatMap(({ person: { line, unread } }) =>
+      unread.map(({ fact, text }) => ({ line, fact, text })),
+    ),
     newPartners: ofOutcome(report, 'added').map(({ entry, person: { line, facts, isFirm } }) => ({
       partnerId: report.dryRun || entry === null || entry.id === null ? null : `p${entry.id}`,
       line,

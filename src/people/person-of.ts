@@ -1,12 +1,12 @@
 import type { KnownSince } from '../calendar/known-since.ts';
 import { isSummaryWord } from '../imports/tracker-aside.ts';
-import { isNobody, isOwnName } from '../partners/nobody.ts';
+import { isNobody, isNoNote, isOwnName } from '../partners/nobody.ts';
 import { contactKey, emptyPartner, type ContactKind } from '../partners/partner.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
 import { LINE, NOTE, tooLong } from '../text/too-long.ts';
 import { readTitle } from './job-title.ts';
-import type { Person, PersonSaid } from './person.ts';
+import type { Person, PersonSaid, Unread } from './person.ts';
 import { addressIn, nameInAddress } from '../text/address.ts';
 import { personName } from './person-name.ts';
 import { inUsualCase, type PersonName } from '../partners/read-name.ts';
@@ -39,7 +39,14 @@ export function personOf(said: PersonSaid, reading: Understanding): Person | NoP
   if (isOwnName(name, reading.myName)) return 'yourself';
   const business = searchKey(named) === searchKey(name) || isNobody(named) ? null : cleanInput(named);
   const country = reading.country(cleanInput(said.country));
-  const since = cleanInput(said.since) === '' ? null : reading.since(cleanInput(said.since));
+  const since = someText(said.since);
+  const state = someText(said.state);
+  const read = {
+    knownSince: since === null ? null : reading.since(since),
+    phones: said.phones.flatMap(valuesIn).map((each) => each.replace(/^tel:/i, '')),
+    links: said.links.flatMap(valuesIn),
+    subdivision: state === null ? null : reading.subdivision(state, country),
+  };
   return {
     line: said.line,
     facts: {
@@ -49,25 +56,36 @@ export function personOf(said: PersonSaid, reading: Understanding): Person | NoP
       profession: someText(said.profession) ?? called.profession ?? title.profession,
       region: someText(said.city),
       country,
-      subdivision: reading.subdivision(cleanInput(said.state), country),
+      subdivision: read.subdivision,
       howMet: someText(said.howMet),
-      knownSince: since,
+      knownSince: read.knownSince,
       emails: distinct('email', good),
-      phones: distinct('phone', said.phones.flatMap(phonesIn)),
-      links: distinct('link', said.links.flatMap(linksIn)),
-      addresses: distinct(
-        'address',
-        said.addresses.filter((each) => /\p{L}/u.test(each)),
-      ),
+      phones: distinct('phone', read.phones.filter(isPhone)),
+      links: distinct('link', read.links.filter(isLink)),
+      addresses: distinct('address', said.addresses.filter(isAddress)),
       notes: notesOf(said, called, title.note),
     },
     referredBy: someText(said.referredBy),
     isFirm,
     title: cleanInput(said.title),
     labels: said.labels,
-    since,
+    since: read.knownSince,
     readFrom: wasMore(said, called) ? cleanInput(said.full) : null,
-    badEmails: emails.filter((each) => addressIn(each) === undefined && !isNobody(each)).length,
+    unread: [
+      ...unreadOf('known since', read.knownSince === null ? [said.since] : []),
+      ...unreadOf(
+        'email',
+        emails.filter((each) => addressIn(each) === undefined),
+      ),
+      ...unreadOf('phone', read.phones.filter(isNot(isPhone))),
+      ...unreadOf('link', read.links.filter(isNot(isLink))),
+      ...unreadOf('address', said.addresses.filter(isNot(isAddress))),
+      ...unreadOf('country', country === null ? [said.country] : []),
+      ...unreadOf(
+        country === null ? 'province or state beside no country' : 'province or state',
+        read.subdivision === null ? [said.state] : [],
+      ),
+    ],
     own: null,
   };
 }
@@ -99,7 +117,7 @@ function ownCard(said: PersonSaid, reading: Understanding): Person {
     labels: [],
     since: null,
     readFrom: null,
-    badEmails: 0,
+    unread: [],
     own: { number: '', uuid: said.uuid },
   };
 }
@@ -167,7 +185,7 @@ function someText(text: string): string | null {
 }
 
 function notesOf(said: PersonSaid, { note }: PersonName, rank: string | null): string | null {
-  const lines = [...said.notes, note ?? '', rank ?? ''].map(cleanNote).filter((each) => each !== '');
+  const lines = [...said.notes, note ?? '', rank ?? ''].map(cleanNote).filter((each) => !isNoNote(each));
   return lines.length === 0 ? null : [...new Set(lines)].join('\n');
 }
 
@@ -185,18 +203,32 @@ function addressesIn(cell: string): string[] {
   );
 }
 
-function phonesIn(cell: string): string[] {
-  return cell
-    .split(BETWEEN)
-    .map((each) => cleanInput(each.replace(/^tel:/i, '')))
-    .filter((each) => contactKey({ kind: 'phone', value: each }).length >= 5);
+function valuesIn(cell: string): string[] {
+  return cell.split(BETWEEN).map(cleanInput);
 }
 
-function linksIn(cell: string): string[] {
-  return cell
-    .split(BETWEEN)
-    .map(cleanInput)
-    .filter((each) => keyWords(searchKey(each)).length > 1 && !/\s/.test(each));
+function isPhone(text: string): boolean {
+  return contactKey({ kind: 'phone', value: text }).length >= 5;
+}
+
+function isLink(text: string): boolean {
+  return keyWords(searchKey(text)).length > 1 && !/\s/.test(text);
+}
+
+function isAddress(text: string): boolean {
+  return /\p{L}/u.test(text);
+}
+
+function isNot(is: (text: string) => boolean): (text: string) => boolean {
+  return (text) => !is(text);
+}
+
+/** What says something, and is nothing that the fact could be. */
+function unreadOf(fact: string, texts: readonly string[]): Unread[] {
+  return texts.flatMap((each) => {
+    const text = someText(each);
+    return text === null ? [] : [{ fact, text }];
+  });
 }
 
 /** Each value once, by what it is compared by. */

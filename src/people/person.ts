@@ -82,10 +82,16 @@ export interface Person {
   readonly since: KnownSince | null;
   /** How the text of the name was read, where it was more than a name. */
   readonly readFrom: string | null;
-  /** Emails that are none, left out. */
-  readonly badEmails: number;
+  /** What could not be read, and is left out. */
+  readonly unread: readonly Unread[];
   /** In a list of refnet's own: the number there, and what it is known by everywhere. */
   readonly own: { readonly number: string; readonly uuid: string } | null;
+}
+
+/** A fact that could not be read, as people call it, with what stands there. */
+export interface Unread {
+  readonly fact: string;
+  readonly text: string;
 }
 
 /** A card or a row that cannot be read, and why, in words that follow `line 17: `. Names nobody. */

@@ -1,32 +1,33 @@
-import type { DateFormat } from '../calendar/date-formats.ts';
+import { lacksYear, type DateFormat } from '../calendar/date-formats.ts';
 import type { DateOrder } from '../calendar/date-order.ts';
-import { asDay, isDay, type Day } from '../calendar/day.ts';
+import type { Day } from '../calendar/day.ts';
 import type { KnownSince } from '../calendar/known-since.ts';
 import { isInReach } from '../calendar/reach.ts';
+import { knownSince } from '../partners/partner.ts';
+import { UserError } from '../text/errors.ts';
+import { remembering } from '../text/remember.ts';
 
 /**
- * Reads since when somebody is known: a year, a month as `2024-03`, a day as the column writes days. Null for what is none
- * of these, or still to come.
+ * Reads since when somebody is known: a day as the column writes days, else whatever may be typed for it. Null for what is
+ * none of these, says no year, or is still to come.
  */
 export function sinceReader(
-  dates: ((order?: DateOrder) => DateFormat) | undefined,
-  { today, order }: { today: Day; order: DateOrder | undefined },
+  dates: DateFormat | undefined,
+  { today, dateOrder }: { today: Day; dateOrder: DateOrder | undefined },
 ): (text: string) => KnownSince | null {
-  const asWritten = dates?.();
-  const format = asWritten?.ambiguous === true && order !== undefined ? dates?.(order) : asWritten;
-  return (text) => {
-    const known = read(text, format);
-    return known === null || known.day > today || !isInReach(known.day) ? null : known;
+  const here = { today, dateOrder, currency: undefined, partner: () => 0 };
+  const typed = (text: string) => {
+    try {
+      return knownSince.parse(text, here);
+    } catch (error) {
+      if (error instanceof UserError) return null;
+      throw error;
+    }
   };
-}
-
-function read(text: string, format: DateFormat | undefined): KnownSince | null {
-  if (/^\d{4}$/.test(text)) return since(`${text}-01-01`, 'year');
-  if (/^\d{4}-\d{2}$/.test(text)) return since(`${text}-01`, 'month');
-  const day = isDay(text) ? asDay(text) : format?.parse(text);
-  return day === undefined ? null : { day, precision: 'day' };
-}
-
-function since(day: string, precision: KnownSince['precision']): KnownSince | null {
-  return isDay(day) ? { day: asDay(day), precision } : null;
+  return remembering((text: string) => {
+    const day = dates?.parse(text);
+    if (day !== undefined) return day > today || !isInReach(day) ? null : { day, precision: 'day' };
+    // In a file no year is guessed.
+    return lacksYear(text) ? null : typed(text);
+  });
 }

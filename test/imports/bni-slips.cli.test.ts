@@ -95,8 +95,8 @@ describe('a slips audit report of BNI', () => {
       code: 3,
       stdout: 'Imported 1 referral (1 received).',
       stderr: [
-        'line 7: the day is no day',
-        'line 8: the day is still to come',
+        'line 7: the day is no day ("31/02/2026")',
+        'line 8: the day is still to come ("13/12/2026")',
         'line 9: a cell is 1,001 characters long, and at most 1,000 are kept',
         'left out: 1 slip from you to yourself and 1 slip that name nobody else',
         '',
