@@ -1,3 +1,4 @@
+import { undoLine } from '../text/undo-offer.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { addMonths } from '../calendar/day.ts';
 import { formatInterval } from '../calendar/interval.ts';
@@ -49,7 +50,7 @@ export const accepting = writing({
         ...gaveWay,
         ...untalked(advice, to, advised.handle),
         ...rhythmLines(change.db, target, settings, today),
-        '  refnet undo      takes it back',
+        undoLine('  '),
       ],
       plain: {
         partner: partner.name,

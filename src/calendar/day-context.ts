@@ -1,3 +1,4 @@
+import type { Line } from '../text/undo-offer.ts';
 import type { DateOrder } from './date-order.ts';
 import type { Day } from './day.ts';
 
@@ -17,7 +18,7 @@ export interface DayContext {
   /** How the user writes days as numbers; undefined where that is not known. */
   readonly dateOrder?: DateOrder | undefined;
   /** Is told which day a text was taken for, where a person may have meant another; with that day where nothing else is said. */
-  readonly remark?: ((text: string, day?: Day) => void) | undefined;
+  readonly remark?: ((line: Line, day?: Day) => void) | undefined;
 }
 
 /** A day as it was read, and that of the referral it is before. */

@@ -317,9 +317,8 @@ function remarked(words: string, day: Day, { today, bare, recorded = false, rema
     remark?.(`"${words}" says no year: it is ${formatDay(day)}, the ${which} year that has one`);
   } else if (recorded && day < addMonths(today, -FAR_MONTHS)) {
     const next = formatDate(inSomeYear(words, month, dayOfMonth, { today, bare: 'coming' }));
-    remark?.(
-      `"${words}" is read as ${formatDate(day)}; ${next} is still to come: if neither is meant, refnet undo`,
-    );
+    const read = `"${words}" is read as ${formatDate(day)}; ${next} is still to come`;
+    remark?.({ written: `${read}: if neither is meant, refnet undo`, unwritten: read });
   }
   return day;
 }

@@ -4,9 +4,9 @@ import { NO_FEES_MOVED, watchingFees, type FeesMoved } from '../agreements/watch
 import { isEmpty } from '../file/indexes.sql.ts';
 import type { Change } from '../file/journal.sql.ts';
 import { getReferral } from '../referrals/referral.sql.ts';
-import { withoutUndo } from '../shell/tried.cli.ts';
 import { noteOf } from '../shell/writing.cli.ts';
 import { lazily } from '../text/lazily.ts';
+import { asUnwritten, type Line } from '../text/undo-offer.ts';
 import type { Said } from './import-options.cli.ts';
 import type { ImportTally, WrittenImport } from './import.ts';
 
@@ -53,12 +53,12 @@ export function moneyNotes(
       money().sayFallen(db, before, step.is, today, (doubt) => notes.push(noteOf(doubt)));
     }
     if (referral.status === 'won' && offered.some(({ fact }) => fact === 'status' || fact === 'invoiced')) {
-      const remark = (line: string) => notes.push(line);
+      // What was typed lies back: the last change is the import.
+      const remark = (line: Line) => notes.push(...asUnwritten(line));
       money().remarkMoney(db, id, { settings, today, on: undefined }, remark);
     }
   }
-  // What was typed lies back: the last change is the import.
-  return withoutUndo(notes);
+  return notes;
 }
 
 function hasMoney({ db }: Pick<Change, 'db'>): boolean {

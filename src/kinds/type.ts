@@ -1,3 +1,4 @@
+import type { Line } from '../text/undo-offer.ts';
 import type { DateOrder } from '../calendar/date-order.ts';
 import { formatDay, formatDayShort } from '../calendar/day-words.ts';
 import { asDay, type Day } from '../calendar/day.ts';
@@ -39,7 +40,7 @@ export interface Here {
   /** How the user writes days as numbers; undefined where that is not known. */
   readonly dateOrder?: DateOrder | undefined;
   /** Is told what a text was taken for, where a person may have meant something else. */
-  readonly remark?: ((text: string, day?: Day) => void) | undefined;
+  readonly remark?: ((line: Line, day?: Day) => void) | undefined;
   /** What was typed for the other options, by their keys. */
   readonly beside?: ((option: string) => string | undefined) | undefined;
   /** Returns the number of the partner meant by a name; throws a UserError where nobody or several fit. */

@@ -1,3 +1,4 @@
+import { indentedBy } from '../text/undo-offer.ts';
 import { overlappingFees, type OverlappingFee } from '../agreements/overlapping-fees.sql.ts';
 import { linesOf, watchingFees } from '../agreements/watch-fees.cli.ts';
 import { formatDate, formatDay } from '../calendar/day-words.ts';
@@ -122,7 +123,7 @@ const mergingPartners = writing({
       yes: 'merges them',
     });
     return {
-      text: [`Merged ${words}`, ...mergedLines(lines, twins).map((line) => `    ${line}`)],
+      text: [`Merged ${words}`, ...mergedLines(lines, twins).map((line) => indentedBy('    ', line))],
       plain: {
         ...plainRecord(partners, merged, today),
         merged: `p${duplicate.id}`,

@@ -1,3 +1,4 @@
+import { undoLine, type Line } from '../text/undo-offer.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { changedFacts } from '../kinds/changed-facts.ts';
@@ -70,10 +71,10 @@ const NAMED = 6;
 export function mergedLines(
   lines: readonly string[],
   twins: readonly { kept: number; other: number }[],
-): string[] {
+): Line[] {
   const named = twins
     .slice(0, NAMED)
     .map(({ kept, other }) => `refnet remove ${other}      if #${kept} and #${other} are one referral`);
   const more = twins.length > NAMED ? [`and ${count(twins.length - NAMED, 'more pair')} alike`] : [];
-  return [...lines, ...named, ...more, 'refnet undo      takes it back'];
+  return [...lines, ...named, ...more, undoLine()];
 }

@@ -1,3 +1,4 @@
+import { undoLine } from '../text/undo-offer.ts';
 import { linesOf, watchingFees } from '../agreements/watch-fees.cli.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { plainRecord, tagOf } from '../kinds/kind.ts';
@@ -38,7 +39,7 @@ export const command = writing({
       text: [
         `Removed ${words}`,
         ...notChosen.map((line) => `    ${line}`),
-        '    refnet undo      brings it back',
+        undoLine('    ', 'brings it back'),
       ],
       plain,
       did: `removed ${of.noun} ${number}`,

@@ -4,16 +4,18 @@ import { label } from '../kinds/vocabulary.ts';
 import { formatMoney, plainAmount, type Money } from '../money/money.ts';
 import type { Referral, StatusEvent } from './referral.ts';
 import { isClosed, isStepBack, type Status } from './status.ts';
+import { undoLine, type Line, type UndoOffer } from '../text/undo-offer.ts';
 
 /**
  * What is said where a referral went back to where it was before: what is invoiced no more, and how to take the step back.
  * The first also where it is won no more and closed otherwise.
  */
-export function stepBackLines(before: Referral, after: Referral): string[] {
+export function stepBackLines(before: Referral, after: Referral): Line[] {
   const invoiced = invoicedNoMoreLines(before, after);
   if (!isStepBack(before.status, after.status)) return invoiced;
   const words = isClosed(before.status) ? 'opened again, it was' : 'a step back from';
-  return [...invoiced, `${words} ${label(before.status)}: refnet undo      takes it back`];
+  const back = `${words} ${label(before.status)}`;
+  return [...invoiced, { written: `${back}: ${undoLine().written}`, unwritten: back }];
 }
 
 /** What became of the amount that was invoiced, where the referral is won no more. */
@@ -72,9 +74,14 @@ export function wonBesideLines(
  * `CAD 2,500 came in for #2 in all, more than the CAD 2,000 invoiced`, and what may be meant: that it was typed twice, or
  * that more was invoiced.
  */
-export function beyondInvoiceLine({ id, invoiced }: Referral, cameIn: Money): string {
+export function beyondInvoiceLine({ id, invoiced }: Referral, cameIn: Money): UndoOffer {
   const was = invoiced === null ? '' : ` the ${formatMoney(invoiced)}`;
-  return `${formatMoney(cameIn)} came in for #${id} in all, more than${was} invoiced: if it was typed twice, refnet undo; if more was invoiced, refnet update ${id} --value "${plainAmount(cameIn)}"`;
+  const beyond = `${formatMoney(cameIn)} came in for #${id} in all, more than${was} invoiced`;
+  const invoicedMore = `if more was invoiced, refnet update ${id} --value "${plainAmount(cameIn)}"`;
+  return {
+    written: `${beyond}: if it was typed twice, refnet undo; ${invoicedMore}`,
+    unwritten: `${beyond}: ${invoicedMore}`,
+  };
 }
 
 /** Where an open referral stays as it is, how there is news of it all the same: it quiets the question in refnet due. */

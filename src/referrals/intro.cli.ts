@@ -1,3 +1,4 @@
+import { undoLine } from '../text/undo-offer.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { word } from '../kinds/type.ts';
 import { readAside } from '../partners/aside.sql.ts';
@@ -360,7 +361,7 @@ const changing = writing({
         ? `has its usual words ${isOther ? 'again' : 'already'}`
         : `has ${isOther ? 'new' : 'these'} words${isOther ? '' : ' already'}`;
     return {
-      text: [`The template of ${way} referrals ${words}`, '    refnet undo      takes it back'],
+      text: [`The template of ${way} referrals ${words}`, undoLine('    ')],
       plain: { template: way, ...readTemplate(db, way) },
       did: `${target === undefined ? 'reset' : 'changed'} the template of ${way} referrals`,
     };

@@ -2,6 +2,7 @@ import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { monthsAgoWindow, type Day } from '../calendar/day.ts';
 import { lazily } from '../text/lazily.ts';
+import { twinLine, type UndoOffer } from '../text/undo-offer.ts';
 import { newUuid } from '../file/uuid.sql.ts';
 import type { PartnerOrNew } from '../partners/partner-or-new.ts';
 import { draftOf, type SaidReferral } from './log.ts';
@@ -46,11 +47,11 @@ export function isMoreToLookAt(db: Db, partners: readonly number[], many: number
  * Which of these look like one that was there before, a line each: nothing is held up by it, a twin may be meant. Void
  * ones are none.
  */
-export function remarksOnTwins(db: Db, ids: readonly number[]): string[] {
+export function remarksOnTwins(db: Db, ids: readonly number[]): UndoOffer[] {
   return ids.flatMap((id) => {
     const twin = twinOf(db, id);
     if (twin === undefined) return [];
-    return [`#${id} looks the same as #${twin} (same client, partner and day); to take it back: refnet undo`];
+    return [twinLine(id, twin, 'same client, partner and day')];
   });
 }
 

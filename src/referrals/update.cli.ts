@@ -1,3 +1,4 @@
+import type { Line } from '../text/undo-offer.ts';
 import { hasFees } from '../agreements/has-fees.sql.ts';
 import { askingOfFees } from '../agreements/watch-fees.cli.ts';
 import type { Db } from '../file/sqlite.sql.ts';
@@ -188,7 +189,7 @@ function wonBeside(db: Db, id: number): readonly string[] {
   return others.length === 0 ? [] : besides().wonBesideLines(id, others);
 }
 
-function below(db: Db, before: Referral, after: Referral): string[] {
+function below(db: Db, before: Referral, after: Referral): Line[] {
   if (after.status === before.status || !(isClosed(before.status) || isStepBack(before.status, after.status)))
     return [];
   return [

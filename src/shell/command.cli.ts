@@ -1,3 +1,4 @@
+import type { Line } from '../text/undo-offer.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
@@ -63,7 +64,7 @@ export interface Saying {
   /** In a terminal it is asked about before anything is written, in a script it is a line for stderr once it is. */
   readonly check: (doubt: Doubt) => void;
   /** A line for stderr once it is written; in a terminal it is shown, and asked about, before. */
-  readonly remark: (text: string) => void;
+  readonly remark: (line: Line) => void;
 }
 
 /** What a change wrote. */
@@ -100,13 +101,13 @@ export interface Wrote<T, O extends Options, R> {
 export interface Sentence {
   readonly line: string;
   /** Lines below it, indented. */
-  readonly below?: readonly string[];
+  readonly below?: readonly Line[];
   /** What stands there before it is written, where that says more: every fact that was answered. */
-  readonly summary?: readonly string[];
+  readonly summary?: readonly Line[];
   /** The commands that usually come next. */
   readonly next?: readonly string[];
   /** Lines for stderr: what it looks like. */
-  readonly aside?: readonly string[];
+  readonly aside?: readonly Line[];
 }
 
 interface WritingBase<T, O extends Options> extends Common<T, O> {
@@ -120,7 +121,7 @@ interface WritingBase<T, O extends Options> extends Common<T, O> {
     ids: readonly number[];
     given: Given<T, O>;
     width: number;
-  }) => readonly string[];
+  }) => readonly Line[];
 }
 
 /** A command that writes records of one kind. */
@@ -146,7 +147,7 @@ export interface WritingElse<T, O extends Options> extends WritingBase<T, O> {
   readonly change: (
     change: Change,
     given: Given<T, O> & Saying,
-  ) => { readonly text: string | readonly string[]; readonly plain: Plain; readonly did?: string };
+  ) => { readonly text: string | readonly Line[]; readonly plain: Plain; readonly did?: string };
 }
 
 /** A command that lists. */

@@ -1,3 +1,4 @@
+import { asWritten, type Line } from '../text/undo-offer.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Column } from '../screen/columns.view.ts';
 import { atOneMoment } from '../file/at-one-moment.sql.ts';
@@ -116,7 +117,7 @@ async function readFor<T, O extends Options>(session: Session, spec: Common<T, O
   const target = read(db);
   for (let texts = typed.options; ;) {
     const remarks = new Remarks();
-    const remark = (text: string, about?: Day) => remarks.add(text, about);
+    const remark = (line: Line, about?: Day) => remarks.add(line, about);
     try {
       const given = await loaded(() => givenOf(session, db, spec, target, texts, remark));
       return { given, remarks };
@@ -128,7 +129,7 @@ async function readFor<T, O extends Options>(session: Session, spec: Common<T, O
 
 /** Prints the answer, before it what it does not show itself of how it was asked for. */
 async function answer(session: Session, drawn: Drawn, remarks: Remarks, put: Printing['put']): Promise<void> {
-  for (const text of remarks.beside(drawn.text)) session.note(text);
+  for (const line of remarks.beside(drawn.text)) session.note(asWritten(line));
   if (put !== undefined) return put(drawn);
   const { stdout } = session.world;
   // A line may be longer than the screen is wide.

@@ -1,3 +1,4 @@
+import type { Line } from '../text/undo-offer.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Here } from '../kinds/type.ts';
@@ -138,7 +139,7 @@ export function givenOf<T, O extends Options>(
   spec: Common<T, O>,
   target: T,
   texts: Texts,
-  remark?: (text: string, day?: Day) => void,
+  remark?: (line: Line, day?: Day) => void,
 ): Given<T, O> {
   const settings = session.settingsFrom(listSettings(db));
   const here = { ...hereIn(session, db, settings, spec, target, texts), remark };

@@ -4,6 +4,7 @@ import { plainRecord, tagOf, type Identity, type Kind } from '../kinds/kind.ts';
 import type { Plain } from '../kinds/type.ts';
 import { cancelled, UserError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
+import { asUnwritten, asWritten, indentedBy, type Line } from '../text/undo-offer.ts';
 import type {
   Command,
   Common,
@@ -75,8 +76,8 @@ async function runWriting<T, O extends Options, D extends object, R extends D & 
   const { texts } = memory ? await insisted(session, attempt, complete, false) : { texts: complete };
   let { outcome } = await insisted(session, attempt, texts, true);
   if (session.recorded === undefined) outcome = (await import('./tried.cli.ts')).unchanged(outcome);
-  session.print(typed.options['json']?.length ? session.json(outcome.plain) : outcome.lines);
-  for (const line of outcome.notes) if (!shown.has(line)) session.note(line);
+  session.print(typed.options['json']?.length ? session.json(outcome.plain) : outcome.lines.map(asWritten));
+  for (const line of outcome.notes.map(asWritten)) if (!shown.has(line)) session.note(line);
 }
 
 /** The texts with everything that a terminal was asked for, shown before it is written; `shown` gathers the notes. */
@@ -94,10 +95,10 @@ async function completed<T, O extends Options>(
   if (!asked && found.asked !== true) return all;
   return review(session, spec, found, all, async (each) => {
     const { outcome, texts: chosen } = await insisted(session, attempt, each, false);
-    for (const line of outcome.notes) shown.add(line);
-    const lines = [...outcome.preview, ...outcome.notes];
-    if (!texts['dryRun']?.length) return { lines, texts: chosen };
-    return { lines: (await import('./tried.cli.ts')).withoutUndo(lines), texts: chosen };
+    for (const line of outcome.notes) shown.add(asWritten(line));
+    const told = [...outcome.preview, ...outcome.notes];
+    const lines = texts['dryRun']?.length ? told.flatMap(asUnwritten) : told.map(asWritten);
+    return { lines, texts: chosen };
   });
 }
 
@@ -130,8 +131,8 @@ function once<T, O extends Options, D extends object, R extends D & Identity>(
     check: (doubt) => (session.asks ? session.raise(doubt) : remarks.add(noteOf(doubt))),
     remark: (text) => remarks.add(text),
   };
-  const notesOn = (ids: readonly number[], lines: readonly string[]) => [
-    ...remarks.beside(lines.join('\n')),
+  const notesOn = (ids: readonly number[], lines: readonly Line[]) => [
+    ...remarks.beside(lines.map(asWritten).join('\n')),
     ...(spec.notes?.({ db, ids, given, width }) ?? []),
   ];
   if (spec.of !== undefined) return onceRecords(spec, change, target, given, { width, texts, notesOn });
@@ -144,7 +145,7 @@ function once<T, O extends Options, D extends object, R extends D & Identity>(
 interface Telling {
   readonly width: number;
   readonly texts: Texts;
-  readonly notesOn: (ids: readonly number[], lines: readonly string[]) => string[];
+  readonly notesOn: (ids: readonly number[], lines: readonly Line[]) => Line[];
 }
 
 function onceRecords<T, O extends Options, D extends object, R extends D & Identity>(
@@ -183,8 +184,8 @@ function onceRecords<T, O extends Options, D extends object, R extends D & Ident
   };
 }
 
-function indented(lines: readonly string[] = []): string[] {
-  return lines.map((line) => `  ${line}`);
+function indented(lines: readonly Line[] = []): Line[] {
+  return lines.map((line) => indentedBy('  ', line));
 }
 
 function doneOf(done: number | readonly number[] | Done): Done {
@@ -201,11 +202,11 @@ function numberedLines(
   of: Pick<Kind<object, object>, 'series'>,
   id: number,
   { line, below = [], next = [] }: Sentence,
-): string[] {
+): Line[] {
   const tag = tagOf(of, id);
   const indent = ' '.repeat(tag === '' ? 4 : tag.length + 2);
   const more = next.length === 0 ? below : [...below, `next: ${next.join('      ')}`];
-  return [tag === '' ? line : `${tag}  ${line}`, ...more.map((each) => `${indent}${each}`)];
+  return [tag === '' ? line : `${tag}  ${line}`, ...more.map((each) => indentedBy(indent, each))];
 }
 
 function plainOf(records: readonly { [key: string]: Plain }[], several: boolean): Plain {
@@ -277,7 +278,7 @@ export async function settle(session: Session, doubt: Doubt): Promise<void> {
   const end = doubt.details === undefined ? '.' : ':';
   prompter.say(
     `${doubt.text.charAt(0).toUpperCase()}${doubt.text.slice(1)}${end}`,
-    ...indented(doubt.details),
+    ...indented(doubt.details).map(asWritten),
   );
   if (!(await prompter.confirm(doubt.question))) {
     throw cancelled();

@@ -9,8 +9,14 @@ export interface UndoOffer {
 export type Line = string | UndoOffer;
 
 /** `refnet undo      takes it back`, alone on its line; nothing where nothing was written. */
-export function undoLine(indent = ''): UndoOffer {
-  return { written: `${indent}refnet undo      takes it back`, unwritten: undefined };
+export function undoLine(indent = '', what = 'takes it back'): UndoOffer {
+  return { written: `${indent}refnet undo      ${what}`, unwritten: undefined };
+}
+
+/** Which record is the same as one that was there before; `alike` says in what: `same partner, day and kind`. */
+export function twinLine(id: number, twin: number, alike: string): UndoOffer {
+  const same = `#${id} looks the same as #${twin} (${alike})`;
+  return { written: `${same}; to take it back: refnet undo`, unwritten: same };
 }
 
 /** The line as it is said once it is written. */

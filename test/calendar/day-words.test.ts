@@ -1,3 +1,4 @@
+import { asWritten } from '../../src/text/undo-offer.ts';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -252,7 +253,7 @@ describe('days as numbers', () => {
     ['18 nov', 'past', 'dmy', []],
   ] as const)('%s, %s, %s: what it was taken for is said', (text, bare, dateOrder, said) => {
     const remarks: string[] = [];
-    parseDay(text, { today, bare, dateOrder, remark: (each) => void remarks.push(each) });
+    parseDay(text, { today, bare, dateOrder, remark: (each) => void remarks.push(asWritten(each)) });
     expect(remarks).toEqual(said);
   });
 

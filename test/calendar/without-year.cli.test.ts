@@ -1,3 +1,4 @@
+import { asWritten } from '../../src/text/undo-offer.ts';
 import { describe, expect, test } from 'vitest';
 import { readDay } from '../../src/calendar/day-grammar.ts';
 import { asDay } from '../../src/calendar/day.ts';
@@ -75,7 +76,7 @@ describe('a day of what was done, without a year', () => {
   ])('%s on 20 Nov 2026: %s', (text, remark) => {
     const said: string[] = [];
     const today = asDay('2026-11-20');
-    readDay(text, { today, bare: 'past', recorded: true, remark: (each) => said.push(each) });
+    readDay(text, { today, bare: 'past', recorded: true, remark: (each) => said.push(asWritten(each)) });
     expect(said).toEqual(remark === undefined ? [] : [remark]);
   });
 
