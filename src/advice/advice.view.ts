@@ -30,13 +30,8 @@ export function headingOf({
   return verdict === 'all-well' && standsAgainst ? 'Stays as it is' : verdictLabel(verdict, rule);
 }
 
-/** The verdict with its reason and what stands beside it, and one step: the first that the advice names. */
-export function verdictBlocks(advice: Advice): Block[] {
-  const [first = advice.rest] = nextWords(advice);
-  return rows([...verdictRows(advice), ...term('Next', [first])]);
-}
-
-function verdictRows(advice: Advice): Row[] {
+/** The verdict with its reason, and what stands beside it. */
+export function verdictRows(advice: Advice): Row[] {
   const findings = (name: string, list: readonly Finding[]) => term(name, list.map(withSource));
   const names = namesOf(advice);
   const unsaid = (list: readonly Finding[]) => list.filter(({ id }) => !advice.told.has(id));

@@ -1,5 +1,5 @@
 /** The year for the accountant: what was earned and paid, payee by payee, never one currency added to another. */
-import { toDay, type Day } from '../calendar/day.ts';
+import type { Day } from '../calendar/day.ts';
 import { formatMoney } from '../money/money.ts';
 import { sourceOf } from '../partners/notices.ts';
 import type { FeeLine } from './ledger.ts';
@@ -24,36 +24,22 @@ export interface StatementTotal {
   readonly credit: number;
 }
 
-/**
- * One partner's year in one direction. In `i-pay` the partner is the payee; in `they-pay` I am, and the partner the
- * payer.
- */
-export interface Statement extends PeriodStatement {
-  readonly year: number;
-}
-
-/** The same of any days. */
+/** One partner's days in one direction. In `i-pay` the partner is the payee; in `they-pay` I am, and the partner the payer. */
 export interface PeriodStatement {
   readonly partner: number;
   readonly direction: FeeDirection;
   readonly totals: readonly StatementTotal[];
 }
 
+/** The same of a calendar year. */
+export interface Statement extends PeriodStatement {
+  readonly year: number;
+}
+
 /** Days that something is counted in, both inclusive. */
 interface Days {
   readonly since: Day;
   readonly until: Day;
-}
-
-/** The statements of a calendar year: see {@link periodStatement}. */
-export function yearlyStatement(
-  lines: readonly FeeLine[],
-  payments: readonly LedgerPayment[],
-  year: number,
-  byHand: ReadonlySet<number>,
-): Statement[] {
-  const days = { since: toDay(year, 1, 1), until: toDay(year, 12, 31) };
-  return periodStatement(lines, payments, days, byHand).map((each) => ({ ...each, year }));
 }
 
 /**

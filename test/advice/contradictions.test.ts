@@ -1,12 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { verdictBlocks } from '../../src/advice/advice.view.ts';
+import { verdictRows } from '../../src/advice/advice.view.ts';
 import { advise } from '../../src/advice/advise.ts';
 import type { RelationshipFacts } from '../../src/advice/facts.ts';
 import { agreementsInForce } from '../../src/advice/formality.ts';
 import * as notion from '../../src/advice/notions.ts';
 import { answersOf, measuresOf } from '../../src/advice/why.ts';
 import type { Settings } from '../../src/settings/settings.ts';
+import { rows } from '../../src/screen/blocks.ts';
 import { textLines } from '../../src/screen/draw-text.view.ts';
 import { PLAIN } from '../../src/screen/style.view.ts';
 import { plainOf } from '../../src/text/spans.ts';
@@ -16,7 +17,7 @@ import { referrals, someSettings, whole } from './random.ts';
 /** Every line of the advice on a partner with its reasons, each whole. */
 function screenOf(facts: RelationshipFacts, settings: Settings): string {
   const advice = advise(facts, settings);
-  const lines = textLines(verdictBlocks(advice), { width: 10_000, style: PLAIN }).map(plainOf);
+  const lines = textLines(rows(verdictRows(advice)), { width: 10_000, style: PLAIN }).map(plainOf);
   const { path, next } = advice;
   return [
     ...lines,

@@ -6,13 +6,16 @@ import {
   form1099,
   form1099Threshold,
   form1099Words,
-  yearlyStatement,
+  periodStatement,
   type Statement,
 } from '../../src/agreements/statement.ts';
 import { rule, terms } from './rules.ts';
 
 /** No payment says what a fee comes to. */
 const NONE: ReadonlySet<number> = new Set();
+
+/** The days of a calendar year. */
+const yearOf = (year: number) => ({ since: asDay(`${year}-01-01`), until: asDay(`${year}-12-31`) });
 
 const half = terms(rule({ percentMillionths: 500_000 }));
 const theirs = { ...half, direction: 'they-pay' as const };
@@ -86,31 +89,29 @@ describe('the year for the accountant', () => {
   });
 
   test('says by payee and currency what accrued, was paid and waived in it, and is due at its end', () => {
-    expect(yearlyStatement(lines, payments, 2025, NONE)).toEqual([
-      { partner: 1, direction: 'i-pay', year: 2025, totals: [total('CAD', 100, 30, 0, 70)] },
-      { partner: 2, direction: 'i-pay', year: 2025, totals: [total('CAD', 20, 20, 0, 0)] },
+    expect(periodStatement(lines, payments, yearOf(2025), NONE)).toEqual([
+      { partner: 1, direction: 'i-pay', totals: [total('CAD', 100, 30, 0, 70)] },
+      { partner: 2, direction: 'i-pay', totals: [total('CAD', 20, 20, 0, 0)] },
     ]);
-    expect(yearlyStatement(lines, payments, 2026, NONE)).toEqual([
+    expect(periodStatement(lines, payments, yearOf(2026), NONE)).toEqual([
       {
         partner: 1,
         direction: 'i-pay',
-        year: 2026,
         totals: [total('CAD', 50, 70, 20, 30, 70), total('USD', 30, 0, 0, 30)],
       },
-      { partner: 1, direction: 'they-pay', year: 2026, totals: [total('CAD', 40, 40, 0, 0)] },
+      { partner: 1, direction: 'they-pay', totals: [total('CAD', 40, 40, 0, 0)] },
     ]);
   });
 
   test('shows what is still open from earlier years, and nothing before the first line', () => {
-    expect(yearlyStatement(lines, payments, 2027, NONE)).toEqual([
+    expect(periodStatement(lines, payments, yearOf(2027), NONE)).toEqual([
       {
         partner: 1,
         direction: 'i-pay',
-        year: 2027,
         totals: [total('CAD', 0, 0, 0, 30, 30), total('USD', 0, 0, 0, 30, 30)],
       },
     ]);
-    expect(yearlyStatement(lines, payments, 2024, NONE)).toEqual([]);
+    expect(periodStatement(lines, payments, yearOf(2024), NONE)).toEqual([]);
   });
 
   test('counts what was returned off what was paid, and shows a credit', () => {
@@ -119,7 +120,7 @@ describe('the year for the accountant', () => {
       [collected(1, 1, '2026-01-01', 200), collected(2, 1, '2026-02-01', -100)],
     );
     const returned = [paid(1, '2026-01-02', 100), paid(2, '2026-03-01', 20, { kind: 'returned' })];
-    expect(yearlyStatement(refunded.lines, returned, 2026, NONE)[0]?.totals).toEqual([
+    expect(periodStatement(refunded.lines, returned, yearOf(2026), NONE)[0]?.totals).toEqual([
       { ...total('CAD', 50, 80, 0, 0), credit: 30 },
     ]);
   });
