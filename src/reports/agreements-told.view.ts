@@ -65,21 +65,18 @@ const SCREEN_COLUMNS: readonly Column<InForce>[] = [
   {
     key: 'since',
     heading: 'Since',
-    value: ({ agreement }) => agreement.startsOn,
-    text: ({ agreement }) => formatDate(agreement.startsOn),
+    value: ({ agreement }) => formatDate(agreement.startsOn),
   },
   {
     key: 'until',
     heading: 'Until',
-    value: ({ agreement }) => agreement.endsOn,
-    text: ({ agreement }) => (agreement.endsOn === null ? '' : formatDate(agreement.endsOn)),
+    value: ({ agreement }) => (agreement.endsOn === null ? '' : formatDate(agreement.endsOn)),
     dropsAt: 4,
   },
   {
     key: 'review',
     heading: 'Review',
-    value: ({ review }) => review,
-    text: ({ review }) => (review === null ? '' : formatDate(review)),
+    value: ({ review }) => (review === null ? '' : formatDate(review)),
     dropsAt: 3,
   },
   {
@@ -94,8 +91,7 @@ const SCREEN_COLUMNS: readonly Column<InForce>[] = [
   {
     key: 'fees',
     heading: 'Fees',
-    value: ({ fees }) => [...fees],
-    text: ({ fees }) => fees.join('; '),
+    value: ({ fees }) => fees.join('; '),
     shrinksTo: 9,
     dropsAt: 1,
     below: 'named',

@@ -55,8 +55,7 @@ const partnerColumn: Column<ConvertedPartner> = {
 const professionColumn: Column<ConvertedOf> = {
   key: 'profession',
   heading: 'Profession',
-  value: ({ name }) => (name === '' ? null : name),
-  text: ({ name }) => (name === '' ? 'none noted' : name),
+  value: ({ name }) => (name === '' ? 'none noted' : name),
   shrinksTo: 14,
 };
 

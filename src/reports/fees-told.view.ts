@@ -77,8 +77,7 @@ function screenColumns(direction: FeeDirection): Column<FeeAccount>[] {
   ): Column<FeeAccount> => ({
     key,
     heading,
-    value: (each) => each[key],
-    text: (each) => (each[key] === 0 ? '' : amount(each, each[key])),
+    value: (each) => (each[key] === 0 ? '' : amount(each, each[key])),
     align: 'right',
     dropsAt,
     below: 'named',

@@ -1,7 +1,4 @@
-import { formatDate } from '../calendar/day-words.ts';
-import { ago } from '../calendar/time-between.ts';
 import type { DueCheckIn, NetworkReport, NetworkSection } from './report.ts';
-import { verdictLabel } from '../advice/words.ts';
 import { apart, rows, type Block } from '../screen/blocks.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
 import { objectives } from '../contact/objective.ts';
@@ -96,7 +93,7 @@ export function listSection(
     case 'formalize':
       return renderList(FORMALIZE_COLUMNS, report.timeToFormalize, look, '');
     case 'check-ins':
-      return renderList(checkInColumns(frame), report.checkInsDue, look, '');
+      return renderList(CHECK_IN_COLUMNS, report.checkInsDue, look, '');
     case 'gaps':
       return renderList(LACKING_COLUMNS, [...frame.gaps, ...(frame.sphere ?? [])], look, '');
     case 'objectives':
@@ -107,19 +104,17 @@ export function listSection(
 /** What was asked for, then the professions of the contact sphere, which nobody needs to have asked for. */
 const LACKING_COLUMNS: readonly Column<Gap | SphereGap>[] = [
   ...GAP_COLUMNS.map((column): Column<Gap | SphereGap> => {
-    const { text, numbers: _, ...rest } = column;
+    const { text: _text, numbers: _numbers, ...rest } = column;
     return {
       ...rest,
       value: (row) =>
         isAsked(row) ? column.value(row) : column.key === 'profession' ? row.profession : null,
-      ...(text === undefined ? {} : { text: (row) => (isAsked(row) ? text(row) : '') }),
     };
   }),
   {
     key: 'sameClients',
     heading: 'Same clients',
     value: (row) => !isAsked(row),
-    text: (row) => (isAsked(row) ? '' : 'yes'),
   },
   { key: 'partner', heading: 'Partner', value: (row) => (isAsked(row) ? null : row.partner) },
 ];
@@ -135,7 +130,6 @@ const FORMALIZE_COLUMNS: readonly Column<NetworkReport['timeToFormalize'][number
     key: 'verdict',
     heading: 'Verdict',
     value: ({ advice }) => advice.verdict,
-    text: ({ advice }) => verdictLabel(advice.verdict, advice.rule),
   },
   { key: 'rule', value: ({ advice }) => advice.rule },
   { key: 'exchanged', heading: 'Exchanged', value: ({ exchanged }) => exchanged, align: 'right' },
@@ -146,27 +140,22 @@ const FORMALIZE_COLUMNS: readonly Column<NetworkReport['timeToFormalize'][number
     key: 'lookAgain',
     heading: 'Look again',
     value: ({ advice }) => advice.lookAgain ?? null,
-    text: ({ advice }) => (advice.lookAgain === undefined ? '' : formatDate(advice.lookAgain)),
   },
 ];
 
-function checkInColumns({ today }: ReportFrame): Column<DueCheckIn>[] {
-  return [
-    { key: 'partner', heading: 'Partner', value: ({ partner }) => partner.name },
-    { key: 'partnerId', value: ({ partner }) => `p${partner.id}` },
-    { key: 'state', heading: 'State', value: ({ state }) => state },
-    {
-      key: 'dueOn',
-      heading: 'Due since',
-      value: ({ dueOn }) => dueOn,
-      text: ({ dueOn }) => formatDate(dueOn),
-    },
-    {
-      key: 'lastCheckIn',
-      heading: 'Last',
-      value: ({ lastCheckIn }) => lastCheckIn ?? null,
-      text: ({ lastCheckIn }) => (lastCheckIn === undefined ? 'never' : ago(lastCheckIn, today)),
-    },
-    { key: 'everyMonths', value: ({ everyMonths }) => everyMonths },
-  ];
-}
+const CHECK_IN_COLUMNS: readonly Column<DueCheckIn>[] = [
+  { key: 'partner', heading: 'Partner', value: ({ partner }) => partner.name },
+  { key: 'partnerId', value: ({ partner }) => `p${partner.id}` },
+  { key: 'state', heading: 'State', value: ({ state }) => state },
+  {
+    key: 'dueOn',
+    heading: 'Due since',
+    value: ({ dueOn }) => dueOn,
+  },
+  {
+    key: 'lastCheckIn',
+    heading: 'Last',
+    value: ({ lastCheckIn }) => lastCheckIn ?? null,
+  },
+  { key: 'everyMonths', value: ({ everyMonths }) => everyMonths },
+];

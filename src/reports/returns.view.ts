@@ -79,8 +79,7 @@ export function costColumns(by: 'partner' | 'quarter', settings: CostSettings): 
     {
       key: 'time',
       heading: 'Time',
-      value: ({ returns }) => returns.minutes,
-      text: ({ returns }) => none(returns.minutes, hoursWords(returns.minutes)),
+      value: ({ returns }) => none(returns.minutes, hoursWords(returns.minutes)),
       align: 'right',
       dropsAt: 3,
     },

@@ -81,8 +81,7 @@ function screenColumns(
     {
       key: 'won',
       heading: 'Won',
-      value: ({ won }) => won,
-      text: ({ won }) => none(won),
+      value: ({ won }) => none(won),
       align: 'right',
       dropsAt: 3,
       legend: 'both ways',
@@ -90,8 +89,7 @@ function screenColumns(
     {
       key: 'business',
       ...(anyBusiness ? { heading: 'Business' } : {}),
-      value: () => null,
-      text: ({ businessReceived }) => businessReceived.map(formatMoney).join(', '),
+      value: ({ businessReceived }) => businessReceived.map(formatMoney).join(', '),
       align: 'right',
       dropsAt: 2,
       legend: 'closed business from clients received',
@@ -99,8 +97,7 @@ function screenColumns(
     {
       key: 'before',
       ...(before === undefined ? {} : { heading: 'Before' }),
-      value: (each) => each.before ?? null,
-      text: (each) => (each.before === undefined ? NOT_KNOWN : String(each.before)),
+      value: (each) => (each.before === undefined ? NOT_KNOWN : String(each.before)),
       align: 'right',
       dropsAt: 1,
       legend:

@@ -72,8 +72,7 @@ function asColumn<T>({ bars, shows, dropsAt = -1 }: Bars<T>, most: number, width
   return {
     key: 'bars',
     heading: '',
-    value: () => null,
-    text: (row) => bar(bars(row), most, width).padEnd(width),
+    value: (row) => bar(bars(row), most, width).padEnd(width),
     dropsAt,
     called: 'Bars',
     legend: shows === undefined ? undefined : `${shows}, from zero; a full one is ${most}`,
