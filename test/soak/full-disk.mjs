@@ -36,6 +36,8 @@ export const scenario = {
 async function onFullDisk(context, prepared) {
   const network = begin(context, prepared);
   const folder = dirname(network.file);
+  // Where the file was lost, its folder may be too.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const aside = context.folder();
   const disk = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16m,mode=700', 'refnet-soak', aside]);
   if (disk.status !== 0) return false;
@@ -68,7 +70,9 @@ function fill(path, pages) {
 async function withLimit(context, prepared) {
   const network = begin(context, prepared);
   mkdirSync(join(network.home, 'tmp'), { recursive: true });
-  const pages = Math.ceil(statSync(network.file).size / PAGE) + context.random.whole(-3, 12);
+  const pages =
+    Math.ceil((statSync(network.file, { throwIfNoEntry: false })?.size ?? 0) / PAGE) +
+    context.random.whole(-3, 12);
   const ran = await network.refnet(atHome(prepared.deed.argv, network.home), {
     wrap: ['bash', '-c', `ulimit -f ${pages * 4}; exec "$@"`, 'bash'],
   });

@@ -9,6 +9,7 @@ import { ROOT } from './program.mjs';
 /**
  * @typedef {object} Sabotage
  * @property {string} about
+ * @property {string} by the scenario that is there to find it, which is tried first
  * @property {readonly (readonly [file: string, text: string, instead: string])[]} edits
  */
 
@@ -16,6 +17,7 @@ import { ROOT } from './program.mjs';
 export const SABOTAGES = {
   'lost-commit': {
     about: 'log says that it is done, and takes back what it wrote',
+    by: 'writers',
     edits: [
       [
         'src/file/journal.sql.ts',
@@ -26,6 +28,7 @@ export const SABOTAGES = {
   },
   'early-answer': {
     about: 'every change is acknowledged before it is committed',
+    by: 'kills',
     edits: [
       [
         'src/shell/writing.cli.ts',
@@ -41,6 +44,7 @@ export const SABOTAGES = {
   },
   'torn-change': {
     about: 'a change is committed before it stands in the history',
+    by: 'kills',
     edits: [
       [
         'src/file/journal.sql.ts',
@@ -51,6 +55,7 @@ export const SABOTAGES = {
   },
   'late-facts': {
     about: 'a new file has its schema first, and its first facts in a second transaction',
+    by: 'kills',
     edits: [
       [
         'src/file/open.sql.ts',
@@ -61,18 +66,21 @@ export const SABOTAGES = {
   },
   'no-sync': {
     about: 'nothing waits for the disk, which no kill can show, and a pulled plug does',
+    by: 'power',
     edits: [
       ['src/file/current.sql.ts', "db.pragma('synchronous = extra')", "db.pragma('synchronous = off')"],
     ],
   },
   'less-sync': {
     about: 'the folder is not flushed after a change, so that a pulled plug takes it back',
+    by: 'power',
     edits: [
       ['src/file/current.sql.ts', "db.pragma('synchronous = extra')", "db.pragma('synchronous = full')"],
     ],
   },
   waits: {
     about: 'a file in use is given up at once',
+    by: 'writers',
     edits: [['src/file/current.sql.ts', 'timeout: BUSY_TIMEOUT', 'timeout: 0']],
   },
 };
