@@ -83,6 +83,17 @@ describe('what stands against structure and was talked about', () => {
     );
   });
 
+  test('of the six answers the no alone', () => {
+    const answers = [
+      { question: 'open', answer: 'yes', on: monthsBefore(5) },
+      { question: 'comfortable', answer: 'no', on: monthsBefore(4) },
+    ] as const;
+    const facts = factsAbout({ answers, talks: [monthsBefore(1)] });
+    expect(talkWords(facts, defaultSettings)?.text).toBe(
+      'talked about on 20 Oct 2026: the answer no to comfortable of 20 Jul 2026',
+    );
+  });
+
   test('is not told without a talk, nor where nothing stands against it', () => {
     expect(wordsOf(no)).toBeUndefined();
     expect(wordsOf(talked)).toBeUndefined();

@@ -41,11 +41,19 @@ const ten = { ...nine, given: 6, ever: 21 };
 const oneWay = { ...old, given: 11, received: 1, ever: 20 };
 const young = { ...ten, firstReferral: monthsBefore(3) };
 
+const SHARED = { kind: 'co-marketing', from: monthsBefore(3) } as const;
+
 test.each<[string, Some | undefined, Some, string | undefined]>([
   ['nothing rose', nine, nine, undefined],
   ['it fell', ten, nine, undefined],
   ['it rose by volume', nine, ten, 'the 10th exchanged with Maren in 12 months'],
   ['nobody was there before', undefined, ten, 'the 10th exchanged with Maren in 12 months'],
+  [
+    'nobody was there before, and one is exchanged',
+    undefined,
+    { ...old, received: 1, ever: 3, lastSixMonths: 1, projects: [SHARED] },
+    'the 1st exchanged with Maren in 12 months, beside what you do together',
+  ],
   [
     'it no longer goes one way',
     oneWay,

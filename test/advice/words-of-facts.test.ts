@@ -15,6 +15,17 @@ const told = (id: ConditionId, some: Some = {}) => CONDITION_WORDS[id](factsAbou
 const DISPUTE = { kind: 'dispute', on: day('2026-03-04') } as const;
 const volume = { given: 6, received: 6, firstReferral: monthsBefore(24) };
 
+test.each<[string, Some, string]>([
+  ['nothing', {}, 'nothing under way that lasts beyond a day'],
+  [
+    'one thing',
+    { projects: [{ kind: 'co-marketing', from: day('2026-03-04') }] },
+    'joint activity under way (co-marketing',
+  ],
+])('what is done together speaks for structure only where it lasts: %s', (_what, some, words) => {
+  expect(told('joint', some)).toContain(words);
+});
+
 describe('where they stand among all', () => {
   const standing = (received: Partial<Standing>) => {
     const none = { strictlyFirst: false, partners: 0 };

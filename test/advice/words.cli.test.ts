@@ -12,6 +12,66 @@ const SIX = [1, 2, 3, 4, 5, 6].flatMap((month) => [
   ['log', `To ${month}`, '--to', 'xara', '--on', `2026-0${month}-20`, '--yes'],
 ]);
 
+describe('exclusive promises that were broken', () => {
+  const IRIS = ['add-partner', 'Iris Lund', '--profession', 'web designer', '--known-since', '2020-01'];
+  const TOMAS = ['add-partner', 'Tomas Reyes', '--profession', 'web developer', '--known-since', '2020-01'];
+  const PROMISE = ['agree', 'iris', '--written', '--from', '2026-01-01', '--exclusive', 'web design'];
+  const broken = (day: string) => [
+    'log',
+    `Of ${day}`,
+    '--to',
+    'tomas',
+    '--for',
+    'web design',
+    '--on',
+    day,
+    '--yes',
+  ];
+
+  test('more than once are told once, with their numbers, until the last of them is a year old', async () => {
+    const refnet = await newNetwork(IRIS, TOMAS, PROMISE, broken('2026-08-31'), broken('2026-10-01'), [
+      'check-in',
+      'iris',
+      '--kind',
+      'talk',
+    ]);
+    expect(await screen(refnet, 'iris')).toContain(
+      '2 referrals that fit an exclusive promise in force then went to others: #2 and #3 [durden]; on this list until 30 Sep 2027',
+    );
+  });
+
+  test('before the talk are told beside an overdue check-in, which is what strains it', async () => {
+    const refnet = await newNetwork(IRIS, TOMAS, PROMISE, broken('2026-01-10'), [
+      'check-in',
+      'iris',
+      '--kind',
+      'talk',
+      '--on',
+      '2026-01-20',
+    ]);
+    const said = await screen(refnet, 'iris');
+    expect(said.slice(said.indexOf('Reason'), said.indexOf('Rule'))).toBe(
+      'Reason A check-in overdue since 20 Jul 2026, the last on 20 Jan 2026; formal since 1 Jan 2026 (10 months). ',
+    );
+    expect(said).toContain(
+      'On record talked about on 20 Jan 2026: a broken exclusive promise of 10 Jan 2026',
+    );
+    expect(said).toContain(
+      'Red flag a referral of 10 Jan 2026 that fits the exclusive promise for web design',
+    );
+  });
+});
+
+test('a record that begins on the day after a leap day covers the 12 months a day later than on other days', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Sofia', '--known-since', '2020'],
+    ['config', 'records-since', '2024-03-01'],
+    ['log', 'Ada', '--to', 'sofia', '--on', '2024-05-01'],
+  );
+  const said = await refnet.ok(['advise', 'sofia'], { today: '2024-06-01' });
+  expect(said.replaceAll(/\s+/g, ' ')).toContain('counted only since 1 Mar 2024: look again on 1 Mar 2025');
+});
+
 describe('what was talked about', () => {
   test('is said with the day, and nobody is told that all is well', async () => {
     const refnet = await newNetwork(

@@ -192,6 +192,22 @@ describe('the page of what is agreed', () => {
     expect(next).toContain(': 12% of collected.');
   });
 
+  test('tells a fee that was changed and is again what it was as one, and what is done together by its days', async () => {
+    const refnet = await newNetwork(
+      ...NADIA,
+      MAREN,
+      ['agree', 'maren', '--written', '--from', '2026-01-01', '--i-pay', '10%'],
+      ['agree', 'maren', '--i-pay', '5%', '--from', '2026-03-01'],
+      ['agree', 'maren', '--i-pay', '10%', '--from', '2026-03-01'],
+      ['project', 'maren', 'fair', '--kind', 'event', '--from', '2026-12-02'],
+      ['project', 'maren', 'a joint letter', '--kind', 'co-marketing', '--from', '2026-10-01'],
+      ['project', 'maren', 'a second fair', '--kind', 'event', '--from', '2026-12-02'],
+    );
+    const text = await refnet.ok(['agree', 'maren', '--print']);
+    expect(text.match(/: 10% of collected/g)).toHaveLength(1);
+    expect(text.match(/letter|second fair|fair/g)).toEqual(['letter', 'fair', 'second fair']);
+  });
+
   test('names the notices that apply, each not legal advice', async () => {
     const refnet = await newNetwork(
       ['config', 'my-name', 'Ines Moreau'],

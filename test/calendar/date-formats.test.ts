@@ -89,6 +89,29 @@ describe('the order of a column', () => {
     expect(sniffer.decide('mdy').parse('3/4/2024')).toBe('2024-03-04');
   });
 
+  test.each([
+    [['45296', '45297'], 'serial numbers'],
+    [['45296', '2024-01-05'], 'YYYY-MM-DD'],
+    [['soon', '2024-01-05'], 'YYYY-MM-DD'],
+    [['2024/1/5'], 'YYYY-MM-DD'],
+    [['5 Jan 2024'], '5 Jan 2024'],
+    [['soon'], 'unknown'],
+  ])('what is no day counts for no way of writing them: %j', (cells, format) => {
+    expect(sniffDateFormat(cells).format).toBe(format);
+  });
+
+  test.each([
+    [
+      ['3/4/2024', '13/4/2024', '14/4/2024'],
+      { order: 'dmy', by: '13/4/2024', isAlone: false, example: '3/4/2024' },
+    ],
+    [['3/4/2024', '4/13/2024'], { order: 'mdy', by: '4/13/2024', isAlone: true, example: '3/4/2024' }],
+    [['3/4/2024', '5/6/2024'], undefined],
+    [['13/4/2024', '5/5/2024'], undefined],
+  ])('the order is concluded from the first cell that has one reading: %j', (cells, concluded) => {
+    expect(sniffDateFormat(cells).concluded).toEqual(concluded);
+  });
+
   test('cells that contradict each other are ambiguous too', () => {
     const cells = ['13/4/2024', '4/13/2024', '3/4/2024'];
     expect(sniffDateFormat(cells)).toMatchObject({ ambiguous: true, example: '3/4/2024' });

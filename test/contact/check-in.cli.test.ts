@@ -1,10 +1,34 @@
 import { describe, expect, test } from 'vitest';
+import { asked } from '../helpers/asked.ts';
 import { newNetwork } from '../helpers/refnet.ts';
 
 const MAREN = ['add-partner', 'Maren Holt', '--profession', 'mortgage broker', '--stage', 'referral-partner'];
 const VICTOR = ['add-partner', 'Victor Osei', '--profession', 'accountant'];
 
 describe('check-in', () => {
+  test.each([
+    [undefined, 'Call with'],
+    ['coffee', 'Coffee with'],
+    ['talk', 'Call with'],
+  ])('in a terminal is usually of the kind used last, unless that was a talk: %s', async (last, words) => {
+    const refnet = await newNetwork(
+      VICTOR,
+      ...(last === undefined ? [] : [['check-in', 'victor', '--kind', last, '--on', '2026-11-02']]),
+    );
+    const { code, stdout } = await asked(
+      refnet,
+      ['check-in', 'victor'],
+      [
+        ['What was it?', ''],
+        ['Enter writes it', ''],
+      ],
+    );
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringContaining(`${words} Victor Osei, Fri 20 Nov`),
+    });
+  });
+
   test('says what was recorded, with its number, and when the next one is due', async () => {
     const refnet = await newNetwork(MAREN);
     expect(await refnet.ok(['check-in', 'maren', '--kind', 'coffee'])).toBe(

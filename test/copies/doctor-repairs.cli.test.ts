@@ -368,6 +368,15 @@ test.each([
   expect(await refnet.ok(['show', '2'])).toContain(name);
 });
 
+test.each([
+  ['2026-11-21T12:00:00.000Z', false],
+  ['2026-11-21T12:00:00.001Z', true],
+])('an instant up to a day ahead of the clock is no fault, as clocks differ: %s', async (at, isFault) => {
+  const refnet = await network();
+  plant(refnet.file, `update partners set updated_at = '${at}' where id = 1`);
+  expect((await doctor(refnet)).code).toBe(isFault ? 1 : 0);
+});
+
 test('many faults at once are repaired at once', async () => {
   const refnet = await network();
   const keyless = [

@@ -16,6 +16,7 @@ import { asDay } from '../../src/calendar/day.ts';
 import { takeIn } from '../../src/file/candidate.sql.ts';
 import { MIGRATIONS } from '../../src/file/migrations.sql.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from '../../src/file/current.sql.ts';
+import { asked } from '../helpers/asked.ts';
 import { alterFile, dumpOf } from '../helpers/dump.ts';
 import { crashInTheMidst } from '../helpers/hot-journal.ts';
 import { newNetwork, runMain, type Refnet } from '../helpers/refnet.ts';
@@ -46,6 +47,22 @@ Not in the copy: 2 changes, the newest first
   20 Nov 2026, 12:00  recorded check-in 3
   20 Nov 2026, 12:00  logged received referral 2
 `;
+
+test('without a name a terminal lists the copies that are kept, and the one chosen is taken', async () => {
+  const refnet = await newNetwork(['add-partner', 'Ann Lee'], ['backup'], ['add-partner', 'Bo Ray']);
+  const { code } = await asked(
+    refnet,
+    ['restore'],
+    [
+      ['Which copy?', '1'],
+      ['Replace it by the copy?', 'yes'],
+    ],
+  );
+  expect({ code, partners: await refnet.ok(['partners', '--format', 'csv']) }).toEqual({
+    code: 0,
+    partners: expect.not.stringContaining('Bo Ray'),
+  });
+});
 
 describe('a restore', () => {
   test('shows what it would replace, and is refused a script without a yes', async () => {

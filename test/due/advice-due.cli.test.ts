@@ -24,6 +24,16 @@ async function advised(refnet: Refnet, today?: string): Promise<string[]> {
 }
 
 describe('refnet due: advice', () => {
+  test('begins with the verdict that asks for a conversation, and leaves out one that only waits', async () => {
+    const refnet = await network(['Victor Osei', 10, 0]);
+    await refnet.run(['add-partner', 'Nora New', '--known-since', '2026-08-01']);
+    for (let at = 0; at < 10; at += 1)
+      await refnet.run(['log', `Other ${at}`, at < 5 ? '--to' : '--from', 'nora', '--on', '2026-09-10']);
+    expect(await advised(refnet)).toEqual([
+      'Victor Osei: have the conversation: 10, all given, known 6 years 8 months',
+    ]);
+  });
+
   test('is a verdict of rank 6 or 7 with its fact and its step, in a group of its own', async () => {
     const refnet = await network(['Victor Osei', 5, 5]);
     const text = await refnet.ok(['due', '--partner', 'victor', '--kind', 'advice']);

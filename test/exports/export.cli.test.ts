@@ -64,6 +64,26 @@ function plantMarkers(file: string): string[] {
   return planted;
 }
 
+test.each([
+  [['export', 'partners'], 'yes', 0],
+  [['export', 'partners'], 'no', 130],
+  [['partners', '--format', 'csv'], 'yes', 0],
+  [['partners', '--format', 'csv'], 'no', 130],
+])('a terminal is asked before a file is replaced by %j: %s', async (argv, answer, ended) => {
+  const refnet = await newNetwork(['add-partner', 'Ann Lee']);
+  const file = join(refnet.home, 'list.csv');
+  writeFileSync(file, 'mine');
+  const { code } = await asked(
+    refnet,
+    [...argv, '--output', file],
+    [['is there already. Replace it?', answer]],
+  );
+  expect({ code, isMine: readFileSync(file, 'utf8') === 'mine' }).toEqual({
+    code: ended,
+    isMine: ended !== 0,
+  });
+});
+
 describe('an export of everything', () => {
   test('holds what stands in any column of any table', async () => {
     const refnet = await sampleNetwork();

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { asked } from '../helpers/asked.ts';
 import { dumpOf } from '../helpers/dump.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+import { workbookOf } from '../helpers/workbook.ts';
 
 function fileOf(refnet: Refnet, text: string, name = 'tracker.csv'): string {
   const path = join(refnet.home, name);
@@ -121,6 +122,21 @@ describe('what an import says of columns', () => {
     const file = fileOf(refnet, 'Date,Referrer,Client\n2026-01-05,Maren Holt,Jane D.\n');
     expect(await refnet.fails(2, ['import', file, '--received', '--map', map])).toContain(
       `refnet: ${message}`,
+    );
+  });
+
+  test('a workbook says itself how its text is written: --encoding is for other files', async () => {
+    const refnet = await withMaren();
+    const file = join(refnet.home, 'book.xlsx');
+    const rows = [
+      ['Date', 'Referrer', 'Client'],
+      ['2026-01-05', 'Maren Holt', 'Jane D.'],
+    ];
+    const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+    const xml = rows.map((row) => `<row>${row.map(cell).join('')}</row>`).join('');
+    writeFileSync(file, workbookOf({ sheets: { One: `<sheetData>${xml}</sheetData>` } }));
+    expect(await refnet.fails(2, ['import', file, '--received', '--encoding', 'latin1'])).toBe(
+      'refnet: "book.xlsx" says itself what it is in\n  leave --encoding out\n',
     );
   });
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
 import { seemsToCorrect } from '../../src/imports/earlier-import.ts';
-import { dumpOf } from '../helpers/dump.ts';
+import { asked } from '../helpers/asked.ts';
+import { alterFile, dumpOf } from '../helpers/dump.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 
 const HEAD = 'Date,Partner,Client,Status';
@@ -533,6 +534,42 @@ describe('one import is taken back though something was done after it', () => {
     await refnet.ok(['redo']);
     expect(dumpOf(refnet.file)).toEqual(after);
     expect(await refnet.fails(2, ['undo', '--import', '2'])).toContain('there is no import 2');
+  });
+
+  test.each([
+    ['take that import back first', '1', 0, 3],
+    ['import the file beside it', '2', 0, 6],
+    ['write nothing', '3', 130, 3],
+  ])('which a terminal asks about: %s', async (way, answer, ended, there) => {
+    const refnet = await first([HEAD, ...ROWS], '--received');
+    const another = answer === '2' ? ROWS.map(() => ['2  another', '2'] as const) : [];
+    const { code } = await asked(
+      refnet,
+      ['import', fileOf(refnet, [HEAD, ...ROWS]), '--given'],
+      [[way, answer], ...another, ...(answer === '3' ? [] : [['Import it?', ''] as const])],
+    );
+    expect({ code, count: await count(refnet) }).toEqual({ code: ended, count: there });
+  });
+
+  test('and is told as JSON; what the history does not go back to stays', async () => {
+    const refnet = await wrong();
+    expect(JSON.parse(await refnet.ok(['undo', '--import', '2', '--json']))).toMatchObject({
+      import: 2,
+      referrals: 3,
+    });
+    const other = await wrong();
+    alterFile(other.file, 'delete from change_rows; delete from changes');
+    expect(await other.fails(1, ['undo', '--import', '2'])).toContain(
+      'import 2 cannot be taken back: the journal does not go back to it any more',
+    );
+  });
+
+  test('but not where the history does not go back to it any more', async () => {
+    const refnet = await first([HEAD, ...ROWS], '--received');
+    alterFile(refnet.file, 'delete from change_rows; delete from changes');
+    expect(
+      await refnet.fails(1, ['import', fileOf(refnet, [HEAD, ...ROWS]), '--given', '--replace']),
+    ).toContain('the journal does not go back to it any more');
   });
 
   test('but not where its referrals were touched since', async () => {

@@ -76,3 +76,24 @@ test('two who have cells of their own in the file are two where one cell names b
   const partners = await listed(refnet, 'partners');
   expect(partners.map(({ name }) => name)).toEqual(['Maren Holt', 'Smith and Jones', 'Victor Osei']);
 });
+
+test('a client given to several partners, or several clients, are not won, and have no amount, together', async () => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt'], ['add-partner', 'Victor Osei']);
+  const rows = [
+    '2026-02-01,Maren Holt and Victor Osei,Ann A.,won,',
+    '2026-02-02,Maren Holt and Victor Osei,"Ed E.\nFy F.",meeting,',
+    '2026-02-03,Maren Holt,"Gus G.\nHy H.",meeting,500',
+    '2026-02-04,Maren Holt,"Ida I.\nJan J.",meeting,',
+  ];
+  const head = 'Date,Given To,Client,Status,Amount\n';
+  const { code, stdout, stderr } = await refnet.run(['import', '-', '--skip-bad'], {
+    stdin: head + rows.join('\n'),
+  });
+  expect({ code, stderr }).toEqual({
+    code: 3,
+    stderr:
+      'line 2, "Given To": names several partners, and which of them won the client is not said; write one in the cell\n' +
+      'lines 3 and 5, "Client": names several clients beside one amount or several partners; write a row for each\n',
+  });
+  expect(stdout).toContain('Imported 2 referrals to 1 partner');
+});

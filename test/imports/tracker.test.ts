@@ -2,11 +2,33 @@ import { OTHER_STATUS_SAYINGS, OVER } from '../../src/referrals/status-other-wor
 import { STATUS_SAYINGS, synonyms } from '../../src/referrals/status-words.ts';
 import { describe, expect, it, test } from 'vitest';
 import { TRACKER_DIRECTIONS, parseMapping, trackerDirection } from '../../src/imports/tracker.ts';
+import { NumberSet } from '../../src/imports/number-set.ts';
+import { parsePairs } from '../../src/imports/pairs.ts';
 import { isSummaryWord } from '../../src/imports/tracker-aside.ts';
 import { headingSays } from '../../src/imports/tracker-headings.ts';
 import { eitherStatus, parseStatusWords, statusOfCell } from '../../src/imports/status-cell.ts';
 import { STATUSES } from '../../src/referrals/status.ts';
 import { loaded } from '../../src/text/lazily.ts';
+
+test.each([
+  ['"Won = signed=won"', [['Won = signed', 'won']]],
+  [
+    '"a ""b""=c", d=e',
+    [
+      ['a "b"', 'c'],
+      ['d', 'e'],
+    ],
+  ],
+])('a pair in quotation marks is divided by its last =: %s', (text, pairs) => {
+  expect(parsePairs(text, '--status x=won')).toEqual(pairs);
+});
+
+test('a set of numbers grows with the largest of them', () => {
+  const set = new NumberSet();
+  for (const number of [7, 8_191, 8_192, 1_000_000]) set.add(number);
+  const among = [6, 7, 8, 8_191, 8_192, 8_193, 999_999, 1_000_000, 2_000_000];
+  expect(among.filter((number) => set.has(number))).toEqual([7, 8_191, 8_192, 1_000_000]);
+});
 
 const meant = (heading: string) => headingSays(heading).candidates[0]?.meaning;
 

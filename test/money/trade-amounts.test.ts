@@ -27,3 +27,9 @@ test.each([
 ])('a fee of "%s" is "%s"', (text, read) => {
   expect(formatFeeTerms(parseFeePhrase(text, { currency: 'CAD' }))).toBe(read);
 });
+
+test('a sign that no currency is written with is not passed over', () => {
+  expect(() => readAmount('Z$ 100', { currency: 'CAD' })).toThrow(
+    '"Z$" is not how an amount in CAD is written',
+  );
+});

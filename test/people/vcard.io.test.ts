@@ -34,6 +34,22 @@ function only(text: string | Buffer): Partial<PersonSaid> {
   );
 }
 
+test('the card of an agent within another is passed over, and in UTF-16 of either order each is read', () => {
+  const agent = v2(
+    'FN:Own Name',
+    'AGENT:',
+    'BEGIN:VCARD',
+    'FN:Agent Name',
+    'END:VCARD',
+    'EMAIL:own@example.com',
+  );
+  expect(only(agent)).toMatchObject({ full: 'Own Name', emails: ['own@example.com'] });
+  const card = v3('FN:Zoë Ito');
+  const little = Buffer.from(`\ufeff${card}`, 'utf16le');
+  expect(only(little)).toMatchObject({ full: 'Zoë Ito' });
+  expect(only(Buffer.from(little).swap16())).toMatchObject({ full: 'Zoë Ito' });
+});
+
 describe('a card', () => {
   test.each<[string, string | Buffer, Partial<PersonSaid>]>([
     [

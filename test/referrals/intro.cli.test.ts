@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { dumpOf } from '../helpers/dump.ts';
 import { newNetwork, temporaryFolder, type Refnet } from '../helpers/refnet.ts';
+import { workbookOf } from '../helpers/workbook.ts';
 import { mailDraft } from '../../src/referrals/mail-draft.ts';
 
 const VICTOR = [
@@ -46,6 +47,15 @@ I leave it to you to find a time.
 Best regards,
 Nadia Brandt
 `;
+
+test('a template is a text: an archive is none', async () => {
+  const refnet = await newNetwork();
+  const file = join(refnet.home, 'intro.zip');
+  writeFileSync(file, workbookOf({ sheets: { One: '<sheetData/>' } }));
+  expect(await refnet.fails(1, ['intro', '--template', 'given', '--edit-template', file])).toBe(
+    'refnet: "intro.zip" is an archive, no text\n',
+  );
+});
 
 describe('intro', () => {
   test('introduces a client who was given and the partner to each other, and changes nothing', async () => {

@@ -265,6 +265,34 @@ describe('a workbook that is damaged, or made to do harm, is refused', () => {
   });
 });
 
+/** The entries of an archive with some bytes of each head changed, here and in the directory. */
+function altered(bytes: Uint8Array, at: number, to: number): Uint8Array {
+  const all = Buffer.from(bytes);
+  for (
+    let place = all.indexOf('PK\u0003\u0004');
+    place !== -1;
+    place = all.indexOf('PK\u0003\u0004', place + 4)
+  )
+    all[place + at] = to;
+  for (
+    let place = all.indexOf('PK\u0001\u0002');
+    place !== -1;
+    place = all.indexOf('PK\u0001\u0002', place + 4)
+  )
+    all[place + at + 2] = to;
+  return all;
+}
+
+test.each([
+  ['locked with a password', 6, 1, 'it is protected with a password'],
+  ['packed in another way', 8, 12, 'it is packed in a way that is not known here'],
+])('a workbook that is %s is refused as that', async (_what, at, to, reason) => {
+  const book = workbookOf({
+    sheets: { S: '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>' },
+  });
+  await expect(read(altered(book, at, to))).rejects.toThrow(reason);
+});
+
 test('an archive is unpacked within bounds', () => {
   const bytes = zipped({ a: new Uint8Array(80_000_000) });
   const source = {
