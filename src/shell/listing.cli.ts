@@ -73,7 +73,8 @@ export function listing<T, const O extends Options, R>(spec: Listing<T, O, R>): 
       const { rows, empty, foot } = await loaded(() =>
         atOneMoment(db, () => spec.list(db, { ...given, limit }, look)),
       );
-      await answer(session, renderList(spec.columns(given, rows), rows, look, empty, foot), remarks, put);
+      const drawn = await loaded(() => renderList(spec.columns(given, rows), rows, look, empty, foot));
+      await answer(session, drawn, remarks, put);
       await session.keepChosen();
     },
   };
@@ -94,7 +95,7 @@ export function showing<T, const O extends Options>(spec: Showing<T, O>): Comman
       const { given, remarks } = await readFor(session, spec, typed);
       const db = await session.reading();
       const shown = await loaded(() => atOneMoment(db, () => spec.show(db, given, look)));
-      await answer(session, await shownIn(session, shown, look, put), remarks, put);
+      await answer(session, await loaded(() => shownIn(session, shown, look, put)), remarks, put);
       await session.keepChosen();
       await spec.after?.(session, given);
     },

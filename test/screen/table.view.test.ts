@@ -1,8 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
-import { fitTable, tableOf, type Column } from '../../src/screen/columns.view.ts';
+import { fitTable, tableOf, type Column, type ShownColumn } from '../../src/screen/columns.view.ts';
 import { tableLines } from '../../src/screen/table.view.ts';
-import { drawn, drawTable, isMeasuredAlike, padded } from '../../src/screen/terminal-table.view.ts';
+import { drawnByLibrary, isMeasuredAlike } from '../../src/screen/library-table.view.ts';
+import { drawTable, padded } from '../../src/screen/terminal-table.view.ts';
+import { forgetLoaded, loaded } from '../../src/text/lazily.ts';
 import { plainOf } from '../../src/text/spans.ts';
 import { displayWidth } from '../../src/text/width.ts';
 
@@ -89,6 +91,18 @@ describe('a table', () => {
 
 const onTerminal = (rows: readonly Line[], width: number, indent = '') =>
   tableLines(COLUMNS, rows, { width, drawTable }, indent).map((line) => plainOf(line).trimEnd());
+
+/** Expects rows to be the same text whether the library draws them or not. */
+function expectAlike(columns: readonly ShownColumn[], rows: readonly (readonly string[])[]): void {
+  const widths = columns.map(({ width }, at) =>
+    Math.max(width, ...rows.map((row) => displayWidth(row[at] ?? ''))),
+  );
+  const inLines = rows.map((row) => row.map((cell) => cell.split('\n')));
+  expect(drawnByLibrary(columns, widths, rows)).toEqual(padded(columns, widths, inLines));
+}
+
+// What draws wide letters is loaded when it is first needed.
+beforeEach(() => loaded(() => void onTerminal(linesOf('李小龍'), 60)));
 
 describe('the table of a terminal', () => {
   test('wraps cells at words and rules its headings', () => {
@@ -191,12 +205,16 @@ describe('the table of a terminal', () => {
           const columns = fitTable(tableOf(COLUMNS, rows).columns, width);
           const cells = rows.map((_, row) => columns.map((column) => column.cells[row] ?? ''));
           const alike = cells.filter((row) => row.every(isMeasuredAlike));
-          expect(drawn(columns, alike.length === 0 ? [['', '', '', '']] : alike)).toEqual(
-            padded(columns, alike.length === 0 ? [['', '', '', '']] : alike),
-          );
+          expectAlike(columns, alike.length === 0 ? [['', '', '', '']] : alike);
         },
       ),
     );
+  });
+
+  test('is drawn without the library where each letter takes one column', () => {
+    forgetLoaded();
+    expect(onTerminal(linesOf('Zoë Ångström'), 80).at(-1)).toBe('98  Zoë Ångström  a home  |');
+    expect(() => onTerminal(linesOf('李小龍'), 80)).toThrow('not loaded yet');
   });
 
   // The library would take minutes for it.
@@ -224,6 +242,6 @@ describe('the table of a terminal', () => {
       { heading: '', align: 'left' as const, cells: [], width: 2000 },
       { heading: 'End', align: 'left' as const, cells: [], width: 3 },
     ];
-    expect(drawn(columns, rows)).toEqual(padded(columns, rows));
+    expectAlike(columns, rows);
   });
 });
