@@ -306,7 +306,8 @@ function rhythmFacts(
   const counts = pieces.referrals.get(id);
   const checkIns = pieces.checkIns.get(id);
   return {
-    ...current,
+    stage: current.stage,
+    stageSince: current.stageSince,
     firstReferral: counts?.firstDay,
     lastCheckIn: checkIns?.lastDay,
     intervalMonths: checkInMonths ?? undefined,
