@@ -20,7 +20,7 @@ import { list } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { acceptedStage, skippedStages } from './accept.ts';
 import { jointVentureDoubt } from './advice.cli.ts';
-import { headingOf } from './advice.view.ts';
+import { headingOf } from './verdict.view.ts';
 import { ACCEPT, adviseOn, DECLINE, onePartner } from './advise-one.cli.ts';
 import type { Advice } from './advise.ts';
 import type { AdvisedPartner } from './advised.ts';

@@ -24,7 +24,8 @@ import { readOlder } from './older-rows.sql.ts';
 import { isPutOffBy, toldAsOne } from './apart.ts';
 import { mostUrgentFirst, referralItems, type DueItem } from './due.ts';
 import { dueColumns } from './due-columns.view.ts';
-import { commandOf, renderDue, type Words } from './due.view.ts';
+import { commandOf, type Words } from './due-item.view.ts';
+import { renderDue } from './due.view.ts';
 
 /** Thanks and outcomes to tell from before the days looked back, those of one partner and kind as one on a screen. */
 export function showOlder(db: Db, question: DueQuestion): Shown {

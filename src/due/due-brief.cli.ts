@@ -5,7 +5,7 @@ import { readDueCounts } from './due-counts.sql.ts';
 import { readDue } from './due-list.sql.ts';
 import { DUE_STATES } from './due.ts';
 import { total } from './due-words.view.ts';
-import { STATES } from './due.view.ts';
+import { STATES } from './due-item.view.ts';
 
 /** What waits and was asked for in one line, for a greeting; empty where nothing waits. */
 export async function briefOf(db: Db, question: DueQuestion, filter: DueFilter): Promise<string> {

@@ -1,13 +1,10 @@
 import { formatAmountPlain, type Money } from '../money/money.ts';
 import type { Column } from '../screen/columns.view.ts';
 import type { DueItem } from './due.ts';
-import { commandOf, factText, KINDS, STATES, type DueFrame } from './due.view.ts';
-import type { FeeItem } from './fee-items.view.ts';
+import { commandOf, factText, isFee, KINDS, STATES, type Words } from './due-item.view.ts';
 
 /** An item as JSON and CSV have it, and as a Markdown table shows it. */
-export function dueColumns(
-  words: Pick<DueFrame, 'today' | 'handle' | 'feeWords' | 'adviceWords' | 'command'>,
-): Column<DueItem>[] {
+export function dueColumns(words: Words & { readonly command?: typeof commandOf }): Column<DueItem>[] {
   const { command = commandOf } = words;
   const expectedOf = (item: DueItem) => (isFee(item) ? words.feeWords?.expectedMoney(item) : undefined);
   return [
@@ -33,10 +30,6 @@ export function dueColumns(
     { key: 'command', heading: 'Command', value: (item) => command(item, words) },
     { key: 'source', value: ({ source }) => source ?? null },
   ];
-}
-
-export function isFee(item: DueItem): item is FeeItem {
-  return 'money' in item || 'fee' in item;
 }
 
 function plainMoney(money: Money | undefined): string | null {

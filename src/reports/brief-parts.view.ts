@@ -1,4 +1,4 @@
-import { declineWords, firstStepOf, headingOf, holdsNothingBack } from '../advice/advice.view.ts';
+import { declineWords, firstStepOf, headingOf, holdsNothingBack } from '../advice/verdict.view.ts';
 import { hasNoCosts } from '../advice/costs-words.ts';
 import { formatDayShort } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
@@ -10,16 +10,16 @@ import { rows, type Block, type Row } from '../screen/blocks.ts';
 import { count } from '../text/count.ts';
 import type { Text } from '../text/spans.ts';
 import { shortened } from '../text/shortened.ts';
-import { keepAnswer } from './agreement-lines.view.ts';
 import type { MeetingLine, MeetingPart } from './brief-line.ts';
+import { costRows } from './cost-rows.view.ts';
 import type { MeetingFrame } from './meeting-frame.view.ts';
 import { meetingLines } from './meeting.view.ts';
 import type { ClientTold, Meeting } from './meeting.ts';
 import type { PartnerReport } from './partner-report.ts';
 import type { PartnerFrame } from './partner-frame.view.ts';
 import { timeToRecord, type ToRecord } from './returns.ts';
-import { costRows } from './returns.view.ts';
 import { clientOf, sinceRows } from './since-lines.view.ts';
+import { keepAnswer } from './working-lines.view.ts';
 import type { Question } from './worth-asking.ts';
 
 /** One part of the brief, under its heading. */

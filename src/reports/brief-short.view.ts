@@ -1,4 +1,4 @@
-import { firstStepOf, headingOf } from '../advice/advice.view.ts';
+import { firstStepOf, headingOf } from '../advice/verdict.view.ts';
 import { costsWords, hasNoCosts } from '../advice/costs-words.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { periodWords } from '../calendar/period.ts';

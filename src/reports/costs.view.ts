@@ -11,14 +11,8 @@ import { costCharts } from './charts.view.ts';
 import type { Costs } from './costs.ts';
 import { plainMoney } from './report.view.ts';
 import type { Returns, ReturnsRow } from './returns.ts';
-import {
-  costColumns,
-  costRows,
-  plainToRecord,
-  returnsColumns,
-  sharedNote,
-  wholeColumns,
-} from './returns.view.ts';
+import { costRows } from './cost-rows.view.ts';
+import { costColumns, plainToRecord, returnsColumns, sharedNote, wholeColumns } from './returns.view.ts';
 
 /** What the network took and brought; as `pictures`, the tables stand behind them. */
 export function costBlocks(costs: Costs, settings: Settings, pictures = false): Block[] {

@@ -13,7 +13,7 @@ import { record } from '../screen/list.view.ts';
 import { firstName } from '../text/first-name.ts';
 import { agreementLines, type SideWords } from './agreement-lines.view.ts';
 import type { MeetingLine } from './brief-line.ts';
-import { isStanding, promiseLine } from './duty-lines.view.ts';
+import { isStanding, promiseLine } from './promise-lines.view.ts';
 import type { ClientTold, Meeting } from './meeting.ts';
 import type { PartnerFrame } from './partner-frame.view.ts';
 import type { PartnerReport } from './partner-report.ts';

@@ -1,13 +1,12 @@
 import type { Day } from '../calendar/day.ts';
 import type { NextCheckIn } from '../contact/rhythm.ts';
-import type { DueItem } from '../due/due.ts';
-import type { Column } from '../screen/columns.view.ts';
+import type { Words } from '../due/due-item.view.ts';
 import type { Meeting } from './meeting.ts';
 
-/** A meeting, and how what waits is told: the columns of the list of what is due. */
+/** A meeting, and what is needed to tell what waits. */
 export interface Brief {
   readonly meeting: Meeting;
-  readonly dueColumns: readonly Column<DueItem>[];
+  readonly dueWords: Words;
 }
 
 /** What the words need beside the record. */
@@ -18,5 +17,5 @@ export interface MeetingFrame {
   readonly next: NextCheckIn;
   /** The first day of the stage as it stands. */
   readonly stageSince: Day | undefined;
-  readonly dueColumns: readonly Column<DueItem>[];
+  readonly dueWords: Words;
 }

@@ -3,6 +3,7 @@ import { checkIns } from '../contact/check-in.ts';
 import { projects } from '../contact/project.ts';
 import { promises } from '../contact/promise.ts';
 import { signals } from '../contact/signal.ts';
+import { dueColumns } from '../due/due-columns.view.ts';
 import { type AnyKind, plainRecord } from '../kinds/kind.ts';
 import { plainWorking } from '../partners/working.view.ts';
 import { referrals } from '../referrals/referral.ts';
@@ -12,7 +13,8 @@ import type { MeetingFrame } from './meeting-frame.view.ts';
 import { type ClientTold, type Meeting, isMine } from './meeting.ts';
 
 /** A meeting as JSON has it: the records themselves, and of what waits the text and the command. */
-export function meetingAsPlain(meeting: Meeting, { today, dueColumns }: MeetingFrame): Plain {
+export function meetingAsPlain(meeting: Meeting, { today, dueWords }: MeetingFrame): Plain {
+  const columns = dueColumns(dueWords);
   const { partner, lastCheckIn } = meeting;
   const numbers = (some: readonly ClientTold[]): Plain => some.map(({ id }) => id);
   const each = (of: AnyKind, records: readonly object[]): Plain =>
@@ -28,7 +30,7 @@ export function meetingAsPlain(meeting: Meeting, { today, dueColumns }: MeetingF
     lastCheckIn: lastCheckIn === undefined ? null : plainRecord(checkIns, lastCheckIn, today),
     introducedSince: numbers(meeting.introduced),
     closedSince: numbers(meeting.closed),
-    waiting: meeting.waiting.map((item) => ({ mine: isMine(item), ...record(dueColumns, item) })),
+    waiting: meeting.waiting.map((item) => ({ mine: isMine(item), ...record(columns, item) })),
     promises: each(promises, meeting.promises),
     agreements: each(agreements, meeting.agreements),
     projects: each(projects, meeting.projects),

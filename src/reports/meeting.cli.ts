@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../calendar/day.ts';
 import { dueRecord, everythingDue, type DueQuestion } from '../due/due-record.ts';
-import { dueColumns, isFee } from '../due/due-columns.view.ts';
+import { isFee } from '../due/due-item.view.ts';
 import { partnerNamer, type PartnerHandle } from '../partners/find-partner.ts';
 import type { Settings } from '../settings/settings.ts';
 import { loaded } from '../text/lazily.ts';
@@ -35,6 +35,6 @@ export async function briefFrom(
   const feeWords = items.some(isFee) ? await import('../due/fee-items.view.ts') : undefined;
   return {
     meeting: await loaded(() => meetingOf(snapshot, items, notices, today)),
-    dueColumns: dueColumns({ today, handle, feeWords, adviceWords: undefined }),
+    dueWords: { today, handle, feeWords, adviceWords: undefined },
   };
 }

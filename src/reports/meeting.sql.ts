@@ -1,8 +1,5 @@
-import { listAgreements } from '../agreements/agreement.sql.ts';
 import type { Day } from '../calendar/day.ts';
 import { listCheckIns } from '../contact/check-in.sql.ts';
-import { listProjects } from '../contact/project.sql.ts';
-import { listPromises } from '../contact/promise.sql.ts';
 import { listSignals } from '../contact/signal.sql.ts';
 import type { DueQuestion, DueSnapshot } from '../due/due-record.ts';
 import { readNetwork } from '../advice/relationship.sql.ts';
@@ -19,7 +16,13 @@ import { listAnswers } from '../partners/questions.sql.ts';
 import { enteredStage } from '../partners/stage.sql.ts';
 import { listWorking } from '../partners/working.sql.ts';
 import { listFactsOf, listReferrals } from '../referrals/referral.sql.ts';
+import { lazily } from '../text/lazily.ts';
 import { FACTS_TOLD, newAfterOf, OPEN_TOLD, type MeetingSnapshot, type OpenCounts } from './meeting.ts';
+
+/** Loaded only where there is any of them with the partner. */
+const promiseRoom = lazily(() => import('../contact/promise.sql.ts'));
+const agreementRoom = lazily(() => import('../agreements/agreement.sql.ts'));
+const projectRoom = lazily(() => import('../contact/project.sql.ts'));
 
 /** What waits on referrals and is told of a meeting: open ones are told as such. */
 const WAITING: readonly DueKind[] = ['thank', 'tell'];
@@ -87,11 +90,25 @@ function countOpen(db: Db, partner: number, today: Day): OpenCounts {
   return { given: of('given'), received: of('received') };
 }
 
+/** What most partners have none of. */
+const RARE = ['promises', 'agreements', 'projects', 'working_answers', 'question_answers'] as const;
+
+/** Of which of these tables there is anything with the partner: asked at once, so that few are read. */
+function rareOf(db: Db, partner: number): Readonly<Record<(typeof RARE)[number], number>> {
+  const columns = RARE.map((each) => `exists (select 1 from ${each} where partner_id = :partner) as ${each}`);
+  const found = db
+    .prepare<[Row], Record<(typeof RARE)[number], number>>(`select ${columns.join(', ')}`)
+    .get({ partner });
+  if (found === undefined) throw new Error('a question without a table has one row');
+  return found;
+}
+
 function readOfPartner(db: Db, partnerId: number, today: Day, isWhole: boolean): MeetingSnapshot {
   const partner = getPartner(db, partnerId);
   if (partner === undefined) throw new Error(`partner ${partnerId} is gone`);
   const lastCheckIn = listCheckIns(db, { partnerId, until: today, limit: 1 })[0];
   const newAfter = newAfterOf(lastCheckIn, today);
+  const has = rareOf(db, partnerId);
   const clients = (also: Condition) => ({ partnerId, also: [also] });
   return {
     partner,
@@ -102,11 +119,11 @@ function readOfPartner(db: Db, partnerId: number, today: Day, isWhole: boolean):
       ? listReferrals(db, clients(openOrAfter(newAfter)))
       : listFactsOf(db, FACTS_TOLD, clients(newestOpenOrAfter(newAfter, today))),
     openCounts: countOpen(db, partnerId, today),
-    promises: listPromises(db, today, { partnerId, open: true }),
-    agreements: listAgreements(db, partnerId),
-    projects: listProjects(db, partnerId),
+    promises: has.promises === 0 ? [] : promiseRoom().listPromises(db, today, { partnerId, open: true }),
+    agreements: has.agreements === 0 ? [] : agreementRoom().listAgreements(db, partnerId),
+    projects: has.projects === 0 ? [] : projectRoom().listProjects(db, partnerId),
     signals: listSignals(db, partnerId),
-    working: listWorking(db, partnerId),
-    answers: listAnswers(db, partnerId),
+    working: has.working_answers === 0 ? [] : listWorking(db, partnerId),
+    answers: has.question_answers === 0 ? [] : listAnswers(db, partnerId),
   };
 }

@@ -27,8 +27,8 @@ export interface PartnerFrame {
 /** What the words of a meeting need, from those of the report. */
 export function meetingFrame(
   { handle, row, stageSince }: PartnerReport,
-  { meeting, dueColumns }: Brief,
+  { meeting, dueWords }: Brief,
   today: Day,
 ): [Meeting, MeetingFrame] {
-  return [meeting, { today, handle, next: row.checkIn, stageSince, dueColumns }];
+  return [meeting, { today, handle, next: row.checkIn, stageSince, dueWords }];
 }

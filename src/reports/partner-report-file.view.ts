@@ -1,4 +1,5 @@
-import { firstStepOf, headingOf, namesOf } from '../advice/advice.view.ts';
+import { namesOf } from '../advice/advice.view.ts';
+import { firstStepOf, headingOf } from '../advice/verdict.view.ts';
 import type { Finding } from '../advice/words.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { lastMonths } from '../calendar/day.ts';
@@ -18,7 +19,7 @@ import { costsOf, toRecordOf } from './brief-parts.view.ts';
 import { meetingFrame, type PartnerFrame } from './partner-frame.view.ts';
 import { checkInRow, figureBlocks, titleOf } from './partner-report.view.ts';
 import { beforeAsPlain, feesAsPlain, plainUncounted, volumeAsPlain } from './report-file.view.ts';
-import { plainYear, yearLines } from './this-year.view.ts';
+import { plainYear, yearLines } from './this-year-plain.view.ts';
 import { plainToRecord, quarterLine, returnsColumns, wholeColumns } from './returns.view.ts';
 
 /** Everything that the report tells, a line each, for CSV. */

@@ -1,4 +1,4 @@
-import { headingOf } from '../advice/advice.view.ts';
+import { headingOf } from '../advice/verdict.view.ts';
 import type { FeesSettled } from '../agreements/fees-settled.ts';
 import { formatDate, formatDayShort } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
@@ -15,6 +15,7 @@ import { tableOf } from '../screen/columns.view.ts';
 import { columnsOf } from '../screen/kind-columns.view.ts';
 import type { Format } from '../screen/list.view.ts';
 import { count } from '../text/count.ts';
+import { lazily } from '../text/lazily.ts';
 import {
   costsOf,
   EVERYTHING,
@@ -38,9 +39,11 @@ import {
   monthEnds,
   monthsWindow,
 } from './report.view.ts';
-import { partnerQuarters } from './returns.view.ts';
 import { knownWords, stageWords } from './standing-lines.view.ts';
 import { yearBlocks } from './this-year.view.ts';
+
+/** Loaded only where quarters are told one by one. */
+const returnsRoom = lazily(() => import('./returns.view.ts'));
 
 /** How much a screen shows of what is long, unless all is asked for. */
 const ON_A_SCREEN: Room = { most: OPEN_TOLD, text: 240 };
@@ -92,7 +95,10 @@ function partnerParts(report: PartnerReport, frame: PartnerFrame, all: boolean):
     { part: 'period', handed: true, blocks: periodBlocks(report, frame) },
     { part: 'year', handed: true, blocks: yearBlocks(frame.year) },
     { part: 'costs', blocks: costsOf(report, frame) },
-    { part: 'quarters', blocks: isToldByQuarter ? partnerQuarters(frame.quarters, settings) : [] },
+    {
+      part: 'quarters',
+      blocks: isToldByQuarter ? returnsRoom().partnerQuarters(frame.quarters, settings) : [],
+    },
     { part: 'verdict', blocks: verdictPart(report, isAway) },
     { part: 'questions', blocks: questionBlocks(frame.questions, report.handle) },
     ...meeting.filter(isLast),

@@ -9,13 +9,12 @@ import {
   type CostFacts,
   type CostSettings,
 } from '../advice/costs.ts';
-import { costsWords, hoursWords } from '../advice/costs-words.ts';
+import { hoursWords } from '../advice/costs-words.ts';
 import { quarterWord } from '../calendar/period.ts';
 import { quarterName } from '../calendar/quarters.ts';
 import { formatMoney, type Money } from '../money/money.ts';
-import { rows, type Block, type Row } from '../screen/blocks.ts';
+import { rows, type Block } from '../screen/blocks.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
-import { capitalized } from '../text/capitalized.ts';
 import { plainMoney } from './report.view.ts';
 import { BROADCASTS, isEmpty, type Returns, type ReturnsRow, type ToRecord } from './returns.ts';
 
@@ -205,18 +204,6 @@ function quarterColumns(of: 'one' | 'several', settings: CostSettings): Column<R
       legend: costsLegend(settings),
     },
   ];
-}
-
-/** What it took and brought, with its names: `Took`, `Brought`, `Each won`, `Not added`, and what to record. */
-export function costRows(
-  returns: CostFacts,
-  settings: CostSettings,
-  toRecord: readonly ToRecord[] = [],
-): Block[] {
-  return rows([
-    ...costsWords(returns, settings).map(({ name, text }) => ({ cells: [capitalized(name), text] })),
-    ...toRecord.map(({ text, command }): Row => ({ cells: ['To record', text], command })),
-  ]);
 }
 
 /** Everything that is counted, as JSON and CSV have it: a public contract. Amounts in their own currencies, sums in mine. */

@@ -3,10 +3,7 @@ import { partWith } from '../calendar/period.ts';
 import { quarterName } from '../calendar/quarters.ts';
 import { formatMoney, type Money } from '../money/money.ts';
 import { rows, type Block } from '../screen/blocks.ts';
-import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
-import { record } from '../screen/list.view.ts';
-import type { Settings } from '../settings/settings.ts';
-import { returnsColumns } from './returns.view.ts';
+import { tableOf, type Column } from '../screen/columns.view.ts';
 import type { Returns } from './returns.ts';
 import type { BesideQuarter, YearBeside } from './this-year.ts';
 
@@ -56,7 +53,7 @@ export function yearBlocks(beside: YearBeside | undefined): Block[] {
 }
 
 /** `Q1`, `Q4 to 20 Nov`. */
-function shortName({ days }: BesideQuarter): string {
+export function shortName({ days }: BesideQuarter): string {
   return quarterName(days).replace(/ \d{4}/, '');
 }
 
@@ -70,7 +67,7 @@ function dayAndMonth(day: YearBeside['until']): string {
   return formatDate(day).slice(0, -5);
 }
 
-function exchanged({ given, received }: Returns): number {
+export function exchanged({ given, received }: Returns): number {
   return given + received;
 }
 
@@ -107,7 +104,7 @@ function columnsOf({ year, yearBefore }: YearBeside, isBeforeKnown: boolean): Co
   ];
 }
 
-function amounts(all: readonly Money[]): string {
+export function amounts(all: readonly Money[]): string {
   return all.map(formatMoney).join(', ');
 }
 
@@ -123,48 +120,4 @@ function notesOf({ yearBefore, untilBefore, beforeFrom, whole, quarters }: YearB
   }
   if (beforeFrom === undefined) return [];
   return rows([{ cells: [`${yearBefore} is on record from ${dayAndMonth(beforeFrom)} on${gap}`] }]);
-}
-
-/** The same as JSON has it: a public contract; null for what is not on record. */
-export function plainYear(beside: YearBeside | undefined, settings: Settings): Plain {
-  if (beside === undefined) return null;
-  const columns = returnsColumns(settings);
-  const plain = (returns: Returns | undefined): Plain =>
-    returns === undefined ? null : record(columns, { returns });
-  const both = ({ now, before }: BesideQuarter) => ({ now: plain(now), before: plain(before) });
-  return {
-    year: Number(beside.year),
-    since: beside.whole.days.since,
-    until: beside.until,
-    untilBefore: beside.untilBefore,
-    beforeOnRecordFrom: beside.beforeFrom ?? null,
-    quarters: beside.quarters.map((each) => ({
-      quarter: quarterName(each.days).slice(0, 2),
-      since: each.days.since,
-      until: each.days.until,
-      ...both(each),
-    })),
-    ...both(beside.whole),
-  };
-}
-
-/** The same in lines: `Q1`, `10 exchanged, 5 won, CAD 8,250.50 business; 2025: 1 exchanged, 0 won`. */
-export function yearLines(beside: YearBeside | undefined): [name: string, text: string][] {
-  if (beside === undefined) return [];
-  const words = (returns: Returns | undefined) =>
-    returns === undefined
-      ? 'not on record'
-      : [
-          `${exchanged(returns)} exchanged`,
-          `${returns.outcomes.won} won`,
-          ...(returns.businessReceived.length === 0 ? [] : [`${amounts(returns.businessReceived)} business`]),
-        ].join(', ');
-  const line = (name: string, { now, before }: BesideQuarter): [string, string] => [
-    name,
-    `${words(now)}; ${beside.yearBefore}: ${words(before)}`,
-  ];
-  return [
-    ...beside.quarters.map((each) => line(`${beside.year} ${shortName(each)}`, each)),
-    line(beside.year, beside.whole),
-  ];
 }

@@ -1,6 +1,5 @@
 /** Draws what a command shows in the format asked for: loaded where it is not text that a screen shows. */
 import { formatDate } from '../calendar/day-words.ts';
-import { drawMarkdown } from '../screen/draw-markdown.view.ts';
 import { toJson } from '../screen/json.view.ts';
 import { drawText } from '../screen/draw-text.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
@@ -23,7 +22,7 @@ export async function inFormat(session: Session, shown: Shown, look: Look, forFi
     case 'md':
       if (shown.md !== undefined) return shown.md(look);
       if (!('blocks' in shown)) throw missing('Markdown');
-      return drawMarkdown(shown.blocks(look));
+      return (await import('../screen/draw-markdown.view.ts')).drawMarkdown(shown.blocks(look));
     case 'html': {
       if (!('blocks' in shown)) throw missing('page');
       const { drawPage } = await import('../pages/page.view.ts');

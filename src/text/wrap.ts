@@ -12,23 +12,23 @@ export const COMMAND = String.raw`\brefnet (?:--db (?:${QUOTED}|${WORD}) )?[a-z]
  * The parts of a sentence that are read as one, and typed as one: an amount, a day, a command of ours. Each with a mark
  * that no line is without which has one: V8 takes longer to make these patterns than to read most lines with them.
  */
-const UNBREAKABLE: readonly { mark: RegExp; pattern: string }[] = [
-  { mark: /[A-Z] -?\d/, pattern: String.raw`\b[A-Z]{3} -?\d[\d,]*(?:\.\d+)?` },
-  {
-    mark: /\d [JFMASOND][a-z]/,
-    pattern: String.raw`\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b(?: \d{4}\b)?`,
-  },
-  { mark: /refnet /, pattern: COMMAND },
+const UNBREAKABLE: readonly (readonly [mark: RegExp, pattern: string])[] = [
+  [/[A-Z] -?\d/, String.raw`\b[A-Z]{3} -?\d[\d,]*(?:\.\d+)?`],
+  [
+    /\d [JFMASOND][a-z]/,
+    String.raw`\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b(?: \d{4}\b)?`,
+  ],
+  [/refnet /, COMMAND],
 ];
 
 /** What may stand before a day, and is one with it: in the pattern V8 would take three times as long to make that. */
-const WEEKDAYS: ReadonlySet<string> = new Set(['Mon ', 'Tue ', 'Wed ', 'Thu ', 'Fri ', 'Sat ', 'Sun ']);
+const WEEKDAY = /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) $/;
 
 const patterns = new Map<string, RegExp>();
 
 /** What is found in a line of these parts, in order. */
 function unbreakableIn(line: string): Iterable<RegExpExecArray> {
-  const source = UNBREAKABLE.flatMap(({ mark, pattern }) => (mark.test(line) ? pattern : [])).join('|');
+  const source = UNBREAKABLE.flatMap(([mark, pattern]) => (mark.test(line) ? pattern : [])).join('|');
   if (source === '') return [];
   const pattern = patterns.get(source) ?? new RegExp(source, 'g');
   patterns.set(source, pattern);
@@ -124,9 +124,8 @@ function wholeRanges(line: string, spans: readonly Span[]): Range[] {
 
 /** Where a day at `index` begins with its weekday, if that does not belong to what ends at `behind`. */
 function withWeekday(line: string, index: number, behind: number): number {
-  const start = index - 'Mon '.length;
-  const isWeekday = start >= behind && WEEKDAYS.has(line.slice(start, index));
-  return isWeekday && !/\w/.test(line.charAt(start - 1)) ? start : index;
+  const start = index - 4;
+  return start >= behind && WEEKDAY.test(line.slice(Math.max(0, start - 1), index)) ? start : index;
 }
 
 /** The words of a line, those of something unbreakable as one. */
