@@ -1,5 +1,5 @@
 import { firstFew } from '../text/first-few.ts';
-import { UserError } from '../text/errors.ts';
+import { UserError, nothing } from '../text/errors.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { schemaSaid, userVersion, type FileState } from './current.sql.ts';
 import { schemaMadeBy } from './made-schema.sql.ts';
@@ -25,7 +25,7 @@ export function refuseAltered(db: Db, state: FileState, path: string): void {
 export function refuseOwnDamage(): void {
   if (schemaText() === schemaMadeBy(MIGRATIONS)) return;
   throw new UserError('a part of refnet itself (schema.txt) is damaged; your file is not', {
-    hints: ['npm install -g refnet      installs it again; nothing was changed'],
+    hints: [nothing('changed', 'npm install -g refnet      installs it again')],
   });
 }
 
@@ -37,7 +37,7 @@ export function isAsItWasMade(db: Db): boolean {
 function refused(what: string): UserError {
   return new UserError(what, {
     kind: 'damaged',
-    hints: ['refnet doctor      says what is there, and can mend it after a copy; nothing was changed'],
+    hints: [nothing('changed', 'refnet doctor      says what is there, and can mend it after a copy')],
   });
 }
 

@@ -9,7 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { UserError } from '../text/errors.ts';
+import { UserError, nothing, type UnlessRecorded } from '../text/errors.ts';
 import { systemCode } from '../text/system-code.ts';
 import { backupName, backupsAmong, surplusBackups, type Before, type Named } from './backup-names.ts';
 import { copyDatabase } from './copy.sql.ts';
@@ -83,14 +83,14 @@ function unmade(error: unknown, folder: string): unknown {
   const said = systemCode(error);
   // Node says of a disk that can only be read that the folder to be made is not there.
   const code = isOnReadOnlyDisk(folder) ? 'EROFS' : said;
-  const because = (message: string, first: string) =>
+  const because = (message: string | UnlessRecorded, first: string) =>
     new UserError(message, {
       hints: [first, 'a copy elsewhere is made by refnet backup FILE'],
       cause: error,
     });
   if (code === 'EROFS') {
     return because(
-      `${folder} is on a disk that can only be read, so nothing was written`,
+      nothing('written', `${folder} is on a disk that can only be read`, ', so '),
       'make that disk writable, or copy the file of your network to another',
     );
   }

@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, existsSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { UserError } from '../text/errors.ts';
+import { UserError, nothing } from '../text/errors.ts';
 import { backupsFolder, makeFolder } from './backups.sql.ts';
 import { removeGivenUp, removePart } from './copy.sql.ts';
 import { toldOf } from './trouble.sql.ts';
@@ -149,7 +149,7 @@ function refuseState(state: VersionState, path: string): void {
   if (state === 'newer') {
     throw new UserError(`${path} was written by a newer refnet than this one`, {
       kind: 'damaged',
-      hints: ['update refnet: npm install -g refnet@latest; nothing was changed'],
+      hints: [nothing('changed', 'update refnet: npm install -g refnet@latest')],
     });
   }
   if (state === 'foreign') {
@@ -183,7 +183,7 @@ function columnsOf(db: Db, table: string): string[] {
 
 const TRY_ANOTHER = {
   kind: 'damaged',
-  hints: ['refnet restore --list      names the copies there are; nothing was changed'],
+  hints: [nothing('changed', 'refnet restore --list      names the copies there are')],
 } as const;
 
 function damaged(path: string, cause?: unknown): UserError {

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { UserError } from '../text/errors.ts';
+import { UserError, nothing } from '../text/errors.ts';
 import { systemCode } from '../text/system-code.ts';
 import { isTaken } from './backup-names.ts';
 import { BUSY_TIMEOUT } from './current.sql.ts';
@@ -165,7 +165,7 @@ function makeIndexesAnew(path: string): void {
 }
 
 function notWhole(): UserError {
-  return new UserError('the copy did not read back whole, so nothing was changed', {
+  return new UserError(nothing('changed', 'the copy did not read back whole', ', so '), {
     hints: ['check that the disk is sound and has room, then try again'],
   });
 }

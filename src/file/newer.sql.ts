@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { UserError } from '../text/errors.ts';
+import { UserError, nothing } from '../text/errors.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { copiesOf } from './backups.sql.ts';
 
@@ -13,7 +13,7 @@ export function newerFile(path: string): UserError {
   return new UserError(`${path} was written by a newer refnet than this one`, {
     kind: 'damaged',
     hints: [
-      'update refnet: npm install -g refnet@latest; nothing was changed',
+      nothing('changed', 'update refnet: npm install -g refnet@latest'),
       ...(copy === undefined
         ? []
         : [

@@ -1,7 +1,7 @@
 import { statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { UserError } from '../text/errors.ts';
+import { UserError, nothing } from '../text/errors.ts';
 import { refuseAltered } from './altered.sql.ts';
 import { writeFirstFacts, type Beginning } from './begin.sql.ts';
 import { marks } from './commit.sql.ts';
@@ -230,7 +230,7 @@ export function refuseUnusable(state: FileState, path: string): void {
   if (state === 'foreign') {
     throw new UserError(`${path} is a database of another program, not a refnet file`, {
       kind: 'damaged',
-      hints: ['name the right file with --db FILE or REFNET_DB; nothing was changed'],
+      hints: [nothing('changed', 'name the right file with --db FILE or REFNET_DB')],
     });
   }
 }

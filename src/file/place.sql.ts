@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, readlinkSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, join, parse, resolve, sep } from 'node:path';
-import { UserError } from '../text/errors.ts';
+import { UserError, nothing } from '../text/errors.ts';
 import { shownPath } from '../text/quoted-path.ts';
 import { backupsAmong } from './backup-names.ts';
 import { isFileOfRefnet } from './current.sql.ts';
@@ -72,14 +72,14 @@ function dangling(link: string, target: string): UserError {
   return new UserError(`${shownPath(link)} is a link to ${shownPath(target)}, which is not there`, {
     hints: [
       'if that is on a drive or a share that is not connected: connect it, and run the command again',
-      'if it is gone: put it back, or name another file with --db FILE; nothing was written',
+      nothing('written', 'if it is gone: put it back, or name another file with --db FILE'),
     ],
   });
 }
 
 function looping(link: string): UserError {
   return new UserError(`${shownPath(link)} is a link that leads back to itself`, {
-    hints: ['make it lead to the file again, or name another with --db FILE; nothing was written'],
+    hints: [nothing('written', 'make it lead to the file again, or name another with --db FILE')],
   });
 }
 
@@ -134,7 +134,7 @@ export function refuseEmptied(path: string, size: number): void {
       ];
   throw new UserError(`${shownPath(path)} is ${size === 0 ? 'empty' : 'a single byte'}: ${what}`, {
     kind: 'damaged',
-    hints: [hint, 'to begin a network of that name, remove the file first; nothing was written'],
+    hints: [hint, nothing('written', 'to begin a network of that name, remove the file first')],
   });
 }
 

@@ -10,7 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import Database from 'better-sqlite3';
-import { UserError } from '../text/errors.ts';
+import { UserError, nothing } from '../text/errors.ts';
 import { systemCode } from '../text/system-code.ts';
 import { keepBackup, makeFolder, nextBackup, realPathOf, type BackupOptions } from './backups.sql.ts';
 import { committed, inTurn, isBusy, marks, type Mark } from './commit.sql.ts';
@@ -115,7 +115,7 @@ function fillInPlace(db: Db, from: string, did: string): void {
   const fill = () => {
     fillFrom(db, 'restored', schemaOf(db, 'restored'));
     if (!hasSameContent(db, 'restored')) {
-      throw new UserError('what was restored did not read back whole, so nothing was changed', {
+      throw new UserError(nothing('changed', 'what was restored did not read back whole', ', so '), {
         hints: ['check that the disk is sound and has room, then try again'],
       });
     }

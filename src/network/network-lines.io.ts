@@ -1,4 +1,4 @@
-import { UserError } from '../text/errors.ts';
+import { UserError, nothing } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { parsedJson } from '../text/parsed-json.ts';
 import type { NetworkEntry, NetworkFile } from './network-file.ts';
@@ -185,7 +185,7 @@ function cut(source: ByteSource, line: number): UserError {
 function unreadable(source: ByteSource, line: number | undefined, why: string, cause?: unknown): UserError {
   const place = line === undefined ? '' : `, line ${line}`;
   return new UserError(`${quoted(source.name)}${place}: ${why}`, {
-    hints: ['export it once more where it comes from; nothing was written'],
+    hints: [nothing('written', 'export it once more where it comes from')],
     ...(cause === undefined ? {} : { cause }),
   });
 }

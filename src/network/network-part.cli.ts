@@ -7,7 +7,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import type { Table } from '../file/tables.sql.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
-import { cancelled, UserError } from '../text/errors.ts';
+import { cancelled, UserError, nothing } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { partners } from '../partners/partner.ts';
@@ -90,12 +90,12 @@ function load(file: NetworkFile, now: Date): Db {
   const { version, name } = file;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
     throw new UserError(`${quoted(name)} does not say which version of an export it is`, {
-      hints: ['export it once more where it comes from; nothing was written'],
+      hints: [nothing('written', 'export it once more where it comes from')],
     });
   }
   if (version > SCHEMA_VERSION) {
     throw new UserError(`${quoted(name)} was exported by a newer refnet than this one`, {
-      hints: ['update refnet: npm install -g refnet@latest; nothing was written'],
+      hints: [nothing('written', 'update refnet: npm install -g refnet@latest')],
     });
   }
   try {
@@ -104,7 +104,7 @@ function load(file: NetworkFile, now: Date): Db {
     if (!(error instanceof NetworkFault)) throw error;
     const place = error.place === undefined ? '' : `, ${error.place}`;
     throw new UserError(`${quoted(name)}${place}: ${error.message}`, {
-      hints: ['export it once more where it comes from; nothing was written'],
+      hints: [nothing('written', 'export it once more where it comes from')],
       cause: error,
     });
   }

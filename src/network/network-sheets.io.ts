@@ -1,4 +1,4 @@
-import { UserError } from '../text/errors.ts';
+import { UserError, nothing } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { openWorkbook } from '../sheets/open-workbook.io.ts';
 import type { NetworkEntry, NetworkFile } from './network-file.ts';
@@ -29,7 +29,7 @@ export function openNetworkWorkbook(source: ByteSource): NetworkFile {
       } catch (error) {
         if (!(error instanceof WorkbookError)) throw error;
         throw new UserError(`${quoted(source.name)} cannot be read: ${error.message}`, {
-          hints: ['export it once more where it comes from; nothing was written'],
+          hints: [nothing('written', 'export it once more where it comes from')],
           cause: error,
         });
       }

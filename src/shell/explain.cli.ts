@@ -5,7 +5,7 @@ import { Trouble } from '../file/trouble.ts';
 import { leftWords } from '../file/unfinished.ts';
 import { closest } from '../text/similar.ts';
 import { PATH, tooLong } from '../text/too-long.ts';
-import { UserError } from '../text/errors.ts';
+import { UserError, type UnlessRecorded } from '../text/errors.ts';
 import { drawLines } from '../screen/paint.view.ts';
 import { wrapSentences } from '../screen/sentences.view.ts';
 import { PLAIN } from '../screen/style.view.ts';
@@ -60,12 +60,13 @@ export function explain(error: unknown, failed: Failed): number {
 /** The message and the hints of an error, with what became of the change. */
 function withOutcome(error: UserError, failed: Failed): [message: string, hints: readonly string[]] {
   const { argv, outcome } = failed;
-  const hints = mendedBy(error, argv) ?? error.hints;
+  const mended = mendedBy(error, argv);
+  const hints = mended ?? error.hints;
   const recorded = recordedLines(failed);
   if (!(error instanceof Trouble)) {
     if (recorded.length === 0)
       return [error.kind === 'cancelled' ? `${error.message}, nothing was written` : error.message, hints];
-    return [withoutNothing(error.message), [...recorded, ...hints.map(withoutNothing)]];
+    return [words(error.said.message), [...recorded, ...(mended ?? error.said.hints.map(words))]];
   }
   const { mend } = error;
   if (recorded.length > 0)
@@ -79,8 +80,8 @@ function withOutcome(error: UserError, failed: Failed): [message: string, hints:
 }
 
 /** What is said where something is recorded: not that nothing is, which whoever was refused later cannot know. */
-function withoutNothing(words: string): string {
-  return words.replace(/(?:; |, so )nothing was (?:written|changed)(?: by this command)?(?=[.;,]|$)/, '');
+function words(said: string | UnlessRecorded): string {
+  return typeof said === 'string' ? said : said.words;
 }
 
 /** What is there in spite of what failed: what is recorded, with what takes it back, and what is left; nothing where nothing is. */

@@ -27,6 +27,21 @@ export interface Readings {
   readonly among: readonly { readonly text: string; readonly name: string }[];
 }
 
+/** Words of a refusal with a claim behind them that is left out once something is on record: `; nothing was written`. */
+export interface UnlessRecorded {
+  readonly words: string;
+  readonly claim: string;
+}
+
+/** The words, with the claim that nothing was written, or was changed. */
+export function nothing(was: 'written' | 'changed', words: string, joint = '; '): UnlessRecorded {
+  return { words, claim: `${joint}nothing was ${was}` };
+}
+
+function whole(said: string | UnlessRecorded): string {
+  return typeof said === 'string' ? said : said.words + said.claim;
+}
+
 /**
  * Something the user can mend. `message` says what happened and why, without a name that need not be there;
  * `hints` are the commands or steps to try next, one a line.
@@ -34,24 +49,30 @@ export interface Readings {
 export class UserError extends Error {
   readonly kind: FailureKind;
   readonly hints: readonly string[];
+  /** Both as they were said, for where something is on record. */
+  readonly said: {
+    readonly message: string | UnlessRecorded;
+    readonly hints: readonly (string | UnlessRecorded)[];
+  };
   readonly choices: Choices | undefined;
   /** Shown as the command line with each in the place of what was typed, instead of the hints. */
   readonly readings: Readings | undefined;
 
   constructor(
-    message: string,
+    message: string | UnlessRecorded,
     options: {
       kind?: FailureKind;
-      hints?: readonly string[];
+      hints?: readonly (string | UnlessRecorded)[];
       cause?: unknown;
       choices?: Choices;
       readings?: Readings;
     } = {},
   ) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    super(whole(message), options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'UserError';
     this.kind = options.kind ?? 'refused';
-    this.hints = options.hints ?? [];
+    this.said = { message, hints: options.hints ?? [] };
+    this.hints = this.said.hints.map(whole);
     this.choices = options.choices;
     this.readings = options.readings;
   }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { explain } from '../../src/shell/explain.cli.ts';
-import { UserError } from '../../src/text/errors.ts';
+import { nothing, UserError } from '../../src/text/errors.ts';
 import { asked } from '../helpers/asked.ts';
 import { newNetwork } from '../helpers/refnet.ts';
 
@@ -34,10 +34,11 @@ test('who leaves a question that is asked after something was recorded is told w
 });
 
 test.each([
-  ['the file was changed meanwhile, so nothing was written', 'the file was changed meanwhile'],
-  ['it is newer; nothing was changed by this command', 'it is newer'],
-  ['nothing was written of it', 'nothing was written of it'],
-])('what is recorded is not said to be nothing: %s', (message, said) => {
+  [nothing('written', 'the file was changed meanwhile', ', so '), 'the file was changed meanwhile'],
+  [nothing('changed', 'it is newer'), 'it is newer'],
+  ['a text that ends so; nothing was written', 'a text that ends so; nothing was written'],
+])('what is recorded is not said to be nothing: %o', (message, said) => {
+  const whole = typeof message === 'string' ? message : message.words + message.claim;
   const written: string[] = [];
   const output = { write: (text: string) => written.push(text) };
   const world = {
@@ -56,6 +57,6 @@ test.each([
   explain(error, { ...failed, outcome: 'nothing' });
   expect(written).toEqual([
     `refnet: ${said}\n  what the command did is recorded all the same: logged received referral 1\n  ${said}\n`,
-    `refnet: ${message}\n  ${message}\n`,
+    `refnet: ${whole}\n  ${whole}\n`,
   ]);
 });
