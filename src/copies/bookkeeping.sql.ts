@@ -18,6 +18,18 @@ export function lateCounters(db: Db): { name: string; highest: number }[] {
   });
 }
 
+/** Whether the next change would get a number beyond all that can be typed, though no change has such a one. */
+export function isHistoryLate(db: Db): boolean {
+  return (
+    db
+      .prepare(
+        `select 1 from sqlite_sequence where name = 'changes' and typeof(seq) = 'integer' and seq > ${LAST_NUMBER}
+         and seq > (select coalesce(max(id), 0) from changes)`,
+      )
+      .get() !== undefined
+  );
+}
+
 export function liveBuried(db: Db): FaultyRow[] {
   const { names, isIdentified } = tablesOf(db);
   return names.filter(isIdentified).flatMap((table) =>

@@ -81,6 +81,7 @@ export function itemWords(check: Check, item: string): string | undefined {
       return `${factIn(column)} (${heldIn(table)})`;
     }
     case 'different': {
+      if (item === 'encoding') return 'how it keeps its text (UTF-16)';
       const [type, name = ''] = item.split(' ');
       return type === 'table' ? heldIn(name) : undefined;
     }
@@ -89,7 +90,7 @@ export function itemWords(check: Check, item: string): string | undefined {
     case 'own-facts':
       return OWN_FACTS[item] ?? item;
     case 'counters':
-      return item === 'partner' ? 'partners' : 'records';
+      return `${item}s`;
     case 'twice':
       return item.replace(' ', ' with ');
     default:

@@ -23,6 +23,7 @@ import { examineFile } from './file-faults.sql.ts';
 import { holdingsOf } from './holdings.sql.ts';
 import { placeFaults, repairPlace } from './place-faults.io.ts';
 import { allowWriting, correctVersion, isAsKept, keepAsItIs, repairRules } from './repair.sql.ts';
+import { readableKinds } from './readable.cli.ts';
 import { ruleFaults } from './rule-faults.sql.ts';
 import { partTwins } from './twins.sql.ts';
 
@@ -126,10 +127,16 @@ function examined({ today, world, file }: Session, path: string): Found {
     const latest = latestDay(today, now, world.timeZone);
     const rules = db === undefined ? [] : ruleFaults(db, { latest, now });
     const about = db === undefined ? path : `${path}: ${holdingWords(holdingsOf(db))}`;
-    return { about, findings: [...findings, ...rules, ...placeFaults(place)] };
+    return { about, findings: [...findings, ...rules, ...readableIn(path, findings), ...placeFaults(place)] };
   } finally {
     db?.close();
   }
+}
+
+/** What can be taken out of a file of which some cannot be read. */
+function readableIn(path: string, findings: readonly Finding[]): Finding[] {
+  const items = findings.some(({ check }) => check === 'content') ? readableKinds(path) : [];
+  return items.length === 0 ? [] : [{ check: 'readable', items }];
 }
 
 /** What is ahead of the clock and of the day that stands in for today is still to come. */
@@ -262,7 +269,7 @@ function dryLines({ about, findings }: Found, dryRun: boolean): string[] {
   const mends = findings.filter(isRepairable);
   if (!dryRun || mends.length === 0 || verdictOf(findings) === 'damaged')
     return doctorLines(about, findings, '');
-  return [about, 'Would repair', ...mends.flatMap(findingLines), 'Nothing was written.'];
+  return [about, 'Would repair', ...mends.flatMap((each) => findingLines(each)), 'Nothing was written.'];
 }
 
 function exitOf(findings: readonly Finding[]): number {

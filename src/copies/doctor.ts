@@ -19,6 +19,7 @@ const CHECKS = {
   'write-version': { level: 'fault', isRepaired: true, isInTheWay: true },
   content: { level: 'damaged' },
   'missing-table': { level: 'damaged' },
+  readable: { level: 'remark' },
   crashed: { level: 'remark' },
   extra: { level: 'fault', isRepaired: true, isInTheWay: true },
   'missing-index': { level: 'fault', isRepaired: true, isInTheWay: true },

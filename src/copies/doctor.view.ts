@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<Check, (n: number) => string>> = {
   content: (n) => `${count(n, 'place', 'places')} in the file cannot be read`,
   'missing-table': (n) => `${count(n, 'whole kind', 'whole kinds')} of records ${isAre(n)} missing`,
   'missing-column': (n) => `${count(n, 'fact')} of every record of a kind ${isAre(n)} missing`,
+  readable: (n) => `${count(n, 'kind')} of records can still be read, and taken out`,
   crashed: () => 'a crash had left a change half done, which was taken back when the file was opened',
   extra: (n) => `${count(n, 'thing')} in the file that another program put there`,
   'missing-index': (n) => `${count(n, 'list')} by which records are found quickly ${isAre(n)} missing`,
@@ -82,34 +83,58 @@ const WORDS: Readonly<Record<Check, (n: number) => string>> = {
   'no-copy': () => 'there is no copy yet',
 };
 
+/** Where what cannot be read any more may be. */
+const COPIES: Next = (_first, _items, isSaid) =>
+  isSaid('no-copy')
+    ? 'leave the file as it is; where another copy of it is, on another disk or computer: refnet restore FILE'
+    : 'refnet restore --list      names the copies there are';
+
+/** The next step, by the first thing and all things that a finding names, and by what else was found. */
+type Next = (first: string, items: readonly string[], isSaid: (check: Check) => boolean) => string | string[];
+
 /** What a person does about what is not repaired by itself. */
-const NEXT: Partial<Readonly<Record<Check, (first: string, items: readonly string[]) => string | string[]>>> =
-  {
-    unfinished: () => 'refnet doctor --repair      removes what is ten minutes old',
-    unreadable: () => 'refnet restore --list      names the copies there are',
-    content: () => 'refnet restore --list      names the copies there are',
-    'missing-table': () => 'refnet restore --list      names the copies there are',
-    'missing-column': () => 'refnet restore --list      names the copies there are',
-    foreign: () => 'name the right file with --db FILE or REFNET_DB',
-    newer: () => 'update refnet: npm install -g refnet@latest',
-    constraint: () => 'another program wrote to the file; the copies there are: refnet restore --list',
-    'too-much': (first) => `look for digits too many: ${shown(first)}`,
-    future: shown,
-    order: shown,
-    'second-name': () => 'use it under one name only, and remove the other',
-    synchronized: () =>
-      'keep it elsewhere (--db FILE, or REFNET_DB), and finished copies here: refnet backup FOLDER',
-    conflicted: (_first, items) => [
-      `to take over what only ${items.length === 1 ? 'that holds' : 'those hold'}, before you put ${items.length === 1 ? 'it' : 'them'} elsewhere:`,
-      ...items.flatMap((each, at) => {
-        const copy = items.length === 1 ? 'copy.json' : `copy-${at + 1}.json`;
-        return [`refnet --db ${shellWord(each)} export all --output ${copy}`, `refnet import ${copy}`];
-      }),
-    ],
-    disk: () => 'free some: a change needs room for what it takes back',
-    twice: (first) => `where they are one person: refnet merge ${first}`,
-    'no-copy': () => 'refnet backup',
-  };
+const NEXT: Partial<Readonly<Record<Check, Next>>> = {
+  unfinished: () => 'refnet doctor --repair      removes what is ten minutes old',
+  unreadable: COPIES,
+  content: COPIES,
+  'missing-table': COPIES,
+  'missing-column': COPIES,
+  readable: (_first, items) => items.map((each) => `refnet export ${each} --output ${each}.csv`),
+  foreign: () => 'name the right file with --db FILE or REFNET_DB',
+  newer: () => 'update refnet: npm install -g refnet@latest',
+  constraint: () => 'another program wrote to the file; the copies there are: refnet restore --list',
+  'too-much': (first) => `look for digits too many: ${shown(first)}`,
+  future: shown,
+  order: shown,
+  'second-name': () => 'use it under one name only, and remove the other',
+  synchronized: () =>
+    'keep it elsewhere (--db FILE, or REFNET_DB), and finished copies here: refnet backup FOLDER',
+  conflicted: (_first, items) => [
+    `to take over what only ${items.length === 1 ? 'that holds' : 'those hold'}, before you put ${items.length === 1 ? 'it' : 'them'} elsewhere:`,
+    ...items.flatMap((each, at) => {
+      const copy = items.length === 1 ? 'copy.json' : `copy-${at + 1}.json`;
+      return [`refnet --db ${shellWord(each)} export all --output ${copy}`, `refnet import ${copy}`];
+    }),
+  ],
+  disk: () => 'free some: a change needs room for what it takes back',
+  twice: (first) => `where they are one person: refnet merge ${first}`,
+  // One that cannot be read whole is not copied either.
+  'no-copy': (_first, _items, isSaid) => (NOT_COPIED.some(isSaid) ? [] : 'refnet backup'),
+};
+
+/** What refnet backup refuses to copy. */
+const NOT_COPIED: readonly Check[] = [
+  'unreadable',
+  'content',
+  'missing-table',
+  'missing-column',
+  'foreign',
+  'newer',
+  'version',
+  'extra',
+  'missing-index',
+  'different',
+];
 
 function shown(first: string): string {
   return /^p?\d+$/.test(first) ? `refnet show ${first}; then refnet edit NUMBER` : 'refnet edit NUMBER';
@@ -125,9 +150,9 @@ export function doctorLines(about: string, findings: readonly Finding[], repair:
   const repairable = faults.filter(isRepairable).length;
   return [
     about,
-    ...headed('Damaged', of('damaged')),
-    ...headed('To repair', faults),
-    ...headed('Remarks', of('remark')),
+    ...headed('Damaged', of('damaged'), findings),
+    ...headed('To repair', faults, findings),
+    ...headed('Remarks', of('remark'), findings),
     ...(verdictOf(findings) === 'sound' ? ['Sound: the file, its records, who may read it.'] : []),
     ...(repairable > 0 && verdictOf(findings) === 'repair'
       ? [
@@ -137,15 +162,16 @@ export function doctorLines(about: string, findings: readonly Finding[], repair:
   ];
 }
 
-function headed(title: string, findings: readonly Finding[]): string[] {
-  return findings.length === 0 ? [] : [title, ...findings.flatMap(findingLines)];
+function headed(title: string, findings: readonly Finding[], all: readonly Finding[]): string[] {
+  return findings.length === 0 ? [] : [title, ...findings.flatMap((each) => findingLines(each, all))];
 }
 
-/** One finding: what it is, where, and what to do about it. */
-export function findingLines(finding: Finding): string[] {
+/** One finding: what it is, where, and what to do about it, which may be other where something else was found too. */
+export function findingLines(finding: Finding, all: readonly Finding[] = [finding]): string[] {
   const { check, items } = finding;
   const [first = ''] = items;
-  const next = isRepairable(finding) ? [] : [NEXT[check]?.(first, items) ?? []].flat();
+  const isSaid = (other: Check) => all.some((each) => each.check === other);
+  const next = isRepairable(finding) ? [] : [NEXT[check]?.(first, items, isSaid) ?? []].flat();
   return [`  ${findingSaid(finding)}`, ...next.map((each) => `    ${each}`)];
 }
 

@@ -11,6 +11,7 @@ import {
   userVersion,
   versionState,
 } from '../file/current.sql.ts';
+import { encodingOf } from '../file/encoding.sql.ts';
 import { faultsIn } from '../file/faults-in.sql.ts';
 import { isOfAnIndex, isOfAValue } from '../file/integrity.ts';
 import { strippedInMemory } from '../file/look-into.sql.ts';
@@ -144,5 +145,5 @@ function findingsOfSchema(db: Db, ladder: readonly Migration[]): Finding[] {
   // Two things on one page: SQLite tells whether that is damage to what is in them.
   return found.length > 0 || schemaSaid(db) === schemaMadeBy(ladder)
     ? found
-    : [{ check: 'different', items: ['layout'] }];
+    : [{ check: 'different', items: [encodingOf(db) === 'UTF-8' ? 'layout' : 'encoding'] }];
 }

@@ -15,7 +15,13 @@ import { readSettings } from '../settings/settings.ts';
 import { listSettings } from '../settings/settings.sql.ts';
 import { renumberBeyond } from './beyond-numbers.sql.ts';
 import { mendForGood } from './mend-for-good.sql.ts';
-import { damagedChanges, lateCounters, liveTombstones, unreadableSettings } from './bookkeeping.sql.ts';
+import {
+  damagedChanges,
+  isHistoryLate,
+  lateCounters,
+  liveTombstones,
+  unreadableSettings,
+} from './bookkeeping.sql.ts';
 import { closedWithoutOutcome, stagesOfHistory, statusesOfHistory, stepDays } from './histories.sql.ts';
 import { breakCircles } from '../partners/introducers.sql.ts';
 import { unreadableFacts } from './own-facts.sql.ts';
@@ -119,6 +125,11 @@ function repairFile(db: Db, today: Day, now: () => Date): void {
     writeFirstFacts(db, { today, now });
     for (const { name, highest } of lateCounters(db)) {
       db.prepare('update counters set last = ? where name = ?').run(highest, name);
+    }
+    if (isHistoryLate(db)) {
+      db.exec(
+        `update sqlite_sequence set seq = (select coalesce(max(id), 0) from changes) where name = 'changes'`,
+      );
     }
     for (const uuid of liveTombstones(db)) db.prepare('delete from tombstones where uuid = ?').run(uuid);
     // Changes are taken back one after the other: none that lies before one that cannot be is ever reached.

@@ -3,7 +3,13 @@ import { missingFacts } from '../file/missing-facts.sql.ts';
 import { tooMuchTogether } from '../file/too-much.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { tablesOf } from '../file/tables.sql.ts';
-import { damagedChanges, lateCounters, liveBuried, unreadableSettings } from './bookkeeping.sql.ts';
+import {
+  damagedChanges,
+  isHistoryLate,
+  lateCounters,
+  liveBuried,
+  unreadableSettings,
+} from './bookkeeping.sql.ts';
 import type { Check, Finding } from './doctor.ts';
 import type { FaultyRow } from './faulty-row.ts';
 import { columnsOf } from './faulty-rows.sql.ts';
@@ -46,7 +52,10 @@ export function ruleFaults(db: Db, { latest, now }: { latest: Day; now: Date }):
     { check: 'own-facts', items: unreadableFacts(db) },
     { check: 'beyond-numbers', items: beyondNumbers(db).map(({ number }) => number) },
     rows('numbers', takenTwice(db)),
-    { check: 'counters', items: lateCounters(db).map(({ name }) => name) },
+    {
+      check: 'counters',
+      items: [...lateCounters(db).map(({ name }) => name), ...(isHistoryLate(db) ? ['change'] : [])],
+    },
     rows(
       'search-keys',
       differingKeys(db).map(({ table, id }) => ({ table, id })),

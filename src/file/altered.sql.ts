@@ -3,6 +3,7 @@ import { UserError, nothing } from '../text/errors.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { schemaSaid, userVersion, type FileState } from './current.sql.ts';
 import { schemaMadeBy } from './made-schema.sql.ts';
+import { encodingOf } from './encoding.sql.ts';
 import { MIGRATIONS } from './migrations.sql.ts';
 import { schemaText } from './schema-text.sql.ts';
 import { schemaFaults } from './schema-faults.sql.ts';
@@ -57,6 +58,8 @@ function alteredWords(db: Db): string {
   ];
   if (missing.length > 0) return `lacks what refnet made: ${firstFew(missing, NAMED)}`;
   if (different.length > 0) return `is not as refnet made it: ${firstFew(different.map(shown), NAMED)}`;
+  if (encodingOf(db) !== 'UTF-8')
+    return 'keeps its text in UTF-16, as another program does that made it anew';
   return 'is not laid out as refnet lays it out';
 }
 

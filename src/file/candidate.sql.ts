@@ -7,6 +7,7 @@ import { removeGivenUp, removePart } from './copy.sql.ts';
 import { toldOf } from './trouble.sql.ts';
 import { writeFirstFacts, type Beginning } from './begin.sql.ts';
 import { openAsItIs } from './as-it-is.sql.ts';
+import { copyInUtf8, encodingOf } from './encoding.sql.ts';
 import { applySettings, userVersion, versionState, type VersionState } from './current.sql.ts';
 import { fillFrom, schemaOf, type SchemaObject } from './fill.sql.ts';
 import { faultsIn } from './faults-in.sql.ts';
@@ -47,9 +48,10 @@ export function takeIn(
   const made = makeFolder(file);
   const memory = new Database(':memory:');
   const raw = join(folder, `${RESTORING}${newUuid(memory)}.part`);
+  const plain = join(folder, `${RESTORING}${newUuid(memory)}.part`);
   const clean = join(folder, `${RESTORING}${newUuid(memory)}.part`);
   const discard = () => {
-    for (const each of [raw, clean]) removeWithCompanions(each);
+    for (const each of [raw, plain, clean]) removeWithCompanions(each);
     if (made !== undefined) removeEmpty(folder, made);
   };
   try {
@@ -59,8 +61,8 @@ export function takeIn(
     removeGivenUp(folder, RESTORING, raw);
     migrate(memory, beginning, ladder);
     const wanted = schemaOf(memory);
-    const { wasOlder, leftOut } = rebuilt(raw, clean, { path, beginning, ladder, wanted });
-    removeWithCompanions(raw);
+    const { wasOlder, leftOut } = rebuilt({ raw, plain, clean }, { path, beginning, ladder, wanted });
+    for (const each of [raw, plain]) removeWithCompanions(each);
     return { path: clean, leftOut, wasOlder, discard };
   } catch (error) {
     const told = explained(error, { path, raw, folder });
@@ -81,18 +83,18 @@ interface Rebuilding {
   readonly wanted: readonly SchemaObject[];
 }
 
-/** Reads the raw copy into a new file with the schema of this version. */
+/** Reads the raw copy into a new file with the schema of this version; by way of `plain` where it keeps its text otherwise. */
 function rebuilt(
-  raw: string,
-  clean: string,
+  { raw, plain, clean }: Readonly<Record<'raw' | 'plain' | 'clean', string>>,
   { path, beginning, ladder, wanted }: Rebuilding,
 ): Pick<Candidate, 'wasOlder' | 'leftOut'> {
-  const { state, leftOut } = verified(raw, { path, beginning, ladder, wanted });
+  const { state, leftOut, isPlain } = verified(raw, { path, beginning, ladder, wanted });
+  if (!isPlain) copyInUtf8(raw, plain);
   const db = new Database(clean);
   try {
     chmodSync(clean, 0o600);
     db.pragma('foreign_keys = off');
-    db.prepare('attach ? as raw').run(raw);
+    db.prepare('attach ? as raw').run(isPlain ? raw : plain);
     db.transaction(() => {
       fillFrom(db, 'raw', wanted);
       writeFirstFacts(db, beginning);
@@ -118,7 +120,7 @@ function verified(raw: string, { path, beginning, ladder, wanted }: Rebuilding) 
     if (isOfThese) db.pragma(`user_version = ${ladder.length}`);
     else migrate(db, beginning, ladder, false);
     refuseMissing(db, wanted, path);
-    return { state: isOfThese ? 'current' : state, leftOut };
+    return { state: isOfThese ? 'current' : state, leftOut, isPlain: encodingOf(db) === 'UTF-8' };
   } finally {
     db.close();
   }

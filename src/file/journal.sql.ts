@@ -95,6 +95,9 @@ function changed<T>(
       .prepare('insert into changes (at, command, summary, schema_version) values (?, ?, ?, ?)')
       .run(at, options.command, '', SCHEMA_VERSION).lastInsertRowid,
   );
+  // The engine has rounded it: rows of the change would be written down under another.
+  if (!Number.isSafeInteger(id))
+    throw Object.assign(new Error('no number is left'), { code: 'NUMBERS_USED_UP' });
   let isLarge = false;
   const wrote = (row: Row) => (isLarge ||= hasLargeAmount(row));
   const { result, summary, importId } = work(journaling(db, { id, at, today: options.today, wrote }));

@@ -10,6 +10,7 @@ import {
   CHANGE_WAS_INTERRUPTED,
   COPYING_FAILED,
   FOLDER_IS_GONE,
+  NUMBERS_USED_UP,
   OPENING_FAILED,
   READ_FAILED,
   troubleOf,
@@ -116,11 +117,27 @@ function seenAt(path: string, code: string, release: () => void): string {
     if (!code.startsWith('SQLITE_CANTOPEN')) return code;
     return refusal(path, constants.R_OK) ?? code;
   }
+  // SQLite has one word for a disk without room and for a table without numbers.
+  if (code === 'SQLITE_FULL' && isWithoutNumbers(path)) return NUMBERS_USED_UP;
   // It is one of refnet by its head, in which something else is not as it was.
   if (code === 'SQLITE_NOTADB' && isHeadIn(path, isOfRefnet)) return 'SQLITE_CORRUPT';
   if (!/^SQLITE_(CORRUPT|IOERR_SHORT_READ)$/.test(code)) return code;
   release();
   return isReadInFull(path) ? code : READ_FAILED;
+}
+
+/** Whether SQLite has no number left for the next row of some table. */
+function isWithoutNumbers(path: string): boolean {
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(path, { readonly: true, fileMustExist: true });
+    db.pragma('trusted_schema = off');
+    return db.prepare('select 1 from sqlite_sequence where seq >= 9223372036854775807').get() !== undefined;
+  } catch {
+    return false;
+  } finally {
+    db?.close();
+  }
 }
 
 /** Whether a file has a head of which that is so; the file is not open any more, or cannot be written to. */

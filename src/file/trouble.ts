@@ -29,6 +29,7 @@ export interface Place {
 export const CHANGE_WAS_INTERRUPTED = 'INTERRUPTED';
 export const COPYING_FAILED = 'COPYING_FAILED';
 export const FOLDER_IS_GONE = 'NO_FOLDER';
+export const NUMBERS_USED_UP = 'NUMBERS_USED_UP';
 export const OPENING_FAILED = 'OPENING_FAILED';
 export const READ_FAILED = 'READ_FAILED';
 export const WRITE_VERSION = 'WRITE_VERSION';
@@ -111,6 +112,14 @@ const EXPLANATIONS: readonly [RegExp, (place: Place) => Words & { readonly messa
     /^WRITE_VERSION$/,
     ({ path }) => ({
       message: `${path} says that only a newer SQLite may write to it, which no refnet says`,
+      kind: 'damaged',
+      hints: ['refnet doctor      looks at the file, and can mend that after a copy'],
+    }),
+  ],
+  [
+    /^NUMBERS_USED_UP$/,
+    ({ path }) => ({
+      message: `the next change to ${path} would get a number that none can have: another program wrote to it`,
       kind: 'damaged',
       hints: ['refnet doctor      looks at the file, and can mend that after a copy'],
     }),

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, realpathSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { backupsFolder, isFile, namesIn } from '../file/backups.sql.ts';
 import { isOfRefnet } from '../file/current.sql.ts';
@@ -27,35 +27,54 @@ export interface CopiesFound {
 }
 
 /**
- * Looks through the folder of the file and that of its copies for copies in which a client still stands, under another
- * spelling too, whatever they are called: files of refnet, what SQLite keeps beside one, and those that are called as copies
- * are. What is no file is passed over.
+ * Looks through the folder of the file, and that of its copies with all folders in it, for copies in which a client still
+ * stands, under another spelling too, whatever they are called: files of refnet, what SQLite keeps beside one, and those that
+ * are called as copies are. What is no file is passed over.
  */
 export function copiesWith(file: string, sought: Sought): CopiesFound {
   const real = realpathSync(file);
   const own = new Set([real, `${real}-journal`]);
-  const copies: string[] = [];
+  const copies = new Set<string>();
   const unseen: string[] = [];
-  for (const path of filesIn(dirname(real), backupsFolder(file))) {
+  const backups = backupsFolder(file);
+  for (const path of [
+    ...filesIn(dirname(real), namesIn(dirname(real))),
+    ...filesIn(backups, namesBelow(backups)),
+  ]) {
     if (own.has(path)) continue;
     try {
       if (!isCopy(path)) continue;
-      if (hasBytes(path, sought.names) || hasClient(path, sought)) copies.push(path);
+      if (!hasBytes(path, sought.names) && !hasClient(path, sought)) continue;
+      for (const each of [path, ...besideOf(path)]) copies.add(each);
     } catch {
       if (isCalledAsCopy(path, real)) unseen.push(path);
     }
   }
-  return { copies: copies.toSorted(), unseen: unseen.toSorted() };
+  return { copies: [...copies].toSorted(), unseen: unseen.toSorted() };
 }
 
-/** The files in these folders, links to files among them. */
-function filesIn(...folders: readonly string[]): string[] {
-  return folders
-    .flatMap((folder) => namesIn(folder).map((name) => join(folder, name)))
-    .filter((path) => isFile(path));
+/** The files of these names in a folder, links to files among them. */
+function filesIn(folder: string, names: readonly string[]): string[] {
+  return names.map((name) => join(folder, name)).filter((path) => isFile(path));
 }
 
-const CALLED = /\.(?:db|part|db-journal)$/;
+/** The names in a folder and in those within it, which are not gone to by links. */
+function namesBelow(folder: string, within = ''): string[] {
+  return namesIn(join(folder, within)).flatMap((name) => {
+    const path = join(within, name);
+    const isFolder = lstatSync(join(folder, path), { throwIfNoEntry: false })?.isDirectory() === true;
+    return isFolder ? namesBelow(folder, path) : [path];
+  });
+}
+
+/** What SQLite keeps beside a copy, in which there may be what is not in the copy itself any more, or not yet. */
+function besideOf(path: string): string[] {
+  return ['-wal', '-journal']
+    .map((end) => path + end)
+    .filter((each) => (statSync(each, { throwIfNoEntry: false })?.size ?? 0) > 0);
+}
+
+const CALLED = /\.(?:db|part|db-journal|db-wal)$/;
 
 /** Whether it is called as a copy is, or begins as the file itself does. */
 function isCalledAsCopy(path: string, real: string): boolean {
@@ -63,15 +82,19 @@ function isCalledAsCopy(path: string, real: string): boolean {
   return CALLED.test(path) || basename(path).startsWith(stem);
 }
 
-/** How a rollback journal of SQLite begins, by its file format. */
-const JOURNAL = Buffer.from('d9d505f920a163d7', 'hex');
+/** How what SQLite keeps beside a file begins, by the formats of these: a rollback journal, and both kinds of a write-ahead log. */
+const BESIDE = ['d9d505f920a163d7', '377f0682', '377f0683'].map((each) => Buffer.from(each, 'hex'));
 
 function isCopy(path: string): boolean {
   const header = Buffer.alloc(100);
   const handle = openSync(path, 'r');
   try {
     const read = readSync(handle, header, 0, header.length, 0);
-    return CALLED.test(path) || header.subarray(0, 8).equals(JOURNAL) || (read === 100 && isOfRefnet(header));
+    return (
+      CALLED.test(path) ||
+      BESIDE.some((begin) => header.subarray(0, begin.length).equals(begin)) ||
+      (read === 100 && isOfRefnet(header))
+    );
   } finally {
     closeSync(handle);
   }
@@ -92,12 +115,19 @@ export function uuidsOf(db: Db, ids: readonly number[]): string[] {
 /** So much of a file is looked at in one go. */
 const AT_ONCE = 4_000_000;
 
-/** Whether a name, or the key that it is found by, stands in a file of whatever kind: as a whole it may be damaged. */
+/**
+ * Whether a name, or the key that it is found by, stands in a file of whatever kind, in either way in which SQLite keeps text:
+ * as a whole it may be damaged.
+ */
 function hasBytes(path: string, names: readonly string[]): boolean {
   const needles = names
     .flatMap((name) => [name, searchKey(name)])
     .filter((text) => text !== '')
-    .map((text) => Buffer.from(text));
+    .flatMap((text) => [
+      Buffer.from(text),
+      Buffer.from(text, 'utf16le'),
+      Buffer.from(text, 'utf16le').swap16(),
+    ]);
   const overlap = Math.max(0, ...needles.map(({ length }) => length));
   const bytes = Buffer.alloc(AT_ONCE);
   const handle = openSync(path, 'r');

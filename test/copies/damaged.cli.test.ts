@@ -177,3 +177,65 @@ describe('a head that says how the file may be read and written', () => {
     expect(await runMain(home, ['doctor'], {})).toMatchObject({ code: 0 });
   });
 });
+
+describe('a page that cannot be read, where there is no copy', () => {
+  async function spoiled(): Promise<Refnet> {
+    const refnet = await newNetwork(
+      ['add-partner', 'Zoë Holt'],
+      ['log', 'Jane D.', '--from', 'zoe'],
+      ['check-in', 'zoe', '--kind', 'coffee'],
+    );
+    const db = new Database(refnet.file, { readonly: true });
+    const root = db.prepare(`select rootpage from sqlite_schema where name = 'check_ins'`).pluck().get();
+    db.close();
+    const bytes = readFileSync(refnet.file);
+    bytes.fill(0xee, (Number(root) - 1) * PAGE, Number(root) * PAGE);
+    writeFileSync(refnet.file, bytes);
+    return refnet;
+  }
+
+  test.each([[['doctor']], [['doctor', '--repair']]])(
+    '%j names what can be taken out still, and no command that would be refused',
+    async (argv) => {
+      const refnet = await spoiled();
+      const { code, stdout } = await refnet.run(argv);
+      expect(code).toBe(5);
+      expect(stdout).toContain(
+        '2 kinds of records can still be read, and taken out: partners and referrals\n',
+      );
+      expect(stdout).toContain('there is no copy yet');
+      expect(stdout).not.toMatch(/refnet backup|restore --list/);
+      expect(stdout).toContain('restore FILE');
+      for (const kind of ['partners', 'referrals']) {
+        expect(stdout).toContain(`refnet export ${kind} --output ${kind}.csv\n`);
+        await refnet.ok(['export', kind, '--output', join(refnet.home, `${kind}.csv`)]);
+      }
+      expect(readFileSync(join(refnet.home, 'referrals.csv'), 'utf8')).toContain('Jane D.');
+      await refnet.fails(5, ['export', 'check-ins']);
+      await refnet.fails(5, ['backup']);
+    },
+  );
+
+  test('what was altered is not said to be copied before it is repaired', async () => {
+    const refnet = await newNetwork(['add-partner', 'Zoë Holt']);
+    alterFile(refnet.file, 'create view seen as select 1');
+    const { stdout } = await refnet.run(['doctor']);
+    expect(stdout).toContain('there is no copy yet');
+    expect(stdout).not.toContain('refnet backup');
+  });
+});
+
+describe('a next change without a number', () => {
+  test.each(['9223372036854775807', '9223372036854775800', '9007199254740991'])(
+    'after %s is refused as what it is',
+    async (last) => {
+      const refnet = await newNetwork(['add-partner', 'Zoë Holt']);
+      alterFile(refnet.file, `update sqlite_sequence set seq = ${last}`);
+      const before = readFileSync(refnet.file);
+      expect(await refnet.fails(5, ['log', 'Jane D.', '--from', 'zoe'])).toMatch(
+        /^refnet: the next change to \S+ would get a number that none can have: [^\n]+\n {2}refnet doctor /,
+      );
+      expect(readFileSync(refnet.file).equals(before)).toBe(true);
+    },
+  );
+});

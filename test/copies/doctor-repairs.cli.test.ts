@@ -177,6 +177,16 @@ const REPAIRED: readonly [what: string, sql: string, said: string][] = [
     '1 record with a day before 1920 or after 2199, which becomes the nearest within: 3',
   ],
   [
+    'no number left for a change',
+    `update sqlite_sequence set seq = 9223372036854775807`,
+    'the next number to be given out does not fit the numbers in use: changes',
+  ],
+  [
+    'numbers of changes beyond what can be told apart',
+    `update sqlite_sequence set seq = 9007199254740991`,
+    'the next number to be given out does not fit the numbers in use: changes',
+  ],
+  [
     'another version',
     `pragma user_version = 0`,
     'the file says that it is of a version that none has, and is of this one',

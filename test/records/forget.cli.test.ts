@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -14,6 +15,7 @@ import { describe, expect, test } from 'vitest';
 import { MAY_MENTION, NAMES_OF_OTHERS, OF_THE_CLIENT, WITHOUT_CLIENTS } from '../../src/records/forget.ts';
 import { mentionsOf } from '../../src/text/names-in-text.ts';
 import { dumpOf } from '../helpers/dump.ts';
+import { inUtf16 } from '../helpers/in-utf16.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 
 /** A client with words in every place that takes them, and others beside. */
@@ -432,5 +434,37 @@ test.skipIf(process.getuid?.() === 0)('a copy that may not be read is listed as 
   chmodSync(copy, 0);
   expect(await refnet.ok(['forget', '1', '--yes'])).toContain(
     `Could not be looked at, and may hold the client\n  ${copy}\n`,
+  );
+});
+
+test('copies are found in folders within that of the copies, in what SQLite keeps beside one, and in UTF-16 too', async () => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt'], ['log', 'Jane Dxyzzy', '--from', 'maren']);
+  const folder = dirname(refnet.file);
+  const within = join(folder, 'backups', '2025', 'spring');
+  mkdirSync(within, { recursive: true, mode: 0o700 });
+  const sorted = join(within, 'copy.db');
+  copyFileSync(refnet.file, sorted);
+  const anew = join(folder, 'anew.db');
+  copyFileSync(refnet.file, anew);
+  inUtf16(anew, false);
+  const killed = join(folder, 'killed.db');
+  const open = join(folder, 'open.db');
+  copyFileSync(refnet.file, open);
+  const db = new Database(open);
+  db.pragma('journal_mode = wal');
+  db.exec(`update partners set notes = 'Jane  Dxyzzy called'`);
+  copyFileSync(open, killed);
+  copyFileSync(`${open}-wal`, `${killed}-wal`);
+  db.close();
+  rmSync(open);
+  const { stdout } = await refnet.run(['forget', '--client', 'Jane Dxyzzy', '--all', '--yes']);
+  expect(stdout).toContain(
+    [
+      'Copies that still hold the client, which only you can remove',
+      anew,
+      sorted,
+      killed,
+      `${killed}-wal`,
+    ].join('\n  '),
   );
 });
