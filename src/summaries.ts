@@ -32,7 +32,7 @@ export const SUMMARIES = {
   undo: 'take back the last change',
   redo: 'do again what undo took back',
   history: 'list the changes that undo can take back',
-  import: 'import referrals from a tracker spreadsheet (CSV)',
+  import: 'import referrals from a tracker spreadsheet',
   export: 'take out everything, to keep it or to bring it to another computer',
   backup: 'make a copy of your network, and read it back',
   restore: 'put a copy in the place of your network, and keep what was there',

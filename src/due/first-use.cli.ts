@@ -138,7 +138,7 @@ function questions(session: Session, prompter: Prompter, answers: Answers) {
     beginning: async () => {
       const first = await prompter.choose<() => Promise<void>>('How do you want to begin?', [
         { name: 'type in my first partners', value: partners },
-        { name: 'import a spreadsheet of referrals (CSV)', value: file },
+        { name: 'import a spreadsheet of referrals (.xlsx or .csv)', value: file },
         { name: 'with nothing yet', value: async () => undefined },
       ]);
       await first();

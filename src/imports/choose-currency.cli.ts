@@ -27,7 +27,7 @@ export async function chooseCurrency(
   // Another table was asked about: the command has room for one answer.
   const [answered] = valuesOf(session.argv, '--currency');
   if (answered !== undefined) return { said: answered };
-  const among = [...new Set([...currencies.named, settings.currency])];
+  const among = [...new Set([settings.currency, ...currencies.named])];
   const what = `some amounts name no currency, and others are in ${list(currencies.named, 'and')}`;
   if (session.asks) {
     const prompter = await session.prompter();

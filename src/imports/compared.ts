@@ -66,7 +66,7 @@ export interface Compared {
 export interface Beside {
   /** The facts that the file has columns for. */
   readonly told?: ReadonlySet<ToldFact>;
-  /** The day of the import; without it, the day of an outcome that the file does not tell is not known. */
+  /** The day of the import, where an outcome may be news; without it, that of an outcome without a day is not known. */
   readonly today?: Day | undefined;
   /** What a person said here; asked only where row and record differ. */
   readonly saidHere?: () => SaidHere;
@@ -74,7 +74,7 @@ export interface Beside {
 
 /**
  * What the row says otherwise than the record. An empty cell takes out what an earlier file said, where there is such a
- * column; a status goes back as well as on. What a person said here stays, but for an outcome that came later.
+ * column, but no amount; a status goes back as well as on. What a person said here stays, but for an outcome that came later.
  * `'other currency'` where the amount cannot stand beside those on record.
  */
 export function compared(
@@ -157,8 +157,7 @@ class Comparing implements Compared {
   /** An amount is what was invoiced of a referral that is won, of any other an estimate: by the file, where its status does not stand. */
   amounts(): 'other currency' | undefined {
     const { amount, own } = this.#row;
-    const isRead = amount !== null || this.#told.has('amount');
-    if (!isRead) return undefined;
+    if (amount === null && !this.#told.has('amount')) return undefined;
     const isKept = this.#inFile !== null && this.#inFile !== this.#status;
     const field = valueField(isKept ? this.#inFile : this.#status);
     const { estimate, invoiced, agreed } = this.#record;
@@ -171,7 +170,8 @@ class Comparing implements Compared {
     }
     // What the file called invoiced was not, if it was not won.
     if (wasWon) this.#amount('invoiced', own?.invoiced ?? null);
-    this.#amount(field, amount);
+    // A blank cell says nothing of money: it may stand in another column by now, or in none.
+    if (amount !== null || own !== undefined) this.#amount(field, amount);
     return undefined;
   }
 

@@ -37,7 +37,7 @@ function offeredLines({ changed, updated, updates, differences }: ImportTally, a
     .filter(({ fact }) => !isAssumed(fact))
     .map(({ line, id, fact }) => `  line ${line}, #${id}: ${FACT_WORDS[fact.fact]} ${change(fact)}`);
   if (updated) {
-    const assumed = all.flatMap(({ fact }) => (isAssumed(fact) ? [fact] : []));
+    const assumed = all.filter(({ fact }) => isAssumed(fact));
     return ['By the file, old -> new:', ...listed(facts), ...assumedLines(assumed)];
   }
   const which = changed === 1 ? '1 referral there has' : `${count(changed, 'referral')} there have`;
@@ -45,15 +45,18 @@ function offeredLines({ changed, updated, updates, differences }: ImportTally, a
 }
 
 /** The outcomes of which the file names no day. */
-function assumedLines(assumed: readonly Difference[]): string[] {
+function assumedLines(assumed: readonly FactOfRow[]): string[] {
   const [first] = assumed;
   if (first === undefined) return [];
   const which =
     assumed.length === 1
       ? 'The file names no day of 1 outcome, which is taken as'
       : `The file names no day of ${count(assumed.length, 'outcome')}, which are taken as`;
+  const { fact, id } = first;
+  const number = assumed.length === 1 ? id : 'NUMBER';
   return [
-    `${which} of ${value(first, first.is)}, when it was imported; --map "HEADING=closed" says which column has the day`,
+    `${which} of ${value(fact, fact.is)}, when it was imported`,
+    `  refnet update ${number} --on DAY      says another`,
   ];
 }
 

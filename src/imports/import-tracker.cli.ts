@@ -21,6 +21,7 @@ import { isBeside, isRefused, type ImportRun, type ImportTally, type WrittenImpo
 import { filesMissing, sinceImport } from './earlier-import.sql.ts';
 import { CorrectsEarlier } from './earlier-import.view.ts';
 import { refuseOlderCopy } from './older-copy.cli.ts';
+import { wasReadBefore } from './older-copy.sql.ts';
 import { hashing } from './identities.sql.ts';
 import { writeImport } from './import.sql.ts';
 import { importLines, importSummary, nextLines, type ImportReport } from './import.view.ts';
@@ -155,15 +156,16 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
   const progress = progressLine(session, scan.rows);
   let named = 0;
   const counting = { ...reading, onNameTakenOut: () => (named += 1) };
+  const origin = originOf(change, run, opened);
   const options: ImportOptions = {
     ...optionsOf(opened, run),
+    readBefore: said.update && wasReadBefore(change, origin.bytesHash),
     onRejected: (line, all, cells) => {
       badFile?.add(line, all.map((each) => faultPhrase(each, scan.columns)).join('; '), cells);
       faults.add(line, all);
     },
     onProgress: progress.show,
   };
-  const origin = originOf(change, run, opened);
   try {
     const { written, moved } = watchingMoney(
       change,

@@ -2,6 +2,18 @@ import type { Change } from '../file/journal.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import type { OlderCopy } from './import.ts';
 
+/** Whether an import that stands read the very same bytes: what they say now is no news, but read otherwise. */
+export function wasReadBefore({ db, id }: Pick<Change, 'db' | 'id'>, bytesHash: string | null): boolean {
+  if (bytesHash === null) return false;
+  const found = db
+    .prepare<[Row]>(
+      `select 1 from import_files f join changes c on c.import_id = f.import_id and c.undone_at is null
+       where f.bytes_hash = :bytesHash and c.id <> :id limit 1`,
+    )
+    .get({ bytesHash, id });
+  return found !== undefined;
+}
+
 /**
  * The import that the same bytes made, where imports after it changed referrals of which the file says something else again:
  * `changing`, by their numbers. What was taken back, or is no longer in the journal, is not known.

@@ -69,6 +69,8 @@ export interface Correction {
 export interface Judging extends NamesOfFile {
   /** The day of the import. */
   readonly today?: Day;
+  /** An import read the very same file before: an outcome that it is read to say now did not become known today. */
+  readonly readBefore?: boolean;
   /** The facts that the file has columns for. */
   readonly told?: ReadonlySet<ToldFact>;
   /** The referral on record that the row on a line is, whatever makes it itself says. */
@@ -205,9 +207,9 @@ export class RowJudge {
     if (onRecord === undefined) return { kind: 'removed' };
     const { id } = onRecord;
     this.taken.add(id);
-    const { told, today } = this.#judging;
+    const { told, today, readBefore } = this.#judging;
     const result = compared(row, onRecord, {
-      today,
+      today: readBefore === true ? undefined : today,
       ...(told === undefined ? {} : { told }),
       saidHere: () => this.#onFile.saidHere(id),
     });

@@ -76,9 +76,9 @@ test('beside two currencies they are refused without a terminal', async () => {
   const said = await refnet.fails(2, ['import', path, '--received']);
   expect(said.replaceAll(path, 'FILE')).toBe(
     'refnet: some amounts name no currency, and others are in EUR and CHF\n' +
+      '  refnet import FILE --received --currency USD      takes those in USD\n' +
       '  refnet import FILE --received --currency EUR      takes those in EUR\n' +
-      '  refnet import FILE --received --currency CHF      takes those in CHF\n' +
-      '  refnet import FILE --received --currency USD      takes those in USD\n',
+      '  refnet import FILE --received --currency CHF      takes those in CHF\n',
   );
   await refnet.ok(['import', path, '--received', '--currency', 'CHF']);
   expect((await amounts(refnet))[1]).toEqual(['CHF', null, '1300.00']);

@@ -177,12 +177,13 @@ describe('an amount', () => {
     expect(words(row, record, said)).toEqual({ offered, kept });
   });
 
-  it('is taken out where its cell is empty now', () => {
+  it('is never taken out by a cell that is empty now, but by a status that has none', () => {
     const record = { status: 'won', invoiced: CAD_5 } as const;
-    expect(words({ status: 'won' }, record, NOTHING_SAID, ALL_TOLD)).toMatchObject({
-      offered: ['invoiced 500 -'],
-    });
+    expect(words({ status: 'won' }, record, NOTHING_SAID, ALL_TOLD)).toMatchObject({ offered: [] });
     expect(words({ status: 'won' }, record)).toMatchObject({ offered: [] });
+    expect(words({ status: 'lost' }, record, NOTHING_SAID, ALL_TOLD)).toMatchObject({
+      offered: ['status won lost', 'invoiced 500 -'],
+    });
   });
 
   it('is in the currency of the others', () => {

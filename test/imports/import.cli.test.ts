@@ -175,8 +175,8 @@ describe('another status or amount in the file', () => {
       'Brought 1 referral up to date; 2 rows were already there.\n' +
         '  By the file, old -> new:\n' +
         '    line 3, #2: status new -> won\n' +
-        '  The file names no day of 1 outcome, which is taken as of Fri 20 Nov 2026, when it was imported; ' +
-        '--map "HEADING=closed" says which column has the day\n' +
+        '  The file names no day of 1 outcome, which is taken as of Fri 20 Nov 2026, when it was imported\n' +
+        '    refnet update 2 --on DAY      says another\n' +
         '  refnet undo      takes it back\n',
     );
     expect(await refnet.ok(['undo'])).toContain('Took back: updated 1 referral from a file');

@@ -83,7 +83,8 @@ function edited(row: Row, change: Month['edits'][number]): Row[] {
       return [{ ...row, client: row.client.endsWith('jr') ? row.client.slice(0, -3) : `${row.client} jr` }];
     case 'facts': {
       const { what: _what, ...facts } = change;
-      return [{ ...row, ...facts }];
+      // A cell that is blank by now takes no amount out.
+      return [{ ...row, ...facts, amount: facts.amount || row.amount }];
     }
   }
 }

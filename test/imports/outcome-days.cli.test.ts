@@ -19,8 +19,8 @@ const closedOn = async (refnet: Refnet) => {
 };
 
 const SAID =
-  '  The file names no day of 1 outcome, which is taken as of Thu 30 Apr 2026, when it was imported; ' +
-  '--map "HEADING=closed" says which column has the day\n';
+  '  The file names no day of 1 outcome, which is taken as of Thu 30 Apr 2026, when it was imported\n' +
+  '    refnet update 1 --on DAY      says another\n';
 
 test('an outcome that a file brings without a day is of the day of that import', async () => {
   const refnet = await newNetwork();
@@ -80,6 +80,21 @@ test.each(['Close Date', 'Won Date', 'Closing Date', 'Won On'])(
       [`${NEW.replace('New', 'Won')},2027-06-15`, `${NEW},2027-06-15`],
       `,${heading}`,
     );
-    expect(await refnet.fails(1, typed)).toContain(`  line 2, "${heading}": still to come\n`);
+    expect(await refnet.fails(1, typed)).toContain(`  line 2, "${heading}": still to come ("2027-06-15")\n`);
   },
 );
+
+test('an outcome that the very same file is read to say, by another word, is of the day of the referral, as if read so at first', async () => {
+  const refnet = await newNetwork();
+  const typed = fileOf(refnet, [NEW.replace('New', 'mandate')]);
+  await refnet.run([...typed, '--statuses', 'mandate=new'], { today: '2026-04-29' });
+  const { stdout } = await refnet.run([...typed, '--statuses', 'mandate=won', '--update'], {
+    today: '2026-04-30',
+  });
+  expect(stdout).toContain('line 2, #1: status new -> won\n');
+  expect(stdout).not.toContain('names no day');
+  expect(await closedOn(refnet)).toBeNull();
+  const other = await newNetwork();
+  await other.run([...fileOf(other, [NEW.replace('New', 'mandate')]), '--statuses', 'mandate=won']);
+  expect(await closedOn(other)).toBeNull();
+});
