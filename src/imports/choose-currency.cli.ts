@@ -1,4 +1,4 @@
-import { currencyOfOpen } from '../money/currencies-in-column.ts';
+import { currencyOfOpen, isWrittenWith } from '../money/currencies-in-column.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { list } from '../text/count.ts';
 import { carry, valuesOf } from './carried.cli.ts';
@@ -27,7 +27,9 @@ export async function chooseCurrency(
   // Another table was asked about: the command has room for one answer.
   const [answered] = valuesOf(session.argv, '--currency');
   if (answered !== undefined) return { said: answered };
-  const among = [...new Set([settings.currency, ...currencies.named])];
+  const known = [...new Set([settings.currency, ...currencies.named])];
+  const isOpenDollar = currencies.signs.includes('$') && !known.some((code) => isWrittenWith('$', code));
+  const among = isOpenDollar ? [...known, 'USD'] : known;
   const what = `some amounts name no currency, and others are in ${list(currencies.named, 'and')}`;
   if (session.asks) {
     const prompter = await session.prompter();

@@ -126,7 +126,10 @@ export function keptFor(
 export function mapOf(maps: readonly ImportMap[], headings: readonly string[]): ImportMap | undefined {
   if (maps.length === 0) return undefined;
   const key = headingsKey(headings);
-  return maps.find((map) => map.headings === key);
+  return (
+    maps.find((map) => map.headings === key) ??
+    maps.find(({ columns }) => headingsKey(columns.map(({ heading }) => heading)) === key)
+  );
 }
 
 /** Of several mappings the one for just these headings, or else the one with most of them. */

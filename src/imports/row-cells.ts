@@ -6,13 +6,15 @@ import { isInReach } from '../calendar/reach.ts';
 import { readColumnAmount, type DecimalSign } from '../money/amount-formats.ts';
 import { readCurrency } from '../money/currency.ts';
 import type { Money } from '../money/money.ts';
+import { count, list } from '../text/count.ts';
 import { UserError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
 import { isNobody } from '../partners/nobody.ts';
 import { remembering } from '../text/remember.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
 import { LINE, NOTE, tooLong } from '../text/too-long.ts';
 import type { Fault } from './import.ts';
-import type { CellFinder, ColumnMeaning } from './tracker-columns.ts';
+import { amountAt, type AmountPlace, type CellFinder, type ColumnMeaning } from './tracker-columns.ts';
 
 /** A value that was read, or what is wrong with the cell. */
 type Read<V> = { readonly value: V } | { readonly fault: string; readonly cell?: string };
@@ -24,6 +26,8 @@ type AmountColumn = 'value' | 'estimate' | 'agreed' | 'invoiced';
 export interface CellRules {
   readonly dates: Pick<DateFormat, 'parse' | 'turned'>;
   readonly decimals: DecimalSign | undefined;
+  /** The columns of amounts of a meaning. */
+  readonly amounts: (column: AmountColumn) => readonly AmountPlace[];
   /** The currency of amounts that name none. */
   readonly currency: string;
   /** The last day that anything may have happened. */
@@ -128,8 +132,10 @@ export class RowCells {
   }
 
   amount(column: AmountColumn): Money | null {
-    const cell = this.at(column);
+    const [cell, ofColumn] = this.#amountCell(column);
     if (!/\d/.test(cell) && this.#saysNothing(cell)) return null;
+    if (ofColumn !== undefined)
+      return this.value(column, readAmount(cell, this.#rules.decimals, ofColumn)) ?? null;
     const named = this.at('currency');
     if (this.#saysNothing(named)) return this.value(column, this.#amountOf(cell)) ?? null;
     const currency = currencyOf(named);
@@ -139,6 +145,21 @@ export class RowCells {
       return null;
     }
     return this.value(column, readAmount(cell, this.#rules.decimals, currency)) ?? null;
+  }
+
+  /** The amount of a row, with its currency where columns have one each: it stands in one of them. */
+  #amountCell(column: AmountColumn): [cell: string, currency: string | undefined] {
+    const places = this.#rules.amounts(column);
+    const [first, second] = places;
+    if (first === undefined) return ['', undefined];
+    if (second === undefined) return [amountAt(this.fields, first), undefined];
+    const filled = places.filter((place) => /[1-9]/.test(amountAt(this.fields, place)));
+    const [taken = places.find((place) => amountAt(this.fields, place) !== '') ?? first] = filled;
+    if (filled.length > 1) {
+      const headings = filled.map(({ heading }) => quoted(heading));
+      this.fault(column, `${count(filled.length, 'amount')}, under ${list(headings, 'and')}; write one`);
+    }
+    return [amountAt(this.fields, taken), taken.currency];
   }
 }
 

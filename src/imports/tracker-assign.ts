@@ -3,7 +3,7 @@ import { cleanInput } from '../text/sanitize.ts';
 import { ownListOf, ownMeaning } from './own-list.ts';
 import { fits, holdsChannels, holdsDays, mostlySaysYesOrNo, type CellProfile } from './tracker-cells.ts';
 import { isHeader, type Mapping, type TrackerColumn } from './tracker-columns.ts';
-import { headingSays, headingWords } from './tracker-headings.ts';
+import { areInCurrencies, headingSays, headingWords, isSameInCurrency } from './tracker-headings.ts';
 import type { HeadedMeaning } from './tracker-heading-words.ts';
 import type { Meaning } from './tracker-meanings.ts';
 import { headingKey } from './tracker.ts';
@@ -11,7 +11,9 @@ import { headingKey } from './tracker.ts';
 /** A line of headings, with what the cells beneath each are, where they were looked at. */
 export interface Table {
   readonly headings: readonly string[];
-  readonly profiles?: readonly CellProfile[];
+  readonly profiles?: readonly CellProfile[] | undefined;
+  /** Whether a row says something in both of two columns; undefined where no rows were looked at. */
+  readonly isBoth?: ((one: number, other: number) => boolean) | undefined;
 }
 
 /** What the columns of a table are taken for. */
@@ -100,7 +102,7 @@ interface Offer {
 }
 
 /** What the columns are. What the user said of a column stands above what is recognized. */
-export function assign({ headings, profiles }: Table, mapping: Mapping): Assigned {
+export function assign({ headings, profiles, isBoth }: Table, mapping: Mapping): Assigned {
   const columns = headings.map((cell): TrackerColumn => {
     const heading = cleanInput(cell);
     const said = mapping.get(headingKey(heading))?.meaning;
@@ -111,7 +113,7 @@ export function assign({ headings, profiles }: Table, mapping: Mapping): Assigne
     for (const column of columns) if (!isSaid(column, mapping)) column.meaning = ownMeaning(column.heading);
     return { columns, tied: [], noughts: undefined, dayByCells: undefined };
   }
-  const giving = new Giving(columns, profiles, mapping);
+  const giving = new Giving(columns, { profiles, isBoth }, mapping);
   for (const meaning of ORDER) giving.give(meaning);
   const dayByCells = giving.dayByCells();
   giving.markYesNo();
@@ -133,14 +135,16 @@ class Giving {
   noughts: Assigned['noughts'];
   readonly #columns: readonly TrackerColumn[];
   readonly #profiles: readonly CellProfile[] | undefined;
+  readonly #isBoth: (one: number, other: number) => boolean;
   readonly #free: (index: number) => boolean;
   readonly #said: ReadonlySet<Meaning>;
 
   constructor(
     columns: readonly TrackerColumn[],
-    profiles: readonly CellProfile[] | undefined,
+    { profiles, isBoth = () => true }: Pick<Table, 'profiles' | 'isBoth'>,
     mapping: Mapping,
   ) {
+    this.#isBoth = isBoth;
     this.#columns = columns;
     this.#profiles = profiles;
     this.#said = new Set([...mapping.values()].map(({ meaning }) => meaning));
@@ -315,6 +319,21 @@ class Giving {
       this.tied.push({ meaning: 'value', columns: bounds.flatMap((each) => columnOf(each) ?? []) });
     }
     this.#set(best.index, 'value');
+    for (const each of same)
+      if (this.#isInAnotherCurrency(each.index, best.index)) this.#set(each.index, 'value');
+  }
+
+  /** `Fee €` and `Fee $`, of which each row has one. */
+  #isInAnotherCurrency(index: number, taken: number): boolean {
+    const [heading = '', other = ''] = [index, taken].map((at) => this.#columns[at]?.heading);
+    const others = this.#columns.flatMap(({ meaning }, at) => (meaning === 'value' ? [at] : []));
+    return (
+      !others.includes(index) &&
+      this.#isFilled({ index }) &&
+      isSameInCurrency(heading, other) &&
+      areInCurrencies([heading, ...others.map((at) => this.#columns[at]?.heading ?? '')]) &&
+      !others.some((at) => this.#isBoth(index, at))
+    );
   }
 
   /** `Fee Paid` beside `Referral Fee`: what partners pay each other, and no business of the client's. */

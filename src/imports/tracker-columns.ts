@@ -58,6 +58,28 @@ function shown(cell: string): string {
 
 const EQUALS = 61;
 
+/** A column of amounts: where it is, and what its heading says of their currency. */
+export interface AmountPlace {
+  readonly index: number;
+  readonly heading: string;
+  readonly currency: string | undefined;
+}
+
+/** The columns of amounts of a meaning: several only where each is in a currency of its own. */
+export function amountPlaces(columns: readonly TrackerColumn[], wanted: ColumnMeaning): AmountPlace[] {
+  return columns.flatMap(({ meaning, heading, currency }, index) =>
+    meaning === wanted ? [{ index, heading, currency }] : [],
+  );
+}
+
+/** The amount in such a column, with the `$` that its heading says; empty where there is none. */
+export function amountAt(fields: readonly string[], { index, heading, currency }: AmountPlace): string {
+  const cell = shown((fields[index] ?? '').trim());
+  const isMarked =
+    currency !== undefined || !heading.includes('$') || !/^[\d.,'\s()-]*\d[\d.,'\s()-]*$/.test(cell);
+  return isMarked ? cell : `$${cell}`;
+}
+
 const NAMES = ['client', 'partner', 'given-to'] as const;
 const PARTS = ['first', 'last'] as const;
 
@@ -128,8 +150,7 @@ export function wayOf(columns: readonly TrackerColumn[], said: Direction | undef
 
 /** Whether the heading of the amounts says no currency. */
 export function leavesCurrencyOpen(columns: readonly TrackerColumn[]): boolean {
-  const value = columns.find(({ meaning }) => meaning === 'value');
-  return value !== undefined && value.currency === undefined;
+  return columns.some(({ meaning, currency }) => meaning === 'value' && currency === undefined);
 }
 
 /** The columns that say each fact of a referral. */

@@ -45,7 +45,9 @@ export function lookAtHead(sheet: Sheet, said: Mapping, kept: KeptMapping = () =
   const beneath = records.filter((record) => record.line > line && isSample(record.fields, fields));
   const profiles = fields.map((_, index) => profileOf(beneath.map((record) => record.fields[index] ?? '')));
   const mapping = new Map([...(kept(fields) ?? []), ...said]);
-  const assigned = assign({ headings: fields, profiles }, mapping);
+  const says = (record: SheetRecord, at: number) => /[1-9]/.test(record.fields[at] ?? '');
+  const isBoth = (one: number, other: number) => beneath.some((each) => says(each, one) && says(each, other));
+  const assigned = assign({ headings: fields, profiles, isBoth }, mapping);
   // By its cells a column may be of days whatever stands above it.
   const isSaid = isHeader(assign({ headings: fields }, mapping).columns);
   if (!isSaid && isRowAbove(fields, beneath)) throw noHeadings(line);

@@ -89,6 +89,23 @@ export const headingSays = remembering((heading: string): HeadingSays => {
   return { candidates, currency };
 });
 
+/** What tells a heading of amounts from others of the same words: its currency, or a mere `$`; undefined where it says none. */
+export function currencyMark(heading: string): string | undefined {
+  return headingSays(heading).currency ?? (heading.includes('$') ? '$' : undefined);
+}
+
+/** Whether headings of amounts say the same, each in a currency of its own: `Fee €`, `Fee $`. */
+export function areInCurrencies(headings: readonly string[]): boolean {
+  const marks = headings.map(currencyMark);
+  return new Set(marks).size === headings.length;
+}
+
+/** Whether two headings are the same but for the currency. */
+export function isSameInCurrency(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((heading) => bag(withoutCurrency(heading).words[0] ?? []));
+  return a === b && areInCurrencies([one, other]);
+}
+
 /** A column of partners whose heading leaves it open which way their clients went. */
 const EITHER_WAY: Candidate = { meaning: 'partner', rank: 12 };
 

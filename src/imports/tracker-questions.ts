@@ -8,7 +8,7 @@ import type { Assigned } from './tracker-assign.ts';
 import { likelihoodOf } from './column-likelihood.ts';
 import { fits, holdsMostlyDays, type CellProfile } from './tracker-cells.ts';
 import { COLUMN_WORDS, hasColumn, saysWhence, type Mapping, type TrackerColumn } from './tracker-columns.ts';
-import { headingSays } from './tracker-headings.ts';
+import { areInCurrencies, headingSays } from './tracker-headings.ts';
 import { MEANINGS_LISTED, type Meaning } from './tracker-meanings.ts';
 import { asPair } from './pairs.ts';
 import { PartRefused, type Answer, type Beside } from './rows-refused.ts';
@@ -219,6 +219,8 @@ export function refuseMisfits(columns: readonly TrackerColumn[], mapping: Mappin
     const same = columns.filter((column) => headingKey(column.heading) === headingKey(heading));
     if (meaning !== 'ignore' && meaning !== 'note') refuseSameHeadings(same);
     const others = [...mapping.values()].filter((each) => each.meaning === meaning);
+    const isAmount = meaning === 'value' || meaning === 'estimate';
+    if (isAmount && areInCurrencies(others.map((each) => each.heading))) continue;
     if (others.length > 1 && meaning !== 'ignore' && meaning !== 'note') {
       const names = others.map((each) => quoted(each.heading));
       throw usageError(

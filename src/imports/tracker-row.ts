@@ -15,7 +15,16 @@ import { isMine, NOTHING_SAID } from './partner-cell.ts';
 import { RowCells } from './row-cells.ts';
 import { RowStatus } from './row-status.ts';
 import { RowWho, type Who } from './row-who.ts';
-import { cellFinder, hasColumn, isBlank, isOwnList, type TrackerColumn } from './tracker-columns.ts';
+import {
+  amountPlaces,
+  cellFinder,
+  hasColumn,
+  isBlank,
+  isOwnList,
+  type ColumnMeaning,
+  type TrackerColumn,
+} from './tracker-columns.ts';
+import { remembering } from '../text/remember.ts';
 import type { Reading } from './tracker-reading.ts';
 import type { RowSoFar } from './unread-rows.ts';
 import { withoutNames } from './without-names.ts';
@@ -41,9 +50,12 @@ export class RowReader {
   constructor(columns: readonly TrackerColumn[], reading: Reading) {
     this.#reading = reading;
     this.#width = columns.length;
-    const currency = columns.find(({ meaning }) => meaning === 'value')?.currency ?? reading.currency;
+    const [value, other] = amountPlaces(columns, 'value');
+    const currency = (other === undefined ? value?.currency : undefined) ?? reading.currency;
+    const amounts = remembering((column: ColumnMeaning) => amountPlaces(columns, column));
     this.#cells = new RowCells(cellFinder(columns), {
       dates: reading.dates,
+      amounts,
       decimals: reading.decimals,
       today: reading.today,
       currency,

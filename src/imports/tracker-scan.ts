@@ -4,15 +4,18 @@ import { CurrencySniffer, type CurrenciesFound } from '../money/currencies-in-co
 import { withoutContacts, type NameBeside } from '../partners/name-beside.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import {
+  amountAt,
+  amountPlaces,
   cellFinder,
   isOwnList,
   statusFinder,
+  type AmountPlace,
   type CellFinder,
   type TrackerColumn,
 } from './tracker-columns.ts';
 import type { Aside } from './tracker-aside.ts';
 import { isDitto } from './ditto.ts';
-import { saysBilled } from './tracker-headings.ts';
+import { currencyMark, saysBilled } from './tracker-headings.ts';
 import { NO_WORDS_SAID, WordScan, type OpenWords, type Word, type WordsSaid } from './tracker-words.ts';
 
 /** What a first reading of a tracker finds out about its columns. */
@@ -56,6 +59,7 @@ export class Scanning {
   readonly #amounts = amountSniffer();
   readonly #currencies = new CurrencySniffer();
   readonly #at: CellFinder;
+  readonly #amountPlaces: readonly (readonly AmountPlace[])[];
   readonly #statusOf: (fields: readonly string[]) => string;
   readonly #words: WordScan;
   /** A list of refnet's own, which says all by words of refnet's. */
@@ -70,6 +74,7 @@ export class Scanning {
     this.#headerLine = headerLine;
     this.columns = columns;
     this.#at = cellFinder(columns);
+    this.#amountPlaces = AMOUNTS.map((meaning) => amountPlaces(columns, meaning));
     this.#statusOf = statusFinder(columns);
     this.#words = new WordScan(said);
     this.#isOfBilled = columns.some(({ meaning, heading }) => meaning === 'value' && saysBilled(heading));
@@ -78,17 +83,22 @@ export class Scanning {
 
   add(fields: readonly string[], line: number): void {
     this.#rows += 1;
-    for (const meaning of AMOUNTS) {
-      const amount = this.#at(fields, meaning);
-      if (amount === '') continue;
-      this.#amounts.add(amount);
-      this.#currencies.add(amount, this.#at(fields, 'currency'));
+    for (const places of this.#amountPlaces) {
+      for (const place of places) {
+        const amount = amountAt(fields, place);
+        if (amount === '') continue;
+        this.#amounts.add(amount);
+        const beside = places.length > 1 ? place.currency : undefined;
+        const isHeaded = places.length > 1 && currencyMark(place.heading) === '$';
+        this.#currencies.add(amount, beside ?? this.#at(fields, 'currency'), isHeaded);
+      }
     }
     // Such a row is refused whatever else it says.
     if (!this.#isOwn && !fields.some(isDitto)) {
       const status = this.#statusOf(fields);
       this.#words.status(status, line);
-      if (this.#isOfBilled && /[1-9]/.test(this.#at(fields, 'value'))) this.#words.billed(status);
+      if (this.#isOfBilled && this.#amountPlaces[0]?.some((place) => /[1-9]/.test(amountAt(fields, place))))
+        this.#words.billed(status);
       this.#words.partners(
         this.#at(fields, 'partner'),
         this.#at(fields, 'given-to'),

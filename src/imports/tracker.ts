@@ -22,7 +22,8 @@ const DIRECTION_BY_WORD = byWord(TRACKER_DIRECTIONS, looseWords);
 
 /** Whether two headings are the same name of a column, as a person sees it. */
 export function headingKey(heading: string): string {
-  return looseWords(heading);
+  const signs = heading.match(/[\p{Sc}%#]/gu) ?? [];
+  return [looseWords(heading), ...signs].join(' ');
 }
 
 /** Which way a cell of a column of directions says; undefined for a word that is not known. */

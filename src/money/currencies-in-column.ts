@@ -11,6 +11,8 @@ export interface CurrenciesFound {
   readonly named: readonly string[];
   /** There are amounts without any mark, or with a mere `$` or `¥`. */
   readonly isOpen: boolean;
+  /** All of those stand under a heading with such a sign: `Fee $`. */
+  readonly isHeaded?: true;
   /** Whether a mere `$` or `¥` stands there, which is of several currencies. */
   readonly signs: readonly ('$' | '\u00a5')[];
 }
@@ -42,8 +44,9 @@ export class CurrencySniffer {
   readonly #named = new Map<string, number>();
   readonly #signs = new Set<'$' | '\u00a5'>();
   #isOpen = false;
+  #isHeaded = true;
 
-  add(cell: string, beside: string): void {
+  add(cell: string, beside: string, isHeaded = false): void {
     const mark = markOf(cell);
     if (mark === undefined) return;
     const code = isCurrency(mark) ? mark : codeOf(beside);
@@ -52,12 +55,15 @@ export class CurrencySniffer {
       return;
     }
     this.#isOpen = true;
+    this.#isHeaded &&= isHeaded;
     if (mark === '$' || mark === '\u00a5') this.#signs.add(mark);
   }
 
   found(): CurrenciesFound {
     const named = [...this.#named].toSorted(([, a], [, b]) => b - a).map(([code]) => code);
-    return { named, isOpen: this.#isOpen, signs: [...this.#signs] };
+    const isHeaded = this.#isOpen && this.#isHeaded;
+    const found = { named, isOpen: this.#isOpen, signs: [...this.#signs] };
+    return isHeaded ? { ...found, isHeaded } : found;
   }
 }
 
@@ -67,16 +73,23 @@ function codeOf(text: string): string | undefined {
 }
 
 /**
- * The currency of the amounts that name none: the only one that others name, `home` where none does. Undefined where that
+ * The currency of the amounts that name none: the only one that others name, `home` where none does, or where they
+ * stand under a heading with its sign. Undefined where that
  * is for a person to say: others name several, or one that is not written with the sign that stands there.
  */
-export function currencyOfOpen({ named, signs }: CurrenciesFound, home: string): string | undefined {
+export function currencyOfOpen(
+  { named, signs, isHeaded }: CurrenciesFound,
+  home: string,
+): string | undefined {
   const [only, second] = named;
   if (only === undefined) return home;
-  return second === undefined && signs.every((sign) => isWrittenWith(sign, only)) ? only : undefined;
+  const isOf = (code: string) => signs.every((sign) => isWrittenWith(sign, code));
+  if (isHeaded === true && isOf(home) && !named.some(isOf)) return home;
+  return second === undefined && isOf(only) ? only : undefined;
 }
 
-function isWrittenWith(sign: string, code: string): boolean {
+/** Whether amounts of a currency may be written with a sign that is of several. */
+export function isWrittenWith(sign: string, code: string): boolean {
   try {
     return currencyOf({ before: sign, after: '', number: '1', noughts: 0, negative: false }, code) === code;
   } catch (error) {

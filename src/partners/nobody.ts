@@ -24,11 +24,12 @@ const FORMULA_ERROR = /^#(?:ref|n\/?a|value|name|div\/0|null|num|spill|calc|erro
 
 /** What stands in a cell of notes where there is none. */
 const NO_NOTE =
-  /^(?:n a|not applicable|none|nil|null|undefined|empty|blank|keine|k a|aucun|aucune|ninguno|ninguna|nessuno|nessuna|geen)?$/;
+  /^(?:n a|not applicable|none|nil|null|undefined|empty|blank|keine|k a|aucun|aucune|ninguno|ninguna|nessuno|nessuna|geen)$/;
 
 /** Whether a note says nothing: `n/a`, `none`, a dash. */
 export function isNoNote(text: string): boolean {
   const typed = text.trim();
+  if (/^[-\u2013\u2014_./\\?*]*$/.test(typed)) return true;
   return NO_NOTE.test(looseKey(searchKey(text))) || NOT_A_NAME.has(typed) || FORMULA_ERROR.test(typed);
 }
 

@@ -84,7 +84,8 @@ function edited(row: Row, change: Month['edits'][number]): Row[] {
     case 'facts': {
       const { what: _what, ...facts } = change;
       // A cell that is blank by now takes no amount out.
-      return [{ ...row, ...facts, amount: facts.amount || row.amount }];
+      const amount = ('amount' in facts && facts.amount) || row.amount;
+      return [{ ...row, ...facts, amount }];
     }
   }
 }
