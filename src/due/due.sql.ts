@@ -35,11 +35,12 @@ export function readNetworkToday(
 
 /** Reads what is neither of the network nor of referrals. */
 export function readDueRows(db: Db, { today, until, settings }: DueQuestion): DueRows {
+  const madeOn = readMadeOn(db);
   return {
-    madeOn: readMadeOn(db),
+    madeOn,
     promises: readWaitingPromises(db, today, until),
     objectives: countObjectives(db, today) === 0 ? [] : listing().listObjectives(db, today, { open: true }),
-    newcomers: readNewcomers(db, today, newcomersSince(settings, today)),
+    newcomers: readNewcomers(db, today, newcomersSince(settings, today), madeOn),
     declines: readDeclines(db, today),
   };
 }
@@ -191,9 +192,9 @@ function readWaitingPromises(db: Db, today: Day, until: Day): WaitingPromise[] {
 
 /**
  * Partners who were added or met since that day, or whose one-to-one was put off until then, imported ones left out, and
- * those of whom nobody knows when they were met, as `metOn` has it.
+ * those of whom nobody knows when they were met, as `metOn` has it; `madeOn` is the day the file was made.
  */
-export function readNewcomers(db: Db, today: Day, since: Day): Newcomer[] {
+export function readNewcomers(db: Db, today: Day, since: Day, madeOn: Day): Newcomer[] {
   return db
     .prepare<[Row], Newcomer>(
       `select p.id as partnerId, p.name as partnerName, p.stage = 'acquaintance' as isAcquaintance,
@@ -207,7 +208,7 @@ export function readNewcomers(db: Db, today: Day, since: Day): Newcomer[] {
          or p.id in (select partner_id from snoozes where kind = 'one-to-one' and on_day <= :today and until_day >= :since))
        order by p.id`,
     )
-    .all({ today, since, setUp: addDays(readMadeOn(db), SETTING_UP_DAYS) });
+    .all({ today, since, setUp: addDays(madeOn, SETTING_UP_DAYS) });
 }
 
 /** The day the file was made. */

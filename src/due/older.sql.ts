@@ -18,24 +18,29 @@ export function older(db: Db): string {
 
 /** The thanks and the outcomes among them: what each is read from, a range of an index. */
 function olderParts(db: Db) {
-  const has = (rows: string) => db.prepare(`select exists (select 1 from ${rows})`).pluck().get() === 1;
-  const hasImports = has('imports');
+  const has = (rows: string) => `exists (select 1 from ${rows})`;
+  const [hasImports, hasSnoozes, hasImportedOutcomes] = db
+    .prepare<[], number[]>(
+      `select ${has('imports')}, ${has('snoozes')}, ${has("status_events where reason = 'imported'")}`,
+    )
+    .raw()
+    .get() ?? [0, 0, 0];
   const sinceImport = `and (import_id is null or closed_on > (select imported_on from imports i where i.id = r.import_id))`;
   const ofNoImport = `and not exists (select 1 from status_events e
     where e.referral_id = r.id and e.on_day = r.closed_on and e.status = r.status and e.reason = 'imported')`;
   const isBack = `and r.id not in (select record_id from snoozes where kind = 'record' and record_id is not null
     and on_day <= :today and until_day >= :since)`;
-  const stays = has('snoozes') ? isBack : '';
+  const stays = hasSnoozes === 1 ? isBack : '';
   const brought = [
-    ...(hasImports ? [sinceImport] : []),
-    ...(has(`status_events where reason = 'imported'`) ? [ofNoImport] : []),
+    ...(hasImports === 1 ? [sinceImport] : []),
+    ...(hasImportedOutcomes === 1 ? [ofNoImport] : []),
   ];
   return [
     {
       kind: 'thank',
       day: 'occurred_on',
       from: `from referrals r indexed by referrals_thank where ${CAME_FROM_PARTNER} and thanked_on is null
-        and occurred_on < :since ${hasImports ? 'and import_id is null' : ''} ${stays}`,
+        and occurred_on < :since ${hasImports === 1 ? 'and import_id is null' : ''} ${stays}`,
     },
     {
       kind: 'tell',

@@ -16,6 +16,7 @@ type OnDay = { partnerId: number; partner: string; onDay: Day };
 export function readHabits(db: Db, { since, until }: DaysCounted, today: Day): HabitsRead {
   return db.transaction((): HabitsRead => {
     const histories = readRhythmHistories(db, until);
+    const madeOn = readMadeOn(db);
     return {
       checkedIn: db
         .prepare<[Day, Day], OnDay>(
@@ -39,8 +40,8 @@ export function readHabits(db: Db, { since, until }: DaysCounted, today: Day): H
         )
         .all({ since, until })
         .map((each) => ({ ...each, oneToOne: each.oneToOne === 1 })),
-      newcomers: readNewcomers(db, today, since),
-      madeOn: readMadeOn(db),
+      newcomers: readNewcomers(db, today, since, madeOn),
+      madeOn,
       broadcasts: db
         .prepare<[Day, Day], Day>(
           'select on_day from broadcasts where on_day between ? and ? order by on_day',
