@@ -27,7 +27,26 @@ export async function failed(error: unknown, { argv, world, session, program }: 
       ? (known ?? error)
       : await ofTheFile(error, session);
   const outcome = session === undefined ? 'only read' : await outcomeOf(error, session);
-  return explain(told, { argv, world, outcome, left: session?.left, program, isCommand });
+  const otherwise =
+    session === undefined || !mayBeSentence(told, session) ? undefined : await inOtherWords(argv, session);
+  return explain(told, { argv, world, outcome, left: session?.left, program, isCommand, otherwise });
+}
+
+/** Whether it was refused for its words, so that they may be a sentence which only has to be typed otherwise. */
+function mayBeSentence(error: unknown, { recorded }: Session): boolean {
+  if (recorded !== undefined) return false;
+  if (error instanceof CommanderError) return error.code === 'commander.excessArguments';
+  if (!(error instanceof UserError) || error.choices !== undefined || error.readings !== undefined)
+    return false;
+  // What is said of an option is of that alone.
+  return (error.kind === 'refused' || error.kind === 'usage') && !error.message.startsWith('--');
+}
+
+async function inOtherWords(argv: readonly string[], session: Session): Promise<string | undefined> {
+  // What is read from standard input is there once.
+  if (argv.includes('-')) return undefined;
+  session.close();
+  return (await import('./otherwise.ts')).saidOtherwise(argv, session);
 }
 
 /**

@@ -27,6 +27,8 @@ export function severalFit(
   });
 }
 
+const NUMBERS = ': a number alone is that of a record, a partner goes by name';
+
 /** Nobody of that name: says who is near, with the command to type instead, and `more` ways out. */
 export function unknownPartner(
   { argv }: Pick<Session, 'argv'>,
@@ -38,8 +40,14 @@ export function unknownPartner(
   const [first] = near;
   const question = first === undefined ? '' : `. Did you mean ${near.map(describe).join(' or ')}?`;
   const hints = near.map((partner) => retyped(argv, text, partnerNamer(partners)(partner)));
-  return new UserError(`no partner "${text}"${question}`, {
-    hints: [...hints, ...(first === undefined && partners.length > 0 ? [LISTS] : []), ...more],
+  const numbered = partners.find(({ id }) => text === String(id));
+  return new UserError(`no partner "${text}"${question}${/^\d+$/.test(text) ? NUMBERS : ''}`, {
+    hints: [
+      ...(numbered === undefined ? [] : [`${retyped(argv, text, `p${text}`)}      ${describe(numbered)}`]),
+      ...hints,
+      ...(first === undefined && partners.length > 0 ? [LISTS] : []),
+      ...more,
+    ],
   });
 }
 

@@ -61,6 +61,7 @@ function likeIt(text: string): string[] {
 
 /** Refuses an amount that stands behind the status or the number, with the command mended: `update 2 sold 9500`. */
 export function refuseAmount(words: readonly string[], { argv }: Session): void {
+  refuseInOneWord(words.at(-1) ?? '', argv);
   const [before = '', value = ''] = words.slice(-2);
   const status = words.length > 2 ? statusOf(before) : undefined;
   const isNumbered = words.length === 2 && recordNumber(before) !== undefined;
@@ -73,6 +74,16 @@ export function refuseAmount(words: readonly string[], { argv }: Session): void 
   const mended = argv.includes('--')
     ? withOptions(rest, '--value', value)
     : rest.toSpliced(place, 0, '--value', value);
+  throw usageError(`${value} is an amount, which is said with --value`, commandLine(mended));
+}
+
+/** The same of both in one word: `update 2 "won 9500"`. */
+function refuseInOneWord(word: string, argv: readonly string[]): void {
+  const [first = '', ...others] = word.split(' ');
+  const value = others.join(' ');
+  const status = isAmount(value) ? statusOf(first) : undefined;
+  if (status === undefined || argv.includes('--')) return;
+  const mended = argv.flatMap((each) => (each === word ? [status, '--value', value] : [each]));
   throw usageError(`${value} is an amount, which is said with --value`, commandLine(mended));
 }
 

@@ -34,6 +34,8 @@ export interface Failed {
   readonly program: Commander | undefined;
   /** Whether there is a command of that name, synonyms aside. */
   readonly isCommand: (name: string) => boolean;
+  /** The command line that does what was typed as a sentence, with what it does. */
+  readonly otherwise?: string | undefined;
 }
 
 /** Says on stderr what went wrong and what to do next. Returns the exit code. The one place that explains errors. */
@@ -41,7 +43,9 @@ export function explain(error: unknown, failed: Failed): number {
   if (error instanceof CommanderError) return explainUsage(error, failed);
   const { world } = failed;
   if (error instanceof UserError) {
-    say(failed, ...withOutcome(error, failed));
+    const [message, hints] = withOutcome(error, failed);
+    const { otherwise } = failed;
+    say(failed, message, otherwise === undefined ? hints : [otherwise, ...hints]);
     return EXIT[error.kind];
   }
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -156,7 +160,7 @@ function ownWords(argv: readonly string[]): string[] {
   return argv.filter((word, at) => !word.startsWith('-') && argv[at - 1] !== '--db');
 }
 
-function misread(error: CommanderError, { argv, program }: Failed): Explained {
+function misread(error: CommanderError, { argv, program, otherwise }: Failed): Explained {
   const plain = inPlainWords(error.message.replace(/^error: /, ''));
   const unknown = /'([^']+)'/.exec(plain)?.[1] ?? '';
   const commands =
@@ -168,6 +172,7 @@ function misread(error: CommanderError, { argv, program }: Failed): Explained {
   );
   const message = meant === undefined ? plain : `${plain}. Did you mean ${meant}?`;
   const hints = meant === undefined ? [] : [retyped(argv, unknown, meant)];
+  if (otherwise !== undefined) return { message, hints: [otherwise] };
   const surplus = error.code === 'commander.excessArguments' && !plain.startsWith('no further words');
   const own = commandIn(argv, program);
   if (error.code === 'commander.optionMissingArgument') hints.push(...joinedInstead(plain, argv));

@@ -358,9 +358,10 @@ test.each([
   [['--plain', 'completion', 'bash', 'zsh'], 'one shell at a time: refnet --plain completion bash'],
 ])('more words than it takes: %j is mended', async (argv, hint) => {
   const refnet = await newNetwork(['add-partner', 'Maren Holt'], ['add-partner', 'Victor Osei']);
-  const [first, second] = (await refnet.fails(2, argv)).split('\n');
+  const [first, second = ''] = (await refnet.fails(2, argv)).split('\n');
   expect(first).toMatch(/^refnet: more words than refnet (?:log|completion) takes: /);
-  expect(second).toBe(`  ${hint}`);
+  // What was tried and works goes with what it does.
+  expect(second.split(/ {6}#\d/)[0]).toBe(`  ${hint}`);
 });
 
 test.each([
