@@ -9,6 +9,7 @@ import { cancelled, usageError, UserError } from '../text/errors.ts';
 import { placeOf } from '../sheets/source.io.ts';
 import { quotedPath } from '../text/quoted-path.ts';
 import { openFile } from './open-file.io.ts';
+import { parseAgreeingPairs, SAME_EXAMPLE, STATUSES_EXAMPLE } from './pairs.ts';
 import { readEncoding } from '../sheets/text-encoding.ts';
 
 export const DATE_ORDERS = vocabulary('date order', ['dmy', 'mdy'] as const);
@@ -38,6 +39,19 @@ const encoding: Option<string | undefined> = {
   read: ([typed]) => (typed === undefined ? undefined : readEncoding(typed)),
 };
 
+/** Pairs, none of which says of a text what another does not. */
+function pairs(help: string, value: string, example: string): Option<readonly string[]> {
+  const own = several(text, help, { value });
+  return {
+    ...own,
+    read(typed, here) {
+      const texts = own.read(typed, here);
+      parseAgreeingPairs(texts, example);
+      return texts;
+    },
+  };
+}
+
 const OPTIONS = {
   dryRun: flag('show what would happen, and write nothing'),
   encoding,
@@ -49,12 +63,14 @@ const OPTIONS = {
   as: option(text, 'read the columns as the mapping of that name', { value: 'name' }),
   maps: flag('list the mappings that are kept'),
   forgetMap: option(text, 'remove a mapping', { value: 'name' }),
-  statuses: several(text, 'what status words mean: "Closed=won, Spam=leave-out"', { value: 'words' }),
+  statuses: pairs('what status words mean: "Closed=won, Spam=leave-out"', 'words', STATUSES_EXAMPLE),
   sources: several(text, 'what is a source, and no partner: "Google, Avvo"', { value: 'words' }),
   partners: several(text, 'what is a partner, though it looks like none: "Church"', { value: 'words' }),
-  same: several(text, 'names of a tracker that are one partner: "Jon Ash=John Ash"; may be repeated', {
-    value: 'names',
-  }),
+  same: pairs(
+    'names of a tracker that are one partner: "Jon Ash=John Ash"; may be repeated',
+    'names',
+    SAME_EXAMPLE,
+  ),
   nobody: option(word(NOBODY_WORDS), 'rows that name no partner: leave-out, or keep as from a source', {
     value: 'what',
   }),

@@ -4,9 +4,7 @@ import { quoted } from '../text/quoted.ts';
 import { searchKey } from '../text/search-key.ts';
 import { carry } from './carried.cli.ts';
 import type { LookAlike } from './import.ts';
-import { asPair, parsePairs } from './pairs.ts';
-
-const EXAMPLE = '--same "Jon Ash=John Ash"';
+import { asPair, parsePairs, SAME_EXAMPLE } from './pairs.ts';
 
 /** Who is whom among the names that a tracker brings, as it was said and answered since. */
 export class NamesAnswered {
@@ -17,7 +15,7 @@ export class NamesAnswered {
 
   /** Throws a usage UserError for what is no pair. */
   constructor(said: readonly string[]) {
-    const pairs = said.flatMap((text) => parsePairs(text, EXAMPLE));
+    const pairs = said.flatMap((text) => parsePairs(text, SAME_EXAMPLE));
     this.same = new Map(pairs.map(([name, whom]) => [searchKey(name), whom]));
   }
 

@@ -23,6 +23,10 @@ export function byWord<W extends string>(
   );
 }
 
+/** Options with pairs, as an error shows how they are typed. */
+export const STATUSES_EXAMPLE = '--statuses "Closed=won, Hot=contacted, Spam=leave-out"';
+export const SAME_EXAMPLE = '--same "Jon Ash=John Ash"';
+
 /** A text without quotation marks, or between them, where a mark of its own is doubled. */
 const ITEM = String.raw`(?:"(?:[^"]|"")*"|[^",])+`;
 
@@ -51,6 +55,27 @@ export function parsePairs(text: string, example: string): [string, string][] {
     }
     return [left, right];
   });
+}
+
+/**
+ * Pairs as {@link parsePairs} reads them. Throws a usage UserError also where a text of the file is said to stand for two
+ * different things.
+ */
+export function parseAgreeingPairs(text: readonly string[], example: string): [string, string][] {
+  const pairs = text.flatMap((each) => parsePairs(each, example));
+  const saidOf = new Map<string, string>();
+  for (const [left, right] of pairs) {
+    const before = saidOf.get(looseWords(left)) ?? right;
+    if (looseWords(before) !== looseWords(right)) {
+      const [option = ''] = example.split(' ');
+      throw usageError(
+        `${option} says of ${quoted(left)} both ${before} and ${right}`,
+        'leave one of them out',
+      );
+    }
+    saidOf.set(looseWords(left), before);
+  }
+  return pairs;
 }
 
 function sidesOf(pair: string, at: number): [string, string] {

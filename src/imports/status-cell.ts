@@ -6,7 +6,7 @@ import { STATUS_WORDS } from '../referrals/status-vocabulary.ts';
 import { STATUS_SAYINGS, unclear } from '../referrals/status-words.ts';
 import { isClosed, type Status } from '../referrals/status.ts';
 import { usageError } from '../text/errors.ts';
-import { asItem, asPair, byWord, looseWords, parsePairs } from './pairs.ts';
+import { asItem, asPair, byWord, looseWords, parsePairs, STATUSES_EXAMPLE } from './pairs.ts';
 
 /** A status, or that rows with that word are not to be imported. */
 export type StatusSaid = Status | typeof LEAVE_OUT;
@@ -86,15 +86,14 @@ export function eitherStatus(text: string): string | undefined {
   return Object.keys(meaningsOf(text)).join(' or ') || undefined;
 }
 
-const EXAMPLE = '--statuses "Closed=won, Hot=contacted, Spam=leave-out"';
-
 /** Reads `--statuses`: a person's own words for statuses. Throws a usage UserError for an unknown status. */
 export function parseStatusWords(texts: readonly string[]): Map<string, StatusSaid> {
   return new Map(
     texts
-      .flatMap((text) => parsePairs(text, EXAMPLE))
+      .flatMap((text) => parsePairs(text, STATUSES_EXAMPLE))
       .map(([word, said]) => {
-        if (said === 'STATUS') throw usageError(`say which status stands for ${asItem(word)}`, EXAMPLE);
+        if (said === 'STATUS')
+          throw usageError(`say which status stands for ${asItem(word)}`, STATUSES_EXAMPLE);
         return [
           looseWords(word),
           /^(?:leave[ _-]?out|skip)$/i.test(said) ? LEAVE_OUT : readWord(STATUS_WORDS, said),

@@ -69,4 +69,6 @@ export const MEANING_SYNONYMS: Readonly<Record<string, Meaning | undefined>> = {
   outcome: 'status',
   won: 'won-on',
   lost: 'lost-on',
+  'leave-out': 'ignore',
+  skip: 'ignore',
 };

@@ -3,6 +3,7 @@ import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { byWord, looseWords, parsePairs } from './pairs.ts';
 import type { Direction } from '../referrals/direction.ts';
+import { headingSays } from './tracker-headings.ts';
 import { MEANINGS, MEANINGS_LISTED, MEANING_SYNONYMS, type Meaning } from './tracker-meanings.ts';
 
 /** Which way, as the cells of a column of directions say it. */
@@ -73,7 +74,8 @@ export function parseMapping(texts: readonly string[]): Map<string, { heading: s
   const mapping = new Map<string, { heading: string; meaning: Meaning }>();
   for (const [heading, word] of texts.flatMap((text) => parsePairs(text, MAP_EXAMPLE))) {
     const typed = word.toLowerCase().replaceAll(/[\s_]+/g, '-');
-    const meaning = MEANINGS.find((each) => each === typed) ?? MEANING_SYNONYMS[typed];
+    const meaning =
+      MEANINGS.find((each) => each === typed) ?? MEANING_SYNONYMS[typed] ?? meaningOfHeading(word);
     if (meaning === undefined) {
       throw usageError(
         `a column cannot be mapped to ${quoted(word)}`,
@@ -85,4 +87,10 @@ export function parseMapping(texts: readonly string[]): Map<string, { heading: s
     mapping.set(key, { heading, meaning });
   }
   return mapping;
+}
+
+/** What a column of that heading would be by itself (`Fee=fee` says no more than that), where it can be one thing alone. */
+function meaningOfHeading(word: string): Meaning | undefined {
+  const [only, ...others] = headingSays(word).candidates;
+  return others.length === 0 ? only?.meaning : undefined;
 }

@@ -7,6 +7,7 @@ import { STATUSES } from '../referrals/status.ts';
 import type { Choice } from '../shell/prompter.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { count } from '../text/count.ts';
+import { usageError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
 import { quoted } from '../text/quoted.ts';
 import { carry } from './carried.cli.ts';
@@ -32,11 +33,16 @@ export async function wordsSaid(db: Db, said: Said): Promise<Words> {
   const find = wholeNameFinder(listHandles(db));
   const hasSources = listSources(db).length > 0;
   const setOf = (texts: readonly string[]) => new Set(texts.flatMap(parseTexts).map(looseWords));
+  const [sources, partners] = [setOf(said.sources), setOf(said.partners)];
+  const both = said.sources.flatMap(parseTexts).find((text) => partners.has(looseWords(text)));
+  if (both !== undefined) {
+    throw usageError(`--sources and --partners both name ${quoted(both)}`, 'leave it out of one of them');
+  }
   return {
     statuses: await loaded(() => parseStatusWords(said.statuses)),
     names: {
-      sources: setOf(said.sources),
-      partners: setOf(said.partners),
+      sources,
+      partners,
       isPartner: (name) => find(name).kind !== 'none',
       isSamePartner: (name, other) => {
         const [a, b] = [find(name), find(other)];

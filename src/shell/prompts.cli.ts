@@ -68,6 +68,7 @@ export function createPrompter(world: World, { colour }: { colour: boolean }): P
   const ask = <T>(question: Question): Promise<T> =>
     input.during(async () => {
       screen = new QuestionScreen(world);
+      screen.begin();
       const prompt = createPromptModule({ input, output: screen });
       for (const type of ['search', 'checkbox']) showAsMany(prompt, type, () => pageOf(world));
       // One question under a fixed name: the answers' type cannot be inferred from a question built at run time.
@@ -90,6 +91,7 @@ export function createPrompter(world: World, { colour }: { colour: boolean }): P
         throw asCancelled(error);
       } finally {
         heard?.();
+        screen.finish();
         input.off('pause', stop);
       }
     });

@@ -12,6 +12,8 @@ const ERASING = /^(?:\x1b\[\d+B)?(?:\x1b\[2K(?:\x1b\[1A)?)+\x1b\[G/;
 const BACK = /(?:\x1b\[(\d+)A)?\x1b\[(\d+)G$/;
 const ERASE_BELOW = '\x1b[J';
 const SHOW_CURSOR = '\x1b[?25h';
+/** Whether the terminal says what is pasted, and not typed. */
+const TELLS_PASTES = { on: '\x1b[?2004h', off: '\x1b[?2004l' } as const;
 
 /**
  * The screen of one question: it keeps what stands there, so that it can be drawn again after a shell wrote over it, and
@@ -48,16 +50,26 @@ export class QuestionScreen extends Writable {
     else [this.#drawn, this.#size] = [anew, size];
   }
 
+  /** The question begins. */
+  begin(): void {
+    this.#put(TELLS_PASTES.on);
+  }
+
+  /** The question is answered, or will not be. */
+  finish(): void {
+    this.#put(TELLS_PASTES.off);
+  }
+
   /** Leaves the question standing, for what a shell writes below it. */
   leave(): void {
     const { below } = this.#parts();
-    this.#put(`${'\n'.repeat(below + 1)}\r${SHOW_CURSOR}`);
+    this.#put(`${'\n'.repeat(below + 1)}\r${SHOW_CURSOR}${TELLS_PASTES.off}`);
     this.#isLeft = true;
   }
 
   /** Draws the question again: where it stands, or below what was written since it was left. */
   redraw(): void {
-    this.#put(`${this.#isLeft ? '\r' : this.#toTop()}${ERASE_BELOW}${this.#drawn}`);
+    this.#put(`${TELLS_PASTES.on}${this.#isLeft ? '\r' : this.#toTop()}${ERASE_BELOW}${this.#drawn}`);
     this.#isLeft = false;
   }
 

@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { cleanInput } from '../text/sanitize.ts';
 import type { World } from './world.cli.ts';
 
 /**
@@ -8,9 +9,11 @@ import type { World } from './world.cli.ts';
 const TO_SETTLE = 60;
 
 const CTRL_Z = '\x1a';
+/** What a terminal puts around a text that is pasted, where it was asked to. */
+const PASTE = { begin: '\x1b[200~', end: '\x1b[201~' } as const;
 /** What is handed over at once. Of Ctrl-Z nothing is: who reads the keys would take the stop for the end of what is typed. */
-// oxlint-disable-next-line no-control-regex -- the key is a control character
-const PIECE = /^(?:[\r\n\x1a]|[^\r\n\x1a]+)/;
+// oxlint-disable-next-line no-control-regex -- the keys are control characters
+const PIECE = /^(?:[\r\n\x1a]|\x1b\[200~[^]*?\x1b\[201~|(?:(?!\x1b\[200~)[^\r\n\x1a])+)/;
 
 type Terminal = World['stdin'] & { setRawMode?: (raw: boolean) => unknown };
 
@@ -64,11 +67,17 @@ export class TypedAhead extends PassThrough {
     if (piece === '') return;
     this.#waiting = this.#waiting.slice(piece.length);
     if (piece === CTRL_Z) this.#suspend?.();
-    else this.write(piece);
+    else this.write(piece.startsWith(PASTE.begin) ? inOneLine(piece) : piece);
     if (this.#waiting === '') return;
     this.#later = setTimeout(() => {
       this.#later = undefined;
       this.#handOver();
     }, TO_SETTLE);
   }
+}
+
+/** A pasted text as one answer takes it: what breaks its lines is no Enter, and what it has of keys none of those. */
+function inOneLine(pasted: string): string {
+  const text = pasted.slice(PASTE.begin.length, -PASTE.end.length);
+  return `${/^\s/.test(text) ? ' ' : ''}${cleanInput(text)}`;
 }

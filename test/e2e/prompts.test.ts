@@ -93,6 +93,38 @@ describe('what is pasted ahead', () => {
   });
 });
 
+describe('what is pasted into a question, where the terminal tells it from what is typed', () => {
+  const paste = (text: string) => `\x1b[200~${text.replaceAll('\n', '\r')}\x1b[201~`;
+
+  test('is one answer of one line, whatever breaks its lines, and answers nothing by itself', async () => {
+    const network = await newNetwork(MAREN);
+    const terminal = refnetInTerminal(['note', 'maren', '--kind', 'growth'], network.home);
+    await terminal.answer(
+      ['What was noticed', paste('New office,\n\n\tsecond floor \x1b[31m\x1a\n')],
+      [/noticed New office, second floor$/, KEY.enter],
+      [/: New office, second floor\n[^]*Enter writes it/, KEY.enter],
+    );
+    expect(await terminal.ends()).toEqual({ code: 0, signal: 0 });
+    expect(terminal.raw.lastIndexOf('\x1b[?2004l')).toBeGreaterThan(terminal.raw.lastIndexOf('\x1b[?2004h'));
+  });
+
+  test('narrows a list, and writes nothing below the summary', async () => {
+    const network = await newNetwork(MAREN, VICTOR);
+    const terminal = refnetInTerminal(['check-in'], network.home);
+    await terminal.answer(
+      ['With whom', paste('maren\nholt\n')],
+      [/maren holt\s+[>❯] Maren Holt/, KEY.enter],
+      ['What was it', KEY.enter],
+      ['Note', KEY.enter],
+      ['When', KEY.enter],
+      ['Enter writes it', paste('\n\n')],
+    );
+    terminal.send(KEY.ctrlC);
+    expect((await terminal.ends()).code).toBe(130);
+    expect(await changes(network)).toHaveLength(2);
+  });
+});
+
 describe('edit --questions', () => {
   test('asks the questions one by one; Enter keeps what was said, and only answers are written', async () => {
     const network = await newNetwork(MAREN, ['edit', 'maren', '--question', '1=yes', '--on', '2026-03-03']);
