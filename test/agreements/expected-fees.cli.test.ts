@@ -139,6 +139,16 @@ describe('an expected fee', () => {
     ]);
   });
 
+  test('of an amount in another currency than the cap is listed, and not reckoned', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Buddy Boyd'],
+      ['agree', 'buddy', '--written', '--from', '2026-01-01', '--they-pay', '25%, cap CAD 2500', '--yes'],
+      ['log', 'Jeanne', '--to', 'buddy', '--on', '2026-02-01'],
+      ['update', '2', 'won', '--value', 'USD 11600'],
+    );
+    expect(await refnet.ok(['fees'])).toContain('they pay a fee, not reckoned: other currency, won');
+  });
+
   test.each([
     [
       'collected',

@@ -29,6 +29,17 @@ async function paid(refnet: Refnet): Promise<Record<string, string>> {
   return { paid: total, waived, due, credit };
 }
 
+test.each([
+  [[], 'nothing is to come back from Buddy Boyd'],
+  [['--received'], 'nothing is to go back to Buddy Boyd'],
+])('what was never paid does not come back: %j', async (way, message) => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Buddy Boyd'],
+    ['agree', 'buddy', '--verbal', '--i-pay', '10%', '--they-pay', '10%'],
+  );
+  expect(await refnet.fails(1, ['pay', 'buddy', '--return', ...way])).toContain(`refnet: ${message}\n`);
+});
+
 describe('what is typed', () => {
   test.each([
     [['victor', 'CAD', '10']],

@@ -483,6 +483,27 @@ describe('a client who was forgotten after the copy was made', () => {
     return { refnet, copy };
   }
 
+  test('and another one are named by their numbers in order', async () => {
+    const logged = ['Jane Doe', 'Max Poe'].map((client) => [
+      'log',
+      client,
+      '--from',
+      'maren',
+      '--status',
+      'lost',
+      '--on',
+      '2026-10-01',
+    ]);
+    const refnet = await newNetwork(['add-partner', 'Maren Holt'], ...logged);
+    const copy = join(refnet.home, 'old.db');
+    await refnet.ok(['backup', copy]);
+    for (const number of ['2', '1'])
+      await refnet.ok(['forget', number, '--yes'], { now: '2026-11-20T12:30:00Z' });
+    expect(await refnet.ok(['restore', copy, '--yes'])).toContain(
+      'to forget it once more: refnet forget 1 2',
+    );
+  });
+
   test('is said to be in the copy before, and to be back after, with the command that forgets once more', async () => {
     const { refnet, copy } = await forgotten('1');
     const tried = await refnet.ok(['restore', copy, '--dry-run']);

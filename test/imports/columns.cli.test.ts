@@ -184,6 +184,18 @@ describe('what an import says of columns', () => {
     );
   });
 
+  test('rejected rows go into the file that --db names, by the command that is printed', async () => {
+    const refnet = await withMaren();
+    const file = fileOf(
+      refnet,
+      'Date,Referrer,Client,Kosten\n2026-01-13,Maren Holt,Jane D.,100\n2026-01-14,Maren Holt,Bob B.,x\n',
+    );
+    const [bad, other] = [join(refnet.home, 'bad.csv'), join(refnet.home, 'other.db')];
+    const said = ['--received', '--map', 'Kosten=value', '--skip-bad', '--bad-rows', bad];
+    const { stderr } = await refnet.run(['--db', other, 'import', file, ...said]);
+    expect(stderr).toContain(`refnet --db ${other} import ${bad} --map Kosten=value --received\n`);
+  });
+
   test('takes the only column of days for the day, and says so', async () => {
     const refnet = await withMaren();
     const file = fileOf(refnet, 'Zeitpunkt,Referrer,Client\n2026-01-05,Maren Holt,Jane D.\n');

@@ -21,6 +21,11 @@ function networkOf(drafts: readonly PartnerDraft[]) {
   return db;
 }
 
+test('whoever is sought by no word may be anybody', () => {
+  const db = networkOf(['Ann Lee', 'Bo Ray'].map((each) => ({ ...emptyPartner(each) })));
+  expect(listHandlesNear(db, soughtBy('***'))).toEqual(listHandles(db));
+});
+
 const WORDS = [
   'Ann',
   'Anna',

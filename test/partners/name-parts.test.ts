@@ -13,6 +13,7 @@ test.each([
   ['Nadia Brandt – mortgage broker', 'Nadia Brandt', 'mortgage broker'],
   ['Nadia Brandt | CPA', 'Nadia Brandt', 'CPA'],
   ['Kent & Co, accountants', 'Kent & Co', 'accountants'],
+  ['Ann Lee, ;', 'Ann Lee, ;', null],
 ])('%s is %s, who is a %s', (typed, name, profession) => {
   expect(namePartsOf(typed)).toEqual({ name, profession });
 });
