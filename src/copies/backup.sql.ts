@@ -42,11 +42,13 @@ export function backupBefore(
   if (db.memory || isEmpty(db)) return undefined;
   const file = db.name;
   const how = { at: now(), before, timeZone };
-  const { path } = made(db, () => keepBackup(db, { ...how, keep: Infinity }));
+  const { path, dropFolder } = made(db, () => keepBackup(db, { ...how, keep: Infinity }));
   return {
     path,
     keep: () => void removeSurplus(file, path, how),
-    drop: () => void isRemovedBy(() => rmSync(path, { force: true })),
+    drop: () => {
+      if (isRemovedBy(() => rmSync(path, { force: true }))) dropFolder?.();
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
+  rmdirSync,
   realpathSync,
   rmSync,
   statSync,
@@ -40,6 +41,8 @@ export interface BackupOptions {
 export interface BackupMade {
   readonly path: string;
   readonly removed: readonly string[];
+  /** Removes the folder of copies again where it was made for this one, and nothing is in it. */
+  readonly dropFolder?: () => void;
 }
 
 /** The folder of the copies that refnet keeps of a file: `backups` beside the file itself, not beside a link to it. */
@@ -54,13 +57,33 @@ export function nextBackup(file: string, { at, before, timeZone }: BackupOptions
 
 /** Keeps a verified copy of the open database in its folder of copies (0700), and no more of its kind than are to be kept. */
 export function keepBackup(db: Db, options: BackupOptions): BackupMade {
-  makeFolder(db.name);
-  const path = copyDatabase(db, nextBackup(db.name, options), {
-    taken: 'numbered',
-    held: options.held === true,
-    left: options.left,
-  });
-  return { path, removed: removeSurplus(db.name, path, options) };
+  const made = makeFolder(db.name);
+  const drop = () => {
+    if (made !== undefined) removeEmpty(backupsFolder(db.name), made);
+  };
+  try {
+    const path = copyDatabase(db, nextBackup(db.name, options), {
+      taken: 'numbered',
+      held: options.held === true,
+      left: options.left,
+    });
+    return { path, removed: removeSurplus(db.name, path, options), dropFolder: drop };
+  } catch (error) {
+    drop();
+    throw error;
+  }
+}
+
+/** Removes the folders that were made, from the innermost on, as far as nothing is in them. */
+export function removeEmpty(folder: string, outermost: string): void {
+  try {
+    for (let each = folder; ; each = dirname(each)) {
+      rmdirSync(each);
+      if (each === outermost) return;
+    }
+  } catch {
+    // Something is in it by now.
+  }
 }
 
 /**

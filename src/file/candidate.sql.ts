@@ -1,8 +1,8 @@
-import { chmodSync, copyFileSync, existsSync, rmdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, copyFileSync, existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError, nothing } from '../text/errors.ts';
-import { backupsFolder, makeFolder } from './backups.sql.ts';
+import { backupsFolder, makeFolder, removeEmpty } from './backups.sql.ts';
 import { removeGivenUp, removePart } from './copy.sql.ts';
 import { toldOf } from './trouble.sql.ts';
 import { writeFirstFacts, type Beginning } from './begin.sql.ts';
@@ -224,16 +224,4 @@ function copyPrivately(from: string, to: string): void {
 
 function removeWithCompanions(path: string): void {
   for (const end of ['', '-wal', '-shm']) removePart(path + end);
-}
-
-/** Removes the folders that were made, from the innermost on, as far as nothing is in them. */
-function removeEmpty(folder: string, outermost: string): void {
-  try {
-    for (let each = folder; ; each = dirname(each)) {
-      rmdirSync(each);
-      if (each === outermost) return;
-    }
-  } catch {
-    // Something is in it by now.
-  }
 }

@@ -85,6 +85,7 @@ export function refusePartOfNetwork(path: string, networkFile: string): void {
   if (isOneName(name, network)) throw networkItself(path);
   const end = COMPANIONS.find((each) => name.toLowerCase().endsWith(each));
   if (end === undefined || !isOneName(name.slice(0, -end.length), network)) return;
+  if (!name.endsWith(end) && knowsCapitals(network)) return;
   throw new UserError(`${quotedPath(path)} would be taken for a part of the file of your network`, {
     hints: ['name another file'],
   });
@@ -104,6 +105,14 @@ function isOneName(path: string, network: string): boolean {
   if (path === network) return true;
   if (folded(path) !== folded(network)) return false;
   return statSync(network, { throwIfNoEntry: false }) === undefined || sameFile(path, network);
+}
+
+/** Whether the disk of the network tells names apart by their capitals; not so where there is no network yet to ask for. */
+function knowsCapitals(network: string): boolean {
+  const name = basename(network);
+  const other = name === name.toUpperCase() ? name.toLowerCase() : name.toUpperCase();
+  const isThere = statSync(network, { throwIfNoEntry: false }) !== undefined;
+  return isThere && other !== name && !sameFile(join(dirname(network), other), network);
 }
 
 function folded(path: string): string {

@@ -349,6 +349,15 @@ describe('a copy', () => {
     ]);
   });
 
+  test('of a large import that is refused leaves no folder that was made for it', async () => {
+    const refnet = await network();
+    const large = join(refnet.home, 'large.csv');
+    const rows = `2026-01-05,Maren Holt,Client,won,${'x'.repeat(40)}\n`.repeat(2000);
+    writeFileSync(large, `Date,Partner,Client,Status,Notes\n${rows}2026-13-45,Maren Holt,Bad Day,won,\n`);
+    expect((await refnet.run(['import', large, '--yes'])).code).toBe(1);
+    expect(readdirSync(dirname(refnet.file))).toEqual(['refnet.db']);
+  });
+
   test('where nothing can be written leaves nothing', async () => {
     const refnet = await network();
     writeFileSync(backups(refnet), 'a file where the folder should be');

@@ -188,6 +188,15 @@ describe('--output FILE', () => {
     },
   );
 
+  test('is written where what SQLite keeps differs by a capital, and the disk knows capitals', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    const knows = !existsSync(join(dirname(refnet.file), 'Refnet.DB'));
+    const path = `${refnet.file}-JOURNAL`;
+    const { code } = await refnet.run(['report', '--format', 'md', '--output', path]);
+    expect({ code, isThere: existsSync(path) }).toEqual({ code: knows ? 0 : 1, isThere: knows });
+    expect(await refnet.ok(['partners', '--format', 'csv'])).toContain('Maren Holt');
+  });
+
   test('is written where the name of the network differs by a capital, and the disk knows capitals', async () => {
     const refnet = await newNetwork(['add-partner', 'Maren Holt']);
     const path = join(dirname(refnet.file), 'Refnet.DB');
