@@ -157,8 +157,13 @@ function isTooMuch(finding: Finding): boolean {
 
 /** What makes a day one that cannot be reckoned with where none was typed. */
 function isNoDay(finding: Finding): boolean {
-  return isForbidden(finding, /_on|_day|_since|_until|months/);
+  const { check, items } = finding;
+  if (check === 'own-facts') return items.some((item) => /-(?:on|at|since)$/.test(item));
+  return DAYS.includes(check) || isForbidden(finding, /_on|_day|_since|_until|months/);
 }
+
+/** What doctor finds of days that stand in the file and can be none of a record. */
+const DAYS: readonly Finding['check'][] = ['out-of-reach', 'last-step', 'put-off'];
 
 function isForbidden({ check, items }: Finding, columns: RegExp): boolean {
   return check === 'forbidden' && items.some((item) => columns.test(item));

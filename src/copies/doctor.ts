@@ -65,6 +65,8 @@ const CHECKS = {
   synchronized: { level: 'remark' },
   conflicted: { level: 'fault' },
   disk: { level: 'remark' },
+  'in-the-way': { level: 'fault', isInTheWay: true },
+  'read-only': { level: 'remark' },
   'left-over': { level: 'fault', isRepaired: true },
   unfinished: { level: 'remark' },
   twice: { level: 'remark' },

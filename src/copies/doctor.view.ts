@@ -74,6 +74,9 @@ const WORDS: Readonly<Record<Check, (n: number) => string>> = {
   conflicted: (n) =>
     `${count(n, 'conflicted copy', 'conflicted copies')} beside the file: another computer wrote to it meanwhile`,
   disk: () => 'the disk has hardly any room left',
+  'in-the-way': () =>
+    'nothing can be recorded, as there is a folder or a link where SQLite keeps its journal',
+  'read-only': () => 'nothing can be recorded, as you may not write there',
   'left-over': (n) => `${count(n, 'half-made copy', 'half-made copies')} that a crash left`,
   unfinished: (n) =>
     n === 1
@@ -116,10 +119,15 @@ const NEXT: Partial<Readonly<Record<Check, Next>>> = {
       return [`refnet --db ${shellWord(each)} export all --output ${copy}`, `refnet import ${copy}`];
     }),
   ],
+  'in-the-way': () => 'move that elsewhere, or give it another name',
+  'read-only': () => 'to record anything, make it writable (chmod u+w); reports and lists still work',
   disk: () => 'free some: a change needs room for what it takes back',
   twice: (first) => `where they are one person: refnet merge ${first}`,
   // One that cannot be read whole is not copied either.
-  'no-copy': (_first, _items, isSaid) => (NOT_COPIED.some(isSaid) ? [] : 'refnet backup'),
+  'no-copy': (_first, _items, isSaid) => {
+    if (NOT_COPIED.some(isSaid)) return [];
+    return isSaid('read-only') ? 'refnet backup FILE      makes one where you may write' : 'refnet backup';
+  },
 };
 
 /** What refnet backup refuses to copy. */

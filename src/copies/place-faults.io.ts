@@ -1,4 +1,13 @@
-import { chmodSync, realpathSync, rmSync, statfsSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  lstatSync,
+  realpathSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { conflictedCopies, namesIn, serviceAt } from '../file/surroundings.io.ts';
 import type { Finding } from './doctor.ts';
@@ -32,6 +41,8 @@ export function placeFaults({ path, platform, now, isOwnFolder, called, hasCopy 
     { check: 'synchronized', items: [serviceAt(path) ?? []].flat() },
     { check: 'conflicted', items: conflictedCopies(path) },
     { check: 'disk', items: hasLittleRoom(real) ? [folder] : [] },
+    { check: 'in-the-way', items: [`${real}-journal`].filter(isNoFile) },
+    { check: 'read-only', items: [real, folder].filter((each) => !isWritable(each)) },
     { check: 'left-over', items: left },
     { check: 'unfinished', items: parts.filter((part) => !left.includes(part)) },
     { check: 'no-copy', items: hasCopy ? [] : [copies] },
@@ -77,6 +88,20 @@ function isOpen(path: string): boolean {
 
 function isWritten(path: string): boolean {
   return (modeOf(path) & 0o022) !== 0;
+}
+
+/** Whether something is there that is no file, or a link. */
+function isNoFile(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === false;
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Twice the file has to fit: a copy of it, and the journal of a change to all of it. */

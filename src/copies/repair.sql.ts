@@ -29,6 +29,7 @@ import { refillLists } from './unfit.sql.ts';
 import { unlessForbidden } from './forbidden.sql.ts';
 import { belowZero, daysBeyond, putOffBackwards, unknownCurrencies, writtenAhead } from './impossible.sql.ts';
 import { differingKeys, needlessAliases } from './search-keys.sql.ts';
+import { groupedBy } from '../text/grouped-by.ts';
 
 /** Lets a file say that it is of this version, where it is and says otherwise. */
 export function correctVersion(path: string): void {
@@ -97,8 +98,11 @@ export function repairRules(db: Db, today: Day, now: () => Date): void {
   mendClocks(db, now);
   recordChange(db, { command: 'doctor', today, now }, (change) => {
     for (const { table, id, column, key } of differingKeys(db)) mend(change, table, id, { [column]: key });
-    for (const { table, id, column, day } of daysBeyond(db, today))
-      mend(change, table, id, { [column]: day });
+    // Of one row all at once: a rule of its table may hold between them.
+    for (const days of groupedBy(daysBeyond(db, today), ({ table, id }) => `${table} ${id}`).values()) {
+      const [{ table, id } = { table: '', id: 0 }] = days;
+      mend(change, table, id, Object.fromEntries(days.map(({ column, day }) => [column, day])));
+    }
     for (const { table, id, day } of putOffBackwards(db)) mend(change, table, id, { on_day: day });
     for (const { table, id, column, amount } of belowZero(db)) mend(change, table, id, { [column]: -amount });
     mendCurrencies(change);

@@ -6,6 +6,7 @@ import { SCHEMA_SAID } from './schema-said.sql.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
 import { schemaText } from './schema-text.sql.ts';
 import type { Db } from './sqlite.sql.ts';
+import { systemCode } from '../text/system-code.ts';
 
 export { hasTelltales } from './telltale.sql.ts';
 
@@ -94,7 +95,30 @@ export function applySettings(db: Db): void {
   db.pragma('foreign_keys = on');
   db.pragma('secure_delete = on');
   db.pragma('trusted_schema = off');
-  if (!db.readonly && !db.memory) db.pragma('journal_mode = delete');
+  if (!db.readonly && !db.memory) keepJournal(db);
+}
+
+/** In milliseconds. */
+const PAUSE = 100;
+
+/**
+ * Lets a file keep its journal as refnet does. Where another program let it keep one in another way (WAL), that cannot end
+ * as long as anybody reads, for whom SQLite does not wait: it is tried again, as long as for any other turn.
+ */
+export function keepJournal(db: Db): void {
+  const wait = Number(db.pragma('busy_timeout', { simple: true }));
+  for (let left = wait; ; left -= PAUSE) {
+    try {
+      db.pragma('journal_mode = delete');
+      if (left < wait) db.pragma(`busy_timeout = ${wait}`);
+      return;
+    } catch (error) {
+      if (left <= 0 || !systemCode(error).startsWith('SQLITE_BUSY')) throw error;
+      db.pragma('busy_timeout = 0');
+      if (db.pragma('journal_mode', { simple: true }) !== 'wal') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+    }
+  }
 }
 
 /** Whether the file or folder may be written to. */

@@ -17,7 +17,7 @@ import { committed, inTurn, isBusy, marks, type Mark } from './commit.sql.ts';
 import { createPrivately, removePart, syncFolder, syncPath } from './copy.sql.ts';
 import { openAsItIs } from './as-it-is.sql.ts';
 import { nameWhole } from './create.sql.ts';
-import { applySettings, BUSY_TIMEOUT, headerOf, isDatabase } from './current.sql.ts';
+import { applySettings, BUSY_TIMEOUT, headerOf, isDatabase, keepJournal } from './current.sql.ts';
 import { fillFrom, schemaOf } from './fill.sql.ts';
 import { foundAt } from './open.sql.ts';
 import { hasSameBytes, writesTo } from './same-bytes.sql.ts';
@@ -201,7 +201,7 @@ function heldAlone(file: string): Db | undefined {
   try {
     db = openAsItIs(file);
     // What another way of keeping a journal has in a file beside it is to be in the file itself.
-    db.pragma('journal_mode = delete');
+    keepJournal(db);
     inTurn(db, () => db?.pragma('locking_mode = exclusive'), 'exclusive');
     return db;
   } catch (error) {

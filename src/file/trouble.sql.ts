@@ -1,4 +1,13 @@
-import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  lstatSync,
+  openSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, sep } from 'node:path';
 import Database from 'better-sqlite3';
@@ -10,6 +19,8 @@ import {
   CHANGE_WAS_INTERRUPTED,
   COPYING_FAILED,
   FOLDER_IS_GONE,
+  JOURNAL_IS_NO_FILE,
+  JOURNAL_OF_ANOTHER,
   NUMBERS_USED_UP,
   OPENING_FAILED,
   READ_FAILED,
@@ -100,6 +111,10 @@ function codeOf(error: Error): string {
 
 /** What a look at the place tells beyond the code: SQLite has one for many reasons why a file cannot be opened. */
 function seenAt(path: string, code: string, release: () => void): string {
+  const ofJournal = /^SQLITE_(?:CANTOPEN|IOERR|READONLY(?!_DBMOVED)|PERM)/.test(code)
+    ? wrongJournal(path)
+    : undefined;
+  if (ofJournal !== undefined) return ofJournal;
   if (/^SQLITE_(CANTOPEN|READONLY(?!_DBMOVED)|PERM|IOERR_DELETE)/.test(code)) {
     // Before anything is closed: there may be too many files open.
     const folder = refusal(dirname(path), constants.R_OK);
@@ -161,10 +176,30 @@ function refusal(path: string, mode: number): string | undefined {
   }
 }
 
+/** What is wrong with that in which SQLite keeps what takes back a change, where it may not use it; undefined where nothing is. */
+function wrongJournal(path: string): string | undefined {
+  try {
+    const journal = journalOf(path);
+    const about = lstatSync(journal, { throwIfNoEntry: false });
+    if (about === undefined) return undefined;
+    if (!about.isFile()) return JOURNAL_IS_NO_FILE;
+    // Where the file itself may not be written to, that is said.
+    if (refusal(path, constants.W_OK) !== undefined) return undefined;
+    return refusal(journal, constants.R_OK | constants.W_OK) === undefined ? undefined : JOURNAL_OF_ANOTHER;
+  } catch {
+    return undefined;
+  }
+}
+
+/** It lies beside the file itself, and not beside a link to it. */
+function journalOf(path: string): string {
+  return `${realpathSync.native(path)}-journal`;
+}
+
 /** Whether a change was broken off: its journal is there still, by which the next who may write takes it back. */
 function isInterrupted(path: string): boolean {
   try {
-    return statSync(`${path}-journal`).size > 0;
+    return statSync(journalOf(path)).size > 0;
   } catch {
     return false;
   }

@@ -29,6 +29,8 @@ export interface Place {
 export const CHANGE_WAS_INTERRUPTED = 'INTERRUPTED';
 export const COPYING_FAILED = 'COPYING_FAILED';
 export const FOLDER_IS_GONE = 'NO_FOLDER';
+export const JOURNAL_IS_NO_FILE = 'JOURNAL_IS_NO_FILE';
+export const JOURNAL_OF_ANOTHER = 'JOURNAL_OF_ANOTHER';
 export const NUMBERS_USED_UP = 'NUMBERS_USED_UP';
 export const OPENING_FAILED = 'OPENING_FAILED';
 export const READ_FAILED = 'READ_FAILED';
@@ -47,6 +49,21 @@ const LOOK_AT_DISK = 'look whether its disk, or the connection to it, is in orde
 
 /** The first that fits counts. */
 const EXPLANATIONS: readonly [RegExp, (place: Place) => Words & { readonly message: string }][] = [
+  [
+    /^JOURNAL_IS_NO_FILE$/,
+    ({ path }) => ({
+      message: `${path}-journal is in the way: SQLite keeps there what takes back a change that is broken off, and it is a folder, or a link`,
+      mend: 'move that elsewhere, or give it another name',
+    }),
+  ],
+  [
+    /^JOURNAL_OF_ANOTHER$/,
+    ({ path }) => ({
+      message: `${path}-journal, by which a change that was broken off is taken back, is somebody else's, as when refnet was run with sudo`,
+      mend: 'let who made it (ls -l) look at the file once, as with refnet due, or make it yours (chown)',
+      hints: ['without it the file may be damaged: do not remove it'],
+    }),
+  ],
   [
     /^SQLITE_(BUSY|LOCKED|PROTOCOL)|^E(BUSY|TXTBSY|AGAIN)$/,
     ({ path }) => ({

@@ -1,4 +1,6 @@
 import { isAbsolute, posix, resolve, win32 } from 'node:path';
+import { quoted } from '../text/quoted.ts';
+import { usageError, type UserError } from '../text/errors.ts';
 import type { World } from './world.cli.ts';
 
 /** Which database file a command uses, and whether the user named it. */
@@ -31,7 +33,7 @@ function wholePath(path: string): string {
 
 /**
  * A path in the folder of refnet among those that a platform keeps for programs: where its variable says, or below the home
- * folder, which is asked for only then. A variable that holds no whole path is to be ignored (the XDG base directory
+ * folder, which is asked for only then: a usage UserError is thrown where that is no whole path. A variable that holds no whole path is to be ignored (the XDG base directory
  * specification).
  */
 export function ownPath(
@@ -44,11 +46,24 @@ export function ownPath(
   const isWindows = platform === 'win32';
   const paths = isWindows ? win32 : posix;
   const said = env[isWindows ? 'LOCALAPPDATA' : xdg] ?? '';
+  const inHome = (...names: string[]) => {
+    const folder = home();
+    // Below the folder in which somebody stands each would have another network.
+    if (!paths.isAbsolute(folder)) throw noHome(folder);
+    return paths.join(folder, ...names);
+  };
   const folder =
     platform === 'darwin'
-      ? paths.join(home(), 'Library', darwin)
+      ? inHome('Library', darwin)
       : paths.isAbsolute(said)
         ? said
-        : paths.join(home(), isWindows ? 'AppData/Local' : usual);
+        : inHome(isWindows ? 'AppData/Local' : usual);
   return paths.join(folder, 'refnet', name);
+}
+
+function noHome(folder: string): UserError {
+  return usageError(
+    `the home folder is said to be ${quoted(folder)} (HOME), which is no whole path`,
+    'set it right, or name the file of your network with --db FILE or REFNET_DB',
+  );
 }

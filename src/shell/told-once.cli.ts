@@ -8,16 +8,19 @@ import type { World } from './world.cli.ts';
  * where this computer keeps what it can do without: a remark on a place is about this computer, and belongs into no file
  * that goes to others. Where nothing can be kept they are made again, rather than never.
  */
-export function notYetTold(world: World, remarks: readonly string[]): string[] {
+export function notYetTold(
+  world: Pick<World, 'env' | 'platform' | 'home'>,
+  remarks: readonly string[],
+): string[] {
   if (remarks.length === 0) return [];
-  const path = join(cacheFolder(world), 'told');
   let file: number | undefined;
   try {
+    const path = join(cacheFolder(world), 'told');
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     file = openSync(path, AS_IT_IS, 0o600);
     return tellOnce(file, remarks);
   } catch {
-    // A full disk, a folder that may not be written to.
+    // A full disk, a folder that may not be written to, no home.
     return [...remarks];
   } finally {
     if (file !== undefined) closeSync(file);

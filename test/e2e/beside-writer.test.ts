@@ -11,19 +11,19 @@ import { REFNET } from '../helpers/terminal.ts';
 
 const ENGINE = createRequire(import.meta.url).resolve('better-sqlite3');
 
-/** Begins to write, tells so, and ends what it wrote once it hears of it; it waits for others as long as it takes. */
+/** Begins something in a file, tells so, and ends it once it hears of it; it waits for others as long as it takes. */
 const OTHER = `
 const db = new (require(process.argv[1]))(process.argv[2], { timeout: 20000 });
-db.exec("begin immediate; update partners set notes = 'typed in another program'");
+db.exec(process.argv[3]);
 process.stdout.write('begun');
 process.stdin.once('data', () => {
   db.exec('commit');
   process.exit();
 });`;
 
-/** Another program that has begun to write to a file; what ends that waits until it is in the file. */
-async function beginWriting(file: string): Promise<() => Promise<void>> {
-  const other = started(['-e', OTHER, ENGINE, file]);
+/** Another program that has begun something in a file; what ends that waits until it is done. */
+async function begun(file: string, sql: string): Promise<() => Promise<void>> {
+  const other = started(['-e', OTHER, ENGINE, file, sql]);
   await once(other.stdout ?? other, 'data');
   return async () => {
     const closed = once(other, 'close');
@@ -63,7 +63,7 @@ test.each(WAITING)('%s lets another program end what it has begun to write', asy
   await ok(['backup', copy]);
   await ok(['log', 'Jane D.', '--from', 'maren']);
   if (before !== '') alterFile(file, before);
-  const end = await beginWriting(file);
+  const end = await begun(file, `begin immediate; update partners set notes = 'typed in another program'`);
   const command = ended(started([REFNET, ...argv(copy)], home));
   await setTimeout(500);
   await end();
@@ -74,3 +74,18 @@ test.each(WAITING)('%s lets another program end what it has begun to write', asy
   const isBack = argv(copy)[0] === 'restore';
   expect(JSON.stringify(dumpOf(file)['partners']).includes('typed in another program')).toBe(!isBack);
 });
+
+test.each([[['log', 'Jane D.', '--from', 'maren']], [['doctor', '--repair']]])(
+  '%j waits for whoever reads a file that another program lets keep its journal in another way',
+  async (argv) => {
+    const { home, file } = await newNetwork(['add-partner', 'Maren Holt']);
+    alterFile(file, 'pragma journal_mode = wal');
+    if (argv[0] === 'doctor') alterFile(file, 'create view seen as select 1');
+    const end = await begun(file, 'begin; select * from partners');
+    const command = ended(started([REFNET, ...argv], home));
+    await setTimeout(500);
+    await end();
+    expect(await command).toEqual({ code: 0, stderr: '' });
+    expect(readdirSync(dirname(file)).filter((name) => /-(?:wal|shm)$/.test(name))).toEqual([]);
+  },
+);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { synchronizedBy } from '../../src/file/synchronized.ts';
-import { cacheFolder } from '../../src/shell/told-once.cli.ts';
+import { cacheFolder, notYetTold } from '../../src/shell/told-once.cli.ts';
 import { chooseFile } from '../../src/shell/paths.cli.ts';
 
 const worldOf = (platform: string, home: string, env: Record<string, string>) => ({
@@ -70,6 +70,20 @@ describe('where the file of a network is, and what can be made again', () => {
     expect(cacheFolder(world)).toBe(cache);
   });
 });
+
+test.each(['rel', '', '.'])(
+  'a home %j, below which every folder would have another network, is refused, and no more is said of it',
+  (home) => {
+    for (const platform of ['linux', 'darwin', 'win32']) {
+      expect(() => chooseFile(worldOf(platform, home, {}), undefined)).toThrow('is no whole path');
+    }
+    expect(chooseFile(worldOf('linux', home, { XDG_DATA_HOME: '/x' }), undefined).path).toBe(
+      '/x/refnet/refnet.db',
+    );
+    expect(chooseFile(worldOf('linux', home, {}), '/x/net.db').path).toBe('/x/net.db');
+    expect(notYetTold(worldOf('linux', home, {}), ['a remark'])).toEqual(['a remark']);
+  },
+);
 
 describe('a folder that is synchronized, by the names on the way to the file', () => {
   test.each([
