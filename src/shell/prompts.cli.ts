@@ -52,49 +52,8 @@ interface Question {
 
 /** The only use of inquirer, in a file of its own so that it is loaded only when there is something to ask. */
 export function createPrompter(world: World, { colour }: { colour: boolean }): Prompter {
-  let screen: QuestionScreen;
-  const again = () => {
-    // Node takes a terminal for as it left it, which a shell has set anew.
-    input.setRawMode(false).setRawMode(true);
-    screen.redraw();
-  };
-  const input = new TypedAhead(world.stdin, () => {
-    screen.leave();
-    input.setRawMode(false);
-    world.suspend?.();
-    again();
-  });
-  const look: { theme?: object } = colour ? {} : { theme: COLOURLESS };
-  const ask = <T>(question: Question): Promise<T> =>
-    input.during(async () => {
-      screen = new QuestionScreen(world);
-      screen.begin();
-      const prompt = createPromptModule({ input, output: screen });
-      for (const type of ['search', 'checkbox']) showAsMany(prompt, type, () => pageOf(world));
-      // One question under a fixed name: the answers' type cannot be inferred from a question built at run time.
-      const asked = prompt([
-        {
-          ...look,
-          ...question,
-          message: wrapped(world, question.message, question['default']),
-          name: 'answer',
-        },
-      ] as never);
-      // On Ctrl-D and at the end of input inquirer stops reading and would leave its promise open for ever.
-      const stop = () => asked.ui.close();
-      input.once('pause', stop);
-      const heard = world.onContinue?.(again);
-      try {
-        const answers: unknown = await asked;
-        return (answers as { answer: T }).answer;
-      } catch (error) {
-        throw asCancelled(error);
-      } finally {
-        heard?.();
-        screen.finish();
-        input.off('pause', stop);
-      }
-    });
+  const look: Look = colour ? {} : { theme: COLOURLESS };
+  const ask = asker(world, look);
   return {
     say: (...lines) => promptOutput(world).write(saidAsWide(world, lines)),
     text: (message, options = {}) =>
@@ -139,6 +98,51 @@ export function createPrompter(world: World, { colour }: { colour: boolean }): P
     confirm: (message, options = {}) =>
       ask<boolean>({ type: 'confirm', message, default: options.default ?? false }),
   };
+}
+
+/** How every question looks. */
+interface Look {
+  readonly theme?: object;
+}
+
+/** Returns what asks one question in the terminal, which may be stopped (Ctrl-Z) meanwhile. Throws a UserError where it is left. */
+function asker(world: World, look: Look): <T>(question: Question) => Promise<T> {
+  let screen: QuestionScreen;
+  const again = () => {
+    // Node takes a terminal for as it left it, which a shell has set anew.
+    input.setRawMode(false).setRawMode(true);
+    screen.redraw();
+  };
+  const input = new TypedAhead(world.stdin, () => {
+    screen.leave();
+    input.setRawMode(false);
+    world.suspend?.();
+    again();
+  });
+  return <T>(question: Question): Promise<T> =>
+    input.during(async () => {
+      screen = new QuestionScreen(world);
+      screen.begin();
+      const prompt = createPromptModule({ input, output: screen });
+      for (const type of ['search', 'checkbox']) showAsMany(prompt, type, () => pageOf(world));
+      const message = wrapped(world, question.message, question['default']);
+      // One question under a fixed name: the answers' type cannot be inferred from a question built at run time.
+      const asked = prompt([{ ...look, ...question, message, name: 'answer' }] as never);
+      // On Ctrl-D and at the end of input inquirer stops reading and would leave its promise open for ever.
+      const stop = () => asked.ui.close();
+      input.once('pause', stop);
+      const heard = world.onContinue?.(again);
+      try {
+        const answers: unknown = await asked;
+        return (answers as { answer: T }).answer;
+      } catch (error) {
+        throw asCancelled(error);
+      } finally {
+        heard?.();
+        screen.finish();
+        input.off('pause', stop);
+      }
+    });
 }
 
 /** What is chosen of a list: a value, or a word that says several things. */

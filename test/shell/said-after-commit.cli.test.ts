@@ -33,12 +33,8 @@ test('who leaves a question that is asked after something was recorded is told w
 `);
 });
 
-test.each([
-  [nothing('written', 'the file was changed meanwhile', ', so '), 'the file was changed meanwhile'],
-  [nothing('changed', 'it is newer'), 'it is newer'],
-  ['a text that ends so; nothing was written', 'a text that ends so; nothing was written'],
-])('what is recorded is not said to be nothing: %o', (message, said) => {
-  const whole = typeof message === 'string' ? message : message.words + message.claim;
+/** A world of which all that is written is kept. */
+function listening() {
   const written: string[] = [];
   const output = { write: (text: string) => written.push(text) };
   const world = {
@@ -51,6 +47,16 @@ test.each([
     now: () => new Date(0),
     version: '0.0.0-test',
   };
+  return { world, written };
+}
+
+test.each([
+  [nothing('written', 'the file was changed meanwhile', ', so '), 'the file was changed meanwhile'],
+  [nothing('changed', 'it is newer'), 'it is newer'],
+  ['a text that ends so; nothing was written', 'a text that ends so; nothing was written'],
+])('what is recorded is not said to be nothing: %o', (message, said) => {
+  const whole = typeof message === 'string' ? message : message.words + message.claim;
+  const { world, written } = listening();
   const error = new UserError(message, { hints: [message] });
   const failed = { argv: [], world, program: undefined, isCommand: () => true } as const;
   explain(error, { ...failed, outcome: { did: 'logged received referral 1', back: undefined } });
@@ -58,5 +64,21 @@ test.each([
   expect(written).toEqual([
     `refnet: ${said}\n  what the command did is recorded all the same: logged received referral 1\n  ${said}\n`,
     `refnet: ${whole}\n  ${whole}\n`,
+  ]);
+});
+
+test('what a command made for a time and could not remove is told, and not that nothing was written', () => {
+  const { world, written } = listening();
+  const error = new UserError(nothing('changed', 'the copy did not read back whole', ', so '));
+  explain(error, {
+    argv: [],
+    world,
+    program: undefined,
+    isCommand: () => true,
+    outcome: 'only read',
+    left: '/x.part',
+  });
+  expect(written).toEqual([
+    'refnet: the copy did not read back whole\n  /x.part could not be removed: remove it yourself\n',
   ]);
 });
