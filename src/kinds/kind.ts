@@ -1,3 +1,4 @@
+import type { KnownTable } from './table.ts';
 import type { Day } from '../calendar/day.ts';
 import { partner, text, whole, type Plain, type Shape, type Sql, type Type } from './type.ts';
 
@@ -116,7 +117,7 @@ export interface Field {
 /** A kind of record: everything that lists, cards, JSON, edit, remove, search and SQL need to know of it. */
 export interface Kind<D, R extends D> {
   readonly noun: string;
-  readonly table: string;
+  readonly table: KnownTable;
   readonly fields: readonly Field[];
   /**
    * Whose it is: a partner's at once, or a source's in place of one, or that of a referral; nobody's; or the network's, in

@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
 import { tablesOf } from '../../src/file/tables.sql.ts';
+import type { KnownTable } from '../../src/kinds/table.ts';
 
 const BEGINNING = { today: asDay('2026-11-20'), now: () => new Date('2026-11-20T12:00:00Z') };
 const WITH_UUID = `select t.name from sqlite_schema t join pragma_table_info(t.name) c
@@ -196,4 +197,42 @@ test('open referrals are found by partner and the day of their last step from an
   expect(plan.map(({ detail }) => detail)).toEqual([
     'SEARCH referrals USING INDEX referrals_open (direction=? AND partner_id=? AND last_step_on<?)',
   ]);
+});
+
+/** Each table that a kind may name, as the compiler knows them. */
+const KNOWN: Readonly<Record<KnownTable, true>> = {
+  settings: true,
+  imports: true,
+  import_files: true,
+  import_maps: true,
+  partners: true,
+  contact_points: true,
+  aliases: true,
+  tags: true,
+  stage_events: true,
+  question_answers: true,
+  working_answers: true,
+  sources: true,
+  source_aliases: true,
+  referrals: true,
+  status_events: true,
+  collections: true,
+  import_identities: true,
+  check_ins: true,
+  broadcasts: true,
+  signals: true,
+  advice_declines: true,
+  snoozes: true,
+  agreements: true,
+  agreement_terms: true,
+  fee_terms: true,
+  fee_tiers: true,
+  payments: true,
+  promises: true,
+  projects: true,
+  unmet_needs: true,
+};
+
+test('the tables that the compiler knows are those of the schema', () => {
+  expect(Object.keys(KNOWN)).toEqual(tablesOf(newFile()).names);
 });
