@@ -9,6 +9,7 @@ import { list } from '../text/count.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { searchKey } from '../text/search-key.ts';
 import { SEPARATOR } from './identity.ts';
+import type { PartnerFacts } from './tracker-words.ts';
 
 /** A partner or a source of the file: one of the record, or a new one, which has no number until its first row is written. */
 export interface FilePartner {
@@ -18,6 +19,8 @@ export interface FilePartner {
   profession: string | null;
   /** What else the file says of a new one. */
   beside?: Beside | undefined;
+  /** What columns of the file say of a new one. */
+  facts?: PartnerFacts | undefined;
   /** Names of the file that a person said are theirs too, and that are not on record. */
   aliases: readonly string[];
   /** No partner, but what else clients come from. */
@@ -51,6 +54,8 @@ export interface NamesOfFile {
   readonly newPartners: boolean;
   /** What the file says of partners beside their names, by the key of the name. */
   readonly beside?: ReadonlyMap<string, Beside>;
+  /** What columns of the file say of partners, by the key of the name. */
+  readonly partnerFacts?: ReadonlyMap<string, PartnerFacts>;
   readonly same?: SameNames;
 }
 
@@ -59,6 +64,7 @@ export class Counterparts {
   readonly #known: KnownNames;
   readonly #newPartners: boolean;
   readonly #beside: ReadonlyMap<string, Beside>;
+  readonly #facts: ReadonlyMap<string, PartnerFacts>;
   readonly #same: SameNames;
   readonly #find: ReturnType<typeof wholeNameFinder>;
   /** By the name as the file has it. */
@@ -66,10 +72,14 @@ export class Counterparts {
   /** New ones by key, so that two spellings of one name are one partner. */
   readonly #added = new Map<string, FilePartner>();
 
-  constructor(known: KnownNames, { newPartners, beside = new Map(), same = new Map() }: NamesOfFile) {
+  constructor(
+    known: KnownNames,
+    { newPartners, beside = new Map(), partnerFacts = new Map(), same = new Map() }: NamesOfFile,
+  ) {
     this.#known = known;
     this.#newPartners = newPartners;
     this.#beside = beside;
+    this.#facts = partnerFacts;
     this.#same = same;
     this.#find = wholeNameFinder(known.handles);
   }
@@ -147,7 +157,10 @@ export class Counterparts {
   #addedAs(kind: string, name: string, profession: string | null): FilePartner {
     const key = `${kind}${SEPARATOR}${searchKey(name)}`;
     const added = this.#added.get(key) ?? newFilePartner(undefined, name, profession);
-    if (kind === '') added.beside = this.#beside.get(searchKey(name));
+    if (kind === '') {
+      added.beside = this.#beside.get(searchKey(name));
+      added.facts = this.#facts.get(searchKey(name));
+    }
     this.#added.set(key, added);
     return added;
   }

@@ -5,6 +5,7 @@ import { firstLines } from '../text/first-few.ts';
 import { quoted } from '../text/quoted.ts';
 import type { ImportTally, LookAlike } from './import.ts';
 import type { ImportReport } from './import.view.ts';
+import { isFuller } from './fuller-name.ts';
 import { asPair } from './pairs.ts';
 import { leftOutLines } from './tracker.view.ts';
 
@@ -59,10 +60,16 @@ export function lookAlikeLines(
 ): string[] {
   if (lookAlikes.length === 0) return [];
   const shown = lookAlikes.slice(0, MOST_NAMES);
-  const lines = shown.flatMap(({ name, like, partnerId, addedId, likeId }) => [
-    `${quoted(name)} is not on record, but looks like ${partnerId === null ? `${quoted(like)} of the same file` : `${like} (p${partnerId})`}`,
-    ...(addedId === null || likeId === null || dryRun ? [] : [`  refnet merge p${likeId} p${addedId}`]),
-  ]);
+  const lines = shown.flatMap((each) => {
+    const { name, like, partnerId, addedId, likeId } = each;
+    const stands = isWhole(each);
+    return [
+      `${quoted(name)} is not on record, but looks like ${partnerId === null ? `${quoted(like)} of the same file` : `${like} (p${partnerId})`}`,
+      ...(addedId === null || likeId === null || dryRun
+        ? []
+        : [`  refnet merge ${stands ? `p${addedId} p${likeId}` : `p${likeId} p${addedId}`}`]),
+    ];
+  });
   const more = lookAlikes.length - shown.length;
   return [
     ...lines,
@@ -70,8 +77,17 @@ export function lookAlikeLines(
     ...(dryRun
       ? [
           'They would be added apart; a terminal asks about each. To say that they are one, or some of them:',
-          `  ${again('--same', shown.map(({ name, whom }) => asPair(name, whom)).join(', '))}`,
+          `  ${again('--same', shown.map(pairOf).join(', '))}`,
         ]
       : ['They were added apart; where two are one person, the command beneath makes them one.']),
   ];
+}
+
+/** Whether a name is the whole of one that the same file has before it, and stands. */
+function isWhole({ name, like, partnerId }: LookAlike): boolean {
+  return partnerId === null && isFuller(name, like);
+}
+
+function pairOf(each: LookAlike): string {
+  return isWhole(each) ? asPair(each.like, each.name) : asPair(each.name, each.whom);
 }

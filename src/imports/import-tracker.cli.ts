@@ -212,6 +212,7 @@ function optionsOf(
     update: said.update,
     told: toldBy(scan.columns),
     beside: scan.beside,
+    partnerFacts: scan.partnerFacts,
     sameRows: same,
     corrects: said.replace,
     ...(taken === undefined ? {} : { taken }),

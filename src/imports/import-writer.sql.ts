@@ -171,12 +171,17 @@ export class ImportWriter {
     this.#numbersLeft = 0;
   }
 
-  #addPartner({ name, profession, beside }: FilePartner, importId: number): number {
+  #addPartner({ name, profession, beside, facts: said }: FilePartner, importId: number): number {
     const { insert, facts } = this.#rows.partners;
     const id = takeNumber(this.#change.db, 'partner');
     const { business = null, ...contacts } = beside ?? {};
     this.#fresh.add(id);
-    const draft: PartnerDraft = { ...emptyPartner(name), profession, business };
+    const draft: PartnerDraft = {
+      ...emptyPartner(name),
+      profession: said?.profession ?? profession,
+      business: business ?? said?.business ?? null,
+      region: said?.region ?? null,
+    };
     if (beside !== undefined) this.#contacts.push({ id, contacts });
     insert.cells.push(id, randomUUID(), importId);
     facts.add(draft, insert.cells);

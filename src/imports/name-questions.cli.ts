@@ -4,6 +4,7 @@ import { quoted } from '../text/quoted.ts';
 import { searchKey } from '../text/search-key.ts';
 import { carry } from './carried.cli.ts';
 import type { LookAlike } from './import.ts';
+import { isFuller } from './fuller-name.ts';
 import { asPair, parsePairs, SAME_EXAMPLE } from './pairs.ts';
 
 /** Who is whom among the names that a tracker brings, as it was said and answered since. */
@@ -64,10 +65,13 @@ function choicesOf({ name, like, partnerId }: LookAlike, others: number): Choice
       ...all,
     ];
   }
-  return [
-    { name: 'two partners', value: 'apart' },
+  const ones: Choice<Answer>[] = [
     { name: `one, called ${like}`, value: 'same' },
     { name: `one, called ${name}`, value: 'same, called otherwise' },
+  ];
+  return [
+    { name: 'two partners', value: 'apart' },
+    ...(isFuller(name, like) ? ones.toReversed() : ones),
     ...all,
   ];
 }

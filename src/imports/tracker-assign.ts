@@ -4,7 +4,7 @@ import { ownListOf, ownMeaning } from './own-list.ts';
 import { fits, holdsChannels, holdsDays, mostlySaysYesOrNo, type CellProfile } from './tracker-cells.ts';
 import { isHeader, type Mapping, type TrackerColumn } from './tracker-columns.ts';
 import { areInCurrencies, headingSays, headingWords, isSameInCurrency } from './tracker-headings.ts';
-import type { HeadedMeaning } from './tracker-heading-words.ts';
+import { SUBJECTS, type HeadedMeaning } from './tracker-heading-words.ts';
 import type { Meaning } from './tracker-meanings.ts';
 import { headingKey } from './tracker.ts';
 
@@ -14,6 +14,8 @@ export interface Table {
   readonly profiles?: readonly CellProfile[] | undefined;
   /** Whether a row says something in both of two columns; undefined where no rows were looked at. */
   readonly isBoth?: ((one: number, other: number) => boolean) | undefined;
+  /** Whether rows that say the same in another column say one thing in this, and there are several such. */
+  readonly follows?: ((index: number, other: number) => boolean) | undefined;
 }
 
 /** What the columns of a table are taken for. */
@@ -51,6 +53,9 @@ const ORDER: readonly HeadedMeaning[] = [
   'client-last',
   'source',
   'note',
+  'partner-profession',
+  'partner-firm',
+  'partner-region',
 ];
 
 /** Two columns that could be one of these, of the same rank, are asked about: a row is known by them. */
@@ -102,7 +107,7 @@ interface Offer {
 }
 
 /** What the columns are. What the user said of a column stands above what is recognized. */
-export function assign({ headings, profiles, isBoth }: Table, mapping: Mapping): Assigned {
+export function assign({ headings, profiles, isBoth, follows }: Table, mapping: Mapping): Assigned {
   const columns = headings.map((cell): TrackerColumn => {
     const heading = cleanInput(cell);
     const said = mapping.get(headingKey(heading))?.meaning;
@@ -113,7 +118,7 @@ export function assign({ headings, profiles, isBoth }: Table, mapping: Mapping):
     for (const column of columns) if (!isSaid(column, mapping)) column.meaning = ownMeaning(column.heading);
     return { columns, tied: [], noughts: undefined, dayByCells: undefined };
   }
-  const giving = new Giving(columns, { profiles, isBoth }, mapping);
+  const giving = new Giving(columns, { profiles, isBoth, follows }, mapping);
   for (const meaning of ORDER) giving.give(meaning);
   const dayByCells = giving.dayByCells();
   giving.markYesNo();
@@ -136,15 +141,17 @@ class Giving {
   readonly #columns: readonly TrackerColumn[];
   readonly #profiles: readonly CellProfile[] | undefined;
   readonly #isBoth: (one: number, other: number) => boolean;
+  readonly #follows: (index: number, other: number) => boolean;
   readonly #free: (index: number) => boolean;
   readonly #said: ReadonlySet<Meaning>;
 
   constructor(
     columns: readonly TrackerColumn[],
-    { profiles, isBoth = () => true }: Pick<Table, 'profiles' | 'isBoth'>,
+    { profiles, isBoth = () => true, follows = () => false }: Omit<Table, 'headings'>,
     mapping: Mapping,
   ) {
     this.#isBoth = isBoth;
+    this.#follows = follows;
     this.#columns = columns;
     this.#profiles = profiles;
     this.#said = new Set([...mapping.values()].map(({ meaning }) => meaning));
@@ -162,6 +169,8 @@ class Giving {
   give(meaning: HeadedMeaning): void {
     if (this.#said.has(meaning) || this.#isNamedInParts(meaning)) return;
     if (meaning === 'note') return this.#giveNotes();
+    if (meaning === 'partner-profession' || meaning === 'partner-firm' || meaning === 'partner-region')
+      return this.#giveOfPartner(meaning);
     if (meaning === 'source') return this.#giveSource();
     if (/-(?:first|last)$/.test(meaning) && this.#isNamedWhole(meaning)) return;
     if (meaning === 'stage' && !this.#has('status')) return;
@@ -321,6 +330,24 @@ class Giving {
     this.#set(best.index, 'value');
     for (const each of same)
       if (this.#isInAnotherCurrency(each.index, best.index)) this.#set(each.index, 'value');
+  }
+
+  /** What a column says of the partner; a firm or a region only where each partner has one, or it may be the client's. */
+  #giveOfPartner(meaning: 'partner-profession' | 'partner-firm' | 'partner-region'): void {
+    const of = this.#columns.findIndex(
+      (column) => column.meaning === 'partner' || column.meaning === 'given-to',
+    );
+    if (of === -1) return;
+    const firms = () =>
+      this.#offers('partner').filter(({ index }) =>
+        headingWords(this.#columns[index]?.heading ?? '').some((word) => SUBJECTS.firm.has(word)),
+      );
+    const offers = [...this.#offers(meaning), ...(meaning === 'partner-firm' ? firms() : [])];
+    const found = offers.find(
+      ({ index }) =>
+        this.#isFilled({ index }) && (meaning === 'partner-profession' || this.#follows(index, of)),
+    );
+    if (found !== undefined) this.#set(found.index, meaning);
   }
 
   /** `Fee €` and `Fee $`, of which each row has one. */

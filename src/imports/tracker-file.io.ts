@@ -1,4 +1,5 @@
 import { cleanInput } from '../text/sanitize.ts';
+import { searchKey } from '../text/search-key.ts';
 import type { Fault, ImportRow } from './import.ts';
 import { refuseOtherList } from './own-list.ts';
 import { glimpsed } from '../sheets/long-cells.ts';
@@ -47,12 +48,29 @@ export function lookAtHead(sheet: Sheet, said: Mapping, kept: KeptMapping = () =
   const mapping = new Map([...(kept(fields) ?? []), ...said]);
   const says = (record: SheetRecord, at: number) => /[1-9]/.test(record.fields[at] ?? '');
   const isBoth = (one: number, other: number) => beneath.some((each) => says(each, one) && says(each, other));
-  const assigned = assign({ headings: fields, profiles, isBoth }, mapping);
+  const assigned = assign({ headings: fields, profiles, isBoth, follows: followsIn(beneath) }, mapping);
   // By its cells a column may be of days whatever stands above it.
   const isSaid = isHeader(assign({ headings: fields }, mapping).columns);
   if (!isSaid && isRowAbove(fields, beneath)) throw noHeadings(line);
   refuseMisfits(assigned.columns, said);
   return { ...assigned, line, profiles, between: betweenOthers(assigned.columns, beneath) };
+}
+
+/** Whether rows that say the same in one column say one thing in another, and some do say the same. */
+function followsIn(rows: readonly SheetRecord[]): (index: number, other: number) => boolean {
+  return (index, other) => {
+    const said = new Map<string, string>();
+    let again = 0;
+    for (const { fields } of rows) {
+      const [of, says] = [other, index].map((at) => searchKey(cleanInput(fields[at] ?? '')));
+      if (!of || !says) continue;
+      const before = said.get(of);
+      if (before !== undefined && before !== says) return false;
+      if (before !== undefined) again += 1;
+      said.set(of, says);
+    }
+    return again > 0;
+  };
 }
 
 /** Whether a line that may be headings is the first row of a table that has none. */

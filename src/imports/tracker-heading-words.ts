@@ -8,6 +8,15 @@ export type HeadedMeaning = Exclude<Meaning, 'ignore'>;
  * heading may stand under several meanings; what its cells hold decides. Words may come in any order.
  */
 export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>> = {
+  'partner-profession': [
+    'profession, partner profession, referrer profession, profession of partner, profession of the partner, occupation, ' +
+      'partner occupation, partner type, beruf, beruf des partners, metier',
+  ],
+  'partner-firm': ['firm'],
+  'partner-region': [
+    'partner region, partner city, partner area, region of partner',
+    'region, city, town, area, ort, stadt, ville',
+  ],
   day: [
     'referral date, date of referral, date referred, referred on, date received, received on, date given, given on, ' +
       'date sent, sent on, date introduced, introduced on, introduction date, date referral received, ' +

@@ -22,6 +22,9 @@ export const MEANINGS = [
   'partner-last',
   'given-to-first',
   'given-to-last',
+  'partner-profession',
+  'partner-firm',
+  'partner-region',
   'ignore',
 ] as const;
 export type Meaning = (typeof MEANINGS)[number];
@@ -50,6 +53,9 @@ export const MEANING_WORDS: Readonly<Record<Meaning, string>> = {
   'partner-last': "the partner's last name",
   'given-to-first': 'the first name of the partner a client was given to',
   'given-to-last': 'the last name of the partner a client was given to',
+  'partner-profession': 'what a new partner does',
+  'partner-firm': 'the firm of a new partner',
+  'partner-region': 'the place that a new partner serves',
   ignore: 'not read',
 };
 

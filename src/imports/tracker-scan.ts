@@ -2,7 +2,9 @@ import { dateSniffer, type DateSniffer } from '../calendar/date-formats.ts';
 import { amountSniffer, type DecimalSign } from '../money/amount-formats.ts';
 import { CurrencySniffer, type CurrenciesFound } from '../money/currencies-in-column.ts';
 import { withoutContacts, type NameBeside } from '../partners/name-beside.ts';
+import { isNobody } from '../partners/nobody.ts';
 import { cleanInput } from '../text/sanitize.ts';
+import { LINE } from '../text/too-long.ts';
 import {
   amountAt,
   amountPlaces,
@@ -11,12 +13,20 @@ import {
   statusFinder,
   type AmountPlace,
   type CellFinder,
+  type ColumnMeaning,
   type TrackerColumn,
 } from './tracker-columns.ts';
 import type { Aside } from './tracker-aside.ts';
 import { isDitto } from './ditto.ts';
 import { currencyMark, saysBilled } from './tracker-headings.ts';
-import { NO_WORDS_SAID, WordScan, type OpenWords, type Word, type WordsSaid } from './tracker-words.ts';
+import {
+  NO_WORDS_SAID,
+  WordScan,
+  type OpenWords,
+  type PartnerFacts,
+  type Word,
+  type WordsSaid,
+} from './tracker-words.ts';
 
 /** What a first reading of a tracker finds out about its columns. */
 export interface TrackerScan {
@@ -37,6 +47,8 @@ export interface TrackerScan {
   named: ReadonlySet<string>;
   /** What stands beside names of partners in their cells, by the key of the name. */
   beside: ReadonlyMap<string, NameBeside>;
+  /** What columns say of partners, by the key of the name. */
+  partnerFacts: ReadonlyMap<string, PartnerFacts>;
   /** The statuses of rows that are not won, and have an amount in a column of what was billed or paid. */
   billedNotWon: readonly Word[];
   /** Of how many rows the client's cell holds an address or a number beside the name. */
@@ -47,6 +59,13 @@ export interface TrackerScan {
 
 /** Which columns hold days. */
 const DAYS = ['day', 'closed', 'won-on', 'lost-on'] as const;
+
+/** Which columns say something of partners. */
+const OF_PARTNERS: ReadonlySet<ColumnMeaning> = new Set([
+  'partner-profession',
+  'partner-firm',
+  'partner-region',
+]);
 
 /** Which columns hold amounts. */
 const AMOUNTS = ['value', 'estimate', 'agreed', 'invoiced'] as const;
@@ -66,6 +85,7 @@ export class Scanning {
   readonly #isOwn: boolean;
   /** The amounts are what was billed or paid. */
   readonly #isOfBilled: boolean;
+  readonly #saysOfPartners: boolean;
   readonly #leftOut: Record<Aside, number[]> = { total: [], header: [], text: [] };
   #rows = 0;
   #clientContacts = 0;
@@ -79,6 +99,7 @@ export class Scanning {
     this.#words = new WordScan(said);
     this.#isOfBilled = columns.some(({ meaning, heading }) => meaning === 'value' && saysBilled(heading));
     this.#isOwn = isOwnList(columns);
+    this.#saysOfPartners = columns.some(({ meaning }) => meaning !== undefined && OF_PARTNERS.has(meaning));
   }
 
   add(fields: readonly string[], line: number): void {
@@ -103,7 +124,19 @@ export class Scanning {
         this.#at(fields, 'partner'),
         this.#at(fields, 'given-to'),
         this.#at(fields, 'source'),
+        line,
       );
+      if (this.#saysOfPartners) {
+        const said = (meaning: ColumnMeaning) => {
+          const text = cleanInput(this.#at(fields, meaning));
+          return text === '' || text.length > LINE || isNobody(text) ? null : text;
+        };
+        this.#words.facts(this.#at(fields, 'partner') || this.#at(fields, 'given-to'), {
+          profession: said('partner-profession'),
+          business: said('partner-firm'),
+          region: said('partner-region'),
+        });
+      }
       const client = cleanInput(this.#at(fields, 'client'));
       if (withoutContacts(client).name !== client) this.#clientContacts += 1;
     }
@@ -136,6 +169,7 @@ export class Scanning {
       billedNotWon: this.#words.billedNotWon(),
       named: this.#words.named(),
       beside: this.#words.beside(),
+      partnerFacts: this.#words.partnerFacts(),
       clientContacts: this.#clientContacts,
       leftOut: this.#leftOut,
     };

@@ -32,6 +32,8 @@ export interface OpenWords {
   readonly channels: readonly Word[];
   /** What stands there where nobody is named, in rows that name nobody else. */
   readonly nobody: readonly Word[];
+  /** The lines of those of them whose cells are empty. */
+  readonly empty?: readonly number[];
 }
 
 /** What was said of words already. */
@@ -43,16 +45,25 @@ export interface WordsSaid {
 /** What was said where nothing was. */
 export const NO_WORDS_SAID: WordsSaid = { statuses: new Map(), names: NOTHING_SAID };
 
+/** What a tracker says of a partner in columns of their own. */
+export interface PartnerFacts {
+  readonly profession: string | null;
+  readonly business: string | null;
+  readonly region: string | null;
+}
+
 /** Collects the open words, row by row. */
 export class WordScan {
   readonly #statuses = new WordCounts();
   #statusCells = 0;
   readonly #channels = new WordCounts();
   readonly #nobody = new WordCounts();
+  readonly #namingNobody: number[] = [];
   readonly #billed = new WordCounts();
   readonly #statusOf: (cell: string) => ReturnType<typeof statusOfCell>;
   readonly #partner: (cell: string) => PartnerCell;
   readonly #beside = new Map<string, NameBeside>();
+  readonly #facts = new Map<string, PartnerFacts>();
   readonly #named = new Set<string>();
 
   constructor({ statuses, names }: WordsSaid) {
@@ -83,12 +94,33 @@ export class WordScan {
   }
 
   /** The cells of the columns that name partners and the source of others; one that there is none of is empty. */
-  partners(from: string, to: string, source: string): void {
+  partners(from: string, to: string, source: string, line: number): void {
     const [giver, taker] = [this.#partner(from).is, this.#partner(to).is];
     if (giver === 'channel') this.#channels.add(from);
     if (taker === 'channel') this.#channels.add(to);
     const isNobodys = [giver, taker].every((kind) => kind === 'nobody' || kind === 'me');
-    if (isNobodys && isWithoutSource(giver, this.#partner(source))) this.#nobody.add(from === '' ? to : from);
+    if (!isNobodys || !isWithoutSource(giver, this.#partner(source))) return;
+    const cell = from === '' ? to : from;
+    this.#nobody.add(cell);
+    if (cell === '') this.#namingNobody.push(line);
+  }
+
+  /** What columns say of the one partner of a cell; of several texts for one fact the first stands. */
+  facts(cell: string, said: PartnerFacts): void {
+    const read = this.#partner(cell);
+    if (read.is !== 'partner') return;
+    const key = searchKey(namePartsOf(read.name).name);
+    const known = this.#facts.get(key);
+    this.#facts.set(key, {
+      profession: known?.profession ?? said.profession,
+      business: known?.business ?? said.business,
+      region: known?.region ?? said.region,
+    });
+  }
+
+  /** What the columns say of partners, by the key of the name. */
+  partnerFacts(): ReadonlyMap<string, PartnerFacts> {
+    return this.#facts;
   }
 
   /** What stood beside names of partners in all of their cells, by the key of the name. */
@@ -114,6 +146,7 @@ export class WordScan {
       statusCells: this.#statusCells,
       channels: this.#channels.all(),
       nobody: this.#nobody.all(),
+      ...(this.#namingNobody.length === 0 ? {} : { empty: this.#namingNobody }),
     };
   }
 }

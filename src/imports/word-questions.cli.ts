@@ -84,7 +84,7 @@ export async function askWords(
   // Nobody goes through a whole column of names.
   if (!isHardlyStatus(open)) await askStatuses(session, open.statuses, words, table);
   await askChannels(session, open.channels, words);
-  if (open.nobody.length > 0) words.nobody ??= await askNobody(session, open.nobody);
+  if (open.nobody.length > 0) words.nobody ??= await askNobody(session, open);
 }
 
 async function askStatuses(
@@ -139,7 +139,7 @@ async function askChannels(session: Session, open: readonly Word[], { names }: W
   }
 }
 
-async function askNobody(session: Session, open: readonly Word[]): Promise<Nobody> {
+async function askNobody(session: Session, open: OpenWords): Promise<Nobody> {
   const prompter = await session.prompter();
   const answer = await prompter.choose<Nobody>(`${nobodyPhrase(open)}. What becomes of them?`, [
     { name: 'leave them out', value: 'leave-out' },

@@ -31,7 +31,7 @@ export function openWordLines(open: OpenWords): string[] {
       : []),
     ...twofold.map((word) => `the status ${wordPhrase(word)} may be ${eitherStatus(word.text) ?? ''}`),
     ...(channels.length === 0 ? [] : [`no person and no firm: ${wordList(channels)}`]),
-    ...(nobody.length === 0 ? [] : [nobodyPhrase(nobody)]),
+    ...(nobody.length === 0 ? [] : [nobodyPhrase(open)]),
   ];
 }
 
@@ -116,12 +116,20 @@ export function otherStatusAnswers(open: OpenWords, { columns, profiles }: Track
   return [{ option: '--map', items: [asPair(only.heading, 'status'), asPair(before.heading, other)] }];
 }
 
-/** `12 rows name no partner ("N/A", empty)`. */
-export function nobodyPhrase(nobody: readonly Word[]): string {
+/** `12 rows name no partner ("N/A", empty on lines 4 and 9)`. */
+export function nobodyPhrase({ nobody, empty = [] }: Pick<OpenWords, 'nobody' | 'empty'>): string {
   const rows = nobody.reduce((sum, word) => sum + word.rows, 0);
-  const words = nobody.map(({ text }) => (text === '' ? 'empty' : quoted(text)));
+  const words = nobody.map(({ text }) => (text === '' ? emptyOn(empty) : quoted(text)));
   return `${count(rows, 'row')} ${rows === 1 ? 'names' : 'name'} no partner (${firstFew(words, MOST_WORDS)})`;
 }
+
+function emptyOn(lines: readonly number[]): string {
+  if (lines.length === 0) return 'empty';
+  return `empty on ${lines.length === 1 ? 'line' : 'lines'} ${firstFew(lines.map(String), LINES_NAMED)}`;
+}
+
+/** So many lines of empty cells are named. */
+const LINES_NAMED = 9;
 
 /** What is made of amounts that were billed in rows that are not won: `"Billed": 2 rows that are not won ("Open", "Lost")`. */
 export function billedLines(billed: readonly Word[], columns: Columns): string[] {

@@ -47,13 +47,18 @@ async function pick(session: Session, people: readonly Person[]): Promise<Readon
   prompter.say(...wrapText(counted, session.width));
   for (;;) {
     const question = 'Look for a profession, a firm or a name, or all';
-    const typed = (await prompter.text(`${question} (Enter when done: ${chosen.size} chosen)`)).trim();
+    const enter =
+      chosen.size === 0 ? `Enter takes all ${people.length}` : `Enter when done: ${chosen.size} chosen`;
+    const typed = (await prompter.text(`${question} (${enter})`)).trim();
     if (typed === '') {
       if (chosen.size > 0) return chosen;
       if (await prompter.confirm(`Nobody is chosen. Take all ${people.length}?`)) return new Set(people);
       throw cancelled();
     }
-    const found = typed.toLowerCase() === 'all' ? groups : groupPeople(people.filter(fitting(typed)));
+    const isAll = typed.toLowerCase() === 'all';
+    // Whoever asks for all takes out whom they do not want.
+    const isFirst = isAll && chosen.size === 0;
+    const found = isAll ? groups : groupPeople(people.filter(fitting(typed)));
     if (found.length === 0) {
       prompter.say(`  nobody fits ${quoted(typed)}`);
       continue;
@@ -63,7 +68,7 @@ async function pick(session: Session, people: readonly Person[]): Promise<Readon
         name: personLine(person),
         value: person,
         group: label,
-        checked: chosen.has(person),
+        checked: isFirst || chosen.has(person),
       })),
     );
     const marked = new Set(await prompter.several('Whom of these?', offered));

@@ -217,7 +217,7 @@ describe('what an import says of columns', () => {
     expect(await refnet.fails(1, ['import', file])).toBe(
       'refnet: no column for the partner among "Date", "Colleague", "Size", "Mail", "Client"\n' +
         `  refnet import ${file} --map "Colleague=partner"      if that is the one\n` +
-        '  they can be: day, partner, given-to, client, status, stage, value, estimate, currency, need, direction, closed, won-on, lost-on, source, note, ignore; a name in two columns is client-first and client-last, partner-first and partner-last\n',
+        '  they can be: day, partner, given-to, client, status, stage, value, estimate, currency, need, direction, closed, won-on, lost-on, source, note, partner-profession, partner-firm, partner-region, ignore; a name in two columns is client-first and client-last, partner-first and partner-last\n',
     );
   });
 

@@ -392,7 +392,7 @@ describe('import refuses', () => {
     expect(await refnet.fails(1, ['import', file])).toBe(
       'refnet: no column for the day and the partner among "Quando", "Chi", "Client"\n' +
         '  no other column holds days: an import needs one\n' +
-        '  they can be: day, partner, given-to, client, status, stage, value, estimate, currency, need, direction, closed, won-on, lost-on, source, note, ignore; a name in two columns is client-first and client-last, partner-first and partner-last\n',
+        '  they can be: day, partner, given-to, client, status, stage, value, estimate, currency, need, direction, closed, won-on, lost-on, source, note, partner-profession, partner-firm, partner-region, ignore; a name in two columns is client-first and client-last, partner-first and partner-last\n',
     );
   });
 
@@ -400,7 +400,7 @@ describe('import refuses', () => {
     const refnet = await withMaren();
     expect(await refnet.fails(2, ['import', fileOf(refnet, GOOD), '--map', 'Referrer=boss'])).toBe(
       'refnet: a column cannot be mapped to "boss"\n' +
-        '  on the left a heading of the file, on the right one of: day, partner, given-to, client, status, stage, value, estimate, currency, need, direction, closed, won-on, lost-on, source, note, ignore; a name in two columns is client-first and client-last, partner-first and partner-last\n' +
+        '  on the left a heading of the file, on the right one of: day, partner, given-to, client, status, stage, value, estimate, currency, need, direction, closed, won-on, lost-on, source, note, partner-profession, partner-firm, partner-region, ignore; a name in two columns is client-first and client-last, partner-first and partner-last\n' +
         '  the headings of this file: "Date Received", "Referrer", "Prospect Name", "Status", "Notes"\n',
     );
   });

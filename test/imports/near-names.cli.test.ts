@@ -217,3 +217,22 @@ test('whom a cell means of two of one name can be said by number', async () => {
   await refnet.ok(['import', path, '--received', '--same', 'Tom Becker=p1']);
   expect(JSON.parse(await refnet.ok(['referrals', '--json']))).toMatchObject([{ partnerId: 'p1' }]);
 });
+
+test('of two spellings of one name in a file the whole one stands, whichever comes first', async () => {
+  const refnet = await newNetwork(['config', 'currency', 'CAD']);
+  const { stderr } = await refnet.run(['import', fileOf(refnet, 'H. Brandt', 'Holger Brandt'), '--given']);
+  const merge = /refnet merge p\d+ p\d+/.exec(stderr)?.[0].split(' ').slice(1) ?? [];
+  await refnet.run([...merge, '--yes']);
+  expect(await partnersOf(refnet)).toEqual(['Holger Brandt / H. Brandt']);
+  const other = await newNetwork(['config', 'currency', 'CAD']);
+  const path = fileOf(other, 'Tom Becker (Century 21)', 'Tom Becker');
+  await asked(
+    other,
+    ['import', path, '--given'],
+    [
+      ['Are they one partner?', 'one, called Tom Becker'],
+      ['Import it?', 'yes'],
+    ],
+  );
+  expect((await partnersOf(other))[0]).toMatch(/^Tom Becker\b(?! \()/);
+});

@@ -235,7 +235,7 @@ describe('rows that name no partner', () => {
     const path = fileOf(refnet, ROWS);
     expect(await refnet.fails(1, ['import', path])).toBe(
       `refnet: 4 of 5 rows cannot be read, so nothing was imported
-  4 rows name no partner ("N/A", empty, "#REF!" and "Brandt, Nadia, CPA")
+  4 rows name no partner ("N/A", empty on line 3, "#REF!" and "Brandt, Nadia, CPA")
   refnet import ${path} --nobody leave-out
   to keep rows that name no partner, as from a source "not named", say --nobody keep
   refnet import ${path} --skip-bad      imports the other one
@@ -276,10 +276,7 @@ describe('rows that name no partner', () => {
       refnet,
       ['import', fileOf(refnet, ROWS)],
       [
-        [
-          '4 rows name no partner ("N/A", empty, "#REF!" and "Brandt, Nadia, CPA"). What\n  becomes of them?',
-          '1',
-        ],
+        ['4 rows name no partner ("N/A", empty on line 3, "#REF!" and "Brandt, Nadia,', '1'],
         ['Import it?', 'yes'],
       ],
     );

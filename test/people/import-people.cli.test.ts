@@ -408,7 +408,7 @@ describe('in a terminal', () => {
       refnet,
       ['import', LINKEDIN, '--choose'],
       [
-        ['0 chosen', ''],
+        ['Enter takes all 4', ''],
         ['Nobody is chosen. Take all 4?', 'no'],
       ],
     );
