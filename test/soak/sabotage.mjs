@@ -33,11 +33,11 @@ export const SABOTAGES = {
       [
         'src/shell/writing.cli.ts',
         'return { result: outcome, summary };',
-        'if (keep) session.print(outcome.lines); return { result: outcome, summary };',
+        'if (keep) session.print(outcome.lines.map(asWritten)); return { result: outcome, summary };',
       ],
       [
         'src/shell/writing.cli.ts',
-        "session.print(typed.options['json']?.length ? session.json(outcome.plain) : outcome.lines);",
+        "session.print(typed.options['json']?.length ? session.json(outcome.plain) : outcome.lines.map(asWritten));",
         '',
       ],
     ],
