@@ -70,11 +70,21 @@ export function openForReading(options: OpenOptions): Opened | undefined {
     }
     const { copy } = state === 'older' ? upgraded(db, options) : { copy: undefined };
     const asFound = { created: false, completed: false, copyBeforeUpgrade: copy };
-    if (!writable || hasFirstFacts(db)) return { db, ...asFound };
+    if (!writable || hasFirstFacts(db)) return { db: withLittleMemory(db), ...asFound };
     // To read is not to write: whoever writes next completes the file, and says so.
     db.close();
-    return { db: connect(options, { readonly: true }), ...asFound };
+    return { db: withLittleMemory(connect(options, { readonly: true })), ...asFound };
   });
+}
+
+/**
+ * What reads comes to most pages once, so it keeps few (kibibytes); SQLite would then sort in files, where names were left
+ * behind, so it sorts in memory.
+ */
+function withLittleMemory(db: Db): Db {
+  db.pragma('cache_size = -400');
+  db.pragma('temp_store = memory');
+  return db;
 }
 
 /** Opens the file to glance at it, changing nothing; undefined unless that works at once and the file is up to date. */

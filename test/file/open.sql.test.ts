@@ -46,6 +46,19 @@ async function largeFile(): Promise<string> {
   return refnet.file;
 }
 
+test('what reads keeps few pages in memory and sorts in no file; what writes keeps many, none of which it writes early', async () => {
+  const { file } = await newNetwork(['add-partner', 'Maren Holt']);
+  const options = { path: file, today: asDay(TODAY), now: () => new Date(`${TODAY}T12:00:00Z`) };
+  const settings = (opened: Opened | undefined) => {
+    const of = (name: string) => opened?.db.pragma(name, { simple: true });
+    const found = [of('cache_size'), of('temp_store'), of('synchronous'), of('secure_delete')];
+    opened?.db.close();
+    return found;
+  };
+  expect(settings(openForReading(options))).toEqual([-400, 2, 3, 1]);
+  expect(settings(openForWriting(options))).toEqual([-16000, 0, 3, 1]);
+});
+
 describe('no file yet', () => {
   test('reading at the default place says how to begin, makes nothing and is no failure', async () => {
     const refnet = await newNetwork();
