@@ -86,3 +86,20 @@ describe('a Node that keeps compiled code', () => {
     expect(run(home, ['partners'], { XDG_CACHE_HOME: elsewhere }, newer).asked).toBe(`${elsewhere}/refnet\n`);
   });
 });
+
+test('V8 is told to optimize nothing in commands for which that never pays, and nothing elsewhere', async () => {
+  const { home } = await newNetwork(['add-partner', 'Maren Holt']);
+  const hook = join(home, 'hook.cjs');
+  writeFileSync(
+    hook,
+    `require('node:v8').setFlagsFromString = (flag) => require('node:fs').writeSync(3, flag);`,
+  );
+  const told = (...argv: string[]) => {
+    const { status, stderr, asked } = run(home, argv, {}, ['--require', hook]);
+    return { status, stderr, asked };
+  };
+  for (const name of hasCache ? ['advise'] : ['report', 'due', 'advise'])
+    expect(told(name)).toMatchObject({ status: 0, asked: '--no-opt--no-maglev' });
+  for (const argv of [['log', 'Jane D.', '--from', 'maren'], ['partners'], ['export'], ['--help']])
+    expect(told(...argv)).toEqual({ status: 0, stderr: '', asked: '' });
+});
