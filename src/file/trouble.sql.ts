@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, sep } from 'node:path';
 import Database from 'better-sqlite3';
 import { headerOf, isOfRefnet, mayOnlyBeRead } from './current.sql.ts';
+import { holderOf } from './holder.sql.ts';
 import { UserError } from '../text/errors.ts';
 import { systemCode } from '../text/system-code.ts';
 import { UUID } from '../text/uuid.ts';
@@ -52,7 +53,9 @@ export function toldOf(
   // A folder on the way to the file is not what a person named.
   const about = known.startsWith(`${named}${sep}`) ? known : named;
   const code = seenAt(path, codeOf(error), release);
-  return troubleOf(code, { path: about, hasOtherTemporaries: hasOtherTemporaries(path) }, error) ?? error;
+  const holder = code.startsWith('SQLITE_BUSY') ? holderOf(path) : undefined;
+  const place = { path: about, hasOtherTemporaries: hasOtherTemporaries(path), holder };
+  return troubleOf(code, place, error) ?? error;
 }
 
 /**

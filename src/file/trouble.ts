@@ -1,3 +1,4 @@
+import type { Holder } from './holder.ts';
 import { UserError, type FailureKind } from '../text/errors.ts';
 
 /** Something that the machine, its disk or another program did not allow; what became of the change is said with it. */
@@ -23,6 +24,8 @@ export interface Place {
   readonly path: string;
   /** Temporary files may go to another disk. */
   readonly hasOtherTemporaries?: boolean;
+  /** Who holds the file, where that can be told. */
+  readonly holder?: Holder | undefined;
 }
 
 /** Beside the codes of the system and of SQLite: what only a look at the place can tell. */
@@ -47,6 +50,13 @@ export function troubleOf(code: string, place: Place, cause: unknown): UserError
 
 const LOOK_AT_DISK = 'look whether its disk, or the connection to it, is in order';
 
+function heldWords({ pid, program, isStopped }: Holder): string {
+  const held = `it is held by ${program} (process ${pid})`;
+  return isStopped
+    ? `${held}, which was stopped: fg where it was started, or kill -CONT ${pid}, lets it end`
+    : held;
+}
+
 /** The first that fits counts. */
 const EXPLANATIONS: readonly [RegExp, (place: Place) => Words & { readonly message: string }][] = [
   [
@@ -66,12 +76,14 @@ const EXPLANATIONS: readonly [RegExp, (place: Place) => Words & { readonly messa
   ],
   [
     /^SQLITE_(BUSY|LOCKED|PROTOCOL)|^E(BUSY|TXTBSY|AGAIN)$/,
-    ({ path }) => ({
+    ({ path, holder }) => ({
       message: `${path} is in use by another program, and stayed so for some seconds`,
       kind: 'busy',
       mend: 'close the other program (a second refnet, a backup, a database viewer)',
       hints: [
-        'where there is none, its disk may know no locks, as some network drives do: keep it on another',
+        holder === undefined
+          ? 'where there is none, its disk may know no locks, as some network drives do: keep it on another'
+          : heldWords(holder),
       ],
     }),
   ],

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -89,3 +89,15 @@ test.each([[['log', 'Jane D.', '--from', 'maren']], [['doctor', '--repair']]])(
     expect(readdirSync(dirname(file)).filter((name) => /-(?:wal|shm)$/.test(name))).toEqual([]);
   },
 );
+
+test('a program that was stopped while it holds the file is named, with what lets it go on', async (context) => {
+  if (!existsSync('/proc/locks')) return context.skip('only Linux tells who holds a lock');
+  const { home, file } = await newNetwork(['add-partner', 'Maren Holt']);
+  const other = started(['-e', OTHER, ENGINE, file, 'begin exclusive']);
+  await once(other.stdout ?? other, 'data');
+  other.kill('SIGSTOP');
+  const { code, stderr } = await ended(started([REFNET, 'log', 'Jane D.', '--from', 'maren'], home));
+  expect(code).toBe(4);
+  expect(stderr).toContain(`it is held by node (process ${other.pid}), which was stopped: `);
+  expect(stderr).toContain(`kill -CONT ${other.pid}`);
+});
