@@ -158,7 +158,7 @@ function loadProgram() {
     fail(1, `refnet cannot start: ${why}`, [
       checkout
         ? 'npm install && npm run build      builds it'
-        : 'npm install -g refnet      installs it again',
+        : 'install refnet again from the file or folder it came from: npm install -g ./refnet-VERSION.tgz',
     ]);
     return undefined;
   }

@@ -40,22 +40,6 @@ import { paidPhrase, stillDue } from './payment.view.ts';
 
 const WAYS = vocabulary('way of a payment', ['paid', 'received']);
 
-/** What makes two payments the same. */
-const LIKENESS = {
-  table: payments.table,
-  columns: [
-    'partner_id',
-    'kind',
-    'direction',
-    'on_day',
-    'currency',
-    'amount_minor',
-    'toward_referral',
-    'note',
-  ],
-  alike: 'same partner, amount and day',
-};
-
 export const command = writing({
   target: accountsWith({
     question: 'Whom did you pay, or who paid you',
@@ -142,7 +126,7 @@ export const command = writing({
   },
   say: ({ db, after, before, today }) => ({
     line: paidPhrase(after, feesOf(db, after.partnerId, today), handleOf(db, before.partner)),
-    aside: twinLines(db, after.id, LIKENESS),
+    aside: twinLines(db, after.id, 'payments'),
   }),
   beside: ({ db, after, today }) => ({
     stillDue: formatAmountPlain(

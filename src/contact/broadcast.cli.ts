@@ -18,13 +18,6 @@ import { BROADCAST_OPTIONS, namesBroadcast } from './broadcast-option.cli.ts';
 import { broadcasts, visibleLine } from './broadcast.ts';
 import { countAddressed, listBroadcasts, listTags, readVisibility } from './broadcast.sql.ts';
 
-/** What makes two broadcasts the same. */
-const LIKENESS = {
-  table: broadcasts.table,
-  columns: ['on_day', 'tag', 'note', 'minutes'],
-  alike: 'same day, note and whom it went to',
-};
-
 const command = writing({
   called: 'a broadcast',
   target: addressed,
@@ -66,7 +59,7 @@ const command = writing({
   say: ({ db, after, today }) => {
     const visibility = readVisibility(db, today);
     return {
-      aside: twinLines(db, after.id, LIKENESS),
+      aside: twinLines(db, after.id, 'broadcasts'),
       line: broadcasts.phrase(after, today),
       below: [
         ...(visibility === undefined ? [] : [visibleLine(visibility)]),

@@ -28,13 +28,6 @@ function usualKind(last: CheckInKind | undefined): CheckInKind {
 /** Few partners are met twice on a day. */
 const twins = lazily(() => import('../shell/twin.cli.ts'));
 
-/** What makes two check-ins the same: neither the next day nor whoever else was there. */
-const LIKENESS = {
-  table: checkIns.table,
-  columns: ['partner_id', 'on_day', 'kind', 'note', 'minutes', 'satisfaction'],
-  alike: 'same partner, day and kind',
-};
-
 const withSomebody = writing({
   called: 'a check-in with somebody',
   target: somePartners({
@@ -74,7 +67,7 @@ const withSomebody = writing({
       line: checkedInPhrase(after, next, today),
       below: planLines(after, next, known, handle),
       aside: known.some(({ id, onDay }) => id !== after.id && onDay >= after.onDay)
-        ? twins().twinLines(db, after.id, LIKENESS)
+        ? twins().twinLines(db, after.id, 'checkIns')
         : [],
     };
   },

@@ -11,13 +11,6 @@ import { listSignals } from './signal.sql.ts';
 const EXAMPLE = 'refnet note NAME "the client was called twice" --kind dispute';
 const USUAL_KIND = 'feedback';
 
-/** What makes two notes the same. */
-const LIKENESS = {
-  table: signals.table,
-  columns: ['partner_id', 'on_day', 'kind', 'note'],
-  alike: 'same partner, day, kind and text',
-};
-
 const list = listing({
   target: maybePartner('whom the notes are about'),
   options: {},
@@ -50,7 +43,7 @@ const record = writing({
   },
   say: ({ db, after, today }) => ({
     line: signals.phrase(after, today),
-    aside: twinLines(db, after.id, LIKENESS),
+    aside: twinLines(db, after.id, 'signals'),
   }),
 });
 

@@ -20,13 +20,6 @@ const called: Target<string> = {
   find: async ({ words }) => ({ read: () => words.join(' ') }),
 };
 
-/** What makes two objectives the same. */
-const LIKENESS = {
-  table: objectives.table,
-  columns: ['partner_id', 'what', 'from_day', 'due_on', 'goal', 'goal_kind', 'goal_currency'],
-  alike: 'same goal and days',
-};
-
 const own = optionsOf(objectives, ['dueOn', 'goal', 'fromDay'], { goal: { spaced: true } });
 
 /** Records an objective of the network. */
@@ -55,7 +48,7 @@ export const recordObjective = writing({
     });
   },
   say: ({ db, after, today }) => ({
-    aside: twinLines(db, after.id, LIKENESS),
+    aside: twinLines(db, after.id, 'objectives'),
     line: objectives.phrase(after, today),
     below: [standingText(after, today)],
     next: [`refnet promise --network`],

@@ -10,13 +10,6 @@ import { listProjects } from './project.sql.ts';
 
 const EXAMPLE = 'refnet project NAME "co-hosted workshop" --kind event';
 
-/** What makes two projects the same. */
-const LIKENESS = {
-  table: projects.table,
-  columns: ['partner_id', 'kind', 'what', 'from_day'],
-  alike: 'same partner, kind, text and first day',
-};
-
 const list = listing({
   target: maybePartner('with whom'),
   options: {},
@@ -57,7 +50,7 @@ const record = writing({
     return { ids: [id], did: `recorded project NUMBER with partner p${target.id}` };
   },
   say: ({ db, after, today }) => ({
-    aside: twinLines(db, after.id, LIKENESS),
+    aside: twinLines(db, after.id, 'projects'),
     line: projects.phrase(after, today),
     next: [`refnet edit ${after.id} --until DAY`],
   }),

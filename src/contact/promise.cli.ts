@@ -37,13 +37,6 @@ function told(done: boolean, objectives: number): { empty: string; foot?: string
   return { empty: `${empty} ${foot}`, foot };
 }
 
-/** What makes two promises the same. */
-const LIKENESS = {
-  table: promises.table,
-  columns: ['partner_id', 'side', 'what', 'from_day', 'due_on', 'goal', 'goal_kind'],
-  alike: 'same partner, side, text and days',
-};
-
 const own = optionsOf(promises, ['dueOn', 'goal', 'fromDay'], {
   dueOn: { asks: { question: 'By when (Enter for no day)', when: ({ targetAsked }) => targetAsked } },
   goal: { spaced: true },
@@ -79,7 +72,7 @@ const record = writing({
     return { ids: [id], did: `recorded promise NUMBER with partner p${target.id}` };
   },
   say: ({ db, after, today }) => ({
-    aside: twinLines(db, after.id, LIKENESS),
+    aside: twinLines(db, after.id, 'promises'),
     line: promisedLine(after, today),
     next: [`refnet ${hasBegun(after, today) ? 'done' : 'show'} ${after.id}`],
   }),

@@ -1,3 +1,4 @@
+import { INSTALL_NEWER } from '../text/installing.ts';
 import { count, list } from '../text/count.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { itemWords } from './doctor-items.view.ts';
@@ -104,7 +105,7 @@ const NEXT: Partial<Readonly<Record<Check, Next>>> = {
   'missing-column': COPIES,
   readable: (_first, items) => items.map((each) => `refnet export ${each} --output ${each}.csv`),
   foreign: () => 'name the right file with --db FILE or REFNET_DB',
-  newer: () => 'update refnet: npm install -g refnet@latest',
+  newer: () => INSTALL_NEWER,
   constraint: () => 'another program wrote to the file; the copies there are: refnet restore --list',
   'too-much': (first) => `look for digits too many: ${shown(first)}`,
   future: shown,

@@ -111,14 +111,13 @@ async function restore(
   const { kept, isReadable } = await replaced(session, { file, from, candidate, compared });
   session.recorded = { did: replacedWords(kept), back: undefined };
   const back = session.argv.filter((word) => word !== typed && !/^(-y|--yes|--json)$/.test(word));
-  const again = forgetAgain(compared.forgottenBack);
   session.print(
     isSaid('json')
       ? json(kept ?? null, true)
       : restoredLines(from, compared.after, kept, {
           back: isReadable ? commandLine([...back, kept ?? '']) : undefined,
           forgotten: compared.forgottenBack,
-          again: again === undefined ? undefined : commandLine(again),
+          again: forgetAgain(compared.forgottenBack).map(commandLine),
         }),
   );
 }

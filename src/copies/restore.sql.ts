@@ -7,8 +7,10 @@ import { lookInto } from '../file/look-into.sql.ts';
 import { hasSameContent } from '../file/same-content.sql.ts';
 import { isSound } from '../file/sound.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { tablesOf } from '../file/tables.sql.ts';
+import { tablesOf, type Row } from '../file/tables.sql.ts';
 import { UserError } from '../text/errors.ts';
+import { IN_PLACE, mentionsOf } from '../text/names-in-text.ts';
+import { takenOutOf } from '../text/taken-out.ts';
 import { holdingsOf } from './holdings.sql.ts';
 import type { Holdings } from './holdings.ts';
 import type { Comparison, ForgottenBack, LostChange } from './restore.ts';
@@ -28,7 +30,7 @@ export function compare(file: string, candidate: string): Comparison {
     now: undefined,
     lost: [],
     lostInAll: 0,
-    forgottenBack: { referrals: [], texts: 0 },
+    forgottenBack: { referrals: [], texts: 0, words: [], isMore: false },
     isSameNetwork: true,
     isSame: false,
     mark: '',
@@ -142,10 +144,39 @@ function forgottenBack(db: Db): ForgottenBack {
     .all()
     .filter(({ kind }) => isTable.has(kind))
     .flatMap(({ uuid, kind }) => {
-      const there = db.prepare<[string], number>(`select id from restored.${kind} where uuid = ?`).pluck();
-      const id = there.get(uuid);
-      return id === undefined ? [] : [{ kind, id }];
+      const [here, there] = (['main', 'restored'] as const).map((schema) =>
+        db.prepare<[string], Row>(`select * from ${schema}.${kind} where uuid = ?`).get(uuid),
+      );
+      return there === undefined ? [] : [{ isClient: isClientGone(kind, here), here, there }];
     });
-  const referrals = back.filter(({ kind }) => kind === 'referrals').map(({ id }) => id);
-  return { referrals: referrals.toSorted((a, b) => a - b), texts: back.length - referrals.length };
+  const clients = back.filter(({ isClient }) => isClient).map(({ there }) => there);
+  const texts = back.filter(({ isClient }) => !isClient);
+  const ofClients = mentionsOf(
+    clients.flatMap(({ client_name: name }) => (name === null ? [] : [String(name)])),
+  );
+  const words = texts.map(({ here, there }) => wordsBack(here, there));
+  const isOfClient = (text: string) => ofClients.takenOut(text) === IN_PLACE;
+  return {
+    referrals: clients.map(({ id }) => Number(id)).toSorted((a, b) => a - b),
+    texts: texts.length,
+    words: [...new Set(words.flatMap((each) => each ?? []))].filter((each) => !isOfClient(each)),
+    isMore: words.includes(undefined),
+  };
+}
+
+/** Whether a client went with the row, as it is here; a referral may only have mentioned somebody else's. */
+function isClientGone(kind: string, here: Row | undefined): boolean {
+  return kind === 'referrals' && (here?.['client_name'] ?? null) === null;
+}
+
+/** The words that were taken out of a row here and stand in the copy; undefined where its texts do not tell. */
+function wordsBack(here: Row | undefined, there: Row): string[] | undefined {
+  if (here === undefined) return undefined;
+  const taken = Object.entries(there).flatMap(([column, known]) => {
+    const cleared = here[column];
+    if (typeof known !== 'string' || typeof cleared !== 'string' || column.endsWith('_key')) return [];
+    return cleared.includes(IN_PLACE) ? [takenOutOf(known, cleared)] : [];
+  });
+  if (taken.length === 0 || taken.includes(undefined)) return undefined;
+  return taken.flatMap((each) => each ?? []);
 }

@@ -7,10 +7,14 @@ export interface LostChange {
   readonly summary: string;
 }
 
-/** What was forgotten here and stands in the copy: the referrals by their numbers there, and how many other records. */
+/** What was forgotten here and stands in the copy: the clients by the numbers of their referrals there, and how many other records. */
 export interface ForgottenBack {
   readonly referrals: readonly number[];
   readonly texts: number;
+  /** Words of those records that are of none of these clients, as they stand there. */
+  readonly words: readonly string[];
+  /** Words of some of the others cannot be told: their texts were changed since. */
+  readonly isMore: boolean;
 }
 
 /** What is in a file before it is replaced, beside what would be in it. */

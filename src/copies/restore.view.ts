@@ -69,10 +69,13 @@ function forgottenLines({ referrals, texts }: ForgottenBack): string[] {
   return parts.length === 0 ? [] : [`Forgotten here, and still in the copy: ${parts.join(', and ')}`];
 }
 
-/** What forgets them once more; undefined where nobody is back. */
-export function forgetAgain({ referrals, texts }: ForgottenBack): readonly string[] | undefined {
-  if (referrals.length > 0) return ['forget', ...referrals.map(String)];
-  return texts > 0 ? ['forget', '--client', 'NAME'] : undefined;
+/** The commands that forget them once more, open clients and those with fees too; none where nobody is back. */
+export function forgetAgain({ referrals, words, isMore }: ForgottenBack): readonly (readonly string[])[] {
+  return [
+    ...(referrals.length === 0 ? [] : [['forget', ...referrals.map(String), '--all']]),
+    ...words.map((each) => ['forget', '--words', each]),
+    ...(isMore && referrals.length + words.length === 0 ? [['forget', '--client', 'NAME']] : []),
+  ];
 }
 
 /** What was done, and the command that goes back; none where what was there cannot be read. */
@@ -87,14 +90,14 @@ export function restoredLines(
   }: {
     readonly back: string | undefined;
     readonly forgotten: ForgottenBack;
-    /** The command that forgets once more. */
-    readonly again: string | undefined;
+    /** The commands that forget once more. */
+    readonly again: readonly string[];
   },
 ): string[] {
   return [
     `Restored ${holdingWords(after)} from ${from}`,
     ...forgottenLines(forgotten).map((line) => line.replace('still in the copy', 'back with the copy')),
-    ...(again === undefined ? [] : [`to forget it once more: ${again}`]),
+    ...again.map((command) => `to forget it once more: ${command}`),
     ...(kept === undefined ? [] : [`What was there is kept in ${kept}`]),
     ...(kept === undefined || back === undefined ? [] : [`to go back: ${back}`]),
   ];

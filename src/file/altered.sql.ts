@@ -1,4 +1,5 @@
 import { firstFew } from '../text/first-few.ts';
+import { INSTALL_AGAIN } from '../text/installing.ts';
 import { UserError, nothing } from '../text/errors.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { schemaSaid, userVersion, type FileState } from './current.sql.ts';
@@ -26,7 +27,7 @@ export function refuseAltered(db: Db, state: FileState, path: string): void {
 export function refuseOwnDamage(): void {
   if (schemaText() === schemaMadeBy(MIGRATIONS)) return;
   throw new UserError('a part of refnet itself (schema.txt) is damaged; your file is not', {
-    hints: [nothing('changed', 'npm install -g refnet      installs it again')],
+    hints: [nothing('changed', INSTALL_AGAIN)],
   });
 }
 

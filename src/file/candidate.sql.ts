@@ -1,6 +1,7 @@
 import { chmodSync, copyFileSync, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { INSTALL_NEWER } from '../text/installing.ts';
 import { UserError, nothing } from '../text/errors.ts';
 import { backupsFolder, makeFolder, removeEmpty } from './backups.sql.ts';
 import { removeGivenUp, removePart } from './copy.sql.ts';
@@ -151,7 +152,7 @@ function refuseState(state: VersionState, path: string): void {
   if (state === 'newer') {
     throw new UserError(`${path} was written by a newer refnet than this one`, {
       kind: 'damaged',
-      hints: [nothing('changed', 'update refnet: npm install -g refnet@latest')],
+      hints: [nothing('changed', INSTALL_NEWER)],
     });
   }
   if (state === 'foreign') {

@@ -22,7 +22,9 @@ export function openHandedOver(db: Db, { partner, clients }: HandedOver): Db {
     db,
     () => null,
     (copy) => {
-      copy.function('initials_of', { deterministic: true }, (text) => initialsOf(String(text)));
+      copy.function('initials_of', { deterministic: true }, (text) =>
+        typeof text === 'string' ? initialsOf(text) : null,
+      );
       const withoutOthers = othersTakenOut(copy, partner);
       copy.function('without_others', { deterministic: true }, (text) =>
         typeof text === 'string' ? withoutOthers(text) : null,

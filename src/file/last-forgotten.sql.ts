@@ -5,6 +5,15 @@ export function wasForgottenAt(db: Db, at: string): boolean {
   return db.prepare('select 1 from forgotten where forgotten_at = ?').get(at) !== undefined;
 }
 
+/** Whether the client of a referral was forgotten, here or on another computer. */
+export function wasClientForgotten(db: Db, referral: number): boolean {
+  return (
+    db
+      .prepare('select 1 from forgotten f join referrals r on r.uuid = f.uuid where r.id = ?')
+      .get(referral) !== undefined
+  );
+}
+
 /** Whether a client was forgotten after the last change, and the last that was taken back. */
 export function wasForgottenLast(db: Db): boolean {
   return (

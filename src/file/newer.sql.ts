@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path';
+import { INSTALL_NEWER } from '../text/installing.ts';
 import { UserError, nothing } from '../text/errors.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { copiesOf } from './backups.sql.ts';
@@ -13,7 +14,7 @@ export function newerFile(path: string): UserError {
   return new UserError(`${path} was written by a newer refnet than this one`, {
     kind: 'damaged',
     hints: [
-      nothing('changed', 'update refnet: npm install -g refnet@latest'),
+      nothing('changed', INSTALL_NEWER),
       ...(copy === undefined
         ? []
         : [

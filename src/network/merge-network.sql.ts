@@ -15,6 +15,7 @@ import { isBroughtBack } from './merge-survivors.sql.ts';
 import { eachSort, type Fact, type Lacking, type Merged, type Told } from './merged.ts';
 import type { Partner } from '../partners/partner.ts';
 import { Side, type Tombstone } from './merge-side.sql.ts';
+import { twinsAmong, type Twins } from './twins-among.sql.ts';
 
 /** What came of it beside what became of records that were known on both sides. */
 export interface MergedNetwork extends Merged {
@@ -23,6 +24,8 @@ export interface MergedNetwork extends Merged {
   readonly renumbered: readonly Renumbered[];
   /** The partners who are new here, by number. */
   readonly newPartners: readonly number[];
+  /** What came beside a record that looks the same. */
+  readonly alike: readonly Twins[];
   readonly lacking: Lacking;
 }
 
@@ -82,7 +85,7 @@ class Merger {
   readonly #parts: Parts;
   readonly #journal: RawJournal;
   readonly #added = new Map<Table, number>();
-  readonly #newPartners: number[] = [];
+  readonly #came = new Map<Table, number[]>();
   readonly #told = eachSort((): Told[] => []);
 
   constructor(parts: Parts) {
@@ -112,7 +115,8 @@ class Merger {
       ...this.#told,
       added: this.#added,
       renumbered,
-      newPartners: this.#newPartners,
+      newPartners: this.#came.get('partners') ?? [],
+      alike: twinsAmong(own.db, this.#came),
       lacking: lackingThere(own, other),
     };
   }
@@ -221,7 +225,9 @@ class Merger {
       if (isBack && own.isToldOf(table)) {
         this.#told.cameBack.push({ table, id, phrase: words.phraseThere(table, theirs), facts: [] });
       } else this.#added.set(table, (this.#added.get(table) ?? 0) + 1);
-      if (table === 'partners') this.#newPartners.push(id);
+      const came = this.#came.get(table);
+      if (came === undefined) this.#came.set(table, [id]);
+      else came.push(id);
     }
     for (const [uuid, { table: kind, theirs, id, alike }] of fates.overwritten) {
       if (kind !== table) continue;

@@ -47,6 +47,14 @@ export interface NetworkReport extends Record<keyof Merged, readonly ToldRecord[
     readonly came: { readonly number: string; readonly name: string };
     readonly why: string;
   }[];
+  /** What came and looks the same as what was here, each by its number. */
+  readonly alike: readonly {
+    readonly noun: string;
+    readonly came: number;
+    readonly known: number;
+    readonly phrase: string;
+    readonly why: string;
+  }[];
   readonly renumbered: readonly {
     readonly kind: string;
     readonly from: number | string;
@@ -92,12 +100,14 @@ export function tellNetwork(report: NetworkReport, most = Infinity): ToldNetwork
       line('Taken over'),
       ...changes,
       ...twice(report, most, true),
+      ...sameTwice(report, most, true),
       ...lacking(report, 'Both hold the same now.'),
     ],
     plan: [
       line('Would be taken over'),
       ...changes,
       ...twice(report, most, false),
+      ...sameTwice(report, most, false),
       ...lacking(report, 'Both would hold the same.'),
     ],
     next: nothing ? [] : [`  refnet undo      takes ${whole} out again`],
@@ -143,6 +153,21 @@ function twice({ maybeTwice }: NetworkReport, most: number, isDone: boolean): st
         ...(isDone ? [`      refnet merge ${known.number} ${came.number}`] : []),
       ]),
     ...left(maybeTwice, most),
+  ];
+}
+
+/** What was recorded on both computers, each as one of its own; a plan names no command, for one of the two is not there yet. */
+function sameTwice({ alike }: NetworkReport, most: number, isDone: boolean): string[] {
+  if (alike.length === 0) return [];
+  return [
+    `Looks the same as what was here (${alike.length})`,
+    ...alike
+      .slice(0, most)
+      .flatMap(({ came, known, phrase, why }) => [
+        `  #${came}  ${phrase}: as #${known} (${why})`,
+        ...(isDone ? [`      refnet remove ${came}      if #${known} and #${came} are one`] : []),
+      ]),
+    ...left(alike, most),
   ];
 }
 
@@ -267,21 +292,23 @@ function numbers(renumbered: NetworkReport['renumbered'], most: number): string[
   return ['Numbers that were taken:', ...shown, ...left(renumbered, most)];
 }
 
-/** For the history: counts alone. */
+/** For the history, and for what undo says it takes back: counts alone; who was forgotten stays so either way. */
 function summaryOf(report: NetworkReport): string {
-  const { added, forgot } = report;
+  const { added, forgot, clearedTexts } = report;
   const came = Object.values(added).reduce((sum, each) => sum + each, 0);
   const of = (...keys: readonly (keyof Merged)[]) => keys.reduce((sum, key) => sum + report[key].length, 0);
   const counted = (howMany: number, what: string) => (howMany === 0 ? [] : [`${howMany} ${what}`]);
-  return [
+  const written = [
     `took over ${count(came, 'record')} of an export`,
-    ...(forgot === 0 ? [] : [`${count(forgot, 'client')} forgotten`]),
     ...counted(of('updated'), 'updated'),
     ...counted(of('writtenOver'), 'written over'),
     ...counted(of('removed', 'removedChanged'), 'removed'),
     ...counted(of('cameBack'), 'back'),
     ...counted(of('setAside', 'staysRemoved') + report.lostThere.length, 'set aside'),
   ].join(', ');
+  if (!isForgetting(report)) return written;
+  const who = forgot === 0 ? `a client named in ${count(clearedTexts, 'text')}` : count(forgot, 'client');
+  return `${written}; ${who} ${forgot > 1 ? 'stay' : 'stays'} forgotten`;
 }
 
 function plainOf(report: NetworkReport): Plain {
@@ -306,6 +333,7 @@ function plainOf(report: NetworkReport): Plain {
       like: known.number,
       why,
     })),
+    alike: report.alike.map(({ noun, came, known }) => ({ kind: noun, number: came, like: known })),
     lackingThere: missing === undefined ? null : { ...missing },
     same: missing !== undefined && Object.values(missing).every((each) => each === 0),
   };

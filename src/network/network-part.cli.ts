@@ -1,3 +1,4 @@
+import { INSTALL_NEWER } from '../text/installing.ts';
 import { watchingTakenOver } from '../agreements/taken-over-fees.cli.ts';
 import { feesDoubt, linesOf } from '../agreements/watch-fees.cli.ts';
 import type { Day } from '../calendar/day.ts';
@@ -95,7 +96,7 @@ function load(file: NetworkFile, now: Date): Db {
   }
   if (version > SCHEMA_VERSION) {
     throw new UserError(`${quoted(name)} was exported by a newer refnet than this one`, {
-      hints: [nothing('written', 'update refnet: npm install -g refnet@latest')],
+      hints: [nothing('written', INSTALL_NEWER)],
     });
   }
   try {
@@ -165,6 +166,13 @@ function written(session: Session, change: Change, from: Db, { name }: Pick<Netw
     lostThere: forgot.lostThere.map((each) => lostRecord(change, own, each)),
     lacking: isCopy ? { ...merged.lacking, forgettings: forgot.notThere } : undefined,
     maybeTwice: maybeTwice(listHandles(change.db), new Set(merged.newPartners)).map(toldTwice),
+    alike: merged.alike.map(({ table, came, known, alike }) => ({
+      noun: nounOf(table),
+      came,
+      known,
+      phrase: phrase(change.db, table, came, change.today),
+      why: alike,
+    })),
     renumbered: merged.renumbered.map(({ table, from: there, to }) => ({
       kind: nounOf(table),
       from: numberOf(change.db, table, there) ?? there,
@@ -237,6 +245,7 @@ function nothingTold(file: string): Written {
     ...eachSort(() => []),
     renumbered: [],
     maybeTwice: [],
+    alike: [],
     lacking: undefined,
   };
 }

@@ -88,7 +88,7 @@ const introduction: Command = {
     const found = await toIntroduce.find(typed, session);
     const before = await session.reading();
     const given = givenOf(session, before, introducing, found.read(before), typed.options);
-    refuseVoid(given.target);
+    await refuseVoid(before, given.target);
     const remarks = await checkAside(session, before, withPartner(given.target, NOBODY_TO_WRITE_TO));
     const consent = await settleConsent(session, found, given.target);
     const db = await session.reading();
@@ -126,13 +126,19 @@ async function checkAside(
   return [];
 }
 
-function refuseVoid({ id, status, clientName }: Referral): void {
+async function refuseVoid(db: Db, { id, status, clientName }: Referral): Promise<void> {
   if (!stands(status)) {
     throw new UserError(`#${id} is void, so there is nobody to introduce`, {
       hints: [`refnet update ${id} new      if it was voided by mistake`],
     });
   }
   if (clientName === null) {
+    const { wasClientForgotten } = await import('../file/last-forgotten.sql.ts');
+    if (wasClientForgotten(db, id)) {
+      throw new UserError(`the client of #${id} was forgotten, so there is nobody to introduce`, {
+        hints: [`refnet show ${id}      what is left of it`],
+      });
+    }
     throw new UserError(`the client of #${id} has no name on record`, {
       hints: [`refnet edit ${id} --client "Name"`],
     });

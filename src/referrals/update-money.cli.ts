@@ -9,7 +9,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { Saying } from '../shell/command.cli.ts';
 import { twinLines } from '../shell/twin.cli.ts';
 import { beyondInvoiceLine } from './beside.view.ts';
-import { collections, type CollectionDraft } from './collection.ts';
+import { type CollectionDraft } from './collection.ts';
 import { listCollections, savingCollection } from './collection.sql.ts';
 import { beyondInvoice } from './outcome.ts';
 import { getReferral } from './referral.sql.ts';
@@ -31,17 +31,10 @@ export function sayFallen(
   if (fallen !== undefined) check(fallen);
 }
 
-/** What makes two sums that came in the same. */
-const LIKENESS = {
-  table: collections.table,
-  columns: ['referral_id', 'on_day', 'currency', 'amount_minor', 'note'],
-  alike: 'same referral, amount and day',
-};
-
 /** Books a sum that came in, and says where it is one that is on record of that day. */
 export function bookCollected(change: Change, draft: CollectionDraft, remark: Saying['remark']): void {
   const id = savingCollection.insert(change, draft);
-  for (const line of twinLines(change.db, id, LIKENESS)) remark(line);
+  for (const line of twinLines(change.db, id, 'collections')) remark(line);
 }
 
 /** What came in beyond what was invoiced, and what it lets accrue beyond what a rule allows. */

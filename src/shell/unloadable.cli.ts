@@ -1,4 +1,5 @@
 import { Trouble } from '../file/trouble.ts';
+import { INSTALL_AGAIN } from '../text/installing.ts';
 import { UserError } from '../text/errors.ts';
 import { systemCode } from '../text/system-code.ts';
 
@@ -37,7 +38,7 @@ export function programUnreadable(error: unknown): UserError | undefined {
       mend: isFull
         ? 'close other programs, or raise the limit (ulimit -n)'
         : 'look whether its disk is in order',
-      hints: isFull ? [] : ['npm install -g refnet      installs it again, where that does not help'],
+      hints: isFull ? [] : [`where that does not help, ${INSTALL_AGAIN}`],
       cause: error,
     },
   );
@@ -45,10 +46,7 @@ export function programUnreadable(error: unknown): UserError | undefined {
 
 function explained(why: string, cause: Error): UserError {
   return new UserError(`the database engine (better-sqlite3) ${why}, so nothing was read or written`, {
-    hints: [
-      'npm install -g refnet      installs it for this Node and this machine',
-      'npm rebuild better-sqlite3      does so in a copy of the sources',
-    ],
+    hints: [INSTALL_AGAIN, 'npm rebuild better-sqlite3      does so in a copy of the sources'],
     cause,
   });
 }

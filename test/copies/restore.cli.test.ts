@@ -500,7 +500,7 @@ describe('a client who was forgotten after the copy was made', () => {
     for (const number of ['2', '1'])
       await refnet.ok(['forget', number, '--yes'], { now: '2026-11-20T12:30:00Z' });
     expect(await refnet.ok(['restore', copy, '--yes'])).toContain(
-      'to forget it once more: refnet forget 1 2',
+      'to forget it once more: refnet forget 1 2 --all',
     );
   });
 
@@ -517,13 +517,37 @@ Nothing was written.
     expect(await refnet.ok(['restore', copy, '--yes'])).toBe(
       `Restored 1 partner, 1 referral and 1 check-in from ${copy}
 Forgotten here, and back with the copy: the client of 1 referral
-to forget it once more: refnet forget 1
+to forget it once more: refnet forget 1 --all
 What was there is kept in ${join(backups(refnet), KEPT)}
 to go back: refnet restore ${join(backups(refnet), KEPT)}
 `,
     );
     await refnet.ok(['forget', '1', '--yes']);
     expect(readFileSync(refnet.file, 'latin1')).not.toContain('Jane Doe');
+  });
+
+  test('is forgotten again by the lines that say so: one who is open, and one only spoken of', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Maren Holt'],
+      ['log', 'Jane Doe', '--from', 'maren'],
+      ['log', 'Max Poe', '--from', 'maren', '--note', 'knows Jane Doe'],
+      ['check-in', 'maren', '--note', 'met Tia Rossi and Jane Doe'],
+    );
+    const copy = join(refnet.home, 'old.db');
+    await refnet.ok(['backup', copy]);
+    const later = { now: '2026-11-20T12:30:00Z' };
+    await refnet.ok(['forget', '--client', 'Jane Doe', '--all', '--yes'], later);
+    await refnet.ok(['forget', '--words', 'Tia Rossi', '--yes'], later);
+    const said = await refnet.ok(['restore', copy, '--yes']);
+    expect(said).toContain(
+      'Forgotten here, and back with the copy: the client of 1 referral, and a name in 2 other records\n' +
+        'to forget it once more: refnet forget 1 --all\n' +
+        'to forget it once more: refnet forget --words "Tia Rossi"\n',
+    );
+    await refnet.ok(['forget', '1', '--all', '--yes']);
+    await refnet.ok(['forget', '--words', 'Tia Rossi', '--yes']);
+    expect(readFileSync(refnet.file, 'latin1')).not.toMatch(/Jane Doe|Tia Rossi/);
+    expect(await refnet.ok(['show', '2'])).toContain('Max Poe');
   });
 
   test('and only spoken of is said too', async () => {
@@ -535,7 +559,7 @@ to go back: refnet restore ${join(backups(refnet), KEPT)}
     });
     const said = await refnet.ok(['restore', copy, '--yes']);
     expect(said).toContain(`Forgotten here, and back with the copy: a name in 1 other record
-to forget it once more: refnet forget --client NAME
+to forget it once more: refnet forget --words "Tia Rossi"
 `);
   });
 

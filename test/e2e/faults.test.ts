@@ -216,7 +216,9 @@ describe('what refnet itself reads beside the program', () => {
         stderr: expect.stringContaining(`a part of refnet itself (schema.txt) `),
       });
       expect(stderr).toContain(says);
-      expect(stderr).toContain('npm install -g refnet      installs it again');
+      expect(stderr).toContain(
+        'install refnet again from the file or folder it came from: npm install -g ./refnet-VERSION.tgz',
+      );
     }
     expect(readFileSync(network.file).equals(before)).toBe(true);
   });

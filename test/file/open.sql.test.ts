@@ -169,7 +169,7 @@ describe('a file that cannot be used is refused and left as it is', () => {
     const before = contentsOf(refnet.home);
     for (const argv of [READING, WRITING, ['undo']]) {
       expect(await refnet.fails(5, argv)).toBe(
-        `refnet: ${refnet.file} was written by a newer refnet than this one\n  update refnet: npm install -g refnet@latest; nothing was changed\n`,
+        `refnet: ${refnet.file} was written by a newer refnet than this one\n  install the newer refnet from its file or folder: npm install -g ./refnet-VERSION.tgz; nothing was changed\n`,
       );
     }
     expect(contentsOf(refnet.home)).toEqual(before);

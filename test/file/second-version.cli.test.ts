@@ -200,7 +200,7 @@ test('whoever goes back to an older refnet is told of the copy, and nothing is c
   for (const argv of [['partners'], ['log', 'Bob', '--from', 'maren'], ['undo'], ['backup']]) {
     expect((await runMain(refnet.home, argv, {})).stderr).toBe(
       `refnet: ${refnet.file} was written by a newer refnet than this one
-  update refnet: npm install -g refnet@latest; nothing was changed
+  install the newer refnet from its file or folder: npm install -g ./refnet-VERSION.tgz; nothing was changed
   or use the file as it was before the newer refnet, without what was written since:
   refnet --db ${beside} restore ${copy}
 `,

@@ -71,6 +71,22 @@ describe('a client who is forgotten on one computer', () => {
   });
 });
 
+describe('undo of what was taken over', () => {
+  test.each([
+    [['log', 'Ada', '--from', 'maren'], 'took over 1 record of an export; 1 client stays forgotten'],
+    [undefined, 'took over 0 records of an export; 1 client stays forgotten'],
+  ])('does not say that it takes back a forgetting, with %j beside it', async (beside, summary) => {
+    const two = await Two.begun(...ZEBULON);
+    await two.ok('a', ['forget', '1', '--yes']);
+    if (beside !== undefined) await two.ok('a', beside);
+    await two.takeOver('b');
+    expect(await two.ok('b', ['undo', '--dry-run'])).toContain(`Would take back: ${summary}`);
+    expect(await two.ok('b', ['undo', '--yes'])).toContain(`Took back: ${summary}`);
+    expect(await two.ok('b', ['history'])).toContain(summary);
+    expect(await two.clients('b')).toEqual(['null Maren Holt lost']);
+  });
+});
+
 describe('what is lost by a forgetting, and where it is not known', () => {
   const LACKS = `The other copy lacks 1 forgetting of this one:
   refnet export all --output network.json      and import it there

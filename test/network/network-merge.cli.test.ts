@@ -252,6 +252,38 @@ describe('two copies of a network', () => {
     }
   });
 
+  test('say what was recorded on both, with the command that takes one out', async () => {
+    const two = await Two.begun(
+      ['agree', 'victor', '--verbal', '--i-pay', '10%'],
+      ['log', 'Cy', '--from', 'victor'],
+      ['update', 'cy', 'won', '--value', '1200', '--collected', '1200'],
+    );
+    for (const on of ['a', 'b'] as const) {
+      await two.ok(on, ['pay', 'victor', '120']);
+      await two.ok(on, ['log', 'Both Sides', '--from', 'victor']);
+      await two.ok(on, ['check-in', 'victor', '--kind', 'call']);
+    }
+    const tried = await two.takeOver('a', '--dry-run');
+    expect(tried).toContain('Looks the same as what was here (3)\n');
+    expect(tried).not.toContain('refnet remove');
+    const said = await two.takeOver('a');
+    expect(said).toContain(
+      `Looks the same as what was here (3)
+  #8  Both Sides received from Victor Hale, Fri 20 Nov 2026: as #5 (same client, partner and day)
+      refnet remove 8      if #5 and #8 are one
+`,
+    );
+    expect(said).toContain('(same partner, amount and day)\n');
+    const removals = [...said.matchAll(/refnet (remove \d+)/g)].map(([, each = '']) => each.split(' '));
+    expect(removals).toHaveLength(3);
+    for (const argv of removals) await two.ok('a', [...argv, '--yes']);
+    expect(await two.clients('a')).toEqual(['Both Sides Victor Hale new', 'Cy Victor Hale won']);
+    expect(await two.ok('a', ['fees'])).not.toContain('too much');
+    await two.takeOver('b');
+    expect(await two.takeOver('a')).toContain('Both hold the same now.');
+    expect(await two.clients('b')).toEqual(await two.clients('a'));
+  });
+
   test('tell programs what came of it', async () => {
     const two = await Two.begun(JANE);
     await two.ok('a', ['log', 'Ada', '--to', 'victor']);
@@ -283,6 +315,7 @@ describe('two copies of a network', () => {
         forgotten: 0,
         copiesToRemove: [],
         maybeTwice: [],
+        alike: [],
         renumbered: [{ kind: 'referral', from: 2, to: 3 }],
         lostHere: [],
         lostThere: [],

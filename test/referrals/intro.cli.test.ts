@@ -204,6 +204,18 @@ Nadia Brandt
   });
 });
 
+test('nobody is introduced once the client was forgotten, and no name is asked for', async () => {
+  const refnet = await newNetwork(['add-partner', 'Victor Osei'], ['log', 'Dana R.', '--to', 'victor']);
+  await refnet.ok(['forget', '1', '--all', '--yes']);
+  expect(await refnet.run(['intro', '1'])).toEqual({
+    code: 1,
+    stdout: '',
+    stderr:
+      'refnet: the client of #1 was forgotten, so there is nobody to introduce\n' +
+      '  refnet show 1      what is left of it\n',
+  });
+});
+
 describe('intro --open', () => {
   /** What opens a file, and notes what it was given and what is in the file. */
   function opener(code = 0) {

@@ -25,6 +25,23 @@ const handed = async (...more: Line) =>
   (await newNetwork(...DARLA)).ok(['report', 'bea', '--for-partner', ...more]);
 
 describe('the brief for the partner', () => {
+  test.each([
+    [[], 'a client  Darla'],
+    [['--format', 'html'], 'a client'],
+    [['--json'], '"client": null'],
+    [['--no-clients'], 'a client  Darla'],
+  ])('gives a client who was forgotten no initial, with %j', async (how, said) => {
+    const network = await newNetwork(...DARLA, ['log', 'Quill V.', '--to', 'bea', '--on', '2026-06-02']);
+    await network.ok(['check-in', 'bea', '--on', '2026-06-01']);
+    await network.ok(['log', 'Rue W.', '--from', 'bea', '--on', '2026-06-03']);
+    await network.ok(['update', 'rue', 'won', '--on', '2026-06-09']);
+    await network.ok(['forget', '--client', 'Quill V.', '--all', '--yes']);
+    await network.ok(['forget', '--client', 'Rue W.', '--all', '--yes']);
+    const brief = await network.ok(['report', 'bea', '--for-partner', ...how]);
+    expect(brief).toContain(said);
+    expect(brief).not.toMatch(/\bN\.(?!\w)/);
+  });
+
   test('counts quarters that add up to the line above, of the same days', async () => {
     const text = await handed();
     expect(text).toContain(

@@ -21,7 +21,7 @@ test.each([
   const explained = databaseUnloadable(error);
   expect(explained?.message).toContain(`the database engine (better-sqlite3) `);
   expect(explained?.message).toContain(why);
-  expect(explained?.hints[0]).toMatch(/^npm install -g refnet /);
+  expect(explained?.hints[0]).toMatch(/npm install -g \.\/refnet-VERSION\.tgz$/);
   expect(explained?.kind).toBe('refused');
 });
 
