@@ -21,7 +21,16 @@ function before(notices: readonly string[] = []): string {
   return notices.map((notice) => `${notice} `).join('');
 }
 
+/** What a rule bars is not to be written down but to end; once ended, the rule stays told with what was paid. */
+const feesBarred: Watch = (facts) => {
+  const standing = formality.barredStanding(facts);
+  if (standing.length === 0) return [];
+  const text = `${before(facts.feeCautions)}A fee that a rule bars is agreed`;
+  return [{ id: 'fee-barred', text, source: 'refnet', next: step.endFee(standing)(facts) }];
+};
+
 const feesUnwritten: Watch = (facts) => {
+  if (isEveryFeeBarred(facts)) return [];
   const fees = [...facts.feesPaid, ...facts.feesReceived, ...facts.feesDue].filter(({ minor }) => minor > 0);
   const window = notion.windowOf(facts);
   const isWritten = facts.agreements.some(
@@ -38,7 +47,8 @@ const feesNoticed: Watch = (facts) => {
   const spoken = formality
     .agreementsInForce(facts)
     .find((each) => each.form === 'verbal' && formality.hasFeeOn(each, facts.asOf));
-  if (facts.feeWritingNotice === undefined || spoken === undefined) return [];
+  const isBarred = formality.barredStanding(facts).length > 0;
+  if (facts.feeWritingNotice === undefined || spoken === undefined || isBarred) return [];
   const text = `the fee is agreed verbally since ${formatDate(spoken.from)}, and must be in writing by ${facts.feeWritingNotice}; not legal advice`;
   return [{ id: 'fee-notice', text, record: spoken.number, next: step.writeDown(spoken)(facts) }];
 };
@@ -94,8 +104,17 @@ const sharedTracking: Watch = (facts, settings) => {
   return [{ id: 'shared-tracking', text, source: 'ally', next: step.shareTracking(facts) }];
 };
 
+/** A rule bars the fee in each direction in which one was paid or is due. */
+function isEveryFeeBarred({ feeTerms = [], feesBarred: barred = [] }: RelationshipFacts): boolean {
+  return (
+    feeTerms.length > 0 &&
+    feeTerms.every(({ direction }) => barred.some((each) => each.direction === direction))
+  );
+}
+
 /** Most pressing first. */
 const WATCHES: readonly Watch[] = [
+  feesBarred,
   feesUnwritten,
   feesNoticed,
   exclusiveVerbal,

@@ -1,3 +1,4 @@
+import type { BarredFee } from '../agreements/fee-rules.ts';
 import type { Day } from '../calendar/day.ts';
 import type { KnownSince } from '../calendar/known-since.ts';
 import type { Money } from '../money/money.ts';
@@ -163,6 +164,8 @@ export interface RelationshipFacts {
   readonly feeWritingNotice?: string | undefined;
   /** Notices that bear on a fee with this partner, and on an exclusive promise to them, as they are told. */
   readonly feeCautions?: readonly string[] | undefined;
+  /** The fees agreed with this partner that one of them bars, in force or not any more. */
+  readonly feesBarred?: readonly BarredFee[] | undefined;
   readonly exclusiveCautions?: readonly string[] | undefined;
   /** Those of them whose fee or promise stands. */
   readonly cautionsStanding?: readonly string[] | undefined;

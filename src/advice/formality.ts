@@ -1,5 +1,6 @@
 /** What is formal, and since when: the days of stages and agreements, and the unbroken run of them. */
 import { addDays, asDay, isMonthsOld, type Day, type DayWindow } from '../calendar/day.ts';
+import type { BarredFee } from '../agreements/fee-rules.ts';
 import { isFormalStage } from '../partners/formal-stage.ts';
 import type { AgreementFacts, RelationshipFacts } from './facts.ts';
 
@@ -33,6 +34,14 @@ export function expectationsOn(
 /** Whether the agreement has a fee for referrals of that day, in either direction. */
 export function hasFeeOn({ fees }: AgreementFacts, on: Day): boolean {
   return fees.some(({ from, until }) => from <= on && (until === undefined || until >= on));
+}
+
+/** The fees that a rule bars and that stand: those of an agreement in force. */
+export function barredStanding(facts: RelationshipFacts): readonly BarredFee[] {
+  const inForce = agreementsInForce(facts);
+  return (facts.feesBarred ?? []).filter(({ agreement }) =>
+    inForce.some(({ number }) => number === agreement),
+  );
 }
 
 /** Whether it was in force with a fee, in either direction, on any day of the window. */

@@ -5,8 +5,14 @@ import * as formality from './formality.ts';
 import { exclusivityConflictsOf } from './network-flags.ts';
 import { feeFactsOf } from './fee-facts.ts';
 import { reckonFees, recordUpTo, type Fees } from '../agreements/fee-record.ts';
-import { earnedOverLimit, feeCautions, standingOverLimit, type Sides } from '../agreements/fee-rules.ts';
-import { FEE_DIRECTIONS, isFee } from '../agreements/fee-terms.ts';
+import {
+  barredFees,
+  directionsOfFees,
+  earnedOverLimit,
+  feeCautions,
+  standingOverLimit,
+  type Sides,
+} from '../agreements/fee-rules.ts';
 import { feeWritingSource, noticesOf, noticeText, type Occasion } from '../partners/notices.ts';
 import {
   NO_EXTRAS,
@@ -80,13 +86,16 @@ function standingOf(
   return [...(isOnFee ? onFees : []), ...(isExclusive ? exclusive : [])];
 }
 
-/** What rules say on the fees with a partner, in the directions in which one was ever agreed. */
-function rulesOn(fees: Fees, sides: Sides): Pick<ExtraFacts, 'feeCautions' | 'feesAboveLimit'> {
-  const agreed = fees.record.terms.filter((each) => each.partner === sides.partner.id && isFee(each));
-  if (agreed.length === 0) return {};
-  const directions = FEE_DIRECTIONS.filter((way) => agreed.some(({ direction }) => direction === way));
+/** What rules say on the fees with a partner, in the directions in which one was ever agreed or paid. */
+function rulesOn(
+  fees: Fees,
+  sides: Sides,
+): Pick<ExtraFacts, 'feeCautions' | 'feesBarred' | 'feesAboveLimit'> {
+  const directions = directionsOfFees(sides, fees);
+  if (directions.length === 0) return {};
   return {
     feeCautions: feeCautions(sides, directions).map(noticeText),
+    feesBarred: barredFees(sides, fees),
     feesAboveLimit: [...standingOverLimit(sides, fees), ...earnedOverLimit(sides, fees)],
   };
 }

@@ -206,6 +206,7 @@ export type ExtraFacts = Pick<
   | 'exclusivityConflicts'
   | 'feeWritingNotice'
   | 'feeCautions'
+  | 'feesBarred'
   | 'exclusiveCautions'
   | 'cautionsStanding'
   | 'feesAboveLimit'
@@ -291,6 +292,7 @@ function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): 
     exclusivityConflicts: extras.exclusivityConflicts,
     feeWritingNotice: extras.feeWritingNotice,
     feeCautions: extras.feeCautions,
+    feesBarred: extras.feesBarred,
     exclusiveCautions: extras.exclusiveCautions,
     cautionsStanding: extras.cautionsStanding,
     feesAboveLimit: extras.feesAboveLimit,

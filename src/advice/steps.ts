@@ -3,6 +3,7 @@ import { addDays, monthsAgoWindow } from '../calendar/day.ts';
 import type { AgreementFacts, RelationshipFacts } from './facts.ts';
 import {
   agreementsInForce,
+  barredStanding,
   exclusiveServiceOn,
   hadFeeIn,
   hasFeeOn,
@@ -10,6 +11,8 @@ import {
   isInForce,
 } from './formality.ts';
 import * as notion from './notions.ts';
+import type { BarredFee } from '../agreements/fee-rules.ts';
+import type { FeeDirection } from '../agreements/fee-terms.ts';
 import { label } from '../kinds/vocabulary.ts';
 import type { Stage } from '../partners/stage.ts';
 import type { NextStep } from './words.ts';
@@ -61,11 +64,29 @@ export const writeFeeDown: Step = (facts) => {
     spoken.findLast((each) => each !== inForce && hadFeeIn(each, monthsAgoWindow(asOf)));
   if (holds !== undefined) return holds === inForce ? writeDown(holds)(facts) : byNumber(holds);
   const until = untilTheNext(facts);
-  const fees = feeTerms.map(({ direction, phrase }) =>
+  const mayBe = feeTerms.filter(({ direction }) => !isBarred(facts, direction));
+  const fees = mayBe.map(({ direction, phrase }) =>
     phrase === undefined ? ` --${direction} FEE` : ` --${direction} "${phrase}"`,
   );
   return putInWriting(`${until}${fees.join('')}`)(facts);
 };
+
+function isBarred({ feesBarred = [] }: RelationshipFacts, direction: FeeDirection): boolean {
+  return feesBarred.some((each) => each.direction === direction);
+}
+
+/** Ends the fees named, of the agreement that has them where there are several. */
+export const endFee =
+  (fees: readonly BarredFee[]): Step =>
+  (facts) => {
+    const [{ agreement } = { agreement: undefined }] = fees;
+    const ending = fees.map(({ direction }) => `--${direction} none`).join(' ');
+    const command =
+      facts.agreements.length > 1 && agreement !== undefined
+        ? `refnet agree ${agreement} ${ending}`
+        : commandOn(facts, 'agree', ending);
+    return { text: 'end the fee', command };
+  };
 
 /**
  * ` --until 2026-12-19`: what is agreed where nothing is in force goes up to an agreement that is to begin, as two are never in
@@ -109,9 +130,13 @@ export const formalize: Step = (facts) => {
  */
 const agreeOnBothSides: Step = (facts) => {
   const inForce = agreementsInForce(facts);
+  const isEnding = barredStanding(facts).length > 0;
   const needsWriting =
     facts.jointCosts.length > 0 ||
-    inForce.some((each) => hasFeeOn(each, facts.asOf) || exclusiveServiceOn(each, facts.asOf) !== undefined);
+    inForce.some(
+      (each) =>
+        (hasFeeOn(each, facts.asOf) && !isEnding) || exclusiveServiceOn(each, facts.asOf) !== undefined,
+    );
   const form = needsWriting ? ' --written' : inForce.length === 0 ? ' --verbal' : '';
   return {
     text: 'agree what each side will do',

@@ -1,4 +1,5 @@
 /** The arithmetic of a fee line in words, to be followed with a pencil. */
+import { formatDate } from '../calendar/day-words.ts';
 import { formatMoney } from '../money/money.ts';
 import { formatPercent } from '../money/percent.ts';
 import type { FeeLine, SetAside } from './ledger.ts';
@@ -55,11 +56,11 @@ function eventWords({ currency, arithmetic: { event, amount, total } }: FeeLine)
   return amount.minor === total || total <= 0 ? words : `${words}, ${all}${IN_ALL}`;
 }
 
-/** Why money earned no fee: `USD 500 on 2026-03-01: the cap or the steps of the fee are in another currency ...`. */
+/** Why money earned no fee: `USD 500 on 1 Mar 2026: the cap or the steps of the fee are in another currency ...`. */
 export function explainSetAside({ amount, day, reason }: SetAside): string {
   const why =
     reason === 'late'
       ? 'after the months for which the fee is paid'
       : 'the cap or the steps of the fee are in another currency, and refnet never converts: agree on this one by hand';
-  return `${formatMoney(amount)} on ${day}: ${why}`;
+  return `${formatMoney(amount)} on ${formatDate(day)}: ${why}`;
 }

@@ -31,7 +31,7 @@ function headOf(rule: FeeRule): string {
 function bonusOf(rule: FeeRule, alone: boolean): string {
   if (rule.firstBonusMinor === null) return '';
   const bonus = `first referral ${amountOf(rule, rule.firstBonusMinor)}`;
-  return alone ? `${bonus}, when ${rule.basis}` : bonus;
+  return alone ? `${bonus}, when ${rule.basis}` : `${bonus} on top`;
 }
 
 function capOf(rule: FeeRule): string {

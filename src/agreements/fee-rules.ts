@@ -2,7 +2,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Money } from '../money/money.ts';
 import type { FeeLimit } from '../partners/notice-table.ts';
-import { noticesFor, noticesOf, sourceText, type Notice, type Party } from '../partners/notices.ts';
+import { barsFee, noticesFor, noticesOf, sourceText, type Notice, type Party } from '../partners/notices.ts';
 import { expectedFees } from './expected-fees.ts';
 import { agreedAboveWords, earnedAboveWords, mostAllowed } from './fee-limit.ts';
 import type { Fees } from './fee-record.ts';
@@ -30,6 +30,35 @@ export function feeCautions({ me, partner, on }: Sides, directions: readonly Fee
   return noticesOf(directions.map(feeOccasion), on, me, partner).filter(
     ({ afterwards }) => afterwards !== true,
   );
+}
+
+/** A direction in which a rule bars the fee that was agreed, and the agreement whose terms have it on the day. */
+export interface BarredFee {
+  readonly direction: FeeDirection;
+  readonly agreement: number | undefined;
+}
+
+/** The directions in which a fee was ever agreed with the partner, or paid. */
+export function directionsOfFees({ partner }: Sides, { record }: Fees): FeeDirection[] {
+  const agreed = record.terms.filter((each) => each.partner === partner.id && isFee(each));
+  const paid = record.payments.filter((each) => each.partner === partner.id);
+  return FEE_DIRECTIONS.filter((way) => [...agreed, ...paid].some(({ direction }) => direction === way));
+}
+
+/** The fees agreed with the partner, or paid, that a rule bars as such, which no writing makes good. */
+export function barredFees(sides: Sides, fees: Fees): BarredFee[] {
+  const { me, partner, on } = sides;
+  const own = fees.record.terms.filter((each) => each.partner === partner.id && each.referral === null);
+  return directionsOfFees(sides, fees)
+    .filter((direction) => barsFee({ occasion: feeOccasion(direction), on }, me, partner))
+    .map((direction) => {
+      const inForce = termsInForce(
+        own.filter((each) => each.direction === direction),
+        on,
+      );
+      const stands = inForce !== null && isFee(inForce);
+      return { direction, agreement: stands ? (inForce.agreement ?? undefined) : undefined };
+    });
 }
 
 /** The notice that limits a fee of that direction with a partner, where one does. */

@@ -47,7 +47,8 @@ interface Draft {
  * - `of collected` (the default), `of invoiced`, `when won`
  * - `for 12 months`, `for 2 years`, `for a year`
  * - `cap 500` (a referral), `cap 1,000 a year`, `at most 500`
- * - `first referral 100`, `bonus 100 for the first referral`
+ * - `first referral 100 on top`, `bonus 100 for the first referral`; where it stands instead of the fee (`first referral
+ *   100, then 10%`) it is refused, with how that is agreed
  *
  * Amounts are read by `readAmount`, in `currency` where they name none. Throws a usage UserError that names the part
  * not understood or said twice, for amounts in two currencies, and for what `checkFeeRule` refuses.
@@ -109,7 +110,15 @@ const DURATION =
   /(?:paid )?for (?:the )?(?:first )?(a|an|one|\d{1,5})? ?(months?|mos?|years?|yrs?)(?![a-z])/iy;
 const FIRST = /(?:(?:for|on) )?(?:the )?first(?:[ -]referral)?(?: bonus)?(?: of)?(?![a-z]):? ?/iy;
 const BONUS = /(?:a )?bonus(?: of)?(?![a-z]) ?/iy;
+const ON_TOP = / ?(?:on top|extra|in addition)(?![a-z])/iy;
 const FOR_FIRST = / ?(?:for|on) (?:the )?first(?: (?:referral|one|client))?(?![a-z])/iy;
+
+/** The first referral is spoken of, where a fee that is not understood may have meant another one for it. */
+const OF_FIRST = /\bfirst (?:referral|one|client|customer|patient|case|matter|deal|sale)\b/i;
+const INSTEAD = [
+  'on top of the fee: "10% of collected, first referral 100 on top"',
+  'instead of it: agree the fee without it, and for that referral refnet agree NAME --for NUMBER --i-pay "flat 100", or --they-pay',
+] as const;
 
 /** A text read from the left, one part after the other. */
 class Phrase {
@@ -154,11 +163,22 @@ class Phrase {
   #separator(): void {
     const separator = this.#take(SEPARATOR)?.[0] ?? '';
     this.#afterPlus = /[+&]|and|plus/i.test(separator);
+    if (/then/i.test(separator)) this.#refuseInstead();
     if (this.#at < this.#text.length || !/[+&,;a-z]/i.test(separator)) return;
     throw usageError(
       `something is missing after ${quoted(separator)} at the end of the fee`,
       example(),
       SHELL,
+    );
+  }
+
+  /** What is said of the first referral, and then a fee: that fee would not be for the first one. */
+  #refuseInstead(): void {
+    const { bonus, flat, steps } = this.#draft;
+    if (bonus === undefined || flat !== undefined || steps.length > 0) return;
+    throw usageError(
+      `${formatMoney(bonus)} for the first referral comes on top of the fee, and "then" says instead of it`,
+      ...INSTEAD,
     );
   }
 
@@ -209,7 +229,7 @@ class Phrase {
     if (!this.#afterPlus) return this.#amountAtFirst();
     const amount = this.#tryAmount();
     if (amount === undefined) return false;
-    if (this.#take(FOR_FIRST)) this.#once('bonus', amount, 'the bonus for the first referral');
+    if (this.#take(FOR_FIRST)) this.#setBonus(amount);
     else this.#setFlat(amount);
     return true;
   }
@@ -256,9 +276,15 @@ class Phrase {
   #bonus(): boolean {
     const named = this.#take(FIRST) ?? this.#take(BONUS);
     if (named === null) return false;
-    this.#once('bonus', this.#amount('first referral'), 'the bonus for the first referral');
+    const amount = this.#amount('first referral');
     this.#take(FOR_FIRST);
+    this.#setBonus(amount);
     return true;
+  }
+
+  #setBonus(amount: Money): void {
+    this.#once('bonus', amount, 'the bonus for the first referral');
+    this.#take(ON_TOP);
   }
 
   #basis(): boolean {
@@ -278,6 +304,7 @@ class Phrase {
       rest === ''
         ? `the amount after "${after}" is missing`
         : `${quoted(rest)} is not understood: an amount goes after "${after}"`,
+      ...this.#instead(),
       example(),
       SHELL,
     );
@@ -311,7 +338,11 @@ class Phrase {
     const hint = bare
       ? `a percent has its sign and an amount its word: ${other} or "flat ${rest}"`
       : example();
-    return usageError(`${quoted(rest)} in the fee is not understood`, hint);
+    return usageError(`${quoted(rest)} in the fee is not understood`, ...this.#instead(), hint);
+  }
+
+  #instead(): readonly string[] {
+    return OF_FIRST.test(this.#text) ? INSTEAD : [];
   }
 }
 

@@ -54,6 +54,8 @@ export interface Binding {
   readonly other?: Side;
   /** Nothing is said where both are known to be of one firm. */
   readonly notOneFirm?: true;
+  /** It bars a fee as such, and does not only ask for something beside it. */
+  readonly bars?: true;
 }
 
 /** The largest fee a rule allows: a share of each part of the amount it is reckoned from, and never more than `most`. */
@@ -117,17 +119,19 @@ export const NOTICES: readonly Notice[] = [
   {
     id: 'us-settlement-services',
     when: [
-      { on: FEE_OR_GIFT, bound: 'payer', who: { groups: SETTLEMENT, country: 'US' } },
+      { on: FEE_OR_GIFT, bound: 'payer', bars: true, who: { groups: SETTLEMENT, country: 'US' } },
       // 12 USC 2607(c)(3): brokers of real estate may share among themselves.
       {
         on: FEE_OR_GIFT,
         bound: 'payer',
+        bars: true,
         who: { groups: ['real-estate'], country: 'US' },
         other: { notGroups: ['real-estate'] },
       },
       {
         on: FEE_OR_GIFT,
         bound: 'payer',
+        bars: true,
         who: { groups: ['insurance', 'lawyer', 'notary', 'banker'], country: 'US' },
         other: { groups: [...SETTLEMENT, 'real-estate'] },
       },
@@ -144,6 +148,7 @@ export const NOTICES: readonly Notice[] = [
       {
         on: FEE,
         bound: 'payer',
+        bars: true,
         who: { groups: ['lawyer'], country: 'US' },
         other: { notGroups: ['lawyer'] },
       },
@@ -170,6 +175,7 @@ export const NOTICES: readonly Notice[] = [
       {
         on: FEE,
         bound: 'payer',
+        bars: true,
         who: { groups: ['lawyer'], country: 'US' },
         other: { notGroups: ['lawyer'] },
       },
@@ -199,7 +205,7 @@ export const NOTICES: readonly Notice[] = [
   },
   {
     id: 'us-health-kickback',
-    when: [{ on: FEE_OR_GIFT, bound: 'payer', who: { groups: HEALTH, country: 'US' } }],
+    when: [{ on: FEE_OR_GIFT, bound: 'payer', bars: true, who: { groups: HEALTH, country: 'US' } }],
     remark:
       'Knowingly and willfully paying or taking anything for referring patients of federal health programs is a crime; ' +
       'safe harbors exist. States add rules.',
@@ -212,6 +218,7 @@ export const NOTICES: readonly Notice[] = [
       {
         on: FEE,
         bound: 'payee',
+        bars: true,
         who: { groups: ['doctor', 'dentist'], orCalled: /\bchiropract/i, country: 'US' },
         other: { groups: ['physical-therapist', 'pharmacist', 'home-care', 'doctor'], countryIfKnown: 'US' },
       },
@@ -245,7 +252,12 @@ export const NOTICES: readonly Notice[] = [
   {
     id: 'us-ca-accountants',
     when: [
-      { on: FEE, bound: 'either', who: { groups: ['accountant'], country: 'US', subdivisions: ['CA'] } },
+      {
+        on: FEE,
+        bound: 'either',
+        bars: true,
+        who: { groups: ['accountant'], country: 'US', subdivisions: ['CA'] },
+      },
     ],
     remark:
       "California: CPAs may not pay a fee to get a client, nor take one just for referring a client to somebody else's " +
@@ -319,7 +331,8 @@ export const NOTICES: readonly Notice[] = [
     id: 'ca-on-legal-rewards',
     when: [{ notGroups: LEGAL }, { groups: LEGAL, outside: { country: 'CA', subdivision: 'ON' } }].flatMap(
       (other): Binding[] => [
-        { on: FEE, bound: 'either', who: { groups: LEGAL, ...ONTARIO }, other },
+        { on: FEE, bound: 'payer', bars: true, who: { groups: LEGAL, ...ONTARIO }, other },
+        { on: FEE, bound: 'payee', who: { groups: LEGAL, ...ONTARIO }, other },
         { on: ['gift'], bound: 'payer', who: { groups: LEGAL, ...ONTARIO }, other },
       ],
     ),
@@ -335,6 +348,7 @@ export const NOTICES: readonly Notice[] = [
       {
         on: FEE_OR_GIFT,
         bound: 'payer',
+        bars: true,
         who: { groups: ['lawyer'], country: 'CA', subdivisions: ['AB'] },
         other: { notGroups: ['lawyer'] },
       },
@@ -442,7 +456,7 @@ export const NOTICES: readonly Notice[] = [
   },
   {
     id: 'de-lawyers',
-    when: [{ on: FEE_OR_GIFT, bound: 'either', who: { groups: ['lawyer'], country: 'DE' } }],
+    when: [{ on: FEE_OR_GIFT, bound: 'either', bars: true, who: { groups: ['lawyer'], country: 'DE' } }],
     remark:
       'Germany: lawyers may neither give nor take a share of fees or any other benefit for passing on clients, whoever ' +
       'the other side is.',
@@ -455,6 +469,7 @@ export const NOTICES: readonly Notice[] = [
       {
         on: FEE_OR_GIFT,
         bound: 'either',
+        bars: true,
         who: { groups: ['accountant'], notCalled: /\b(?:book[ -]?keep|buchhalt)\w*/gi, country: 'DE' },
       },
     ],
@@ -470,6 +485,7 @@ export const NOTICES: readonly Notice[] = [
       {
         on: FEE_OR_GIFT,
         bound: 'either',
+        bars: true,
         who: { groups: HEALTH, country: 'DE' },
         other: { groups: HEALTH },
       },
@@ -482,7 +498,7 @@ export const NOTICES: readonly Notice[] = [
   },
   {
     id: 'fr-lawyers',
-    when: [{ on: FEE, bound: 'either', who: { groups: ['lawyer'], country: 'FR' } }],
+    when: [{ on: FEE, bound: 'either', bars: true, who: { groups: ['lawyer'], country: 'FR' } }],
     remark:
       'France: a lawyer may not be paid for bringing in business, nor pay for it; fees come from the client only.',
     citation: 'RIN art. 11.3',

@@ -104,6 +104,17 @@ export function noticesFor({ occasion, on }: Matter, me: Party, them: Party): No
   );
 }
 
+/** Whether a rule bars a fee of that occasion between the two as such, written down or not. */
+export function barsFee({ occasion, on }: Matter, me: Party, them: Party): boolean {
+  const mine = knownOf(me);
+  const theirs = knownOf(them);
+  return NOTICES.some(
+    ({ when, from }) =>
+      (from === undefined || from <= on) &&
+      when.some((binding) => binding.bars === true && binds(binding, occasion, mine, theirs)),
+  );
+}
+
 /** The notices of several occasions, each once. */
 export function noticesOf(occasions: readonly Occasion[], on: Day, me: Party, them: Party): Notice[] {
   return [...new Set(occasions.flatMap((occasion) => noticesFor({ occasion, on }, me, them)))];

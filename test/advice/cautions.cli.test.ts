@@ -20,15 +20,16 @@ async function told(refnet: Refnet): Promise<{ times: number; next: string[] }> 
 }
 
 describe('what the law says on a fee is told by the advice as long as the fee stands', () => {
-  test('agreed by word of mouth, paid or not, and then in writing', async () => {
+  test('agreed by word of mouth, paid or not, or in writing; what it bars is to end, not to be written down', async () => {
     const refnet = await newNetwork(...KEN, ['agree', 'ken', '--verbal', '--i-pay', 'flat 500']);
-    expect((await told(refnet)).times).toBe(1);
+    const end = { times: 1, next: [' Next end the fee: refnet agree ken --i-pay none '] };
+    const [next = ''] = (await told(refnet)).next;
+    expect(next).toMatch(/^ Next end the fee: refnet agree ken --i-pay none get to know each other: /);
     for (const argv of PAID) await refnet.run(argv);
-    expect(await told(refnet)).toEqual({
-      times: 1,
-      next: [' Next put it in writing: refnet agree ken --written '],
-    });
+    expect(await told(refnet)).toEqual(end);
     await refnet.ok(['agree', 'ken', '--written']);
+    expect(await told(refnet)).toEqual(end);
+    await refnet.run(['agree', 'ken', '--i-pay', 'none', '--yes']);
     expect(await told(refnet)).toEqual({
       times: 1,
       next: [' Next nothing to do, look again on 20 Nov 2027 '],
@@ -53,6 +54,19 @@ describe('what the law says on a fee is told by the advice as long as the fee st
     const other = await newNetwork(...KEN, ['agree', 'ken', '--written', '--i-pay', 'flat 500']);
     await other.ok(['agree', 'ken', '--close']);
     expect((await told(other)).times).toBe(0);
+  });
+
+  test('and a fee that a rule only asks something beside is still to be put in writing', async () => {
+    const refnet = await newNetwork(
+      ['config', 'country', 'US'],
+      ['config', 'profession', 'accountant'],
+      ['add-partner', 'Ken Ito', '--country', 'US'],
+      ['agree', 'ken', '--verbal', '--i-pay', 'flat 500'],
+    );
+    for (const argv of PAID) await refnet.run(argv);
+    expect((await told(refnet)).next).toEqual([' Next put it in writing: refnet agree ken --written ']);
+    await refnet.run(['config', 'subdivision', 'CA']);
+    expect((await told(refnet)).next).toEqual([' Next end the fee: refnet agree ken --i-pay none ']);
   });
 
   test('nowhere where no fee is', async () => {

@@ -322,7 +322,7 @@ describe('a fee to settle by hand', () => {
           booked by hand
         20 Nov 2026  USD 50   waived
           booked by hand
-        USD 9,000 on 2026-03-02: the cap or the steps of the fee are in another
+        USD 9,000 on 2 Mar 2026: the cap or the steps of the fee are in another
         currency, and refnet never converts: agree on this one by hand
         Settled for good: nothing more is due for it.
       "

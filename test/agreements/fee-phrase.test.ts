@@ -115,6 +115,9 @@ describe('a fee phrase', () => {
     ['10%, first-referral bonus 100', BONUS],
     ['bonus 100 for the first referral, 10%', BONUS],
     ['10% + 100 for the first referral', BONUS],
+    ['10%, first referral 100 on top', BONUS],
+    ['10% + 100 for the first referral on top', BONUS],
+    ['first referral 100, and 10%', BONUS],
     ['first referral 100', inCad({ firstBonusMinor: 10_000 })],
   ])('%s', (text, expected) => {
     expect(parse(text)).toEqual(expected);
@@ -172,6 +175,12 @@ describe('a fee phrase is refused with the part not understood:', () => {
     ['10%, cap 5, cap 6', 'says the cap twice'],
     ['10% for 1 year for 2 years', 'says how long it is paid twice'],
     ['10% of collected of invoiced', 'says what it is reckoned from twice'],
+    ['first referral 100, then 10% of invoiced', 'instead of it'],
+    ['100 for the first referral, then 10%', 'instead of it: agree the fee without it'],
+    ['CAD 100 for the first referral, then 10%', 'instead of it: agree the fee without it'],
+    ['flat 100 for the first client, 10% afterwards', 'instead of it: agree the fee without it'],
+    ['first referral 100 instead, 10%', 'instead of it: agree the fee without it'],
+    ['first referral 100, later 10%', 'instead of it: agree the fee without it'],
     ['first referral 5, bonus 6', 'says the bonus for the first referral twice'],
     ['flat USD 50, cap 500', 'names USD and CAD'],
     ['flat 500, cap 100', 'the flat fee of CAD 500 is above the cap of CAD 100'],
@@ -221,7 +230,7 @@ describe('a fee as understood', () => {
     ['first referral 100 when won', 'first referral CAD 100, when won'],
     [
       'first referral 100, cap 1,000 a year, 5% up to 10,000, 3% up to 20,000, 1% above + 50 for 1 month',
-      '5% of collected up to CAD 10,000, 3% up to CAD 20,000, 1% above + flat CAD 50 for 1 month, first referral CAD 100, cap CAD 1,000 a year',
+      '5% of collected up to CAD 10,000, 3% up to CAD 20,000, 1% above + flat CAD 50 for 1 month, first referral CAD 100 on top, cap CAD 1,000 a year',
     ],
   ])('%s is echoed as: %s', (text, words) => {
     expect(formatFeeTerms(parse(text))).toBe(words);

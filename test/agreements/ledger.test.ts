@@ -170,11 +170,11 @@ describe('the ledger reckoned by hand', () => {
       'the cap or the steps of the fee are in another currency, and refnet never converts: agree on this one by hand';
     const late = 'after the months for which the fee is paid';
     expect(setAside.map((each) => `${each.referral}: ${explainSetAside(each)}`)).toEqual([
-      `12: USD 500 on 2025-06-20: ${inCurrency}`,
-      `16: USD 500 on 2025-06-21: ${inCurrency}`,
-      `14: CAD 10 on 2026-03-01: ${late}`,
-      `1: CAD 500 on 2026-03-11: ${late}`,
-      `1: CAD -300 on 2026-04-01: ${late}`,
+      `12: USD 500 on 20 Jun 2025: ${inCurrency}`,
+      `16: USD 500 on 21 Jun 2025: ${inCurrency}`,
+      `14: CAD 10 on 1 Mar 2026: ${late}`,
+      `1: CAD 500 on 11 Mar 2026: ${late}`,
+      `1: CAD -300 on 1 Apr 2026: ${late}`,
     ]);
   });
 
