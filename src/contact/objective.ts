@@ -97,6 +97,7 @@ export function standingText(objective: Objective, today: Day): string {
       return `${told}, on track (${quantity(needed, goal)} by now)`;
     case 'behind':
       if (hasOnlyBegun(daysGone, daysInAll)) {
+        if (daysGone === 1) return `${told}; it begins today`;
         return `${told}; it has only begun, ${quantity(needed, goal)} by now would be on track`;
       }
       return `${told}, ${quantity(needed, goal)} by now would be on track: behind by ${quantity(behind, goal)}`;
@@ -158,6 +159,7 @@ export const objectives = kind<ObjectiveDraft, Objective>({
   table: 'promises',
   of: 'network',
   phrase: objectivePhrase,
+  standing: ({ doneOn }) => (doneOn === null ? '' : `done, ${formatDay(doneOn)}`),
   check: refuseBackwards,
   edited: rename,
   fields: {

@@ -66,6 +66,13 @@ function promisePhrase({ side, partnerName, what, dueOn }: Promised): string {
   return `${who}: ${what}${dueOn === null ? '' : `, by ${formatDay(dueOn)}`}`;
 }
 
+/** `done, Fri 20 Nov 2026`: what became of a promise; empty while it is to be kept. */
+function closedWords({ doneOn, endedOn, goal, reached, dueOn }: Promised): string {
+  if (doneOn === null) return endedOn === null ? '' : `ended with its agreement, ${formatDay(endedOn)}`;
+  const isShort = goal !== null && reached !== null && reached < goal.number;
+  return `${isShort && dueOn !== null && doneOn > dueOn ? 'closed' : 'done'}, ${formatDay(doneOn)}`;
+}
+
 /**
  * Returns what closing a promise on a day changes: the day named, else the one it was closed on before, else today.
  * Throws a UserError for a day before it was made.
@@ -94,6 +101,7 @@ export const promises = kind<PromiseDraft, Promised>({
   noun: 'promise',
   table: 'promises',
   phrase: promisePhrase,
+  standing: closedWords,
   check: refuseBackwards,
   edited: goalCounts,
   fields: {

@@ -24,6 +24,9 @@ export interface RhythmFacts {
   readonly snooze?: { readonly on: Day; readonly until: Day } | undefined;
 }
 
+/** What the day of a check-in follows from: a day named at the last one, the rhythm, or a snooze that lasts longer. */
+export type CheckInReason = 'plan' | 'rhythm' | 'snooze';
+
 /** When the next check-in is due: `due` from `dueOn` on, `overdue` from `overdueOn` on; `none` where there is no rhythm yet. */
 export type NextCheckIn =
   | { readonly state: 'none' }
@@ -34,8 +37,7 @@ export type NextCheckIn =
       readonly everyMonths: number;
       /** The day it counts from: that of the last contact, or the first of an agreement or of the stage. */
       readonly contact: Day;
-      /** What the day follows from: a day named at the check-in, the rhythm, or a snooze that lasts longer. */
-      readonly by: 'plan' | 'rhythm' | 'snooze';
+      readonly by: CheckInReason;
     };
 
 /** Months of the recent past over which the pace a month is taken. */

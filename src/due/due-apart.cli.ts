@@ -42,7 +42,7 @@ export function showOlder(db: Db, question: DueQuestion): Shown {
     below: [],
     heading: () => `Older than ${days} days`,
     command: (item: DueItem, words: Words) =>
-      `${commandOf(item, words)}${item.kind === 'thank' && item.n > 1 ? ' --older' : ''}`,
+      item.n > 1 ? `${commandOf(item, words).replace(/ --all$/, '')} --older` : commandOf(item, words),
   };
   return {
     text: (look) => renderDue(toldAsOne(items), frame, look),

@@ -77,9 +77,10 @@ function ownText(item: DueItem, { today, feeWords, adviceWords }: Words): string
   const short = (day: Day) => formatDayShort(day, today);
   switch (item.kind) {
     case 'check-in':
-      return item.dueOn > today && !isHidden(item)
-        ? `by ${ahead(item.dueOn, today)}, ${formatInterval(item.everyMonths)}`
-        : rhythmPhrase(item.lastCheckIn, item.everyMonths, short);
+      if (isHidden(item)) return rhythmPhrase({ ...item, by: 'rhythm' }, short);
+      return item.dueOn > today
+        ? `by ${ahead(item.dueOn, today)}, ${item.by === 'plan' ? 'as planned' : formatInterval(item.everyMonths)}`
+        : rhythmPhrase(item, short);
     case 'thank':
       return `for ${item.client ?? 'a client'}, ${short(item.on)}`;
     case 'tell':
@@ -113,14 +114,16 @@ function ownText(item: DueItem, { today, feeWords, adviceWords }: Words): string
 }
 
 /**
- * `no news for 8 months` of a client given, `still new after 3 weeks`, `no step for 3 weeks` of one received; of what is
- * not to be asked about yet, `no news by Mon 30 Nov`.
+ * `no news for 8 months` of a client given, `still new after 3 weeks`, `no step for 3 weeks` of one received, both of one
+ * that is new still though something was noted since; of what is not to be asked about yet, `no news by Mon 30 Nov`.
  */
 function newsText(item: Extract<DueItem, { kind: 'ask' | 'move' }>, today: Day): string {
   const nothing = item.kind === 'ask' ? 'no news' : 'no step';
   if (item.dueOn > today && !isHidden(item)) return `${nothing} by ${ahead(item.dueOn, today)}`;
   const isNew = item.kind === 'move' && item.status === 'new';
-  return `${isNew ? 'still new after' : `${nothing} for`} ${distanceWords(item.lastStep, today)}`;
+  const since = distanceWords(item.lastStep, today);
+  if (isNew && item.lastStep === item.on) return `still new after ${since}`;
+  return `${isNew ? 'still new, ' : ''}${nothing} for ${since}`;
 }
 
 /** `the brochure, by Fri 27 Nov`, `4 of 6 referrals, by Thu 31 Dec`: what is counted is told by its count. */

@@ -71,7 +71,7 @@ export function readWaitingReferrals(
       row_number() over (partition by kind, comes = 0 order by day, began, p.name, groups.id) as place
     from groups left join partners p on p.id = groups.partner_id)
   select kind, r.id as number, r.partner_id as partnerId, ranked.name as partnerName, s.name as source, r.client_name as client,
-    r.status, r.occurred_on as occurredOn, day, ${LAST_STEP} as lastStep, back, n, total
+    r.status, r.occurred_on as occurredOn, day, coalesce(oldest, ${LAST_STEP}) as lastStep, back, n, total
   from ranked cross join referrals r on r.id = ranked.id left join sources s on s.id = r.source_id
   where :limit is null or place <= :limit order by r.id`,
     )
@@ -107,7 +107,9 @@ function eachRow(read: Waiting): string {
     ...rowsOf(part, read.plain(part), part),
     ...putOffRows(read, part),
   ]);
-  return selects.length === 0 ? '' : `groups as (select *, 1 as n from (${selects.join('\n union all ')}))`;
+  return selects.length === 0
+    ? ''
+    : `groups as (select *, 1 as n, null as oldest from (${selects.join('\n union all ')}))`;
 }
 
 /**
@@ -130,14 +132,14 @@ function groupedRows(
   const longest = counted.flatMap((part) => comes.map((when) => firstOf(read, part, when)));
   const counts = counted.map((part) => `${countsWithPartners(read, part, { partner, comes })},`);
   if (selects.length > 0) {
-    longest.unshift('select kind, comes, id, partner_id, day, began, back, n from told');
+    longest.unshift('select kind, comes, id, partner_id, day, began, back, n, null from told');
     counts.push(`told as (
       select kind, comes, id, partner_id, day, began, back, count(*) as n, min(${WAITED}) as waited
       from (${selects.join('\n union all ')}) group by kind, comes, coalesce(partner_id, -id), back),`);
   }
   if (longest.length === 0) return '';
   return `${counts.join('\n')}
-  groups(kind, comes, id, partner_id, day, began, back, n) as (${longest.join('\n union all ')})`;
+  groups(kind, comes, id, partner_id, day, began, back, n, oldest) as (${longest.join('\n union all ')})`;
 }
 
 /** What rows that wait are ordered by. SQLite gives the columns beside the one `min()` of a group from the row that has it. */
@@ -159,10 +161,17 @@ function countsWithPartners(
 /** Of those with each partner that come up then, the longest waiting, and how many there are. */
 function firstOf(read: Waiting, part: WaitingPart, comes: 0 | 1 | 2): string {
   const { kind } = part;
+  const { plain, hasImports } = read;
   // They follow each other by the day. Where there is none, nothing is counted either.
   const sooner = ['', `and last_step_on > :${kind}By`, `and last_step_on > :${kind}Week`][comes];
   const notLater = ['By', 'Week', 'Until'].map((end) => ` and last_step_on <= :${kind}${end}`)[comes];
-  return `select '${kind}', ${comes}, f.id, f.partner_id, f.last_step_on, f.occurred_on, null, n${comes}
-    from ${kind}_n cross join referrals f on f.id = (select r.id ${read.plain(part)}
+  // What an import brought waits from the day of the import, and may be without a step for longer than the first.
+  const oldest = hasImports
+    ? `(select min(${LAST_STEP}) ${plain(part)} and r.partner_id = ${kind}_n.partner_id ${sooner}${notLater}
+      and n${comes} > 1 and (r.import_id is not null or r.id = f.id))`
+    : 'null';
+  return `select '${kind}', ${comes}, f.id, f.partner_id, f.last_step_on, f.occurred_on, null, n${comes},
+      ${oldest}
+    from ${kind}_n cross join referrals f on f.id = (select r.id ${plain(part)}
       and r.partner_id = ${kind}_n.partner_id ${sooner}${notLater} order by last_step_on, occurred_on, r.id limit 1)`;
 }

@@ -1,17 +1,33 @@
 import { formatInterval } from '../calendar/interval.ts';
 import type { Day } from '../calendar/day.ts';
+import type { CheckInReason } from '../contact/rhythm.ts';
 import { count } from '../text/count.ts';
 import type { DueKind } from './due-kinds.ts';
 import type { DueCount } from './due-counts.ts';
 
-/** `last 4 May, every 3 months`: when the last contact was, and how often there is to be one. */
+/** Why a check-in is due: the last contact, and the rhythm or the day that was named or snoozed to. */
+export interface CheckInDue {
+  readonly lastCheckIn: Day | undefined;
+  readonly everyMonths: number;
+  readonly dueOn: Day;
+  readonly by: CheckInReason;
+}
+
+/**
+ * `last 4 May, every 3 months`: when the last contact was, and how often there is to be one; `last 4 May, planned for 1 Jun`
+ * where a day was named for the next, `snoozed until 1 Jun` where it was put off.
+ */
 export function rhythmPhrase(
-  lastCheckIn: Day | undefined,
-  everyMonths: number,
+  { lastCheckIn, everyMonths, dueOn, by }: CheckInDue,
   format: (day: Day) => string,
 ): string {
   const last = lastCheckIn === undefined ? 'none yet' : `last ${format(lastCheckIn)}`;
-  return `${last}, ${formatInterval(everyMonths)}`;
+  const why = {
+    plan: () => `planned for ${format(dueOn)}`,
+    snooze: () => `snoozed until ${format(dueOn)}`,
+    rhythm: () => formatInterval(everyMonths),
+  };
+  return `${last}, ${why[by]()}`;
 }
 
 /** How each kind is counted, in the order of a report. */

@@ -104,6 +104,7 @@ export interface Waiting {
   readonly put: string;
   /** Some clients may have come from no partner. */
   readonly hasSources: boolean;
+  readonly hasImports: boolean;
   /** The rows of a part that nothing puts off today. */
   readonly plain: (part: WaitingPart) => string;
   /** The same, from before the days looked back, that came back within them. */
@@ -129,6 +130,7 @@ export function waiting(db: Db, kinds: readonly string[] = [], partner?: number)
   const seen = hasSnoozes === 1 ? ' and r.id not in (select id from put)' : '';
   return {
     hasSources: hasSources === 1,
+    hasImports: hasImports === 1,
     parts: PARTS.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind)),
     put:
       hasSnoozes === 1

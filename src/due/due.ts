@@ -9,7 +9,7 @@ import type { RelationshipFacts } from '../advice/facts.ts';
 import type { RuleId } from '../advice/ladder.ts';
 import type { AgreementRow, Relationship } from '../advice/relationship.ts';
 import type { Verdict } from '../advice/words.ts';
-import { isOvertaken } from '../contact/rhythm.ts';
+import { isOvertaken, type CheckInReason } from '../contact/rhythm.ts';
 import type { Settings } from '../settings/settings.ts';
 import { isSnoozed, type Snooze, type SnoozeKind } from '../contact/snooze.ts';
 import { reviewOf } from '../agreements/terms.ts';
@@ -42,7 +42,12 @@ export interface DuePartner {
 
 /** What each kind says of itself; the days in it are those of what happened. */
 type DueFact =
-  | { readonly kind: 'check-in'; readonly lastCheckIn: Day | undefined; readonly everyMonths: number }
+  | {
+      readonly kind: 'check-in';
+      readonly lastCheckIn: Day | undefined;
+      readonly everyMonths: number;
+      readonly by: CheckInReason;
+    }
   | { readonly kind: 'thank'; readonly client: string | null; readonly on: Day }
   | { readonly kind: 'tell'; readonly client: string | null; readonly on: Day; readonly status: Status }
   | {
@@ -69,6 +74,8 @@ type DueFact =
   | {
       readonly kind: 'agreement-end';
       readonly on: Day;
+      /** There are others with the partner that are not closed. */
+      readonly ofSeveral: boolean;
       /** Renews it, or closes one that cannot go on, by its number. */
       readonly command: string;
     }
@@ -177,7 +184,10 @@ export interface WaitingReferral {
   occurredOn: Day;
   /** The outcome's day for `tell`, the last step's for `ask` and `move`, the referral's for `thank`. */
   day: Day;
-  /** The day of the last step known, which for an imported one is before the day it waits from. */
+  /**
+   * The day of the last step known, which for an imported one is before the day it waits from; of several told as one the
+   * earliest.
+   */
   lastStep: Day;
   /** The day on which it comes back, where it is snoozed today. */
   back: Day | null;
@@ -279,9 +289,7 @@ export function referralItems(rows: readonly WaitingReferral[], settings: Settin
       default: {
         const after = settings[row.kind === 'ask' ? 'ask-after-days' : 'move-after-days'];
         const dueOn = from(addDays(day, after));
-        // Of several each has its own time: they are told by what they are counted from, for an import its day.
-        const told = n > 1 ? day : lastStep;
-        return placed({ ...common, kind: row.kind, client, on, status, lastStep: told, dueOn }, now);
+        return placed({ ...common, kind: row.kind, client, on, status, lastStep, dueOn }, now);
       }
     }
   });
@@ -409,7 +417,7 @@ function cameBack(own: Waiting, snooze: Snooze | undefined, today: Day): Waiting
 function checkInItems(relationships: readonly Relationship[]): Waiting[] {
   return relationships.flatMap(({ partner, facts, checkIn }): Waiting[] => {
     if (checkIn.state === 'none') return [];
-    const { dueOn, overdueOn, everyMonths } = checkIn;
+    const { dueOn, overdueOn, everyMonths, by } = checkIn;
     const { lastCheckIn } = facts;
     return [
       {
@@ -419,6 +427,7 @@ function checkInItems(relationships: readonly Relationship[]): Waiting[] {
         number: undefined,
         lastCheckIn,
         everyMonths,
+        by,
         dueOn,
         overdueOn,
       },
@@ -469,6 +478,7 @@ function agreementItems(
             {
               ...common,
               kind: 'agreement-end',
+              ofSeveral,
               command: endingStep(number, endsOn, others, horizon).command,
               on: endsOn,
               dueOn: noticeOn,

@@ -26,14 +26,19 @@ export function eventSummary(item: CalendarItem, words: EventWords): string {
     case 'expect':
       return `Promised by ${name}${whatOf(item.what, item, words)}`;
     case 'review':
-      return `Review the agreement with ${name}`;
+      return `Review the agreement with ${name}${whichOf(item)}`;
     case 'agreement-end':
       return item.on < words.today
-        ? `Renew or close the agreement with ${name}: it ended ${formatDate(item.on)}`
-        : `Renew or close the agreement with ${name}: it ends ${formatDate(item.on)}`;
+        ? `Renew or close the agreement with ${name}${whichOf(item)}: it ended ${formatDate(item.on)}`
+        : `Renew or close the agreement with ${name}${whichOf(item)}: it ends ${formatDate(item.on)}`;
     case 'objective':
       return `Objective${whatOf(item.told.split(';')[0] ?? '', item, words)}`;
   }
+}
+
+/** ` (agreement 5)`, where there are others with the partner. */
+function whichOf({ ofSeveral, number }: Extract<CalendarItem, { kind: 'review' | 'agreement-end' }>): string {
+  return ofSeveral && number !== undefined ? ` (agreement ${number})` : '';
 }
 
 /** The text of a record, or where that names a client, what is typed to read it. */
@@ -46,9 +51,13 @@ export function eventDescription(item: CalendarItem, words: EventWords): string 
   const { today, handle } = words;
   const partner = item.partner === undefined ? '' : handle(item.partner);
   const since = item.kind !== 'objective' && item.dueOn < today ? [`Since ${formatDate(item.dueOn)}`] : [];
-  const rhythm = item.kind === 'check-in' ? [capitalized(formatInterval(item.everyMonths))] : [];
+  const rhythm = item.kind === 'check-in' ? [rhythmOf(item)] : [];
   const prepare = partner === '' ? [] : [`To prepare it: refnet report ${partner}`];
   return [...since, ...rhythm, ...prepare, `Then: ${clearedBy(item, partner)}`].join('\n');
+}
+
+function rhythmOf({ by, everyMonths }: Extract<CalendarItem, { kind: 'check-in' }>): string {
+  return by === 'plan' ? 'As planned' : capitalized(formatInterval(everyMonths));
 }
 
 function clearedBy(item: CalendarItem, partner: string): string {
@@ -91,7 +100,10 @@ export function eventsText(items: readonly CalendarItem[], events: readonly Cale
     return count(n, NOUNS[kind], PLURALS[kind]);
   });
   const gone = events.filter(({ cancelled }) => cancelled).length;
-  const also = gone === 0 ? '' : `; ${count(gone, 'more', 'more')} to take out again`;
+  const also =
+    gone === 0
+      ? ''
+      : `; ${gone} cancelled, for a calendar that has ${gone === 1 ? 'it' : 'them'} from before`;
   return each.length === 0
     ? `nothing to come${also}`
     : `${count(items.length, 'event')}: ${list(each, 'and')}${also}`;

@@ -133,6 +133,8 @@ export interface Kind<D, R extends D> {
   readonly savedApart: boolean;
   /** The record in one phrase, without its number. */
   phrase(record: R, today: Day): string;
+  /** How the record stands where it is told among others, behind its phrase: `done, 12 Jun 2026`; empty for nothing to say. */
+  standing?(record: R, today: Day): string;
   /** What a card begins with, where the phrase says what the facts below say; the phrase where left out. */
   title?(record: R, today: Day): string;
   /** Throws a UserError for what cannot be, when one is added and when one is changed. */
@@ -255,6 +257,13 @@ function valued<R>(name: string, field: Kept<R, unknown> | Told<R, unknown>) {
 
 function listed(one: string | readonly string[]): readonly string[] {
   return typeof one === 'string' ? [one] : one;
+}
+
+/** The record in one phrase with how it stands, as it is told among others: `...; done, Fri 20 Nov 2026`. */
+export function standingPhrase(of: AnyKind, record: object & Identity, today: Day): string {
+  return [of.phrase(record, today), of.standing?.(record, today) ?? '']
+    .filter((part) => part !== '')
+    .join('; ');
 }
 
 /** The record as JSON gives it. */

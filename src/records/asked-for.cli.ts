@@ -2,7 +2,7 @@ import { recentPartners } from '../contact/recent-partners.sql.ts';
 import type { Day } from '../calendar/day.ts';
 import { readRecord } from '../file/rows.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import type { AnyKind } from '../kinds/kind.ts';
+import { standingPhrase, type AnyKind } from '../kinds/kind.ts';
 import { describe } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { byRecency, matching } from '../partners/like.ts';
@@ -105,6 +105,6 @@ function numbered(db: Db, id: number, today: Day): Phrased[] {
   const of = kindKnown(db, id, today);
   const record = of === undefined ? undefined : readRecord(db, of, id, { today });
   if (of === undefined || record === undefined) return [];
-  const phrase = of.phrase(record, today);
+  const phrase = standingPhrase(of, record, today);
   return [{ of, id, phrase, key: searchKey(phrase) }];
 }

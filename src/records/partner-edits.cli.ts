@@ -1,4 +1,4 @@
-import { usageError } from '../text/errors.ts';
+import { usageError, type UserError } from '../text/errors.ts';
 import { shellQuoted } from '../text/shell-word.ts';
 import { skippedStages } from '../advice/accept.ts';
 import { ventureDoubtOn } from '../advice/advice.cli.ts';
@@ -90,7 +90,6 @@ const OF_WORKING = ['sharedTracking', 'describesMe', 'iDescribe', 'ending', 'con
 export const PARTNER_EDITS: MoreEdits<typeof OPTIONS> = {
   options: OPTIONS,
   only: {
-    because: ['stage', 'do-not-refer'],
     on: ['stage', 'archive', 'question', 'questions', ...OF_WORKING],
     since: ['sharedTracking'],
   },
@@ -108,13 +107,7 @@ function change(writes: Change, id: number, facts: Partial<PartnerDraft>, said: 
   const { stage, ...others } = facts;
   const { on, today, question, because } = said;
   const before = partnerOf(writes.db, id);
-  if (because !== undefined && stage === undefined) {
-    throw usageError(
-      'why somebody is to be sent no clients is kept as a note',
-      `refnet edit p${id} --do-not-refer`,
-      `refnet note p${id} ${shellQuoted(because)}`,
-    );
-  }
+  if (because !== undefined && stage === undefined) throw reasonAsNote(id, because, others);
   const move = stage === undefined ? undefined : stageMove(writes.db, before, stage, said);
   if (move?.stage === 'joint-venture' && before.stage !== 'joint-venture') {
     const early = ventureDoubtOn(writes.db, id, said.settings, today);
@@ -138,6 +131,25 @@ function change(writes: Change, id: number, facts: Partial<PartnerDraft>, said: 
     plain: { ...answered.plain, ...worked.plain },
     ...(move === undefined ? {} : { did: `edited partner NUMBER (${label(move.stage)})` }),
   };
+}
+
+/** Only a stage keeps a reason: that of anything else is a note, beside the edit where one was said. */
+function reasonAsNote(
+  id: number,
+  because: string,
+  { archivedOn, doNotRefer }: Partial<PartnerDraft>,
+): UserError {
+  const [what, command] =
+    archivedOn !== undefined && archivedOn !== null
+      ? ['why somebody is archived', ' --archive']
+      : doNotRefer === true
+        ? ['why somebody is to be sent no clients', ' --do-not-refer']
+        : ['why anything but a stage changes', ''];
+  return usageError(
+    `${what} is kept as a note`,
+    ...(command === '' ? [] : [`refnet edit p${id}${command}`]),
+    `refnet note p${id} ${shellQuoted(because)}`,
+  );
 }
 
 function partnerOf(db: Db, id: number): Partner {

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { readRecord, readRecords, type Rest } from '../file/rows.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { tagOf, type AnyKind } from '../kinds/kind.ts';
+import { standingPhrase, tagOf, type AnyKind } from '../kinds/kind.ts';
 import type { Choice } from '../shell/prompter.cli.ts';
 import { beginsWordIn } from '../text/begins-word.ts';
 import { searchKey } from '../text/search-key.ts';
@@ -25,7 +25,7 @@ export function phrasedRecords(db: Db, today: Day, last?: number): Phrased[] {
       : { rest: 'order by t.id desc limit @last', cells: { today, last } };
   return KINDS.filter(({ series }) => series === 'record').flatMap((of) =>
     readRecords(db, of, rest).map((record) => {
-      const phrase = of.phrase(record, today);
+      const phrase = standingPhrase(of, record, today);
       return { of, id: record.id, phrase, key: searchKey(phrase) };
     }),
   );

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { readRecords } from '../file/rows.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import type { AnyKind } from '../kinds/kind.ts';
+import { standingPhrase, type AnyKind } from '../kinds/kind.ts';
 import { listPartners } from '../partners/partner.sql.ts';
 import { partners } from '../partners/partner.ts';
 import { listSources } from '../referrals/source.sql.ts';
@@ -176,5 +176,5 @@ function phrasesOf(
     rest: 'where t.id in (select value from json_each(@ids))',
     cells: { today, ids: JSON.stringify(found.map(({ id }) => id)) },
   });
-  return new Map(read.map((each) => [each.id, of.phrase(each, today)]));
+  return new Map(read.map((each) => [each.id, standingPhrase(of, each, today)]));
 }

@@ -16,7 +16,7 @@ import { payments } from '../agreements/payment.ts';
 import { FIRST_YEAR, toDay, type Day } from '../calendar/day.ts';
 import { readRecords } from '../file/rows.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { plainRecord, tagOf } from '../kinds/kind.ts';
+import { standingPhrase, plainRecord, tagOf } from '../kinds/kind.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { getPartner } from '../partners/partner.sql.ts';
 import { listHandles } from '../partners/handles.sql.ts';
@@ -221,7 +221,7 @@ function listOthers(db: Db, partnerId: number, today: Day): PartnerCard['others'
     .toSorted((a, b) => a.record.id - b.record.id)
     .map(({ of, record }) => ({
       number: record.id,
-      phrase: of.phrase(record, today),
+      phrase: standingPhrase(of, record, today),
       plain: { recordKind: wordOf(of.table), ...plainRecord(of, record, today) },
     }));
 }

@@ -1,8 +1,7 @@
 import { formatDay } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import type { DueQuestion } from '../due/due-record.ts';
-import { readWaitingReferrals } from '../due/due-list.sql.ts';
-import { readOlder } from '../due/older-rows.sql.ts';
+import { namedInDue } from '../due/named-in-due.sql.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { plainRecord } from '../kinds/kind.ts';
@@ -17,6 +16,7 @@ import type { Target } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { lazily } from '../text/lazily.ts';
 import { UserError, usageError } from '../text/errors.ts';
+import { leftLines } from './left-lines.ts';
 import { thankFor } from './thanks.ts';
 import { thankedLine, thankedOneLine } from './outcome.view.ts';
 import { aReferral } from './referral.cli.ts';
@@ -153,15 +153,11 @@ function thankPartner(
     sort: 'oldest',
   }).filter(({ status }) => stands(status));
   const unthanked = received.filter(({ thankedOn }) => thankedOn === null);
-  const named = {
-    due: readWaitingReferrals(db, question, { kind: ['thank'], partner: partner.id }).rows,
-    older: readOlder(db, question).filter(
-      ({ kind, partnerId }) => kind === 'thank' && partnerId === partner.id,
-    ),
-  };
-  const among = new Set(named[older ? 'older' : 'due'].map(({ number }) => number));
+  const named = namedInDue(db, question, 'thank', partner.id);
+  const among = older ? named.older : named.due;
   const waiting = unthanked.filter(({ id }) => among.has(id));
-  const left = leftLines(partner, unthanked, older ? [] : named.older, waiting);
+  const rest = unthanked.filter(({ id }) => !among.has(id));
+  const left = leftLines('thank', partner.id, rest, named);
   if (waiting.length === 0) {
     const until = thanks.on === undefined ? '' : ` up to ${formatDay(on)}`;
     const why =
@@ -177,24 +173,6 @@ function thankPartner(
   const ids = waiting.map(({ id }) => id);
   const line = thankedLine(partner.name, ids, on, thanks.how);
   return answered([tries ? line.replace(/^Thanked/, 'Would thank') : line, ...left], readAll(db, ids), today);
-}
-
-/** What a partner is not thanked for yet beside `thanked`, a line each way of doing so. */
-function leftLines(
-  { id }: Partner,
-  unthanked: readonly Referral[],
-  older: readonly { readonly number: number }[],
-  thanked: readonly Referral[],
-): string[] {
-  const left = unthanked.filter((each) => !thanked.includes(each));
-  const old = left.filter((each) => older.some(({ number }) => number === each.id)).length;
-  const [first, ...more] = left.filter((each) => older.every(({ number }) => number !== each.id));
-  return [
-    ...(old === 0 ? [] : [`  ${old} older: refnet thank p${id} --older`]),
-    ...(first === undefined
-      ? []
-      : [`  ${more.length + 1} not in that list, imported or snoozed, one by one: refnet thank ${first.id}`]),
-  ];
 }
 
 function answered(said: string | readonly string[], thanked: readonly Referral[], today: Day): Answer {

@@ -1,9 +1,13 @@
+import { namedInDue } from '../due/named-in-due.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { day } from '../kinds/type.ts';
+import type { Partner } from '../partners/partner.ts';
 import { flag, option } from '../shell/option.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
+import { UserError } from '../text/errors.ts';
 import { allOfPartner } from './all-of-partner.cli.ts';
+import { leftLines } from './left-lines.ts';
 import { toldLine } from './outcome.view.ts';
 import { aReferral } from './referral.cli.ts';
 import { listReferrals, savingReferral } from './referral.sql.ts';
@@ -46,31 +50,55 @@ const all = writing({
     'Told whom',
     'refnet told NAME --all',
     (db, { id }) => listUntold(db, id),
-    ({ name }) => `no outcome of a client from ${name} waits to be told`,
+    (partner) => nothingToTell(partner, 'waits to be told'),
   ),
-  options: { all: flag('every outcome that the partner does not know yet'), on },
+  options: {
+    all: flag('every outcome that refnet due names'),
+    older: flag('those that refnet due --older names'),
+    on,
+  },
   of: referrals,
   did: 'told the outcome of',
-  change(change, { target, on: toldOn, today }) {
-    for (const referral of target.referrals) {
+  change(change, { target: { partner, referrals: untold }, older, on: toldOn, today, settings }) {
+    const { db } = change;
+    const named = namedInDue(db, { today, until: today, settings }, 'tell', partner.id);
+    const among = older ? named.older : named.due;
+    const waiting = untold.filter(({ id }) => among.has(id));
+    if (waiting.length === 0) {
+      throw new UserError(nothingToTell(partner, older ? 'is older' : 'waits to be told'), {
+        hints: leftLines('told', partner.id, untold, named).map((line) => line.trimStart()),
+      });
+    }
+    for (const referral of waiting) {
       savingReferral.update(change, referral.id, tellOutcome(referral, toldOn, today));
     }
-    return target.referrals.map(({ id }) => id);
+    return waiting.map(({ id }) => id);
   },
   say: ({ after }) => toldLine(after),
+  notes({ db, given: { target, today, settings } }) {
+    const { id } = target.partner;
+    const named = namedInDue(db, { today, until: today, settings }, 'tell', id);
+    return leftLines('told', id, listUntold(db, id), named);
+  },
 });
 
-export const command = ways({ one, all }, ({ has }) => (has('all') ? 'all' : 'one'), {
+export const command = ways({ one, all }, ({ has }) => (has('all') || has('older') ? 'all' : 'one'), {
   argument: toTell.argument,
   help: `
 Whoever sends you a client likes to hear what became of it. refnet update says
-what did.
+what did. With --all a partner is told what refnet due names, no more: not what
+is older, came with an import or is snoozed.
 
 Examples:
   refnet told 57
   refnet told maren --on friday
-  refnet told maren --all      every outcome that Maren does not know yet`,
+  refnet told maren --all      every outcome that refnet due names
+  refnet told maren --older    those that refnet due --older names`,
 });
+
+function nothingToTell({ name }: Partner, why: string): string {
+  return `no outcome of a client from ${name} ${why}`;
+}
 
 /** Received referrals with an outcome that their giver does not know, newest first; void ones have none. */
 function listUntold(db: Db, partnerId?: number): Referral[] {

@@ -83,7 +83,9 @@ function heading({ need, choice }: WhoAnswer): string {
     const mentioned = shown.length === 0 ? '' : `; ${count(shown.length, 'partner')} mentioned beside it`;
     return `Nobody on record to name for ${needText(need)}${mentioned}`;
   }
-  return `${needText(need)}: ${count(shown.length, 'partner')}${shown.length > 1 ? ', the best fit first' : ''}`;
+  const all = shown.length + choice.more;
+  const some = choice.more === 0 ? '' : `, ${shown.length} of them here`;
+  return `${needText(need)}: ${count(all, 'partner')}${some}${shown.length > 1 ? ', the best fit first' : ''}`;
 }
 
 function needText({ text, region }: Need): string {

@@ -308,7 +308,7 @@ function nextRow(report: NetworkReport, frame: ReportFrame): Row | undefined {
   }
   const late = report.checkInsDue.find(({ partner }) => !isPutAway(partner, today));
   if (late !== undefined) {
-    const rhythm = rhythmPhrase(late.lastCheckIn, late.everyMonths, formatDate);
+    const rhythm = rhythmPhrase(late, formatDate);
     const text = `Check in with ${late.partner.name}: ${late.state}, ${rhythm}`;
     return { cells: [text], command: `refnet check-in ${handle(late.partner)}` };
   }

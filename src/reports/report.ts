@@ -8,6 +8,7 @@ import { ruleFor, verdictBy, type RuleId } from '../advice/ladder.ts';
 import { exchangedOf } from '../advice/notions.ts';
 import { verdictLabel, type Verdict } from '../advice/words.ts';
 import type { Day } from '../calendar/day.ts';
+import type { CheckInReason } from '../contact/rhythm.ts';
 import { closedBusiness, countOutcomes, wonIn, type OutcomesTogether } from '../referrals/closed.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 import type { NetworkSnapshot, PartnerRow, Relationship, ReportPeriod } from '../advice/relationship.ts';
@@ -75,6 +76,7 @@ export interface DueCheckIn {
   state: 'due' | 'overdue';
   dueOn: Day;
   everyMonths: number;
+  by: CheckInReason;
 }
 
 /** What a period before came to. */
@@ -288,8 +290,8 @@ function groupByVerdict(
 
 function toDueCheckIn({ partner, facts, checkIn }: Relationship): DueCheckIn[] {
   if (checkIn.state !== 'due' && checkIn.state !== 'overdue') return [];
-  const { state, dueOn, everyMonths } = checkIn;
-  return [{ partner, lastCheckIn: facts.lastCheckIn, state, dueOn, everyMonths }];
+  const { state, dueOn, everyMonths, by } = checkIn;
+  return [{ partner, lastCheckIn: facts.lastCheckIn, state, dueOn, everyMonths, by }];
 }
 
 function byUrgency(a: DueCheckIn, b: DueCheckIn): number {

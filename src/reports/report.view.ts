@@ -465,9 +465,11 @@ function dueCheckIns({ checkInsDue: due }: NetworkReport, frame: ReportFrame, mo
   return [
     { is: 'heading', text: `Check-ins due ${due.length}${overdue === 0 ? '' : `, ${overdue} overdue`}` },
     ...rows([
-      ...due.slice(0, most).map(({ partner, state, lastCheckIn, everyMonths }) => ({
-        cells: [partner.name, state, rhythmPhrase(lastCheckIn, everyMonths, formatDate)],
-        command: isPutAway(partner, frame.today) ? undefined : `refnet check-in ${frame.handle(partner)}`,
+      ...due.slice(0, most).map((each) => ({
+        cells: [each.partner.name, each.state, rhythmPhrase(each, formatDate)],
+        command: isPutAway(each.partner, frame.today)
+          ? undefined
+          : `refnet check-in ${frame.handle(each.partner)}`,
       })),
       ...(more > 0 ? [{ cells: [`... ${more} more: refnet partners --sort last-check-in`] }] : []),
     ]),

@@ -76,7 +76,7 @@ export async function printingTo(session: Session, said: Said): Promise<Printing
       },
     };
   }
-  const format = formatFor(path, said);
+  const format = formatFor(session, path, said);
   const write = await fileWriter(session, path, said.open);
   return { look: await lookForFile(session, format), put: (drawn) => write(drawn.text) };
 }
@@ -106,8 +106,14 @@ async function lookForFile(session: Session, format: Format): Promise<Look> {
   return { ...look, width, style: PLAIN, numbers: plain };
 }
 
+/** The command that writes a workbook of what the one typed lists; undefined where none does. */
+function workbookWriter({ argv: [typed = ''], today }: Session): string | undefined {
+  if (typed === 'fees') return `refnet fees --year ${today.slice(0, 4)}`;
+  return ['partners', 'referrals', 'check-ins'].includes(typed) ? `refnet export ${typed}` : undefined;
+}
+
 /** The format that was said, or that the ending says. */
-function formatFor(path: string, { format, formats, open }: Said): Format {
+function formatFor(session: Session, path: string, { format, formats, open }: Said): Format {
   const ending = endingOf(path);
   const asked = format ?? (open ? 'html' : undefined);
   if (ending === undefined) return asked ?? 'table';
@@ -118,8 +124,10 @@ function formatFor(path: string, { format, formats, open }: Said): Format {
   const named = (each: Format) => `name it ${quotedPath(`${begun}${endingFor(each)}`)}`;
   if (other !== undefined) {
     const [from, how] = other;
+    const writer = key === 'xlsx' ? workbookWriter(session) : undefined;
     throw usageError(
-      `no .${key} file is written`,
+      `this is written to no .${key} file`,
+      ...(writer === undefined ? [] : [`${writer} --output ${quotedPath(path)}      writes one`]),
       ...(formats.includes(from)
         ? [`${how}: ${named(from)}`]
         : [`name it with one of: ${endingsOf(formats)}`]),

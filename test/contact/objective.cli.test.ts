@@ -50,7 +50,7 @@ describe('promise --network', () => {
       code: 0,
       stdout:
         '#1  Objective of the network: more from lawyers (6 new partners), 20 Nov 2026 to 31 Dec 2026\n' +
-        '    0 of 6 new partners; it has only begun, 1 by now would be on track\n' +
+        '    0 of 6 new partners; it begins today\n' +
         '    next: refnet promise --network\n',
     });
   });

@@ -27,7 +27,7 @@ describe('an objective stands', () => {
   test.each<[reached: number, today: string, text: string]>([
     [0, '2025-12-31', '40 received, counted from Thu 1 Jan 2026 on'],
     // In its first week being behind says nothing yet.
-    [0, '2026-01-01', '0 of 40 received; it has only begun, 1 by now would be on track'],
+    [0, '2026-01-01', '0 of 40 received; it begins today'],
     [0, '2026-01-07', '0 of 40 received; it has only begun, 1 by now would be on track'],
     [0, '2026-01-08', '0 of 40 received, 1 by now would be on track: behind by 1'],
     [1, '2026-01-01', '1 of 40 received, on track (1 by now)'],

@@ -26,6 +26,21 @@ async function promised(refnet: Refnet, number: number, today?: string): Promise
 }
 
 describe('promise', () => {
+  test('that was kept is told as done beside the partner and among what is found, one that waits is not', async () => {
+    const refnet = await network(['done', '1']);
+    const kept = '#1  I promised Maren Holt: send the brochure, by Wed 25 Nov 2026; done, Fri 20 Nov 2026\n';
+    for (const argv of [
+      ['show', 'maren'],
+      ['search', 'brochure'],
+    ]) {
+      const text = (await refnet.ok(argv, { columns: 120 })).replaceAll(/ +\n/g, '\n');
+      expect(text).toContain(kept);
+    }
+    expect(await refnet.ok(['show', 'maren'])).toContain(
+      '#2  Maren Holt promised: introduce their assistant\n',
+    );
+  });
+
   test.each([
     [
       ['maren', 'send the brochure', '--by', 'wednesday'],

@@ -175,7 +175,7 @@ describe('what is older than the days looked back', () => {
     expect(await refnet.ok(['due', '--older'])).toMatchInlineSnapshot(`
       "Older than 90 days
         Thank  Ian Webb  2 clients since 2 May 2025   refnet thank ian --older
-        Tell   Ian Webb  2 outcomes since 2 May 2025  refnet told ian --all
+        Tell   Ian Webb  2 outcomes since 2 May 2025  refnet told ian --older
       "
     `);
     expect(JSON.parse(await refnet.ok(['due', '--older', '--json']))).toHaveLength(4);
@@ -185,7 +185,9 @@ describe('what is older than the days looked back', () => {
     expect(await refnet.ok(['thank', 'ian', '--older'])).toBe(
       'Thanked Ian Webb for 2 referrals, Fri 20 Nov 2026: #2 and #1\n',
     );
-    await refnet.ok(['told', 'ian', '--all']);
+    expect((await refnet.run(['told', 'ian', '--older'])).stderr).toBe(
+      '  1 in refnet due: refnet told p1 --all\n',
+    );
     expect(await refnet.ok(['due'])).not.toContain('older');
     expect(await refnet.ok(['due', '--older'])).toBe('Nothing is left from before the last 90 days.\n');
   });
@@ -236,7 +238,23 @@ describe('after an import', () => {
     expect(await on('2027-05-31')).toEqual(['ask', 'move']);
   });
 
-  test('one is told by the time that nothing is known of it for, several by that since the import', async () => {
+  test('of several the longest is the longest of all, also where another waits from before the import', async () => {
+    const refnet = await imported(['2024-01-10,Maren Holt,Jane D.,received,New,']);
+    await refnet.ok(['log', 'Max P.', '--from', 'maren', '--on', '2026-05-10'], { today: DAY });
+    expect(await refnet.ok(['due', '--kind', 'move'], { today: '2026-07-01' })).toContain(
+      '2 clients, the longest without a step for 2 years',
+    );
+  });
+
+  test('one that is new still though something was noted is told by that last step', async () => {
+    const refnet = await imported(['2024-01-10,Maren Holt,Jane D.,received,New,']);
+    await refnet.run(['update', 'jane', '--note', 'asked'], { today: '2026-06-10' });
+    expect(await refnet.ok(['due', '--kind', 'move'], { today: '2026-07-01' })).toContain(
+      'Jane D., still new, no step for 3 weeks',
+    );
+  });
+
+  test('one and several are told by the time that nothing is known of them for', async () => {
     const refnet = await imported([
       '2026-03-05,Linda Wu,Tom R.,given,New,',
       '2025-06-20,Linda Wu,Tia R.,given,Contacted,',
@@ -244,7 +262,7 @@ describe('after an import', () => {
     ]);
     expect(await refnet.ok(['due'], { today: '2026-07-01' })).toMatchInlineSnapshot(`
       "Today
-        Ask   Linda Wu    2 clients, the longest without news for 4 weeks
+        Ask   Linda Wu    2 clients, the longest without news for 12 months
               refnet update linda --all given --note TEXT
         Move  Maren Holt  Jane D., still new after 6 weeks  refnet update 3 STATUS
       "

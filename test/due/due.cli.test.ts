@@ -349,3 +349,21 @@ test('what is not to be asked about yet says when it will be', async () => {
     ].join('\n'),
   );
 });
+
+describe('a check-in that was planned', () => {
+  const network = () => newNetwork(['add-partner', 'Ann Ash'], ['check-in', 'ann', '--next', '2026-12-01']);
+
+  test('is due for the day that was named, and not for a rhythm that asks for none yet', async () => {
+    const refnet = await network();
+    const today = '2026-12-02';
+    expect(await refnet.ok(['due'], { today })).toContain('Ann Ash  last 20 Nov, planned for 1 Dec  refnet');
+    expect(await refnet.ok(['report'], { today })).toContain('last 20 Nov 2026, planned for 1 Dec 2026');
+    expect(await refnet.ok(['due'], { today: '2026-11-28' })).toContain('by Tue 1 Dec, as planned');
+  });
+
+  test('and was put off, for the day it was put off to', async () => {
+    const refnet = await network();
+    await refnet.ok(['snooze', 'ann', '--until', '2026-12-04'], { today: '2026-12-01' });
+    expect(await refnet.ok(['due'], { today: '2026-12-05' })).toContain('last 20 Nov, snoozed until 4 Dec');
+  });
+});

@@ -51,8 +51,8 @@ describe('an objective waits', () => {
     const ahead = await refnet.ok(['due', '--kind', 'objective', '--within', '2026-12-17']);
     expect(ahead).toBe(
       'Later\n' +
-        '  Objective    0 of 1 received; it has only begun, 1 by now would be on track;\n' +
-        '               until 31 Dec 2026  refnet snooze 1 --until 2026-12-20\n',
+        '  Objective    0 of 1 received; it begins today; until 31 Dec 2026\n' +
+        '             refnet snooze 1 --until 2026-12-20\n',
     );
   });
 
@@ -77,8 +77,7 @@ test('the greeting counts it, and the report says how it stands', async () => {
   const block =
     'Objectives 2\n' +
     '  until 31 Dec 2026  0 of 4 received, 4 by now would be on track: behind by 4\n' +
-    '  until 31 Dec 2026  grow: CAD 0 of CAD 50,000 business; it has only begun,\n' +
-    '                     CAD 1,190.48 by now would be on track\n';
+    '  until 31 Dec 2026  grow: CAD 0 of CAD 50,000 business; it begins today\n';
   const report = await refnet.ok(['report']);
   expect(report).toContain(`\n${block}\n  Due: 1 objective    refnet due\n`);
   const alone = await refnet.ok(['report', '--only', 'objectives']);

@@ -248,6 +248,16 @@ describe('clients are named nowhere', () => {
 });
 
 describe('a calendar file', () => {
+  it('tells two agreements with one partner apart by their numbers', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Ann Ash'],
+      ['agree', 'ann', '--verbal', '--from', '2026-01-01', '--until', '2026-06-30'],
+      ['agree', 'ann', '--verbal', '--from', '2026-09-01', '--review-on', '2027-01-15'],
+    );
+    const text = await calendar(refnet);
+    expect(text).toContain('SUMMARY:Review the agreement with Ann Ash (agreement 2)');
+  });
+
   it('is private, says what is in it, and is replaced by the next', async () => {
     const refnet = await network();
     const file = join(refnet.home, 'refnet.ics');
@@ -258,7 +268,9 @@ describe('a calendar file', () => {
     expect(await refnet.ok(['calendar', '--output', file])).toBe(said);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     await refnet.run(['done', '5']);
-    expect(await refnet.ok(['calendar', '--output', file])).toContain('; 1 more to take out again.\n');
+    expect(await refnet.ok(['calendar', '--output', file])).toContain(
+      '; 1 cancelled, for a calendar that has it from before.\n',
+    );
     expect(eventsIn(readFileSync(file, 'utf8'))).toHaveLength(7);
   });
 

@@ -323,7 +323,16 @@ describe('what edit refuses', () => {
       ['edit', 'maren', '--on', 'friday'],
       '--on goes only with --stage, --archive, --question, --questions, --shared-tracking, --describes-me, --i-describe, --ending, --conflict or --review',
     ],
-    [2, ['edit', 'maren', '--because', 'x'], '--because goes only with --stage'],
+    [
+      2,
+      ['edit', 'maren', '--because', 'x'],
+      'why anything but a stage changes is kept as a note\n  refnet note p1 "x"',
+    ],
+    [
+      2,
+      ['edit', 'maren', '--archive', '--because', 'retired'],
+      'why somebody is archived is kept as a note\n  refnet edit p1 --archive\n  refnet note p1 "retired"',
+    ],
     [2, ['edit', 'maren', '--archive', '--unarchive'], '--archive and --unarchive do not go together'],
     [2, ['edit', 'maren', '--do-not-refer', '--refer'], '--do-not-refer and --refer do not go together'],
     [2, ['edit', 'maren', '--question', 'yes'], '"yes" is no answer to a question'],

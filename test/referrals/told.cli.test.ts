@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+import { newNetwork, temporaryFolder, type Refnet } from '../helpers/refnet.ts';
 
 /** #1 came from Maren and was won on 12 Nov, #2 is open, #3 was given to her. */
 function network(...more: readonly (readonly string[])[]): Promise<Refnet> {
@@ -78,5 +80,40 @@ describe('told', () => {
     );
     await refnet.ok(['undo']);
     expect(JSON.parse(await refnet.ok(['told', 'maren', '--all', '--json']))).toHaveLength(2);
+  });
+
+  /** Two outcomes that refnet due names, #1 and #4; #5 is older than the days looked back, two more an import brought. */
+  async function withOlder(): Promise<Refnet> {
+    const refnet = await network(
+      ['update', '2', 'void'],
+      ['log', 'New N.', '--from', 'maren', '--on', '2026-11-02', '--status', 'lost'],
+      ['log', 'Old O.', '--from', 'maren', '--on', '2026-01-02', '--status', 'lost'],
+    );
+    const file = join(temporaryFolder(), 'brought.csv');
+    writeFileSync(
+      file,
+      'Date,Partner,Client,Direction,Status\n2026-10-01,Maren Holt,Ida I.,in,won\n2026-10-02,Maren Holt,Ira I.,in,lost\n',
+    );
+    await refnet.ok(['import', file, '--yes']);
+    return refnet;
+  }
+
+  test('tells with --all what refnet due counts, and says how to tell the rest', async () => {
+    const refnet = await withOlder();
+    expect(await refnet.ok(['due', '--kind', 'tell'])).toContain('2 outcomes since 2 Nov');
+    const told = await refnet.run(['told', 'maren', '--all']);
+    expect(told.stdout.match(/^#\d+/gm)).toEqual(['#4', '#1']);
+    expect(told.stderr).toContain('1 older: refnet told p1 --older');
+    expect(told.stderr).toContain('2 not in that list, imported or snoozed, one by one: refnet told ');
+  });
+
+  test('--all tells nothing that refnet due does not name, --older what refnet due --older does', async () => {
+    const refnet = await withOlder();
+    await refnet.run(['told', 'maren', '--all']);
+    expect(await refnet.fails(1, ['told', 'maren', '--all'])).toContain('1 older: refnet told p1 --older');
+    expect((await refnet.run(['told', 'maren', '--older'])).stdout.match(/^#\d+/gm)).toEqual(['#5']);
+    expect(await refnet.fails(1, ['told', 'maren', '--older'])).toContain(
+      'no outcome of a client from Maren Holt is older',
+    );
   });
 });

@@ -229,6 +229,20 @@ describe('several names for a client', () => {
     ['config', 'subdivision', 'BC'],
   ];
 
+  test('the heading counts all who fit, and how many of them are shown', async () => {
+    const lawyers = ['Abe', 'Bea', 'Cid', 'Dan', 'Eve', 'Fay'].map((name) => [
+      'add-partner',
+      name,
+      '--profession',
+      'lawyer',
+    ]);
+    const refnet = await newNetwork(...lawyers);
+    expect(await refnet.ok(['who', 'lawyer'])).toMatch(
+      /^lawyer: 6 partners, 5 of them here, the best fit first\n[^]*\.\.\. 1 more: refnet who lawyer --all\n/,
+    );
+    expect(await refnet.ok(['who', 'lawyer', '--all'])).toMatch(/^lawyer: 6 partners, the best fit first\n/);
+  });
+
   test('as many as a notice asks for are named, also beside a promise, and what is missing is said', async () => {
     const refnet = await network(...IN_BC);
     await refnet.run(PROMISE);

@@ -108,15 +108,26 @@ describe('--output FILE', () => {
     [
       'r.pdf',
       ['report'],
-      'no .pdf file is written',
+      'this is written to no .pdf file',
       'the page can be printed as a PDF in the browser: name it "{}r.html"',
     ],
-    ['p.pdf', ['partners'], 'no .pdf file is written', 'name it with one of: .txt, .json, .csv or .md'],
+    [
+      'p.pdf',
+      ['partners'],
+      'this is written to no .pdf file',
+      'name it with one of: .txt, .json, .csv or .md',
+    ],
+    [
+      'd.xlsx',
+      ['due', '--format', 'csv'],
+      'this is written to no .xlsx file',
+      'a spreadsheet opens a .csv file: name it "{}d.csv"',
+    ],
     [
       'p.xlsx',
       ['partners', '--format', 'csv'],
-      'no .xlsx file is written',
-      'a spreadsheet opens a .csv file: name it "{}p.csv"',
+      'this is written to no .xlsx file',
+      'refnet export partners --output "{}p.xlsx"      writes one\n  a spreadsheet opens a .csv file: name it "{}p.csv"',
     ],
     ['p.html', ['partners'], 'there is no page of this', 'name it with one of: .txt, .json, .csv or .md'],
     [
@@ -128,7 +139,7 @@ describe('--output FILE', () => {
   ])('is refused where ending and format are two things: %s', async (name, argv, message, hint) => {
     const { refnet, folder, at } = await begun();
     expect(await refnet.fails(2, [...argv, '--output', at(name)])).toBe(
-      `refnet: ${message}\n  ${hint.replace('{}', `${folder}/`)}\n`,
+      `refnet: ${message}\n  ${hint.replaceAll('{}', `${folder}/`)}\n`,
     );
     expect(readdirSync(folder)).toEqual([]);
   });
