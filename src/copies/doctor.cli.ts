@@ -1,4 +1,4 @@
-import { dayOfInstant, type Day } from '../calendar/day.ts';
+import { latestDay } from '../calendar/latest-day.ts';
 import { calledCopies, copiesOf, type BackupOptions } from '../file/backups.sql.ts';
 import type { Beginning } from '../file/begin.sql.ts';
 import { takeIn, type Candidate } from '../file/candidate.sql.ts';
@@ -137,12 +137,6 @@ function examined({ today, world, file }: Session, path: string): Found {
 function readableIn(path: string, findings: readonly Finding[]): Finding[] {
   const items = findings.some(({ check }) => check === 'content') ? readableKinds(path) : [];
   return items.length === 0 ? [] : [{ check: 'readable', items }];
-}
-
-/** What is ahead of the clock and of the day that stands in for today is still to come. */
-function latestDay(today: Day, now: Date, timeZone: string | undefined): Day {
-  const day = dayOfInstant(now, timeZone);
-  return day > today ? day : today;
 }
 
 function refuseNothing(session: Session): void {

@@ -2,6 +2,9 @@ import { INSTALL_NEWER } from '../text/installing.ts';
 import { watchingTakenOver } from '../agreements/taken-over-fees.cli.ts';
 import { feesDoubt, linesOf } from '../agreements/watch-fees.cli.ts';
 import type { Day } from '../calendar/day.ts';
+import { latestDay } from '../calendar/latest-day.ts';
+import { isRepairable } from '../copies/doctor.ts';
+import { findingSaid } from '../copies/doctor.view.ts';
 import type { Change } from '../file/journal.sql.ts';
 import { SCHEMA_VERSION } from '../file/current.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
@@ -30,7 +33,7 @@ import { mergeNetwork, type Words } from './merge-network.sql.ts';
 import { eachSort, type Told } from './merged.ts';
 import { tellNetwork, type NetworkReport, type ToldRecord } from './merge-network.view.ts';
 import { lastChangeIn, nameOfRow } from './network-names.sql.ts';
-import { loadNetwork, metaOf, NetworkFault } from './network-scratch.sql.ts';
+import { loadNetwork, metaOf, NetworkFault, UnsoundNetwork } from './network-scratch.sql.ts';
 import type { NetworkFile } from './network-file.ts';
 import { isNetworkExport, openNetwork } from './network-lines.io.ts';
 import { openNetworkWorkbook } from './network-sheets.io.ts';
@@ -56,7 +59,7 @@ export async function networkWorkbookPart(
 }
 
 async function partOf(session: Session, file: NetworkFile, said: Said): Promise<ImportPart> {
-  const from = load(file, session.world.now());
+  const from = load(file, session);
   try {
     const db = await session.reading({ beforeWriting: true });
     if (!isUnused(new Side(db))) await refuseAnother(session, db, from, said);
@@ -87,8 +90,9 @@ function noteWrongClock(session: Session, from: Db): void {
   );
 }
 
-function load(file: NetworkFile, now: Date): Db {
+function load(file: NetworkFile, { world, today }: Session): Db {
   const { version, name } = file;
+  const now = world.now();
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
     throw new UserError(`${quoted(name)} does not say which version of an export it is`, {
       hints: [nothing('written', 'export it once more where it comes from')],
@@ -100,8 +104,9 @@ function load(file: NetworkFile, now: Date): Db {
     });
   }
   try {
-    return loadNetwork(version, file.entries(), now);
+    return loadNetwork(version, file.entries(), { now, latest: latestDay(today, now, world.timeZone) });
   } catch (error) {
+    if (error instanceof UnsoundNetwork) throw unsound(name, error);
     if (!(error instanceof NetworkFault)) throw error;
     const place = error.place === undefined ? '' : `, ${error.place}`;
     throw new UserError(`${quoted(name)}${place}: ${error.message}`, {
@@ -109,6 +114,15 @@ function load(file: NetworkFile, now: Date): Db {
       cause: error,
     });
   }
+}
+
+/** Where it comes from the doctor finds the same, unless the export was altered since. */
+function unsound(name: string, error: UnsoundNetwork): UserError {
+  const how = isRepairable(error.finding) ? 'refnet doctor --repair' : 'refnet doctor says how';
+  return new UserError(`${quoted(name)} is not sound: ${findingSaid(error.finding)}`, {
+    hints: [nothing('written', `mend it where it comes from (${how}), and export it once more`)],
+    cause: error,
+  });
 }
 
 /** Two practices are never made one in silence. */

@@ -1,3 +1,6 @@
+import type { Day } from '../calendar/day.ts';
+import { levelOf, type Finding } from '../copies/doctor.ts';
+import { ruleFaults } from '../copies/rule-faults.sql.ts';
 import { raiseCounters } from '../file/begin.sql.ts';
 import { updateScratch, openScratch } from '../file/scratch.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
@@ -26,20 +29,39 @@ export class NetworkFault extends Error {
   }
 }
 
+/** Rows of an export that can each be, and are not sound together: what the doctor would find in a file of them. */
+export class UnsoundNetwork extends Error {
+  readonly finding: Finding;
+
+  constructor(finding: Finding) {
+    super(finding.check);
+    this.name = 'UnsoundNetwork';
+    this.finding = finding;
+  }
+}
+
+/** The instant by the clock, and the last day that has begun: what is later is still to come. */
+interface Moment {
+  readonly now: Date;
+  readonly latest: Day;
+}
+
 /**
- * The rows of an export in a database of their own, checked by its schema, and brought up to the newest version. Throws a
- * NetworkFault for the first that cannot be; the caller closes what is returned.
+ * The rows of an export in a database of their own, checked by its schema, brought up to the newest version, and sound as
+ * the doctor means it. Throws a NetworkFault for the first that cannot be, an UnsoundNetwork for what cannot stand
+ * together; the caller closes what is returned.
  */
-export function loadNetwork(version: number, entries: Iterable<NetworkEntry>, now: Date): Db {
+export function loadNetwork(version: number, entries: Iterable<NetworkEntry>, moment: Moment): Db {
   const db = openScratch(version);
   try {
-    db.transaction(() => new Loader(db, now).load(entries))();
+    db.transaction(() => new Loader(db, moment.now).load(entries))();
     refuseBroken(db);
     updateScratch(db, version);
-    refuseContradictions(db);
+    refuseNameless(db);
     refuseTwins(db);
     refuseSettings(db);
     raiseCounters(db);
+    refuseUnsound(db, moment);
     return db;
   } catch (error) {
     db.close();
@@ -219,23 +241,19 @@ function refuseTwins(db: Db): void {
   if (twice !== undefined) throw new NetworkFault(undefined, `two records have the uuid ${twice}`);
 }
 
-/** Numbers given out twice, a network without a name of its own. */
-function refuseContradictions(db: Db): void {
-  const { names, seriesOf } = tablesOf(db);
-  for (const series of ['partner', 'record'] as const) {
-    const numbers = names
-      .filter((table) => seriesOf(table) === series)
-      .map((table) => `select id from ${table}`)
-      .join(' union all ');
-    const twice = db
-      .prepare<[], number>(`select id from (${numbers}) group by id having count(*) > 1`)
-      .pluck()
-      .get();
-    if (twice !== undefined) throw new NetworkFault(undefined, `two records have the number ${twice}`);
-  }
+/** A network without a name of its own. */
+function refuseNameless(db: Db): void {
   if (metaOf(db, 'network-uuid') === undefined) {
     throw new NetworkFault(undefined, 'it does not say whose network it is');
   }
+}
+
+/** What a file has from its first moment on is there where the rows go, and may be less in an export of an older version. */
+function refuseUnsound(db: Db, moment: Moment): void {
+  const fault = ruleFaults(db, moment).find(
+    (each) => each.check !== 'first-facts' && levelOf(each) !== 'remark',
+  );
+  if (fault !== undefined) throw new UnsoundNetwork(fault);
 }
 
 /** What a file says of itself, by its key. */

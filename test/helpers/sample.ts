@@ -21,7 +21,7 @@ export async function sampleTranscript(): Promise<string> {
 export async function sampleNetwork(): Promise<Refnet> {
   const { file } = await build();
   const refnet = await newNetwork();
-  mkdirSync(dirname(refnet.file), { recursive: true });
+  mkdirSync(dirname(refnet.file), { recursive: true, mode: 0o700 });
   writeFileSync(refnet.file, file, { mode: 0o600 });
   cpSync(join(FROZEN, 'home'), refnet.home, { recursive: true });
   return refnet;

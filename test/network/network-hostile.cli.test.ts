@@ -47,7 +47,7 @@ function hostileFor(value: Value): readonly Value[] {
   if (typeof value === 'string' && /^\d{4}-/.test(value)) {
     return ['9999-12-31', '9999-12-31T23:59:59.999Z', '0001-01-01T00:00:00.000Z', '2026-02-30', '', null];
   }
-  return ['', 'x'.repeat(40_000), '\ud83d', '\u0000\u001b[31m\u202e', '__proto__', null];
+  return ['', 'x'.repeat(40_000), '\ud83d', '\u0000', '\u001b[31m\u202e', '__proto__', null];
 }
 
 test(
@@ -99,6 +99,8 @@ describe('an export that was changed by hand', () => {
     newNetwork(
       ['add-partner', 'Maren Holt'],
       ['log', 'Jane D.', '--from', 'maren'],
+      ['check-in', 'maren', '--kind', 'coffee'],
+      ['update', '1', 'contacted'],
       ['config', 'currency', 'EUR'],
     );
 
@@ -140,6 +142,11 @@ describe('an export that was changed by hand', () => {
       'notes is 32,768 characters long, and at most 32,767 are kept',
     ],
     ['half a character', set('partners', 'name', 'Maren \ud83d'), 'name has half a character in it'],
+    [
+      'a character that no text has',
+      set('partners', 'notes', 'a\u0000b'),
+      'notes has a character in it that no text has',
+    ],
     ['an empty name', set('partners', 'name', ''), 'row 1 of "partners": its name is empty'],
     [
       'a direction that is none',
@@ -168,6 +175,32 @@ describe('an export that was changed by hand', () => {
       'two records have the uuid ',
     ],
     [
+      'a status that is not that of the history',
+      (tables) => tables['status_events']?.splice(0),
+      'is not sound: 1 referral whose status is not that of the history: 1',
+    ],
+    [
+      'a stage that is not that of the history',
+      set('stage_events', 'stage', 'power-partner'),
+      'is not sound: 1 partner whose stage is not that of the history: p1',
+    ],
+    [
+      'a word of its own that cannot be read',
+      (tables) => tables['meta']?.forEach((row) => row['key'] === 'made-on' && (row['value'] = 'then')),
+      'is not sound: 1 thing that the file says of itself cannot be read: the day it was made',
+    ],
+    [
+      'a day of what happened that is still to come',
+      (tables) =>
+        ['occurred_on', 'last_step_on'].forEach((column) => set('referrals', column, '2027-01-01')(tables)),
+      'is not sound: 1 record of what has happened with a day that is still to come: 1',
+    ],
+    [
+      'one number for two records',
+      (tables) => tables['check_ins']?.forEach((row) => (row['id'] = 1)),
+      'is not sound: 1 record with a number that another one has, which gets a new one: 1',
+    ],
+    [
       'a number twice',
       (tables) => tables['referrals']?.push({ ...tables['referrals'][0] }),
       'the same id stands in an earlier row',
@@ -189,7 +222,7 @@ describe('an export that was changed by hand', () => {
     const { code, home } = await imported(whole);
     expect(code).toBe(0);
     expect(await runMain(home, ['log', 'Zoe Zed', '--to', 'maren', '--json'], {})).toMatchObject({ code: 0 });
-    expect((await runMain(home, ['show', '2'], {})).stdout).toContain('Zoe Zed');
+    expect((await runMain(home, ['show', '3'], {})).stdout).toContain('Zoe Zed');
     expect((await runMain(home, ['doctor'], {})).stdout).toContain('Sound: ');
   });
 
@@ -197,6 +230,14 @@ describe('an export that was changed by hand', () => {
     const whole = await exportOf((await small()).home);
     set('partners', 'updated_at', '2026-11-21T12:00:00.000Z')(whole.tables);
     expect((await imported(whole)).code).toBe(0);
+  });
+
+  test('the day that has begun on another computer alone is no fault, here nor to the doctor', async () => {
+    const whole = await exportOf((await small()).home);
+    set('check_ins', 'on_day', '2026-11-21')(whole.tables);
+    const { code, home } = await imported(whole);
+    expect(code).toBe(0);
+    expect((await runMain(home, ['doctor'], {})).stdout).toContain('Sound: ');
   });
 
   test.each([
