@@ -18,13 +18,17 @@ export interface OpenFee {
 
 /**
  * What is to stand beside the commands that pay fees: each notice that bears on them once, with whom it is about, and what
- * is above a limit. None is a step; nothing is said where no notice applies.
+ * is above a limit; `isShort` names only where the notices stand. None is a step; nothing is said where none applies.
  */
 export function feeRuleLines(
   db: Db,
   fees: Fees,
   open: readonly OpenFee[],
-  { settings: me, today: on }: { readonly settings: Settings; readonly today: Day },
+  {
+    settings: me,
+    today: on,
+    isShort = false,
+  }: { readonly settings: Settings; readonly today: Day; readonly isShort?: boolean },
 ): string[] {
   const named = new Map<Notice, string[]>();
   const above: string[] = [];
@@ -49,9 +53,19 @@ export function feeRuleLines(
     }
   }
   return [
-    ...[...named].map(([notice, names]) => `Fees with ${list(names, 'and')}: ${noticeText(notice)}`),
+    ...(isShort
+      ? sourcesLine(named)
+      : [...named].map(([notice, names]) => `Fees with ${list(names, 'and')}: ${noticeText(notice)}`)),
     ...above,
   ];
+}
+
+/** Whose fees rules bear on and where those stand, in one line; `refnet fees` has their words. */
+function sourcesLine(named: ReadonlyMap<Notice, readonly string[]>): string[] {
+  if (named.size === 0) return [];
+  const names = [...new Set([...named.values()].flat())];
+  const sources = [...named.keys()].map(({ citation }) => citation).join('; ');
+  return [`What rules say of fees with ${list(names, 'and')} (${sources}): refnet fees`];
 }
 
 /** The referrals that open fees of one direction with a partner are of. */

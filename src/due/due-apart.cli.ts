@@ -121,13 +121,14 @@ function candidatesFoot(hasProfession: boolean): string {
     : `Those who serve the same clients: refnet config profession "what you do". ${done}`;
 }
 
-/** What the rules of professions say on the fees that wait, which stand beside the commands that pay them. */
+/** Which rules of professions bear on the fees that wait, beside the commands that pay them. */
 export function rulesOnDue(
   db: Db,
   items: readonly DueItem[],
   when: { readonly settings: Settings; readonly today: Day },
 ): string[] {
-  return feeRuleLines(db, reckonFees(readFeeRecord(db, when.today)), items.flatMap(openFeeOf), when);
+  const fees = reckonFees(readFeeRecord(db, when.today));
+  return feeRuleLines(db, fees, items.flatMap(openFeeOf), { ...when, isShort: true });
 }
 
 function openFeeOf(item: DueItem): OpenFee[] {

@@ -112,17 +112,12 @@ const list = showing({
     return {
       text: (look) =>
         limit === undefined
-          ? renderFitting(items, { ...frame, below }, look, SCREEN + linesOf(rules, look.width))
+          ? renderFitting(items, { ...frame, below }, look, SCREEN)
           : renderDue(items, { ...frame, below: below(items) }, look),
       ...(format === 'table' ? {} : inRows((await import('./due-columns.view.ts')).dueColumns(frame), items)),
     };
   },
 });
-
-/** About so many lines those texts take: what has to be said takes no room from what waits. */
-function linesOf(texts: readonly string[], width: number): number {
-  return texts.reduce((sum, { length }) => sum + Math.ceil(length / width), 0);
-}
 
 /** Advice on so many stands in the list beside all else: it is never pressing. */
 const ADVICE_SHOWN = 3;

@@ -1,4 +1,5 @@
 import type { Change } from '../file/journal.sql.ts';
+import { IS_OPEN } from '../file/counting.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { monthsAgoWindow, type Day } from '../calendar/day.ts';
 import { lazily } from '../text/lazily.ts';
@@ -51,18 +52,25 @@ export function remarksOnTwins(db: Db, ids: readonly number[]): UndoOffer[] {
   return ids.flatMap((id) => {
     const twin = twinOf(db, id);
     if (twin === undefined) return [];
-    return [twinLine(id, twin, 'same client, partner and day')];
+    return [twinLine(id, twin.id, `same client, partner and ${twin.isOfDay ? 'day' : 'need, still open'}`)];
   });
 }
 
-function twinOf(db: Db, id: number): number | undefined {
+interface Twin {
+  readonly id: number;
+  readonly isOfDay: 0 | 1;
+}
+
+/** One of the same day, or one that is still open with the same need. */
+function twinOf(db: Db, id: number): Twin | undefined {
   return db
-    .prepare<[number], number>(
-      `select t.id from referrals r join referrals t indexed by referrals_by_partner
+    .prepare<[number], Twin>(
+      `select t.id, t.occurred_on = r.occurred_on as isOfDay
+       from referrals r join referrals t indexed by referrals_by_partner
          on t.partner_id is r.partner_id and t.source_id is r.source_id and t.direction = r.direction
-         and t.occurred_on = r.occurred_on and t.client_key is r.client_key and t.id < r.id and t.status <> 'void'
-       where r.id = ? order by t.id desc limit 1`,
+         and t.client_key is r.client_key and t.id < r.id and t.status <> 'void'
+         and (t.occurred_on = r.occurred_on or (t.need_key = r.need_key and t.${IS_OPEN}))
+       where r.id = ? order by isOfDay desc, t.id desc limit 1`,
     )
-    .pluck()
     .get(id);
 }

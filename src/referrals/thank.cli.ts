@@ -11,7 +11,8 @@ import { aPartner } from '../partners/partner.cli.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import type { Partner } from '../partners/partner.ts';
 import { flag, option } from '../shell/option.cli.ts';
-import { recordNumber, refuseSeveralNumbers } from '../shell/options.cli.ts';
+import { recordNumber } from '../shell/options.cli.ts';
+import { severalNumbers } from '../shell/several-numbers.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { lazily } from '../text/lazily.ts';
@@ -42,22 +43,25 @@ const oneReferral = aReferral({
 });
 const aGiver = aPartner({ question: 'Thanked whom', example: EXAMPLE });
 
-/** One referral, or a partner for all they sent and were not thanked for. */
-type Thanked = { readonly referral: Referral } | { readonly partner: Partner };
+/** Referrals by their numbers, or a partner for all they sent and were not thanked for. */
+type Thanked = { readonly referrals: readonly Referral[] } | { readonly partner: Partner };
 
 const toThank: Target<Thanked> = {
   argument: {
     usage: '[partner or number...]',
-    help: 'a partner, for all they sent you and were not thanked for; or one referral',
+    help: 'a partner, for all they sent you and were not thanked for; or referrals',
     named: 'partner',
   },
   async find(typed, session) {
     const said = typed.words.join(' ');
-    await refuseSeveralNumbers(typed.words, session.argv);
+    if (severalNumbers(typed.words) !== undefined) {
+      const found = await (await import('./numbered.cli.ts')).numberedReferrals.find(typed, session);
+      return { read: (db) => ({ referrals: found.read(db) }) };
+    }
     if (said === '' && !session.asks) throw usageError('whom to thank is missing', `for example: ${EXAMPLE}`);
     const asOne = async () => {
       const found = await oneReferral.find(typed, session);
-      return { ...found, read: (db: Db) => ({ referral: found.read(db) }) };
+      return { ...found, read: (db: Db) => ({ referrals: [found.read(db)] }) };
     };
     if (said === '' || recordNumber(said) !== undefined) return asOne();
     if (findPartner(said, listHandles(await session.reading())).kind === 'none') {
@@ -79,27 +83,33 @@ export const command = writing({
     on: option(day('past', { future: 'note your thanks once they are said' }), 'the day of it (today)'),
     older: flag('for what refnet due --older names, with a partner'),
   },
-  here: (target) => ('referral' in target ? { since: target.referral.occurredOn } : {}),
+  here: (target) => ('partner' in target ? {} : { since: latestOf(target.referrals) }),
   did: 'thanked for referral',
   change(change, { target, how, on, older, today, settings, argv }) {
     if ('partner' in target) {
       const which = { older, question: { today, until: today, settings }, tries: argv.includes('--dry-run') };
       return thankPartner(change, target.partner, { how, on }, which);
     }
-    if (older)
-      throw usageError('--older is for a partner', `refnet thank p${target.referral.partnerId} --older`);
-    return thankOne(change, target.referral, { how, on }, today);
+    if (older) {
+      const [whom] = target.referrals;
+      throw usageError('--older is for a partner', `refnet thank p${whom?.partnerId ?? 1} --older`);
+    }
+    return thankEach(change, target.referrals, { how, on }, today);
   },
   notes({ db, given: { target, how, on, today, settings } }) {
     if (how === undefined || !A_GIFT.test(how)) return [];
-    const partnerId = 'partner' in target ? target.partner.id : target.referral.partnerId;
-    if (partnerId === null) return [];
-    return notices().noticesOnce(db, {
-      partnerId,
-      callings: [{ occasion: 'gift' }],
-      on: on ?? today,
-      settings,
-    });
+    const partners =
+      'partner' in target
+        ? [target.partner.id]
+        : new Set(target.referrals.flatMap(({ partnerId }) => partnerId ?? []));
+    return [...partners].flatMap((partnerId) =>
+      notices().noticesOnce(db, {
+        partnerId,
+        callings: [{ occasion: 'gift' }],
+        on: on ?? today,
+        settings,
+      }),
+    );
   },
   help: `
 A partner is thanked for what refnet due names, no more: not for what is older,
@@ -107,6 +117,7 @@ came with an import or is snoozed.
 
 Examples:
   refnet thank 61 --how card
+  refnet thank 61 63
   refnet thank maren --how call --on yesterday
   refnet thank maren --older         for what refnet due --older names`,
 });
@@ -123,10 +134,25 @@ interface Answer {
   readonly did: string;
 }
 
-function thankOne(change: Change, before: Referral, thanks: Thanks, today: Day): Answer {
-  savingReferral.update(change, before.id, thankFor(before, thanks, today));
-  const [after = before] = readAll(change.db, [before.id]);
-  return answered(`#${before.id}  ${thankedOneLine(after, before)}`, [after], today);
+/** The day of the last of them: nobody was thanked for all before it. */
+function latestOf(those: readonly Referral[]): Day | undefined {
+  return those
+    .map(({ occurredOn }) => occurredOn)
+    .toSorted()
+    .at(-1);
+}
+
+function thankEach(change: Change, those: readonly Referral[], thanks: Thanks, today: Day): Answer {
+  const thanked = those.map((before) => {
+    savingReferral.update(change, before.id, thankFor(before, thanks, today));
+    const [after = before] = readAll(change.db, [before.id]);
+    return { after, line: `#${before.id}  ${thankedOneLine(after, before)}` };
+  });
+  return answered(
+    thanked.map(({ line }) => line),
+    thanked.map(({ after }) => after),
+    today,
+  );
 }
 
 /** For which of a partner's referrals: those in refnet due, or those that are older. */

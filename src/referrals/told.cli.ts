@@ -3,7 +3,8 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { day } from '../kinds/type.ts';
 import type { Partner } from '../partners/partner.ts';
 import { flag, option } from '../shell/option.cli.ts';
-import { ways } from '../shell/ways.cli.ts';
+import { severalNumbers } from '../shell/several-numbers.ts';
+import { ways, type Chooses } from '../shell/ways.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { UserError } from '../text/errors.ts';
 import { allOfPartner } from './all-of-partner.cli.ts';
@@ -14,6 +15,8 @@ import { listReferrals, savingReferral } from './referral.sql.ts';
 import { referrals, type Referral } from './referral.ts';
 import { CLOSED_STATUSES } from './status.ts';
 import { tellOutcome } from './telling.ts';
+
+const numbered = () => import('./numbered.cli.ts');
 
 const on = option(
   day('past', { future: 'note it once you have told them' }),
@@ -82,7 +85,30 @@ const all = writing({
   },
 });
 
-export const command = ways({ one, all }, ({ has }) => (has('all') || has('older') ? 'all' : 'one'), {
+const several = writing({
+  called: 'telling several outcomes',
+  target: { several: true, find: async (...typed) => (await numbered()).numberedReferrals.find(...typed) },
+  options: { on },
+  of: referrals,
+  did: 'told the outcome of',
+  change(change, { target, on: toldOn, today }) {
+    for (const referral of target)
+      savingReferral.update(change, referral.id, tellOutcome(referral, toldOn, today));
+    return target.map(({ id }) => id);
+  },
+  say: ({ after, before }) =>
+    toldLine(
+      after,
+      before.find(({ id }) => id === after.id),
+    ),
+});
+
+function wayOf({ words, has }: Chooses): 'one' | 'several' | 'all' {
+  if (has('all') || has('older')) return 'all';
+  return severalNumbers(words) === undefined ? 'one' : 'several';
+}
+
+export const command = ways({ one, several, all }, wayOf, {
   argument: toTell.argument,
   help: `
 Whoever sends you a client likes to hear what became of it. refnet update says
@@ -91,6 +117,7 @@ is older, came with an import or is snoozed.
 
 Examples:
   refnet told 57
+  refnet told 57 58
   refnet told maren --on friday
   refnet told maren --all      every outcome that refnet due names
   refnet told maren --older    those that refnet due --older names`,

@@ -1,14 +1,16 @@
 import type { Line } from '../text/undo-offer.ts';
 import { hasFees } from '../agreements/has-fees.sql.ts';
 import { askingOfFees } from '../agreements/watch-fees.cli.ts';
+import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { amount, note, orNone, word } from '../kinds/type.ts';
 import { label, readWord } from '../kinds/vocabulary.ts';
-import type { Command } from '../shell/command.cli.ts';
+import type { Command, Done, Given, Saying, Sentence } from '../shell/command.cli.ts';
 import { flag, ifKnown, option, type Option } from '../shell/option.cli.ts';
 import { recordNumber, refuseSeveralNumbers } from '../shell/options.cli.ts';
+import { severalNumbers } from '../shell/several-numbers.ts';
 import type { Target } from '../shell/target.cli.ts';
-import { ways } from '../shell/ways.cli.ts';
+import { ways, type Chooses } from '../shell/ways.cli.ts';
 import { ITS_OWN } from '../shell/its-own.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
@@ -20,7 +22,7 @@ import { writeOutcome } from './outcome.sql.ts';
 import { updateOutcome } from './outcome.ts';
 import { afterUpdate, NOTHING, notChosenWords, outcomeWords } from './outcome.view.ts';
 import { aReferral, listOpen } from './referral.cli.ts';
-import { listOtherNames, listStatusEvents } from './referral.sql.ts';
+import { getReferral, listOtherNames, listStatusEvents } from './referral.sql.ts';
 import { referralCurrencyOf, referrals, whoPhrase, type Referral } from './referral.ts';
 import { isClosed, isStepBack, STATUSES, type Status } from './status.ts';
 import { STATUS_WORDS } from './status-vocabulary.ts';
@@ -70,88 +72,104 @@ const toUpdate: Target<Referral> = {
   },
 };
 
+const OPTIONS = {
+  status: inOwnWords(
+    option(word(STATUS_WORDS), 'how far it is; may be typed as the last word', {
+      value: 'status',
+      at: 'last',
+      asks: {
+        question: 'How far is it?',
+        when: ({ typed }) => typed.length === 0,
+        usual: ({ target }) => (target as Referral).status,
+      },
+    }),
+  ),
+  value: ifKnown(
+    option(amount(), 'what was invoiced once it is won, an estimate before: 1800, "CAD 1800"', {
+      asks: {
+        question: 'Amount invoiced (Enter to skip)',
+        when: ({ typed, text, target }) =>
+          typed.length === 0 && text('status') === 'won' && (target as Referral).invoiced === null,
+      },
+    }),
+  ),
+  on: onDay,
+  because: option(orNone(note), 'why: "too dear"; kept with this step', { value: 'reason' }),
+  note: newsOrReason,
+  collected: ifKnown(
+    option(amount({ allowNegative: true }), 'money that came in on that day; a refund is below zero: -200'),
+  ),
+  agreed: ifKnown(option(amount(), 'what was agreed, before it is invoiced')),
+  thanked: flag('you thanked the partner for it as well'),
+  told: flag('the partner knows the outcome as well'),
+} as const;
+
+/** Writes what was said of one referral, with all that hangs on it. */
+function updateReferral(
+  change: Change,
+  {
+    target,
+    has,
+    today,
+    remark,
+    doubt,
+    check,
+    status: saidStatus,
+    ...others
+  }: Given<Referral, typeof OPTIONS> & Saying,
+): Done {
+  const said = { ...others, ...saidStatus };
+  if (!SAID.some(has)) throw usageError('the status is missing', `for example: ${EXAMPLE}`);
+  const life = {
+    history: listStatusEvents(change.db, target.id),
+    collected: listCollections(change.db, target.id),
+  };
+  const outcome = updateOutcome(target, life, said, today);
+  const { collected, ...steps } = outcome;
+  const { move } = outcome;
+  const work = () => writeOutcome(change, target, steps);
+  // The other names of a client who chooses one are with other partners.
+  const whose = target.introduction === null ? (target.partnerId ?? undefined) : undefined;
+  const { result: notChosen } = askingOfFees(change, doubt, work, whose);
+  // What came in earns its fee as agreed: nothing is to be asked about.
+  if (collected !== undefined) money().bookCollected(change, { referralId: target.id, ...collected }, remark);
+  if (move?.status === 'won') for (const line of wonBeside(change.db, target.id)) remark(line);
+  if (move !== undefined && move.status !== outcome.status) {
+    for (const line of besides().overtakenLines(target, move, outcome.status, life.history)) remark(line);
+  }
+  if (life.collected.length > 0 || collected !== undefined) {
+    money().sayFallen(change.db, target, outcome.status, today, check);
+  }
+  if (has('collected') || has('value') || (move?.status === 'won' && hasFees(change.db))) {
+    money().remarkMoney(change.db, target.id, { ...others, today }, remark);
+  }
+  const to = move === undefined ? '' : ` to ${label(move.status)}`;
+  const closed = notChosen.length === 0 ? '' : `, ${notChosen.join(', ')} to ${label('not-chosen')}`;
+  return {
+    ids: [target.id],
+    did: `updated referral NUMBER${to}${closed}`,
+    words: [...outcomeWords(target, said, outcome), ...notChosenWords(notChosen)],
+    beside: { notChosen },
+  };
+}
+
 const one = writing({
   called: 'updating one referral',
   target: toUpdate,
-  options: {
-    status: inOwnWords(
-      option(word(STATUS_WORDS), 'how far it is; may be typed as the last word', {
-        value: 'status',
-        at: 'last',
-        asks: {
-          question: 'How far is it?',
-          when: ({ typed }) => typed.length === 0,
-          usual: ({ target }) => (target as Referral).status,
-        },
-      }),
-    ),
-    value: ifKnown(
-      option(amount(), 'what was invoiced once it is won, an estimate before: 1800, "CAD 1800"', {
-        asks: {
-          question: 'Amount invoiced (Enter to skip)',
-          when: ({ typed, text, target }) =>
-            typed.length === 0 && text('status') === 'won' && (target as Referral).invoiced === null,
-        },
-      }),
-    ),
-    on: onDay,
-    because: option(orNone(note), 'why: "too dear"; kept with this step', { value: 'reason' }),
-    note: newsOrReason,
-    collected: ifKnown(
-      option(amount({ allowNegative: true }), 'money that came in on that day; a refund is below zero: -200'),
-    ),
-    agreed: ifKnown(option(amount(), 'what was agreed, before it is invoiced')),
-    thanked: flag('you thanked the partner for it as well'),
-    told: flag('the partner knows the outcome as well'),
-  },
+  options: OPTIONS,
   here: (target) => {
     const currency = referralCurrencyOf(target);
     return { since: target.occurredOn, ...(currency === null ? {} : { currency }) };
   },
   of: referrals,
   did: 'updated',
-  change(change, { target, has, today, remark, doubt, check, status: saidStatus, ...others }) {
-    const said = { ...others, ...saidStatus };
-    if (!SAID.some(has)) throw usageError('the status is missing', `for example: ${EXAMPLE}`);
-    const life = {
-      history: listStatusEvents(change.db, target.id),
-      collected: listCollections(change.db, target.id),
-    };
-    const outcome = updateOutcome(target, life, said, today);
-    const { collected, ...steps } = outcome;
-    const { move } = outcome;
-    const work = () => writeOutcome(change, target, steps);
-    // The other names of a client who chooses one are with other partners.
-    const whose = target.introduction === null ? (target.partnerId ?? undefined) : undefined;
-    const { result: notChosen } = askingOfFees(change, doubt, work, whose);
-    // What came in earns its fee as agreed: nothing is to be asked about.
-    if (collected !== undefined)
-      money().bookCollected(change, { referralId: target.id, ...collected }, remark);
-    if (move?.status === 'won') for (const line of wonBeside(change.db, target.id)) remark(line);
-    if (move !== undefined && move.status !== outcome.status) {
-      for (const line of besides().overtakenLines(target, move, outcome.status, life.history)) remark(line);
-    }
-    if (life.collected.length > 0 || collected !== undefined) {
-      money().sayFallen(change.db, target, outcome.status, today, check);
-    }
-    if (has('collected') || has('value') || (move?.status === 'won' && hasFees(change.db))) {
-      money().remarkMoney(change.db, target.id, { ...others, today }, remark);
-    }
-    const to = move === undefined ? '' : ` to ${label(move.status)}`;
-    const closed = notChosen.length === 0 ? '' : `, ${notChosen.join(', ')} to ${label('not-chosen')}`;
-    return {
-      ids: [target.id],
-      did: `updated referral NUMBER${to}${closed}`,
-      words: [...outcomeWords(target, said, outcome), ...notChosenWords(notChosen)],
-      beside: { notChosen },
-    };
-  },
-  say: ({ db, after, before, words }) => ({
-    line: `${whoPhrase(after)}: ${words.join('; ')}`,
-    below: [...below(db, before, after), ...(words.includes(NOTHING) ? besides().newsInstead(after) : [])],
-    next: afterUpdate(after),
-  }),
+  change: updateReferral,
+  say: ({ db, after, before, words }) => updatedSentence(db, { before, after }, words),
 });
+
+const { value: _value, collected: _collected, agreed: _agreed, ...ofSeveral } = OPTIONS;
+/** What is said of several referrals at once: no amount. */
+const SEVERAL_OPTIONS = ofSeveral;
 
 const all: Command = {
   called: 'news of all',
@@ -159,7 +177,46 @@ const all: Command = {
   run: async (session, typed) => (await import('./update-all.cli.ts')).command.run(session, typed),
 };
 
-export const command = ways({ one, all }, ({ has }) => (has('all') ? 'all' : 'one'), {
+/** What is said of several referrals at once, of each as if it were said alone. */
+const several = writing({
+  called: 'updating several referrals',
+  target: {
+    several: true,
+    find: async (...typed) => (await import('./numbered.cli.ts')).numberedReferrals.find(...typed),
+  },
+  options: SEVERAL_OPTIONS,
+  of: referrals,
+  did: 'updated',
+  change(change, { target, has, ...said }) {
+    const each = new Map<number, Pick<Done, 'words' | 'beside'>>();
+    const did: string[] = [];
+    for (const referral of target) {
+      const done = updateReferral(change, {
+        ...said,
+        // What was said of one before may have closed this one.
+        target: getReferral(change.db, referral.id) ?? referral,
+        has: (key) => key !== 'value' && key !== 'collected' && key !== 'agreed' && has(key),
+        value: undefined,
+        collected: undefined,
+        agreed: undefined,
+      });
+      each.set(referral.id, done);
+      did.push((done.did ?? '').replace('NUMBER', String(referral.id)));
+    }
+    return { ids: [...each.keys()], did: did.join(', '), each };
+  },
+  say: ({ db, after, before, words }) =>
+    updatedSentence(db, { before: before.find(({ id }) => id === after.id) ?? after, after }, words),
+});
+
+/** An amount is of one referral, and the second of two numbers may be one. */
+function wayOf({ words, has }: Chooses): 'one' | 'several' | 'all' {
+  if (has('all')) return 'all';
+  const isOfOne = !has('status') || AMOUNTS_SAID.some(has);
+  return isOfOne || severalNumbers(words) === undefined ? 'one' : 'several';
+}
+
+export const command = ways({ one, several, all }, wayOf, {
   argument: toUpdate.argument,
   takesEmpty: true,
   furtherHelp: async () => (await import('./status-words.view.ts')).statusWordsHelp(),
@@ -172,6 +229,7 @@ Examples:
   refnet update 62 contacted
   refnet update 62 won --value 1,800 --on friday
   refnet update 62 under contract
+  refnet update 62 63 64 lost
   refnet update "dana r." lost --because "went with a cousin"
   refnet update 62 --note "asked Linda"           no step yet, but news
   refnet update linda --all given --note "asked"  the same of every open client
@@ -187,6 +245,19 @@ const besides = lazily(() => import('./beside.view.ts'));
 function wonBeside(db: Db, id: number): readonly string[] {
   const others = listOtherNames(db, id);
   return others.length === 0 ? [] : besides().wonBesideLines(id, others);
+}
+
+/** What is said of one that was updated. */
+function updatedSentence(
+  db: Db,
+  { before, after }: { readonly before: Referral; readonly after: Referral },
+  words: readonly string[],
+): Sentence {
+  return {
+    line: `${whoPhrase(after)}: ${words.join('; ')}`,
+    below: [...below(db, before, after), ...(words.includes(NOTHING) ? besides().newsInstead(after) : [])],
+    next: afterUpdate(after),
+  };
 }
 
 function below(db: Db, before: Referral, after: Referral): Line[] {

@@ -161,7 +161,7 @@ export function reportAsMarkdown(report: NetworkReport, frame: ReportFrame, look
     drawMarkdown([titleBlock(report, frame), ...totalsBlocks(report, frame)]).text,
     `\n## By partner\n\n${table}`,
     ...formalize,
-    section('The others', others),
+    section(formalize.some((text) => text !== '') ? 'The others' : 'What is advised', others),
     section('Check-ins due', due),
     section('Asked for and not met', gaps),
     section('Objectives', goals),

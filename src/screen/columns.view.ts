@@ -136,16 +136,14 @@ export function fitTable(columns: readonly TableColumn[], width: number, floor =
 
 /** What the columns count that their headings do not say, those of one meaning together: `Closed, won: both ways`. */
 export function legendOf(columns: readonly Pick<TableColumn, 'heading' | 'called' | 'legend'>[]): string {
-  const names = new Map<string, string[]>();
+  const names = new Map<string, Set<string>>();
   for (const { legend, heading, called = heading } of columns) {
-    if (legend !== undefined) names.set(legend, [...(names.get(legend) ?? []), called]);
+    if (legend === undefined) continue;
+    const those = names.get(legend) ?? new Set();
+    // Columns of one heading, as one a currency, are named once.
+    names.set(legend, those.add(those.size === 0 || those.has(called) ? called : called.toLowerCase()));
   }
-  return [...names]
-    .map(
-      ([legend, [first, ...more]]) =>
-        `${[first, ...more.map((name) => name.toLowerCase())].join(', ')}: ${legend}`,
-    )
-    .join('. ');
+  return [...names].map(([legend, those]) => `${[...those].join(', ')}: ${legend}`).join('. ');
 }
 
 function byDropOrder(a: TableColumn, b: TableColumn): number {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { newNetwork } from '../helpers/refnet.ts';
 
 const network = () =>
@@ -37,16 +37,8 @@ test.each<[string[], string[]]>([
     ['refnet show 1 --json', 'refnet show 2 --json'],
   ],
   [
-    ['told', '1', '2'],
-    ['refnet told 1', 'refnet told 2'],
-  ],
-  [
-    ['thank', '1', '2', '--how', 'card'],
-    ['refnet thank 1 --how card', 'refnet thank 2 --how card'],
-  ],
-  [
-    ['update', '1', '2', 'lost'],
-    ['refnet update 1 lost', 'refnet update 2 lost'],
+    ['update', '1', '2', 'won', '--value', '900'],
+    ['refnet update 1 won --value 900', 'refnet update 2 won --value 900'],
   ],
   [
     ['edit', '1', '2', '--for', 'tax'],
@@ -83,4 +75,44 @@ test.each<[string[], string]>([
   expect(await refnet.fails(2, argv)).toBe(
     `refnet: an amount with its currency is one word: quote it\n  refnet ${command.replaceAll('Q', '"')}\n`,
   );
+});
+
+describe('several referrals', () => {
+  test('are closed at once, each as if it were said alone, and taken back at once', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['update', '1', '2', 'lost', '--because', 'no answer'])).toBe(
+      '#1  Bea received from Ann: won -> lost, Fri 20 Nov 2026; because: no answer\n' +
+        '    next: refnet thank 1      refnet told 1\n' +
+        '#2  Cem received from Ann: won -> lost, Fri 20 Nov 2026; because: no answer\n' +
+        '    next: refnet thank 2      refnet told 2\n',
+    );
+    expect(await refnet.ok(['history'])).toContain('updated referral 1 to lost, updated referral 2 to lost');
+    await refnet.ok(['undo']);
+    const tried = await refnet.run(['update', '1', 'and', '2', 'lost', '--json', '--dry-run']);
+    expect(JSON.parse(tried.stdout)).toMatchObject([{ number: 1 }, { number: 2 }]);
+    expect(await refnet.ok(['referrals', '--format', 'csv'])).not.toContain('lost');
+  });
+
+  test('are thanked for and told at once', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['thank', '1,', '2', '--how', 'card'])).toBe(
+      '#1  Bea received from Ann: thanked, Fri 20 Nov 2026 (card)\n' +
+        '#2  Cem received from Ann: thanked, Fri 20 Nov 2026 (card)\n',
+    );
+    expect(await refnet.ok(['told', '2', '1'])).toBe(
+      '#2  Cem received from Ann: told that it is won, Fri 20 Nov 2026\n' +
+        '#1  Bea received from Ann: told that it is won, Fri 20 Nov 2026\n',
+    );
+    expect(await refnet.ok(['told', '1', '2'])).toContain('already told');
+  });
+
+  test.each([
+    ['update', '1', '99', 'lost'],
+    ['thank', '1', '99'],
+    ['told', '1', '3'],
+  ])('%s %s %s writes nothing where one of the numbers is none', async (...argv) => {
+    const refnet = await network();
+    expect(await refnet.fails(1, argv)).toMatch(/^refnet: .*(?:99|#3)/);
+    expect(await refnet.ok(['referrals', '--format', 'csv'])).not.toContain('lost');
+  });
 });

@@ -91,6 +91,39 @@ describe('log', () => {
     });
   });
 
+  test.each([
+    [['Dana R.', '--to', 'victor', '--for', 'VAT'], true],
+    [['Dana R.', '--to', 'victor', '--for', 'a will'], false],
+    [['Dana R.', '--to', 'maren', '--for', 'VAT'], false],
+    [['Dana R.', '--from', 'victor', '--for', 'VAT'], false],
+  ])(
+    'the same client, partner and need as one still open is remarked on days later: %j %s',
+    async (argv, isSame) => {
+      const refnet = await network([
+        'log',
+        'Dana R.',
+        '--to',
+        'victor',
+        '--for',
+        'vat',
+        '--on',
+        '2026-11-10',
+      ]);
+      const { stderr } = await refnet.run(['log', ...argv]);
+      expect(stderr).toBe(
+        isSame
+          ? '#2 looks the same as #1 (same client, partner and need, still open); to take it back: refnet undo\n'
+          : '',
+      );
+      await refnet.ok(['update', '1', '2', 'lost']);
+      expect(
+        await refnet.run(['log', 'Dana R.', '--to', 'victor', '--for', 'VAT', '--on', '2026-11-11']),
+      ).toMatchObject({
+        stderr: '',
+      });
+    },
+  );
+
   test('several names given to one client are one introduction, taken back as one', async () => {
     const refnet = await network();
     const lines = await refnet.ok(['log', 'Dana R.', '--to', 'victor', '--to', 'maren']);

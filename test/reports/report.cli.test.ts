@@ -638,3 +638,10 @@ describe('a period', () => {
     );
   });
 });
+
+test('Markdown begins no part with the others where none comes before them', async () => {
+  const refnet = await newNetwork(['add-partner', 'Ann Ash'], ['log', 'Bo', '--from', 'ann']);
+  const said = await refnet.ok(['report', '--format', 'md']);
+  expect(said).not.toContain('## The others');
+  expect(said).toContain('## What is advised\n\n- Keep it informal: Ann Ash\n');
+});

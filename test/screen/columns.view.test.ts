@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { cellText, fitTable, plainText, tableOf, type Column } from '../../src/screen/columns.view.ts';
+import {
+  cellText,
+  fitTable,
+  legendOf,
+  plainText,
+  tableOf,
+  type Column,
+} from '../../src/screen/columns.view.ts';
 
 interface Line {
   name: string;
@@ -75,4 +82,10 @@ describe('the text of a cell', () => {
   ])('%j reads %j', (value, text) => {
     expect(plainText(value)).toBe(text);
   });
+});
+
+test('a legend names columns of one heading once, and others in small letters behind the first', () => {
+  const column = (heading: string) => ({ heading, legend: 'both ways' });
+  expect(legendOf([column('Business'), column('Business')])).toBe('Business: both ways');
+  expect(legendOf([column('Closed'), column('Won')])).toBe('Closed, won: both ways');
 });
