@@ -9,18 +9,23 @@ import { Session } from './shell/session.cli.ts';
 import { commandLine } from './shell/suggestions.cli.ts';
 import { isReadable, nowhere } from './shell/texts.cli.ts';
 import { readLine, type Sayable } from './shell/typed-line.ts';
+import { UserError } from './text/errors.ts';
 import { loaded } from './text/lazily.ts';
-import { shortened } from './text/shortened.ts';
 
 /** These only read, and take no `--dry-run`. */
 const READING = new Set(
   'due report partners referrals sources check-ins show search advise fees history'.split(' '),
 );
 
-/** More ways are not tried: a sentence that needs more is not understood. */
+/** To try these takes as long as to do them: they read whole files, or all copies. */
+const TAKING_LONG = new Set('import compare restore backup doctor forget export'.split(' '));
+
+/** What these options make lies elsewhere than in the network, and is made by a command that only reads too. */
+const MADE_ELSEWHERE = /^--(?:output|open|print)(?:=|$)/;
+
+/** More ways are not tried, nor more words told apart: such a sentence is not understood. */
 const MOST_TRIED = 24;
-/** How much of what a command would do is told beside it. */
-const TOLD = 100;
+const MOST_WORDS = 30;
 
 /** A command line told apart: the command, its words, and where they stand. */
 interface Line {
@@ -31,17 +36,18 @@ interface Line {
 }
 
 /**
- * What to type in place of a command line that was typed as a sentence (`snooze maren until friday`), with what it would do:
- * one that was tried, without writing anything, and works. Undefined where there is none.
+ * What to type in place of a command line that was typed as a sentence (`snooze maren until friday`): one that was tried,
+ * without writing anything anywhere, and works. Undefined where there is none, or where nothing can be tried now.
  */
 export async function saidOtherwise(argv: readonly string[], session: Session): Promise<string | undefined> {
   const line = await toldApart(argv);
-  if (line === undefined || line.words.length === 0) return undefined;
+  if (line === undefined || line.words.length === 0 || line.words.length > MOST_WORDS) return undefined;
+  if (TAKING_LONG.has(line.name) || argv.some((word) => MADE_ELSEWHERE.test(word))) return undefined;
   for (const said of (await waysOf(line, session)).slice(0, MOST_TRIED)) {
     const better = replaced(line, said);
-    const does = await tried(line, better, session);
-    if (does !== undefined)
-      return `${commandLine(better)}${does === '' ? '' : `      ${shortened(does, TOLD)}`}`;
+    const outcome = await tried(line, better, session);
+    if (outcome === 'works') return commandLine(better);
+    if (outcome === 'cannot be tried') return undefined;
   }
   return undefined;
 }
@@ -97,22 +103,16 @@ function replaced({ argv, words }: Line, said: Said): readonly string[] {
   });
 }
 
-/** The first line of what the command would do; undefined where it fails, or cannot be tried without doing it. */
+/** Whether the command works; another's lock, a damaged file or a bug would meet every other way as well. */
 async function tried(
   { name, command }: Line,
   better: readonly string[],
   { world, rooms }: Session,
-): Promise<string | undefined> {
+): Promise<'works' | 'refused' | 'cannot be tried'> {
   const isDry = command.options['dryRun'] !== undefined;
-  if (!isDry && !READING.has(name)) return undefined;
-  let printed = '';
-  const unseen = { write: () => undefined };
-  const paper = {
-    write: (text: string | Uint8Array) => {
-      if (typeof text === 'string' && printed.length < 1000) printed += text;
-    },
-  };
-  const apart = Object.create(world, { stdout: { value: paper }, stderr: { value: unseen } }) as typeof world;
+  if (!isDry && !READING.has(name)) return 'cannot be tried';
+  const unseen = { value: { write: () => undefined } };
+  const apart = Object.create(world, { stdout: unseen, stderr: unseen }) as typeof world;
   const words = [...better, '--no-input', ...(isDry ? ['--dry-run'] : [])];
   const session = new Session(words, apart, rooms);
   try {
@@ -120,10 +120,10 @@ async function tried(
       withCommandFirst(words, (each) => entryOf(each) !== undefined),
       session,
     );
-    if (!isRun || session.exitCode !== 0) return undefined;
-    return isDry ? (printed.trim().split('\n')[0] ?? '').trim() : '';
-  } catch {
-    return undefined;
+    return isRun && session.exitCode === 0 ? 'works' : 'refused';
+  } catch (error) {
+    const isRefused = error instanceof UserError && (error.kind === 'refused' || error.kind === 'usage');
+    return isRefused ? 'refused' : 'cannot be tried';
   } finally {
     session.close();
   }

@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import { isBusy } from './current.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 
 /** What a transaction leaves in the file: by that it is known later whether it was committed. */
@@ -69,9 +69,4 @@ export function inTurn<T>(db: Db, work: () => T, how: 'immediate' | 'exclusive' 
       patience(wait);
     }
   }
-}
-
-/** Whether another has the file, so that it cannot be had now. */
-export function isBusy(error: unknown): boolean {
-  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }

@@ -106,19 +106,33 @@ const PAUSE = 100;
  * as long as anybody reads, for whom SQLite does not wait: it is tried again, as long as for any other turn.
  */
 export function keepJournal(db: Db): void {
-  const wait = Number(db.pragma('busy_timeout', { simple: true }));
+  try {
+    db.pragma('journal_mode = delete');
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+    const wait = Number(db.pragma('busy_timeout', { simple: true }));
+    db.pragma('busy_timeout = 0');
+    if (db.pragma('journal_mode', { simple: true }) !== 'wal') throw error;
+    keepJournalOnceRead(db, wait);
+    db.pragma(`busy_timeout = ${wait}`);
+  }
+}
+
+function keepJournalOnceRead(db: Db, wait: number): void {
   for (let left = wait; ; left -= PAUSE) {
     try {
       db.pragma('journal_mode = delete');
-      if (left < wait) db.pragma(`busy_timeout = ${wait}`);
       return;
     } catch (error) {
-      if (left <= 0 || !systemCode(error).startsWith('SQLITE_BUSY')) throw error;
-      db.pragma('busy_timeout = 0');
-      if (db.pragma('journal_mode', { simple: true }) !== 'wal') throw error;
+      if (left <= 0 || !isBusy(error)) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
     }
   }
+}
+
+/** Whether another has the file, so that it cannot be had now. */
+export function isBusy(error: unknown): boolean {
+  return systemCode(error).startsWith('SQLITE_BUSY');
 }
 
 /** Whether the file or folder may be written to. */

@@ -7,6 +7,8 @@ import { knownSince } from '../partners/partner.ts';
 import { UserError } from '../text/errors.ts';
 import { remembering } from '../text/remember.ts';
 
+const SAYS_YEAR = /\d{4}/;
+
 /**
  * Reads since when somebody is known: a day as the column writes days, else whatever may be typed for it. Null for what is
  * none of these, says no year, or is still to come.
@@ -27,7 +29,7 @@ export function sinceReader(
   return remembering((text: string) => {
     const day = dates?.parse(text);
     if (day !== undefined) return day > today || !isInReach(day) ? null : { day, precision: 'day' };
-    // In a file no year is guessed.
-    return lacksYear(text) ? null : typed(text);
+    // What a file says is of the day it was written: neither a year is guessed, nor is `3 years ago` reckoned from today.
+    return SAYS_YEAR.test(text) && !lacksYear(text) ? typed(text) : null;
   });
 }

@@ -91,7 +91,7 @@ export class QuestionScreen extends Writable {
   /** To where the question begins, as a terminal has it that breaks lines longer than it is wide. */
   #toTop(): string {
     const { lines, below, column } = this.#parts();
-    const columns = this.columns ?? Infinity;
+    const columns = this.columns || Infinity;
     const above = lines.slice(0, Math.max(0, lines.length - 1 - below));
     const rows = above.reduce(
       (sum, line) => sum + Math.max(1, Math.ceil(displayWidth(line) / columns)),

@@ -193,7 +193,9 @@ describe('planted in a file, it is recognized before it is run, and the file lef
     expect(existsSync(`${refnet.file}-journal`)).toBe(false);
     const found = await runMain(refnet.home, ['doctor'], {});
     expect(found).toMatchObject({ code: isMended ? 1 : 5, stderr: '' });
-    expect(found.stdout).toContain(isMended ? 'refnet doctor --repair  ' : 'refnet restore --list  ');
+    expect(found.stdout).toContain(
+      isMended ? 'refnet doctor --repair  ' : 'another disk or computer: refnet restore FILE',
+    );
     expect(readFileSync(refnet.file).equals(planted)).toBe(true);
     const mended = await runMain(refnet.home, ['doctor', '--repair'], {});
     expect(mended).toMatchObject({ code: isMended ? 0 : 5, stderr: '' });

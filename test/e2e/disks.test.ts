@@ -31,7 +31,7 @@ async function networkWithCopy() {
 const ONLY_READ = 'mount --bind v v && mount -o remount,ro,bind v';
 const NO_FOLDER = `refnet: ~/v/backups is on a disk that can only be read, so nothing was written
   make that disk writable, or copy the file of your network to another
-  a copy elsewhere is made by refnet backup FILE
+  a copy elsewhere is made by refnet --db v/r.db backup FILE
 `;
 const NO_FILE = `refnet: ~/v/r.db is on a disk that can only be read, so nothing was written
   copy it to another, or make that one writable, and run the command again

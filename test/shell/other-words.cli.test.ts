@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 
@@ -19,33 +21,27 @@ async function refused(refnet: Refnet, argv: readonly string[]): Promise<string>
 
 describe('a command typed as a sentence is answered with what to type, which was tried and works:', () => {
   test.each([
-    ['update 1 to won', 'refnet update 1 won      #1  Dana Reyes received from Ann Lee: new -> won'],
-    ['update 1 is won', 'refnet update 1 won      '],
-    ['update dana to won', 'refnet update dana won      '],
-    ['update referral 1 won', 'refnet update 1 won      '],
-    ['update 1 won yesterday', 'refnet update 1 won --on yesterday      '],
-    ['update 1 lost because price', 'refnet update 1 lost --because price      '],
-    ['log Zoe from ann', 'refnet log Zoe --from ann      #4  Zoe received from Ann Lee, Fri 20 Nov 2026'],
-    [
-      'log Zoe to bob for taxes yesterday',
-      'refnet log Zoe --on yesterday --to bob --for taxes      #4  Zoe given to Bob Marsh for taxes, Thu 19 Nov 2026',
-    ],
-    ['check-in bob yesterday', 'refnet check-in bob --on yesterday      #4  Call with Bob Marsh, Thu 19 Nov'],
-    ['check-in ann coffee', 'refnet check-in ann --kind coffee      #4  Coffee with Ann Lee'],
-    ['check-in with ann', 'refnet check-in ann      '],
-    ['snooze ann until monday', 'refnet snooze ann --until monday      '],
-    ['snooze ann for 2 weeks', 'refnet snooze ann --until "2 weeks"      '],
-    ['done 3 yesterday', 'refnet done 3 --on yesterday      '],
-    ['remove partner bob', 'refnet remove bob      Would ask first: this would remove Bob Marsh (p2).'],
-    ['remove check-in 2', 'refnet remove 2      Would ask first: this would remove #2  Call with Ann Lee'],
-    ['edit referral 1 --note x', 'refnet edit 1 --note x      '],
+    ['update 1 to won', 'refnet update 1 won\n'],
+    ['update 1 is won', 'refnet update 1 won\n'],
+    ['update dana to won', 'refnet update dana won\n'],
+    ['update referral 1 won', 'refnet update 1 won\n'],
+    ['update 1 won yesterday', 'refnet update 1 won --on yesterday\n'],
+    ['update 1 lost because price', 'refnet update 1 lost --because price\n'],
+    ['log Zoe from ann', 'refnet log Zoe --from ann\n'],
+    ['log Zoe to bob for taxes yesterday', 'refnet log Zoe --on yesterday --to bob --for taxes\n'],
+    ['check-in bob yesterday', 'refnet check-in bob --on yesterday\n'],
+    ['check-in ann coffee', 'refnet check-in ann --kind coffee\n'],
+    ['check-in with ann', 'refnet check-in ann\n'],
+    ['snooze ann until monday', 'refnet snooze ann --until monday\n'],
+    ['snooze ann for 2 weeks', 'refnet snooze ann --until "2 weeks"\n'],
+    ['done 3 yesterday', 'refnet done 3 --on yesterday\n'],
+    ['remove partner bob', 'refnet remove bob\n'],
+    ['remove check-in 2', 'refnet remove 2\n'],
+    ['edit referral 1 --note x', 'refnet edit 1 --note x\n'],
     ['show referral 1', 'refnet show 1\n'],
     ['show client dana', 'refnet show dana\n'],
-    [
-      'merge ann with bob',
-      'refnet merge ann bob      Would ask first: this would merge Bob Marsh (p2) into Ann',
-    ],
-    ['config currency to eur', 'refnet config currency eur      '],
+    ['merge ann with bob', 'refnet merge ann bob\n'],
+    ['config currency to eur', 'refnet config currency eur\n'],
     ['report for ann', 'refnet report ann\n'],
     ['report q3', 'refnet report --quarter q3\n'],
     ['report 2026', 'refnet report --year 2026\n'],
@@ -59,10 +55,43 @@ describe('a command typed as a sentence is answered with what to type, which was
     expect(await refnet.ok(['history', '--json'])).toBe(before);
   });
 
+  test.each([
+    ['merge', ['merge', 'ann', 'with', 'bob', '--yes'], 'refnet merge ann bob --yes\n'],
+    ['log as JSON', ['log', 'Zoe', 'to', 'bob', '--json'], 'refnet log Zoe --to bob --json\n'],
+  ])('without a word of what would become of it: %s', async (_what, argv, better) => {
+    expect(await refused(await network(), argv)).toContain(`\n  ${better}`);
+  });
+
   test('an amount typed in one word with the status is told from one in won', async () => {
     expect(await refused(await network(), ['update', '1', 'won 500'])).toBe(
       'refnet: 500 is an amount, which is said with --value\n  refnet update 1 won --value 500\n',
     );
+  });
+});
+
+describe('nothing is made of what is refused', () => {
+  test.each([['--yes'], ['--format', 'md']].map((more) => [more]))(
+    'no file of a report, and one that is there stays as it is: %j',
+    async (more) => {
+      const refnet = await network();
+      const notes = join(refnet.home, 'notes.md');
+      writeFileSync(notes, 'mine');
+      const output = (name: string) => ['--output', join(refnet.home, name), ...more];
+      await refused(refnet, ['report', 'for', 'ann', ...output('notes.md')]);
+      await refused(refnet, ['report', 'for', 'ann', ...output('new.md')]);
+      expect(readFileSync(notes, 'utf8')).toBe('mine');
+      expect(existsSync(join(refnet.home, 'new.md'))).toBe(false);
+    },
+  );
+
+  test('no page is opened', async () => {
+    const refnet = await network();
+    const opened: unknown[] = [];
+    const { code } = await refnet.run(['report', 'for', 'ann', '--open'], {
+      launch: (...asked: unknown[]) => Promise.resolve(opened.push(asked)),
+    });
+    expect(code).toBe(1);
+    expect(opened).toEqual([]);
   });
 });
 
