@@ -73,8 +73,9 @@ export const output = {
   codeSplitting: {
     groups: [
       ...Object.entries(TOGETHER).map(groupOf),
-      // What nearly all commands need, and what pictures are drawn with, which a page alone asks for.
+      // What nearly all commands need, what an import reads days with, and what pictures are drawn with, which a page asks for.
       { name: 'often', minShareCount: 40, priority: 1 },
+      { name: 'import-days', test: /node_modules[/\\]date-fns[/\\]parse/ },
       { name: 'd3', test: /node_modules[/\\](?:d3-|internmap)/ },
     ],
   },
