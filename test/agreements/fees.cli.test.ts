@@ -51,6 +51,7 @@ describe('refnet fees', () => {
     `);
     expect(await refnet.fails(1, ['fees', '1'])).toMatchInlineSnapshot(`
       "refnet: #1 is an agreement, not a referral
+        refnet show 1      shows it
       "
     `);
   });

@@ -74,7 +74,7 @@ const FILES: Readonly<Record<string, string>> = {
 
 /** These are of a layout or of a time that other tests tell of. */
 const TOLD_ELSEWHERE =
-  /intro "dana r\." --open|--settled|backup network\.db|slips-audit-report|clients\.xlsx|--sheet|undo --import|--accept 7,9|refnet --version/;
+  /intro "dana r\." --open|--settled|backup network\.db|slips-audit-report|clients\.xlsx|--sheet|undo --import|--accept 7,9|told 57 58|--older|refnet --version/;
 
 async function recorded(): Promise<Refnet> {
   const refnet = await newNetwork(...RECORD.map(wordsOf));

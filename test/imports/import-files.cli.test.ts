@@ -35,7 +35,7 @@ describe('several files', () => {
     const bad = fileOf(refnet, 'bad.csv', 'Date,Referred By,Client,Kosten\n2026-13-02,Maren Holt,Bo B,500\n');
     const said = ['--received', '--map', 'Kosten=value, Value=estimate'];
     expect(await refnet.fails(1, ['import', good, bad, ...said])).toBe(
-      'refnet: "bad.csv": no row could be read, so nothing was imported\n  line 2, "Date": not a day\n' +
+      'refnet: "bad.csv": no row could be read, so nothing was imported\n  line 2, "Date": not a day: there is no month 13; the order is year, month, day ("2026-13-02")\n' +
         `  refnet import ${good} --received --map Value=estimate      takes the other alone\n`,
     );
     const none = ['--received', '--map', 'Kosten=value'];

@@ -258,7 +258,7 @@ describe('a step that signs or pays a fee', () => {
       expect([argv, await refnet.ok(argv)]).toEqual([argv, expect.stringContaining(AT_WORK)]);
     const advice = JSON.parse(await refnet.ok(['advise', 'maren', '--json']));
     expect(advice.alerts[0]).toMatchObject({
-      id: 'fees-unwritten',
+      id: 'fee-barred',
       text: expect.stringMatching(/^Ontario: no fee split/),
     });
     expect(await refnet.ok(['due'])).toMatchInlineSnapshot(`

@@ -29,7 +29,11 @@ async function network(): Promise<Refnet> {
 
 /** What is typed, how it ends, and all that is said; `~` is the HOME. */
 const REFUSED: readonly [typed: string, code: number, said: string][] = [
-  ['pay ann 50 --return', 1, 'there is no credit in USD\n'],
+  [
+    'pay ann 50 --return',
+    1,
+    'there is no credit in USD\n  refnet fees ann      shows the accounts both ways\n',
+  ],
   [
     'check-ins --partner ann --kind broadcast',
     2,

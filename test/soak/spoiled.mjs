@@ -33,6 +33,7 @@ const IN_HEAD = [16, 18, 19, 20, 21, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64,
 
 /** @type {Readonly<Record<string, (about: About) => void>>} */
 export const SPOILED = {
+  'UTF-16': ({ file, random }) => inUtf16(file, random.one(['UTF-16le', 'UTF-16be'])),
   'a byte of the head': (about) =>
     inBytes(about, (bytes) => {
       bytes[about.random.chance(0.5) ? about.random.one(IN_HEAD) : about.random.whole(0, 99)] =
@@ -174,7 +175,6 @@ export const HARMLESS = {
     inDatabase(file, (db) =>
       db.exec('create table gone as select hex(randomblob(5000)) from referrals; drop table gone'),
     ),
-  'UTF-16': ({ file, random }) => inUtf16(file, random.one(['UTF-16le', 'UTF-16be'])),
 };
 
 /** Leaves a change in the log, as a program does that is killed. */
