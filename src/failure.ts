@@ -27,8 +27,9 @@ export async function failed(error: unknown, { argv, world, session, program }: 
       ? (known ?? error)
       : await ofTheFile(error, session);
   const outcome = session === undefined ? 'only read' : await outcomeOf(error, session);
-  const otherwise =
-    session === undefined || !mayBeSentence(told, session) ? undefined : await inOtherWords(argv, session);
+  // What was thrown for another reason than the words, no other words would mend.
+  const isOfWords = session !== undefined && told === error && mayBeSentence(error, session);
+  const otherwise = isOfWords ? await inOtherWords(argv, session) : undefined;
   return explain(told, { argv, world, outcome, left: session?.left, program, isCommand, otherwise });
 }
 
