@@ -4,7 +4,8 @@ import { groupedBy } from '../text/grouped-by.ts';
 import { explainLine } from './fee-explanation.ts';
 import { governing, type AgreedTerms, type Fees } from './fee-record.ts';
 import type { FeeDirection } from './fee-terms.ts';
-import type { PaymentKind } from './payment.ts';
+import type { FeeLine } from './ledger.ts';
+import type { LedgerPayment, PaymentKind } from './payment.ts';
 import type { AccountKey } from './settle-account.ts';
 import { keyOf, type Balance } from './settle.ts';
 
@@ -36,57 +37,81 @@ interface Days {
  */
 export function feeBook({ balances: accounts, record }: Fees, days: Days): Entry[] {
   const paymentsOf = groupedBy(record.payments, keyOf);
-  const isIn = ({ day }: { readonly day: Day }) => days.since <= day && day <= days.until;
-  return accounts.flatMap((account) => {
-    const { partner, direction, currency, lines, letGo, waivings, wentTo, credit, creditSince } = account;
-    const entry = (kind: EntryKind, day: Day | null, minor: number, more: Partial<Entry> = {}): Entry => ({
-      partner,
-      direction,
-      currency,
-      kind,
-      day,
-      minor,
-      referrals: [],
-      payment: null,
-      about: '',
-      ...more,
-    });
-    const own = paymentsOf.get(keyOf(account)) ?? [];
-    const waived = waivedBy(account);
-    return [
-      ...lines
-        .filter(({ line }) => line.minor !== 0 && isIn(line))
-        .map(({ line }) =>
-          entry('accrued', line.day, line.minor, { referrals: [line.referral], about: explainLine(line) }),
-        ),
-      ...own
-        .filter((each) => each.minor > 0 && isIn(each))
-        .flatMap((each) => {
-          const minor = each.kind === 'waived' ? (waived.get(each.number) ?? 0) : each.minor;
-          const { toward } = each;
-          const referrals = toward === null ? (wentTo.get(each.number) ?? []) : [toward.referral];
-          const of = { referrals, payment: each.number };
-          return minor === 0
-            ? []
-            : [entry(each.kind, each.day, each.kind === 'returned' ? -minor : minor, of)];
+  const isIn: IsIn = ({ day }) => days.since <= day && day <= days.until;
+  return accounts.flatMap((account) => [
+    ...accruedIn(account, isIn),
+    ...paymentsIn(account, paymentsOf.get(keyOf(account)) ?? [], isIn),
+    ...waivedAlone(account, isIn),
+    ...account.letGo.filter(isIn).map(({ day, minor }) => entry(account, 'settled', { day, minor })),
+    ...openAtEnd(account),
+  ]);
+}
+
+/** Whether something is of the period. */
+type IsIn = (of: { readonly day: Day }) => boolean;
+
+/** An entry of an account, for no referral and of no payment unless that is said. */
+function entry(
+  { partner, direction, currency }: AccountKey,
+  kind: EntryKind,
+  said: Pick<Entry, 'day' | 'minor'> & Partial<Entry>,
+): Entry {
+  return { partner, direction, currency, kind, referrals: [], payment: null, about: '', ...said };
+}
+
+function accruedIn(account: Balance, isIn: IsIn): Entry[] {
+  return account.lines
+    .filter(({ line }) => line.minor !== 0 && isIn(line))
+    .map(({ line }) => entry(account, 'accrued', { ...ofLine(line), minor: line.minor }));
+}
+
+function ofLine(line: FeeLine): Pick<Entry, 'day' | 'referrals' | 'about'> {
+  return { day: line.day, referrals: [line.referral], about: explainLine(line) };
+}
+
+/** What was paid, returned or waived; of a waiving what it found to waive, and none where that was nothing. */
+function paymentsIn(account: Balance, payments: readonly LedgerPayment[], isIn: IsIn): Entry[] {
+  const waived = waivedBy(account);
+  return payments
+    .filter((each) => each.minor > 0 && isIn(each))
+    .flatMap(({ kind, day, number, toward, minor: said }) => {
+      const minor = kind === 'waived' ? (waived.get(number) ?? 0) : said;
+      if (minor === 0) return [];
+      const referrals = toward === null ? (account.wentTo.get(number) ?? []) : [toward.referral];
+      return [
+        entry(account, kind, {
+          day,
+          minor: kind === 'returned' ? -minor : minor,
+          referrals,
+          payment: number,
         }),
-      ...waivings
-        .filter((each) => each.payment === null && isIn(each))
-        .map(({ day, minor, referral }) =>
-          entry('waived', day, minor, {
-            referrals: [referral],
-            about: minor < 0 ? 'a refund took back the fee that was waived' : 'waived before it accrued',
-          }),
-        ),
-      ...letGo.filter(isIn).map((each) => entry('settled', each.day, each.minor)),
-      ...lines
-        .filter(({ due }) => due > 0)
-        .map(({ line, due }) =>
-          entry('due', line.day, due, { referrals: [line.referral], about: explainLine(line) }),
-        ),
-      ...(credit === 0 ? [] : [entry('credit', creditSince, credit)]),
-    ];
-  });
+      ];
+    });
+}
+
+/** What was waived by no payment of the period: ahead of the fee, or taken back by a refund. */
+function waivedAlone(account: Balance, isIn: IsIn): Entry[] {
+  return account.waivings
+    .filter((each) => each.payment === null && isIn(each))
+    .map(({ day, minor, referral }) =>
+      entry(account, 'waived', {
+        day,
+        minor,
+        referrals: [referral],
+        about: minor < 0 ? 'a refund took back the fee that was waived' : 'waived before it accrued',
+      }),
+    );
+}
+
+/** What stands open at the end of the period. */
+function openAtEnd(account: Balance): Entry[] {
+  const { lines, credit, creditSince } = account;
+  return [
+    ...lines
+      .filter(({ due }) => due > 0)
+      .map(({ line, due }) => entry(account, 'due', { ...ofLine(line), minor: due })),
+    ...(credit === 0 ? [] : [entry(account, 'credit', { day: creditSince, minor: credit })]),
+  ];
 }
 
 /** By the numbers of waivers: how much of each found a fee to waive on its day. */
