@@ -5,6 +5,7 @@ import { addDays, asDay, dayOfDate, isDay, type Day } from './day.ts';
 import { LONGEST, monthNumber, weekdayNumber } from './day-words.ts';
 import { inEnglish } from './other-words.ts';
 import { list } from '../text/count.ts';
+import { groupedBy } from '../text/grouped-by.ts';
 import { remembering } from '../text/remember.ts';
 
 /** How the days of one column are read. */
@@ -26,8 +27,11 @@ export interface DateFormat {
   readonly contradicts?: boolean;
   /** The order that cells are read by which could be read in both; undefined where there are none, or where they are mixed. */
   readonly order?: DateOrder | undefined;
-  /** Cells that could be read in both orders are read in different ones, by what stands between their numbers. */
-  readonly isMixed?: boolean;
+  /**
+   * The first cell of each order, where cells that could be read in both are read in different ones, by what stands between
+   * their numbers; undefined where all are read in one.
+   */
+  readonly mixed?: readonly string[] | undefined;
   /** The first cell with points that could be read in both orders, and is read by what points say, since no cell tells. */
   readonly byPoints?: string | undefined;
   /** What says the order of cells that could be read in both; undefined where nothing had to. */
@@ -50,7 +54,7 @@ export interface DateSniffer {
   add(text: string): void;
   /** The format of what was added so far; `order` is what the user said, and stands above what the cells suggest. */
   decide(order?: DateOrder): DateFormat;
-  /** Whether most of the days that can be read in either order would be after `today` in this one. */
+  /** Whether most of the days that are read in whichever order is said would be after `today` in this one. */
   isMostlyAhead(order: DateOrder, today: Day): boolean;
 }
 
@@ -72,7 +76,7 @@ export function dateSniffer(): DateSniffer {
   return {
     add: (text) => addCell(seen, text.trim()),
     decide: (order) => decide(seen, order),
-    isMostlyAhead: (order, today) => isMostlyAhead(undecidedDays(seen, order), today),
+    isMostlyAhead: (order, today) => isMostlyAhead(daysIfSaid(seen, order), today),
   };
 }
 
@@ -153,10 +157,10 @@ function newTelling(): Telling {
   return { dayFirst: 0, monthFirst: 0, telling: undefined, either: undefined, both };
 }
 
-/** The days in one order of all cells whose order nothing tells; each comes as often as it stands there. */
-function* undecidedDays(seen: Seen, order: DateOrder): Generator<[Day, number]> {
-  for (const [separator, { both }] of seen.numbered) {
-    if (orderIn(seen, separator) === undefined) yield* both[order];
+/** The days in one order of all cells that are in whichever is said; each comes as often as it stands there. */
+function* daysIfSaid(seen: Seen, order: DateOrder): Generator<[Day, number]> {
+  for (const [separator, form] of seen.numbered) {
+    if (orderIn(seen, separator, 'dmy') !== orderIn(seen, separator, 'mdy')) yield* form.both[order];
   }
 }
 
@@ -186,7 +190,9 @@ function decide(seen: Seen, said: DateOrder | undefined): DateFormat {
   const orders = new Map(SEPARATORS.map((each) => [each, orderIn(seen, each, said)]));
   const open = [...seen.numbered].filter(([, { either }]) => either !== undefined);
   const undecided = open.find(([separator]) => orders.get(separator) === undefined);
-  const [order, ...others] = new Set(open.map(([separator]) => orders.get(separator)));
+  const byOrder = groupedBy(open, ([separator]) => orders.get(separator));
+  const [order] = byOrder.keys();
+  const examples = [...byOrder.values()].flatMap(([first]) => first?.[1].either ?? []);
   return {
     format: styleName(seen, orders),
     parse: (text) => readDay(text, seen, orders),
@@ -194,8 +200,8 @@ function decide(seen: Seen, said: DateOrder | undefined): DateFormat {
     ambiguous: undecided !== undefined,
     example: undecided?.[1].either,
     contradicts: undecided !== undefined && contradictsItself(undecided[1]),
-    order: others.length > 0 ? undefined : order,
-    isMixed: others.length > 0,
+    order: byOrder.size > 1 ? undefined : order,
+    mixed: byOrder.size > 1 ? examples : undefined,
     byPoints: open.find(([separator, form]) => goesBySeparator(seen, separator, form, said))?.[1].either,
     concluded: said === undefined ? concludedIn(seen, open) : undefined,
   };

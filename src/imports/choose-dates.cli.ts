@@ -1,4 +1,4 @@
-import type { Concluded, DateFormat, DateSniffer } from '../calendar/date-formats.ts';
+import type { Concluded, DateFormat } from '../calendar/date-formats.ts';
 import type { DateOrder } from '../calendar/date-order.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { dateOrderIn } from '../settings/settings.ts';
@@ -11,6 +11,12 @@ import { DATE_ORDERS, type Said } from './import-options.cli.ts';
 import { PartRefused } from './rows-refused.ts';
 import type { TrackerScan } from './tracker-scan.ts';
 
+/** What is looked through for days. */
+interface Looked extends Pick<TrackerScan, 'days'> {
+  /** A row whose day cannot be read is taken without it. */
+  readonly keepsRows?: boolean;
+}
+
 /**
  * The order of day and month: as said, as the column shows, as the user writes days (which is remarked on), or as a person
  * says when asked; `said` is what was said of it, for the next file too. An order that would put most days ahead of today
@@ -18,14 +24,16 @@ import type { TrackerScan } from './tracker-scan.ts';
  */
 export async function chooseDates(
   session: Session,
-  { days }: Pick<TrackerScan, 'days'>,
+  looked: Looked,
   said: Said,
 ): Promise<DateFormat & { said: DateOrder | undefined }> {
-  const chosen = await chooseOrder(session, days, said);
-  if (chosen.dates.byPoints !== undefined && (said.dates ?? dateOrderIn(said.settings)) === 'mdy')
-    notePoints(session, chosen.dates, chosen.dates.byPoints);
+  const { dates, said: order } = await chooseOrder(session, looked, said);
+  const { mixed, byPoints } = dates;
+  if (mixed !== undefined) noteMixed(session, dates, mixed);
+  else if (byPoints !== undefined && (said.dates ?? dateOrderIn(said.settings)) === 'mdy')
+    notePoints(session, dates, byPoints);
   // What was said of some forms of a column must not stand for another file that has only the others.
-  return { ...chosen.dates, said: chosen.dates.isMixed === true ? undefined : chosen.said };
+  return { ...dates, said: mixed === undefined ? order : undefined };
 }
 
 interface Chosen {
@@ -33,11 +41,12 @@ interface Chosen {
   readonly said: DateOrder | undefined;
 }
 
-async function chooseOrder(session: Session, days: DateSniffer, said: Said): Promise<Chosen> {
+async function chooseOrder(session: Session, looked: Looked, said: Said): Promise<Chosen> {
+  const { days } = looked;
   const dates = days.decide(said.dates);
   if (!dates.ambiguous) {
     const { concluded } = dates;
-    if (concluded !== undefined) noteConcluded(session, dates, concluded);
+    if (concluded !== undefined) noteConcluded(session, looked, concluded, said);
     return { dates, said: said.dates };
   }
   // Another table was asked about: the command has room for one answer.
@@ -90,17 +99,29 @@ function notePoints(session: Session, dates: DateFormat, example: string): void 
   );
 }
 
-/** One cell may be a slip of the pen, and all the others hang on it. */
+/** No custom of whoever wrote the file has both orders: it may be two lists in one, or a slip of the pen. */
+function noteMixed(session: Session, dates: DateFormat, examples: readonly string[]): void {
+  const read = examples.map((example) => {
+    const day = dates.parse(example);
+    return `${quoted(example)} is ${day === undefined ? 'none' : formatDay(day)}`;
+  });
+  session.note(`The sign between the numbers of a day tells which is its month: ${list(read, 'and')}`);
+}
+
+/** One cell may be a slip of the pen, and all the others hang on it. It is no day in the other order, which is told where one may be meant. */
 function noteConcluded(
   session: Session,
-  dates: DateFormat,
+  { days, keepsRows = false }: Looked,
   { order, by, isAlone, example }: Concluded,
+  { skipBad, today }: Said,
 ): void {
-  const day = dates.parse(example);
+  const day = days.decide().parse(example);
   if (!isAlone || day === undefined) return;
-  const [first, other] = order === 'dmy' ? ['day', 'mdy'] : ['month', 'dmy'];
+  const [first, other] = order === 'dmy' ? (['day', 'mdy'] as const) : (['month', 'dmy'] as const);
+  const otherwise = [...session.argv, '--dates', other, ...(keepsRows || skipBad ? [] : ['--skip-bad'])];
+  const offer = `; else${keepsRows ? '' : ', without that row'}: ${commandLine(otherwise)}`;
   session.note(
-    `${quoted(example)} is read as ${formatDay(day)}, the ${first} first, since ${quoted(by)} is no day otherwise; ` +
-      `else: ${commandLine([...session.argv, '--dates', other])}`,
+    `${quoted(example)} is read as ${formatDay(day)}, the ${first} first, since ${quoted(by)} is no day otherwise` +
+      (days.isMostlyAhead(other, today) ? '' : offer),
   );
 }

@@ -55,7 +55,7 @@ export async function peoplePart(session: Session, sheet: Sheet, said: Said): Pr
   if (header === undefined) throw new UserError('this is no list of people');
   if (isOwnPartners(header.fields)) return ownPart(session, sheet, header, said);
   const scan = scanPeople(sheet, header);
-  const reading = understanding(said, await chooseDates(session, scan, said));
+  const reading = understanding(said, await chooseDates(session, { days: scan.days, keepsRows: true }, said));
   const rows = [...peopleRows(sheet, scan)];
   const cellsOf = new Map(rows.map(({ said: person, cells }) => [person, cells]));
   const understood = await loaded(() =>

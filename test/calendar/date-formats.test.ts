@@ -140,7 +140,11 @@ describe('the order of a column', () => {
       example: '3/4/2024',
     });
     const mixed = sniffDateFormat(['13.6.2023', '3.9.2023', '6/25/2023', '3/9/2023']);
-    expect(mixed).toMatchObject({ ambiguous: false, isMixed: true, format: 'D.M.YYYY or M/D/YYYY' });
+    expect(mixed).toMatchObject({
+      ambiguous: false,
+      mixed: ['3.9.2023', '3/9/2023'],
+      format: 'D.M.YYYY or M/D/YYYY',
+    });
     expect([mixed.parse('3.9.2023'), mixed.parse('3/9/2023')]).toEqual(['2023-09-03', '2023-03-09']);
     const said = sniffDateFormat(['3.9.2023', '3/9/2023'], 'mdy');
     expect([said.parse('3.9.2023'), said.parse('3/9/2023')]).toEqual(['2023-09-03', '2023-03-09']);

@@ -89,7 +89,7 @@ describe('what an import says of columns', () => {
       code: 0,
       stderr:
         '"1/5/2026" is read as Fri 1 May 2026, the day first, since "13/2/26" is no day otherwise; ' +
-        `else: refnet ${argv.join(' ')} --dates mdy\n`,
+        `else, without that row: refnet ${argv.join(' ')} --dates mdy --skip-bad\n`,
     });
     expect(said.stdout).toContain(
       '  Date      the day of the referral, written YYYY-MM-DD, D/M/YY or D/M/YYYY\n',

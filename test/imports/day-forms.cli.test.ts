@@ -60,6 +60,48 @@ describe('days in numbers in a file', () => {
     },
   );
 
+  test('are told with a day of each order where a file has both', async () => {
+    const refnet = await american();
+    const slashes = ['3/4/2026', '1/14/2026', '1/15/2026'];
+    const hyphens = ['3-4-2026', '14-1-2026', '15-1-2026'];
+    const argv = ['import', sheetOf(refnet, [...slashes, ...hyphens])];
+    const { stderr } = await refnet.run([...argv, '--dry-run']);
+    expect(stderr).toBe(
+      'The sign between the numbers of a day tells which is its month: ' +
+        '"3/4/2026" is Wed 4 Mar 2026 and "3-4-2026" is Fri 3 Apr 2026\n',
+    );
+    expect((await refnet.run(['import', sheetOf(refnet, slashes), '--dry-run'])).stderr).toBe('');
+  });
+
+  test('that hang on one cell are offered in the other order by what works when it is typed', async () => {
+    const refnet = await american();
+    const argv = ['import', sheetOf(refnet, ['3/4/2026', '5/6/2026', '1/14/2026']), '--dry-run'];
+    const { stderr } = await refnet.run(argv);
+    const offered = [...argv, '--dates', 'dmy', '--skip-bad'];
+    expect(stderr).toContain(
+      `since "1/14/2026" is no day otherwise; else, without that row: refnet ${offered.join(' ')}\n`,
+    );
+    const taken = await refnet.run(offered);
+    expect(taken.code).toBe(3);
+    expect(taken.stdout).toContain('A1 received from Ann Ash, Fri 3 Apr 2026');
+  });
+
+  test('that hang on one cell are not offered in an order that has most of them still to come', async () => {
+    const refnet = await american();
+    const { stderr } = await refnet.run(['import', sheetOf(refnet, ['3/12/2026', '1/14/2026']), '--dry-run']);
+    expect(stderr).toMatch(/the month first, since "1\/14\/2026" is no day otherwise\n$/);
+  });
+
+  test('since when people are known lose nobody in the other order', async () => {
+    const refnet = await american();
+    const file = `${refnet.home}/people.csv`;
+    writeFileSync(file, 'Name,Profession,Since\nBea Bay,lawyer,3/4/2022\nDan Day,lawyer,1/14/2021\n');
+    const argv = ['import', file, '--dry-run'];
+    const { stderr } = await refnet.run(argv);
+    expect(stderr).toContain(`; else: refnet ${[...argv, '--dates', 'dmy'].join(' ')}\n`);
+    expect((await refnet.run([...argv, '--dates', 'dmy'])).stdout).toContain('Would add 2 partners');
+  });
+
   test('that contradict each other are asked about, and each that has one reading is that day', async () => {
     const refnet = await american();
     const file = sheetOf(refnet, ['13/06/2023', '06/25/2023', '03/09/2023']);

@@ -199,7 +199,7 @@ test('the order of day and month that only a later month decides takes the first
     code: 0,
     stderr:
       '"5/6/2026" is read as Fri 5 Jun 2026, the day first, since "16/6/2026" is no day otherwise; ' +
-      `else: refnet ${again.join(' ')} --dates mdy\n`,
+      `else, without that row: refnet ${again.join(' ')} --dates mdy --skip-bad\n`,
   });
   expect(await refnet.ok(['referrals', '--format', 'csv'])).toContain('2026-04-03');
   expect(await count(refnet)).toBe(4);

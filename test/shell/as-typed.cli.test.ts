@@ -183,7 +183,7 @@ describe('the days of a file', () => {
     const { stdout, stderr } = await refnet.run(['import', file, '--dry-run']);
     expect(stderr).toBe(
       '"3/4/2026" is read as Wed 4 Mar 2026, the month first, since "3/13/2026" is no day otherwise; ' +
-        `else: refnet import ${file} --dry-run --dates dmy\n`,
+        `else, without that row: refnet import ${file} --dry-run --dates dmy --skip-bad\n`,
     );
     expect(stdout).toContain('Eli received from Ann, Wed 4 Mar 2026');
   });
