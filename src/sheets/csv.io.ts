@@ -84,11 +84,14 @@ function told(record: SheetRecord): SheetRecord {
  * `delimiter_auto` knows neither quotation marks nor letters beyond ASCII.)
  */
 function sniffDelimiter(head: string, isWhole: boolean): string {
-  const scores = DELIMITERS.map((delimiter) => ({
-    delimiter,
-    score: alikeRecords(head, delimiter, isWhole),
-  }));
-  return scores.reduce((best, other) => (other.score > best.score ? other : best)).delimiter;
+  let best: { delimiter: CsvDelimiter; score: number } = { delimiter: ',', score: 0 };
+  for (const delimiter of DELIMITERS) {
+    const score = alikeRecords(head, delimiter, isWhole);
+    if (score > best.score) best = { delimiter, score };
+    // None that follows can be better.
+    if (score === Infinity) break;
+  }
+  return best.delimiter;
 }
 
 /** How many records have the commonest number of fields above one; more than any count where all of them do. */
