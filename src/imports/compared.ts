@@ -1,6 +1,7 @@
 /** What a row says otherwise than the record of its referral, and what may be taken of that. */
 import type { Day } from '../calendar/day.ts';
 import type { Money } from '../money/money.ts';
+import type { Direction } from '../referrals/direction.ts';
 import { currencyOf, valueField, type AmountField, type Referral } from '../referrals/referral.ts';
 import { isClosed, STATUSES, type Status } from '../referrals/status.ts';
 import type { ImportedReferral } from './imported-referral.ts';
@@ -28,6 +29,19 @@ export type Difference =
   | { readonly fact: 'estimate' | 'invoiced'; readonly was: Money | null; readonly is: Money | null }
   | { readonly fact: 'need' | 'note'; readonly was: string | null; readonly is: string | null };
 
+/** What makes a referral itself, where it is not what the row says: a file never changes it but by `--corrects`. */
+export type Moved =
+  | { readonly fact: 'day'; readonly was: Day; readonly is: Day }
+  | { readonly fact: 'client'; readonly was: string; readonly is: string }
+  | { readonly fact: 'direction'; readonly was: Direction; readonly is: Direction }
+  | {
+      readonly fact: 'partner';
+      readonly was: string;
+      readonly is: string;
+      /** What says, typed with `edit`, that it is the one in the file; empty where that one is not on record. */
+      readonly typed: readonly string[];
+    };
+
 /** What a summary counts a difference as; that nobody was told of another outcome is no fact of the file. */
 export function countedAs(difference: Difference): ToldFact | undefined {
   const { fact } = difference;
@@ -41,7 +55,7 @@ export function isAssumed(difference: Difference): boolean {
 }
 
 /** What a person may have said of a referral that a file says too. */
-export type SaidFact = AmountField | 'need' | 'note' | 'status' | 'closedOn';
+export type SaidFact = AmountField | 'need' | 'note' | 'status' | 'closedOn' | Moved['fact'];
 
 /** What a person said of a referral here, beside or after its import: a file does not take it back. */
 export interface SaidHere {
@@ -60,6 +74,11 @@ export interface Compared {
   readonly offered: readonly Difference[];
   /** What the file says otherwise than a person said here, which stays. */
   readonly kept: readonly Difference[];
+}
+
+/** The same, with what makes the referral itself among what stays. */
+export interface ComparedWhole extends Pick<Compared, 'offered'> {
+  readonly kept: readonly (Difference | Moved)[];
 }
 
 /** What is known beside a row and the record. */

@@ -2,7 +2,7 @@
 import type { Day } from '../calendar/day.ts';
 import { isClosed } from '../referrals/status.ts';
 import { cleanInput } from '../text/sanitize.ts';
-import { countedAs, type Compared } from './compared.ts';
+import { countedAs, type ComparedWhole } from './compared.ts';
 import type { FilePartner } from './counterparts.ts';
 import { PREVIEWED, type ImportedReferral, type ImportTally, type TakenApart } from './import.ts';
 import { findLookAlikes } from './look-alikes.ts';
@@ -91,7 +91,7 @@ export class Counting {
     if (partner.name !== cleanInput(typed)) this.tally.takenApart.push(takenApartOf(typed, partner));
   }
 
-  #countDifferent(line: number, id: number, { offered, kept }: Compared): void {
+  #countDifferent(line: number, id: number, { offered, kept }: ComparedWhole): void {
     const { tally } = this;
     if (offered.length + kept.length > 0) tally.differences.push({ line, id, offered, kept });
     if (offered.length > 0) tally.changed += 1;

@@ -6,15 +6,23 @@ import { formatMoney, plainAmount } from '../money/money.ts';
 import type { Plain } from '../screen/columns.view.ts';
 import { count, list } from '../text/count.ts';
 import { quoted } from '../text/quoted.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { shortened } from '../text/shortened.ts';
-import { isAssumed, type ToldFact, type Difference } from './compared.ts';
+import { isAssumed, type Difference, type Moved, type ToldFact } from './compared.ts';
 import type { ImportTally, RowDifferences } from './import.ts';
 
 /** So many facts are listed on a screen. */
 const LISTED = 12;
 
+/** Whatever a row may say otherwise. */
+type Told = Difference | Moved;
+
 /** What a fact is called. */
-const FACT_WORDS: Readonly<Record<Difference['fact'] | ToldFact, string>> = {
+const FACT_WORDS: Readonly<Record<Told['fact'] | ToldFact, string>> = {
+  day: 'day',
+  client: 'client',
+  direction: 'way',
+  partner: 'partner',
   status: 'status',
   closedOn: 'day of the outcome',
   toldOn: 'told',
@@ -45,7 +53,7 @@ function offeredLines({ changed, updated, updates, differences }: ImportTally, a
 }
 
 /** The outcomes of which the file names no day. */
-function assumedLines(assumed: readonly FactOfRow[]): string[] {
+function assumedLines(assumed: readonly FactOfRow<Difference>[]): string[] {
   const [first] = assumed;
   if (first === undefined) return [];
   const which =
@@ -77,36 +85,39 @@ function listed(lines: readonly string[]): string[] {
   return [...lines.slice(0, LISTED), `  ... and ${count(more, 'more fact')}; --json lists them all`];
 }
 
-interface FactOfRow {
+interface FactOfRow<F extends Told = Told> {
   readonly line: number;
   readonly id: number;
-  readonly fact: Difference;
+  readonly fact: F;
   /** Whatever else is so of its referral. */
-  readonly all: readonly Difference[];
+  readonly all: readonly F[];
 }
 
+function factsOf(differences: readonly RowDifferences[], which: 'offered'): FactOfRow<Difference>[];
+function factsOf(differences: readonly RowDifferences[], which: 'offered' | 'kept'): FactOfRow[];
 function factsOf(differences: readonly RowDifferences[], which: 'offered' | 'kept'): FactOfRow[] {
   return differences.flatMap(({ line, id, [which]: all }) => all.map((fact) => ({ line, id, fact, all })));
 }
 
 /** `won -> lost`. */
-function change(fact: Difference): string {
+function change(fact: Told): string {
   return `${value(fact, fact.was)} -> ${value(fact, fact.is)}`;
 }
 
 /** So much of a text is shown. */
 const TEXT_WIDTH = 20;
 
-function value({ fact }: Difference, shown: Difference['was']): string {
+function value({ fact }: Told, shown: Told['was']): string {
   if (shown === null) return 'none';
   if (typeof shown === 'object') return formatMoney(shown);
   if (fact === 'status') return label(shown);
+  if (fact === 'client' || fact === 'partner' || fact === 'direction') return shown;
   if (fact !== 'need' && fact !== 'note') return isDay(shown) ? formatDay(shown) : shown;
   return quoted(shortened(shown.replaceAll(/\s+/g, ' '), TEXT_WIDTH));
 }
 
 /** What to type for the file's word to stand; undefined where nothing does. */
-function command(id: number, fact: Difference, all: readonly Difference[]): string | undefined {
+function command(id: number, fact: Told, all: readonly Told[]): string | undefined {
   switch (fact.fact) {
     case 'status':
       return `refnet update ${id} ${fact.is}`;
@@ -122,6 +133,16 @@ function command(id: number, fact: Difference, all: readonly Difference[]): stri
       return fact.is === null || all.some((other) => other.fact === 'status')
         ? undefined
         : `refnet edit ${id} --value "${plainAmount(fact.is)}"`;
+    case 'day':
+      return `refnet edit ${id} --on ${fact.is}`;
+    case 'client':
+      return `refnet edit ${id} --client ${shellWord(fact.is)}`;
+    case 'direction':
+      return `refnet edit ${id} --${fact.is}`;
+    case 'partner':
+      return fact.typed.length === 0
+        ? undefined
+        : ['refnet', 'edit', String(id), ...fact.typed].map(shellWord).join(' ');
     case 'toldOn':
       return undefined;
   }
@@ -146,13 +167,14 @@ export function differencesPlain(differences: readonly RowDifferences[]): Plain[
       line,
       referral: id,
       fact: fact.fact,
-      old: plain(fact.was),
-      new: plain(fact.is),
+      // Clients go by number.
+      old: fact.fact === 'client' ? null : plain(fact.was),
+      new: fact.fact === 'client' ? null : plain(fact.is),
       stays: which === 'kept',
     })),
   );
 }
 
-function plain(shown: Difference['was']): string | null {
+function plain(shown: Told['was']): string | null {
   return typeof shown === 'object' && shown !== null ? plainAmount(shown) : shown;
 }

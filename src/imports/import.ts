@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { newReferral, valueField, type ReferralDraft } from '../referrals/referral.ts';
 import { isClosed } from '../referrals/status.ts';
-import type { Compared, ToldFact } from './compared.ts';
+import type { ComparedWhole, ToldFact } from './compared.ts';
 import type { ImportedReferral, OwnFacts } from './imported-referral.ts';
 import type { LooksLike } from './looks-like.ts';
 import type { NumberSet } from './number-set.ts';
@@ -186,7 +186,7 @@ export interface LeftOut {
 }
 
 /** What a row says otherwise than the record of its referral. */
-export interface RowDifferences extends Compared {
+export interface RowDifferences extends ComparedWhole {
   readonly line: number;
   /** The number of the referral. */
   readonly id: number;

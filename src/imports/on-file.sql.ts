@@ -4,14 +4,12 @@ import type { Db } from '../file/open.sql.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import type { AmountField } from '../referrals/referral.ts';
 import { findSource } from '../referrals/source.sql.ts';
-import type { Status } from '../referrals/status.ts';
 import { listSettings } from '../settings/settings.sql.ts';
 import { readSettings } from '../settings/settings.ts';
 import { searchKey } from '../text/search-key.ts';
 import { hashing } from './identities.sql.ts';
 import { SEPARATOR } from './identity.ts';
-import type { OnRecord } from './compared.ts';
-import type { Imported, OnFile } from './row-judge.ts';
+import type { Imported, OnFile, Standing } from './row-judge.ts';
 import { saidHere } from './said-here.sql.ts';
 
 /** What the rows of a file are compared with; `areFew`: to look each up is less than to read all there is. */
@@ -26,36 +24,32 @@ export function onFile(db: Db, { areFew }: { readonly areFew: boolean }): OnFile
     imported: importedLookup(db),
     takeLoggedByHand: areFew ? loggedByHandOneByOne(db) : loggedByHand(db),
     onRecord: (id) => onRecordOf(select.get(id)),
+    whose: whoseName(db),
     hasReferrals: !isEmpty(db, 'referrals'),
     saidHere: saidHere(db),
   };
 }
 
-type OnRecordRow = Pick<OnRecord, 'id' | 'status' | 'closedOn' | 'toldOn' | 'need' | 'note'> & {
-  status: Status;
+type OnRecordRow = Omit<Standing, AmountField> & {
   currency: string | null;
 } & Record<AmountField, number | null>;
 
 const ON_RECORD = `r.id, r.status, r.closed_on as closedOn, r.told_on as toldOn, r.need, r.note, r.currency,
-  r.estimate_minor as estimate, r.agreed_minor as agreed, r.invoiced_minor as invoiced`;
+  r.estimate_minor as estimate, r.agreed_minor as agreed, r.invoiced_minor as invoiced,
+  r.occurred_on as day, r.client_name as client, r.direction, r.partner_id as partnerId, r.source_id as sourceId`;
 
-function onRecordOf(row: OnRecordRow): OnRecord;
-function onRecordOf(row: OnRecordRow | undefined): OnRecord | undefined;
-function onRecordOf(row: OnRecordRow | undefined): OnRecord | undefined {
+function onRecordOf(row: OnRecordRow): Standing;
+function onRecordOf(row: OnRecordRow | undefined): Standing | undefined;
+function onRecordOf(row: OnRecordRow | undefined): Standing | undefined {
   if (row === undefined) return undefined;
-  const { id, status, closedOn, toldOn, need, note, currency, ...minors } = row;
+  const { currency, estimate, agreed, invoiced, ...facts } = row;
   const amountOf = (minor: number | null) =>
     minor === null || currency === null ? null : { minor, currency };
   return {
-    id,
-    status,
-    closedOn,
-    toldOn,
-    need,
-    note,
-    estimate: amountOf(minors.estimate),
-    agreed: amountOf(minors.agreed),
-    invoiced: amountOf(minors.invoiced),
+    ...facts,
+    estimate: amountOf(estimate),
+    agreed: amountOf(agreed),
+    invoiced: amountOf(invoiced),
   };
 }
 
@@ -75,8 +69,20 @@ function byUuid(db: Db): OnFile['byUuid'] {
   };
 }
 
+/** The name of whom a referral is with. */
+function whoseName(db: Db): OnFile['whose'] {
+  const select = db
+    .prepare<[number], string>(
+      `select coalesce(s.name, p.name) from referrals r left join partners p on p.id = r.partner_id
+         left join sources s on s.id = r.source_id where r.id = ?`,
+    )
+    .pluck();
+  return (id) => select.get(id) ?? '';
+}
+
 /** A row as an import knows it, with the referral it became; without an `id` where that was removed. */
-type ImportedRow = Pick<Imported, 'nth' | 'importId' | 'part' | 'partnerId'> & (OnRecordRow | { id: null });
+type ImportedRow = Pick<Imported, 'nth' | 'importId' | 'part'> &
+  (OnRecordRow | { id: null; partnerId: null });
 
 /** What earlier imports made of rows with an identity. */
 function importedLookup(db: Db): OnFile['imported'] {
@@ -85,18 +91,18 @@ function importedLookup(db: Db): OnFile['imported'] {
   // Hashes come in no order: without room for the index each would be read from the file again.
   db.pragma('cache_size = -65536');
   const select = db.prepare<[string], ImportedRow>(
-    `select i.nth, i.import_id as importId, i.part, r.partner_id as partnerId, ${ON_RECORD}
+    `select i.nth, i.import_id as importId, i.part, ${ON_RECORD}
      from import_identities i left join referrals r on r.id = i.number where i.hash = ? order by i.nth`,
   );
   return (hash) =>
     select.all(hash).map((row) => {
-      const { nth, importId, part, partnerId, ...facts } = row;
+      const { nth, importId, part, ...facts } = row;
       return {
         hash,
         nth,
         importId,
         part,
-        partnerId,
+        partnerId: facts.partnerId,
         record: facts.id === null ? undefined : onRecordOf(facts),
       };
     });

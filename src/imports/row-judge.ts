@@ -9,8 +9,9 @@ import {
   type NamesOfFile,
 } from './counterparts.ts';
 import { identityOf, seenCounter, type keyedHash } from './identity.ts';
-import { compared, type Compared, type OnRecord, type SaidHere, type ToldFact } from './compared.ts';
+import { compared, type ComparedWhole, type OnRecord, type SaidHere, type ToldFact } from './compared.ts';
 import type { Fault, ImportedReferral } from './import.ts';
+import { movedFrom, type Itself } from './moved.ts';
 import { NumberSet } from './number-set.ts';
 import { Recognized } from './recognized.ts';
 import type { UnreadRows } from './unread-rows.ts';
@@ -19,10 +20,12 @@ import type { UnreadRows } from './unread-rows.ts';
 export interface OnFile extends KnownNames {
   readonly hashOf: ReturnType<typeof keyedHash>;
   /** The referral on record that a list of refnet's own calls by its uuid. */
-  readonly byUuid: (uuid: string) => OnRecord | undefined;
+  readonly byUuid: (uuid: string) => Standing | undefined;
   /** What earlier imports made of rows with this identity; undefined where there were none. */
   readonly imported: ((hash: string) => readonly Imported[]) | undefined;
-  readonly onRecord: (id: number) => OnRecord | undefined;
+  readonly onRecord: (id: number) => Standing | undefined;
+  /** The name of whom the referral is with. */
+  readonly whose: (id: number) => string;
   /** Whether there is any. */
   readonly hasReferrals: boolean;
   /** What a person said of a referral here. */
@@ -31,13 +34,16 @@ export interface OnFile extends KnownNames {
   readonly takeLoggedByHand: (partnerId: number, row: ImportedReferral) => number | undefined;
 }
 
+/** A referral as it stands. */
+export interface Standing extends OnRecord, Itself {}
+
 /** What an earlier import made of a row. */
 export interface Imported extends RowIdentity {
   readonly importId: number;
   /** Which file or sheet of the import it stood in; null where that is not kept. */
   readonly part: number | null;
   /** As it stands now; undefined where it was removed since. */
-  readonly record: OnRecord | undefined;
+  readonly record: Standing | undefined;
   /** Whose it is now; null where it was removed, or came from a source. */
   readonly partnerId: number | null;
 }
@@ -53,8 +59,8 @@ export type Verdict =
   | { kind: 'new'; partner: FilePartner; identity: RowIdentity }
   | { kind: 'known' }
   | { kind: 'removed' }
-  | { kind: 'different'; id: number; differences: Compared }
-  | { kind: 'corrected'; partner: FilePartner; correction: Correction; differences: Compared }
+  | { kind: 'different'; id: number; differences: ComparedWhole }
+  | { kind: 'corrected'; partner: FilePartner; correction: Correction; differences: ComparedWhole }
   | { kind: 'rejected'; fault: Fault };
 
 /** A row that is said to be a referral on record, corrected in what makes it itself. */
@@ -154,7 +160,7 @@ export class RowJudge {
       if (line !== undefined) return rejected('uuid', `the same referral as on line ${line}`);
       this.#lines.set(uuid, row.line);
       const itself = this.#onFile.byUuid(uuid);
-      if (itself !== undefined) return this.#compare(row, itself);
+      if (itself !== undefined) return this.#compareKnown(row, this.#meant(row), itself);
     }
     const meant = this.#meant(row);
     const identity = this.#identify(row, meant, mayWait);
@@ -163,7 +169,7 @@ export class RowJudge {
     if (same !== undefined) this.saidSame.add(row.line);
     if ('record' in identity && (same === undefined || identity.record !== undefined)) {
       if (same !== undefined && identity.record?.id !== same) return isAnother(identity.record?.id);
-      return this.#compare(row, identity.record);
+      return this.#compareKnown(row, meant, identity.record);
     }
     const { partner } = meant;
     if (partner === undefined) return rejected('partner', meant.fault);
@@ -201,6 +207,20 @@ export class RowJudge {
     if (nth === 1 || client === null) return;
     const lines = this.repeats.get(hash) ?? [this.#seen.firstLine(hash)];
     if (lines.at(-1) !== line) this.repeats.set(hash, [...lines, line]);
+  }
+
+  /** The same for a row that is known, whatever became of what makes its referral itself. */
+  #compareKnown(row: ImportedReferral, { partner }: Meant, onRecord: Standing | undefined): Verdict {
+    const verdict = this.#compare(row, onRecord);
+    if (onRecord === undefined || verdict.kind === 'rejected') return verdict;
+    const { id } = onRecord;
+    const moved = movedFrom(row, partner, onRecord, {
+      saidHere: () => this.#onFile.saidHere(id),
+      whose: () => this.#onFile.whose(id),
+    });
+    if (moved.length === 0) return verdict;
+    const { offered, kept } = verdict.kind === 'different' ? verdict.differences : NO_DIFFERENCES;
+    return { kind: 'different', id, differences: { offered, kept: [...moved, ...kept] } };
   }
 
   #compare(row: ImportedReferral, onRecord: OnRecord | undefined): Verdict {
@@ -301,7 +321,7 @@ function mostAlike(row: ImportedReferral, free: readonly Imported[]): Imported |
   return free.toSorted((a, b) => likeness(b) - likeness(a))[0];
 }
 
-const NO_DIFFERENCES: Compared = { offered: [], kept: [] };
+const NO_DIFFERENCES: ComparedWhole = { offered: [], kept: [] };
 
 function isAnother(id: number | undefined): Verdict {
   return rejected(

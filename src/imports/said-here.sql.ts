@@ -12,6 +12,11 @@ const COLUMNS: Readonly<Record<string, SaidFact>> = {
   note: 'note',
   status: 'status',
   closed_on: 'closedOn',
+  occurred_on: 'day',
+  client_key: 'client',
+  partner_id: 'partner',
+  source_id: 'partner',
+  direction: 'direction',
 };
 
 const FACTS = [...new Set(Object.values(COLUMNS))];

@@ -125,6 +125,73 @@ test('what a person said of amounts and in a note stays so too, and who was remo
   expect(await refnet.ok(['import', more, '--received'])).toContain(`; 3 rows were already there; ${away}\n`);
 });
 
+test('what makes a referral itself is named too where a person changed it here, with what to type', async () => {
+  const refnet = await first();
+  await refnet.ok(['edit', '1', '--from', 'victor']);
+  await refnet.ok(['edit', '2', '--client', "Max O'Neil", '--on', '2026-02-20']);
+  await refnet.ok(['edit', '3', '--to', 'maren']);
+  const file = fileOf(refnet, FIRST);
+  const kept = [
+    '  line 2, #1: partner Victor Osei here, Maren Holt there      refnet edit 1 --from p1',
+    '  line 3, #2: day Fri 20 Feb 2026 here, Sat 14 Feb 2026 there      refnet edit 2 --on 2026-02-14',
+    `  line 3, #2: client Max O'Neil here, Max P. there      refnet edit 2 --client "Max P."`,
+    '  line 4, #3: way given here, received there      refnet edit 3 --received',
+    '  line 4, #3: partner Maren Holt here, Victor Osei there      refnet edit 3 --from p2',
+  ];
+  expect(await refnet.ok(['import', file, '--received'])).toBe(
+    [
+      'Nothing new: all 3 rows were already there.',
+      '  Of 3 referrals the file says something else than you said here, which stays:',
+      ...kept.map((line) => `  ${line}`),
+      '',
+    ].join('\n'),
+  );
+  const [plain] = JSON.parse(await refnet.ok(['import', file, '--received', '--json'])) as [
+    { differences: unknown[] },
+  ];
+  expect(plain.differences[2]).toEqual({
+    line: 3,
+    referral: 2,
+    fact: 'client',
+    old: null,
+    new: null,
+    stays: true,
+  });
+  for (const [, typed = ''] of kept.map((line) => line.split('      refnet '))) {
+    await refnet.ok(
+      typed
+        .replace('"Max P."', 'Max_P.')
+        .split(' ')
+        .map((word) => word.replace('_', ' ')),
+    );
+  }
+  expect(await refnet.ok(['import', file, '--received'])).toBe(
+    'Nothing new: all 3 rows were already there.\n',
+  );
+});
+
+test('a client who was forgotten, and a partner by another name, are nothing that a file says otherwise', async () => {
+  const refnet = await first();
+  const file = fileOf(refnet, FIRST);
+  await refnet.ok(['edit', '1', '--on', '2026-01-06']);
+  await refnet.ok(['forget', '1', '--all', '--yes']);
+  await refnet.ok(['edit', 'maren', '--name', 'Maren Novak']);
+  await refnet.ok(['add-partner', 'Vic Osei']);
+  await refnet.ok(['merge', 'victor', 'vic', '--yes']);
+  expect(await refnet.ok(['import', file, '--received'])).not.toMatch(/client .* there|partner .* there/);
+});
+
+test('a list of our own says what was changed in it of what makes a referral itself', async () => {
+  const refnet = await first();
+  const file = join(refnet.home, 'own.csv');
+  writeFileSync(
+    file,
+    (await refnet.ok(['referrals', '--format', 'csv'])).replace('2026-02-14', '2026-02-13'),
+  );
+  const said = await refnet.ok(['import', file]);
+  expect(said).toContain('Sat 14 Feb 2026 here, Fri 13 Feb 2026 there      refnet edit 2 --on 2026-02-13\n');
+});
+
 test('a screen lists some facts, JSON all of them', async () => {
   const refnet = await newNetwork();
   const rows = (need: string) =>
