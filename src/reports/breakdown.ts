@@ -68,52 +68,60 @@ interface Telling {
 }
 
 /** The breakdown of what was read; `isTold` says of what is counted whether a part of the report tells anything of it. */
-export function breakdownOf(
-  { period, partners, now, before, firstDays }: BreakdownRead,
-  by: Grouping | undefined,
-  { isTold, size, hasFirms = false }: Telling,
-): Breakdown {
+export function breakdownOf(read: BreakdownRead, by: Grouping | undefined, telling: Telling): Breakdown {
+  const { period, partners, now, before } = read;
   const then = before === undefined || before.covered === 'none' ? undefined : before.tallies;
-  const counted = partners.map((partner): Line & { readonly placed: Placed } => ({
-    placed: partner,
-    ...(partner.isSource === true
-      ? { label: `${partner.name} (source)`, source: partner.name }
-      : { label: partner.name, partner: { id: partner.id, name: partner.name } }),
-    now: now.get(partner.id) ?? NO_TALLY,
-    before: then && (then.get(partner.id) ?? NO_TALLY),
-    isNew: isNewIn(period, firstDays.get(partner.id)),
-    members: [],
-  }));
-  const told = counted.filter(
-    (line) => isTold(line.now) || (line.before !== undefined && isTold(line.before)),
-  );
+  const isTold = (line: Line) =>
+    telling.isTold(line.now) || (line.before !== undefined && telling.isTold(line.before));
+  const told = partners.map((partner) => lineOf(partner, read, then)).filter(isTold);
   const ofNobody = [...now.keys(), ...(then?.keys() ?? [])].includes(BROADCASTS.id)
-    ? [lineOfNobody(now, then)].filter(
-        (line) => isTold(line.now) || (line.before !== undefined && isTold(line.before)),
-      )
+    ? [lineOfNobody(now, then)].filter(isTold)
     : [];
-  const inOwnOrder = (all: readonly Line[]) => all.toSorted(bySize(size));
+  const isCompared = then !== undefined;
   const placed = told.map((line) => ({ ...line.placed, line }));
-  const lines =
-    by === undefined
-      ? hasFirms
-        ? grouped('business', placed).flatMap(({ label, members }) =>
-            label === undefined || members.length < 2
-              ? members.map(({ line }) => line)
-              : [together(label, inOwnOrder(members.map(({ line }) => line)), then !== undefined)],
-          )
-        : told
-      : grouped(by, placed).map(({ label, members }) =>
-          together(label, inOwnOrder(members.map(({ line }) => line)), then !== undefined),
-        );
+  const lines = linesBy(by, placed, telling, isCompared);
   return {
     period,
     by,
     before,
-    total: together('In all', [...told, ...ofNobody], then !== undefined),
-    lines: [...groupsInOrder(lines, by, size), ...ofNobody],
+    total: together('In all', [...told, ...ofNobody], isCompared),
+    lines: [...groupsInOrder(lines, by, telling.size), ...ofNobody],
     several: by === undefined ? [] : inSeveral(by, placed).map(({ name }) => name),
   };
+}
+
+/** A partner or a source by itself, as it was read. */
+function lineOf(
+  placed: Placed,
+  { period, now, firstDays }: BreakdownRead,
+  then: Tallies | undefined,
+): Line & { readonly placed: Placed } {
+  const { id, name } = placed;
+  return {
+    placed,
+    ...(placed.isSource === true
+      ? { label: `${name} (source)`, source: name }
+      : { label: name, partner: { id, name } }),
+    now: now.get(id) ?? NO_TALLY,
+    before: then && (then.get(id) ?? NO_TALLY),
+    isNew: isNewIn(period, firstDays.get(id)),
+    members: [],
+  };
+}
+
+/** The lines in their groups; without a grouping one by one, but for the partners of one firm where these are together. */
+function linesBy(
+  by: Grouping | undefined,
+  placed: readonly (Placed & { readonly line: Line })[],
+  { size, hasFirms = false }: Telling,
+  isCompared: boolean,
+): readonly Line[] {
+  if (by === undefined && !hasFirms) return placed.map(({ line }) => line);
+  return grouped(by ?? 'business', placed).flatMap(({ label, members }) => {
+    const own = members.map(({ line }) => line);
+    const isGroup = by !== undefined || (label !== undefined && own.length > 1);
+    return isGroup ? [together(label, own.toSorted(bySize(size)), isCompared)] : own;
+  });
 }
 
 /** Nothing that counts is on record with the partner before this period. */

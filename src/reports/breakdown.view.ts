@@ -453,30 +453,21 @@ function screenColumns(
   listed: readonly TableRow[],
   look: Look,
 ): Column<TableRow>[] {
-  // Only where signs are equally wide does room between the two put them below each other.
-  const isAligned = look.format === 'table' && look.plain !== true;
   const { key, legend, dropsAt, isAside = false } = measure;
-  // Beside firms "Business" would say two things.
-  const heading =
-    breakdown.by === 'business' && measure.is === 'money' && key === 'closedBusiness'
-      ? measure.called
-      : measure.heading;
+  const heading = columnHeading(measure, breakdown.by);
   const anything = listed.some(
     (line) => !isBlank(measure, line.now) || (line.before !== undefined && !isBlank(measure, line.before)),
   );
   if (heading === undefined || isAside || (!anything && dropsAt !== undefined)) return [];
-  const more = { align: 'right' as const, ...(legend === undefined ? {} : { legend }) };
+  const more = { key, heading, align: 'right' as const, ...(legend === undefined ? {} : { legend }) };
   const drops = dropsAt === undefined ? {} : { dropsAt };
-  const isQuiet = dropsAt !== undefined;
-  const now = (row: TableRow) =>
-    isQuiet && isBlank(measure, row.now) && (row.before === undefined || !isSomething(measure, row.before))
-      ? ''
-      : textBeside(measure, row.now, row.before);
-  if (breakdown.total.before === undefined) return [{ key, heading, value: now, ...more, ...drops }];
-  if (look.format === 'html') return [{ key, heading, value: now, ...more, ...drops }];
+  const now = (row: TableRow) => (isLeftOut(measure, row) ? '' : textBeside(measure, row.now, row.before));
+  if (breakdown.total.before === undefined || look.format === 'html') {
+    return [{ ...more, value: now, ...drops }];
+  }
   if (measure.is === 'money') {
     return [
-      { key, heading, value: now, ...more, dropsAt: 1 },
+      { ...more, value: now, dropsAt: 1 },
       {
         key: `${key}Change`,
         heading: measure.change ?? `Change of ${(measure.heading ?? heading).toLowerCase()}`,
@@ -486,16 +477,36 @@ function screenColumns(
       },
     ];
   }
+  return [{ ...more, value: besideChange(measure, listed, look), ...drops }];
+}
+
+/** Beside firms "Business" would say two things. */
+function columnHeading(measure: Measure, by: Grouping | undefined): string | undefined {
+  const saysTwo = by === 'business' && measure.is === 'money' && measure.key === 'closedBusiness';
+  return saysTwo ? measure.called : measure.heading;
+}
+
+/** Of a column that may go, what is nothing now and was nothing before is not told. */
+function isLeftOut(measure: Measure, { now, before }: TableRow): boolean {
+  return (
+    measure.dropsAt !== undefined &&
+    isBlank(measure, now) &&
+    (before === undefined || !isSomething(measure, before))
+  );
+}
+
+/** The number of a row with its change beside it; changes stand below each other where that can be seen. */
+function besideChange(measure: Measure, listed: readonly TableRow[], look: Look): (row: TableRow) => string {
+  // Only where signs are equally wide does room between the two put them below each other.
+  const isAligned = look.format === 'table' && look.plain !== true;
   const widest = Math.max(0, ...listed.map((row) => displayWidth(changeOf(measure, row))));
-  const beside = (row: TableRow) => {
+  return (row) => {
     const change = changeOf(measure, row);
-    const isNothing = change === '' && isBlank(measure, row.now);
-    if (isNothing) return '';
+    if (change === '' && isBlank(measure, row.now)) return '';
     const text = textBeside(measure, row.now, row.before);
     if (isAligned) return `${text} ${change.padStart(widest)}`;
     return change === '' ? text : `${text} (${change})`;
   };
-  return [{ key, heading, value: beside, ...more, ...drops }];
 }
 
 /** A line as data: each measure, and compared the same before and its change. */

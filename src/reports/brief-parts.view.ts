@@ -44,83 +44,65 @@ const TOLD_ABOVE = 'Stage';
 /** What the sources call it is on the partner's card. */
 const TOLD_ON_CARD = 'Called';
 
+/** Of what is only worth remembering so many are shown, where not everything is. */
+const FEW = 3;
+
 /** What is good to have in view before a meeting, as of today, part by part; those with nothing in them are empty. */
 export function meetingParts(meeting: Meeting, frame: MeetingFrame, room: Room): BriefPart[] {
   const lines = meetingLines(meeting, frame, room.most === Infinity);
   const of = (part: MeetingPart) => lines.filter((line) => line.part === part);
   const { handle, today } = frame;
-  const { most } = room;
-  const some = Math.min(most, 3);
-  const listed = (all: readonly MeetingLine[], rest: string, first = all.slice(0, most)): Row[] => {
-    const more = all.length - first.length;
-    return [
-      ...first.map((line) => rowOf(line, room)),
-      ...(more > 0 ? [{ cells: ['', `... ${more} more`], command: rest }] : []),
-    ];
-  };
-  const side = (name: 'yours' | 'theirs'): Row[] => {
-    const own = of(name);
-    const promised = own.filter((line) => line.label === 'promise');
-    const waits = own.filter((line) => line.label !== 'promise');
-    return [
-      ...listed(waits, `refnet due --partner ${handle}`, firstOfEach(waits, most)),
-      ...listed(promised, `refnet promise ${handle}`),
-    ].map((row) => (name === 'yours' ? { ...row, toDo: true } : row));
-  };
-  const told = of('partner').filter(
-    ({ label }) => label !== TOLD_ABOVE && (room.most === Infinity || label !== TOLD_ON_CARD),
-  );
+  const rowsOf = (all: readonly MeetingLine[]) => all.map((line) => rowOf(line, room));
+  const few = (part: MeetingPart, rest: string) =>
+    listed(of(part), rest, room, of(part).slice(0, Math.min(room.most, FEW)));
   // Without an answer they are among the questions worth asking.
   const working = of('working').filter(({ text }) => !text.endsWith('not answered yet'));
+  const since = sinceRows(of('since'), room.most, meeting.newAfter, handle);
+  const yours = ofOneSide(of('yours'), handle, room).map((row): Row => ({ ...row, toDo: true }));
+  const theirs = ofOneSide(of('theirs'), handle, room);
+  const open = openRows(meeting, of('open'), frame, room);
+  const together = few('together', `refnet project ${handle}`);
   return [
-    { part: 'partner', blocks: aligned(told.map((line) => rowOf(line, room))) },
-    {
-      part: 'since',
-      handed: true,
-      blocks: headed(newWords(meeting, today), sinceRows(of('since'), most, meeting.newAfter, handle)),
-    },
-    { part: 'yours', blocks: headed('Yours to do', side('yours')) },
-    { part: 'theirs', blocks: headed('Theirs to do', side('theirs')) },
-    {
-      part: 'open',
-      handed: true,
-      blocks: headed('Open clients', openRows(meeting, of('open'), frame, room)),
-    },
-    {
-      part: 'agreement',
-      handed: true,
-      blocks: headed(
-        'Agreement',
-        of('agreement').map((line) => rowOf(line, room)),
-      ),
-    },
-    {
-      part: 'working',
-      blocks: headed(
-        'How you work together',
-        working.map((line) => rowOf(line, room)),
-      ),
-    },
-    {
-      part: 'together',
-      handed: true,
-      blocks: headed(
-        'Done together',
-        listed(of('together'), `refnet project ${handle}`, of('together').slice(0, some)),
-      ),
-    },
-    {
-      part: 'noted',
-      blocks: headed('Noted', listed(of('noted'), `refnet note ${handle}`, of('noted').slice(0, some))),
-    },
-    {
-      part: 'details',
-      blocks: headed(
-        'Details',
-        of('details').map((line) => rowOf(line, room)),
-      ),
-    },
+    { part: 'partner', blocks: aligned(rowsOf(notToldBeside(of('partner'), room))) },
+    { part: 'since', handed: true, blocks: headed(newWords(meeting, today), since) },
+    { part: 'yours', blocks: headed('Yours to do', yours) },
+    { part: 'theirs', blocks: headed('Theirs to do', theirs) },
+    { part: 'open', handed: true, blocks: headed('Open clients', open) },
+    { part: 'agreement', handed: true, blocks: headed('Agreement', rowsOf(of('agreement'))) },
+    { part: 'working', blocks: headed('How you work together', rowsOf(working)) },
+    { part: 'together', handed: true, blocks: headed('Done together', together) },
+    { part: 'noted', blocks: headed('Noted', few('noted', `refnet note ${handle}`)) },
+    { part: 'details', blocks: headed('Details', rowsOf(of('details'))) },
   ];
+}
+
+/** The first of some lines, and how many more there are with the command for the `rest`. */
+function listed(
+  all: readonly MeetingLine[],
+  rest: string,
+  room: Room,
+  first = all.slice(0, room.most),
+): Row[] {
+  const more = all.length - first.length;
+  return [
+    ...first.map((line) => rowOf(line, room)),
+    ...(more > 0 ? [{ cells: ['', `... ${more} more`], command: rest }] : []),
+  ];
+}
+
+/** What one of the two has to do: what waits, then what was promised. */
+function ofOneSide(own: readonly MeetingLine[], handle: string, room: Room): Row[] {
+  const promised = own.filter((line) => line.label === 'promise');
+  const waits = own.filter((line) => line.label !== 'promise');
+  return [
+    ...listed(waits, `refnet due --partner ${handle}`, room, firstOfEach(waits, room.most)),
+    ...listed(promised, `refnet promise ${handle}`, room),
+  ];
+}
+
+/** What is known of the partner, but for what stands elsewhere on the same page. */
+function notToldBeside(all: readonly MeetingLine[], { most }: Room): readonly MeetingLine[] {
+  return all.filter(({ label }) => label !== TOLD_ABOVE && (most === Infinity || label !== TOLD_ON_CARD));
 }
 
 /** `Since 16 Oct`: since the last check-in; before the first one the window that stands in for it. */

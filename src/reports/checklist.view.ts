@@ -1,10 +1,11 @@
 import { safeBlock, type Drawn } from '../screen/drawn.ts';
 import type { Advice } from '../advice/advise.ts';
+import type { Finding } from '../advice/words.ts';
 import type { Agreement } from '../agreements/agreement.ts';
 import { exclusiveOn, feeOn, reviewOf } from '../agreements/terms.ts';
 import { addMonths, type Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
-import { FEE_DIRECTIONS } from '../agreements/fee-terms.ts';
+import { FEE_DIRECTIONS, type FeeDirection } from '../agreements/fee-terms.ts';
 import { formatFeeTerms } from '../agreements/fee-phrase.ts';
 import { noticeText, type Notice } from '../partners/notices.ts';
 import type { Promised } from '../contact/promise.ts';
@@ -23,10 +24,9 @@ import { count } from '../text/count.ts';
 import { firstName } from '../text/first-name.ts';
 import { searchKey } from '../text/search-key.ts';
 import { formatLongDate } from '../calendar/long-date.ts';
-import type { VolumeRow } from './report.ts';
 import type { Settings } from '../settings/settings.ts';
 import { escapeMarkdown } from '../screen/markdown.view.ts';
-import type { Volume } from './report.ts';
+import type { Volume, VolumeRow } from './report.ts';
 import { businessWords } from './report.view.ts';
 
 /** What refnet knows that a talk about structure goes through. */
@@ -57,14 +57,7 @@ export interface ChecklistFacts {
 
 /** An invitation to send, and the points to talk through before structure is agreed or reviewed, as Markdown, filled with what is on record. */
 export function renderChecklist(facts: ChecklistFacts): Drawn {
-  const { partner, advice, settings, working, handle } = facts;
-  const me = settings['my-name'];
-  const untold = <F extends { readonly id: string }>(findings: readonly F[]) =>
-    findings.filter(({ id }) => !advice.told.has(id));
-  const answered = (key: WorkingKey, what: string) => {
-    const now = workingNow(working, key);
-    return now === undefined ? `${what}: ____` : `${what}, so far: ${text(workingText(now))}`;
-  };
+  const { partner, handle } = facts;
   const parts = [
     `# Talk with ${text(partner.name)}\n`,
     `To send:\n\n${literally(invitation(facts))}\n`,
@@ -73,56 +66,16 @@ export function renderChecklist(facts: ChecklistFacts): Drawn {
       'What I would like to come of it: ____',
       'What would make sending clients easier: ____',
     ]),
-    section('Where we stand', [
-      text(advice.reason),
-      ...(advice.facts.recordsCoverWindow
-        ? []
-        : ['If the record begins earlier: `refnet config records-since DAY`']),
-      `The 12 months: ${volumeWords(facts.volume)}`,
-      ...businessWords(facts.volume),
-      ...untold(advice.supports).map((finding) => `Speaks for structure: ${text(finding.text)}`),
-      ...untold(advice.holdsBack).map((finding) => `Speaks against it: ${text(finding.text)}`),
-      ...untold([...advice.alerts, ...advice.redFlags]).map(
-        (finding) => `To clear up: ${text(finding.text)}`,
-      ),
-      ...facts.disputes.map(
-        ({ onDay, note }) => `The dispute of ${formatDate(onDay)}: ${note === null ? '____' : text(note)}`,
-      ),
-    ]),
+    section('Where we stand', standing(facts)),
     ...reviewed(facts),
-    section('How we describe each other', [
-      described(me === undefined ? 'What I do' : `What ${text(me)} does`, [
-        settings.profession,
-        settings.business,
-      ]),
-      described(`What ${text(partner.name)} does`, [partner.profession, partner.business, partner.services]),
-      answered('describes-me', 'How you describe me to clients'),
-      answered('i-describe', 'How I describe you to clients'),
-      described(`Whom ${text(partner.name)} wants to meet`, [partner.idealClient]),
-      `${me === undefined ? 'Whom I want' : `Whom ${text(me)} wants`} to meet: ____`,
-      'How we introduce a client, and what the client agrees to first: ____',
-    ]),
-    section('What each of us will do', [
-      ...expectations(facts.agreement),
-      ...facts.promises.map(
-        ({ side, what, dueOn }) =>
-          `Still open, ${side === 'mine' ? 'mine' : 'yours'}: ${text(what)}${dueOn === null ? '' : `, by ${formatDate(dueOn)}`}`,
-      ),
-      'I will: ____',
-      'You will: ____',
-      answered('shared-tracking', 'How we track referrals, and who tells whom what became of them'),
-    ]),
+    section('How we describe each other', descriptions(facts)),
+    section('What each of us will do', tasks(facts)),
     section('Exclusivity', [exclusivity(facts)]),
-    section('Fees', [
-      ...fees(facts),
-      'From which money, for how long, with which limit: ____',
-      ...facts.notices.map((notice) => text(noticeText(notice))),
-      ...facts.aboveLimit.map((words) => text(capital(words))),
-    ]),
+    section('Fees', fees(facts)),
     section('Review and end', [
       reviewDay(facts),
-      answered('ending', 'How either of us ends it, and what happens to clients already introduced'),
-      answered('conflict', 'How we settle a conflict'),
+      answered(facts, 'ending', 'How either of us ends it, and what happens to clients already introduced'),
+      answered(facts, 'conflict', 'How we settle a conflict'),
       'Where the paper is kept: ____',
     ]),
     `Afterwards:\n\n${afterwards(facts)
@@ -130,6 +83,62 @@ export function renderChecklist(facts: ChecklistFacts): Drawn {
       .join('')}`,
   ];
   return safeBlock(parts.join('\n'));
+}
+
+/** What the advice says, what was exchanged, and what speaks for and against structure. */
+function standing({ advice, volume, disputes }: ChecklistFacts): string[] {
+  const untold = (name: string, findings: readonly Pick<Finding, 'id' | 'text'>[]) =>
+    findings.filter(({ id }) => !advice.told.has(id)).map((finding) => `${name}: ${text(finding.text)}`);
+  return [
+    text(advice.reason),
+    ...(advice.facts.recordsCoverWindow
+      ? []
+      : ['If the record begins earlier: `refnet config records-since DAY`']),
+    `The 12 months: ${volumeWords(volume)}`,
+    ...businessWords(volume),
+    ...untold('Speaks for structure', advice.supports),
+    ...untold('Speaks against it', advice.holdsBack),
+    ...untold('To clear up', [...advice.alerts, ...advice.redFlags]),
+    ...disputes.map(
+      ({ onDay, note }) => `The dispute of ${formatDate(onDay)}: ${note === null ? '____' : text(note)}`,
+    ),
+  ];
+}
+
+function descriptions(facts: ChecklistFacts): string[] {
+  const { partner, settings } = facts;
+  const me = settings['my-name'];
+  return [
+    described(me === undefined ? 'What I do' : `What ${text(me)} does`, [
+      settings.profession,
+      settings.business,
+    ]),
+    described(`What ${text(partner.name)} does`, [partner.profession, partner.business, partner.services]),
+    answered(facts, 'describes-me', 'How you describe me to clients'),
+    answered(facts, 'i-describe', 'How I describe you to clients'),
+    described(`Whom ${text(partner.name)} wants to meet`, [partner.idealClient]),
+    `${me === undefined ? 'Whom I want' : `Whom ${text(me)} wants`} to meet: ____`,
+    'How we introduce a client, and what the client agrees to first: ____',
+  ];
+}
+
+function tasks(facts: ChecklistFacts): string[] {
+  return [
+    ...expectations(facts.agreement),
+    ...facts.promises.map(
+      ({ side, what, dueOn }) =>
+        `Still open, ${side === 'mine' ? 'mine' : 'yours'}: ${text(what)}${dueOn === null ? '' : `, by ${formatDate(dueOn)}`}`,
+    ),
+    'I will: ____',
+    'You will: ____',
+    answered(facts, 'shared-tracking', 'How we track referrals, and who tells whom what became of them'),
+  ];
+}
+
+/** A point about how one works together, with the last answer or room for one. */
+function answered({ working }: ChecklistFacts, key: WorkingKey, what: string): string {
+  const now = workingNow(working, key);
+  return now === undefined ? `${what}: ____` : `${what}, so far: ${text(workingText(now))}`;
 }
 
 /** Two sentences to send as they are: how much was exchanged and since when, of both sides together, and the question. */
@@ -204,54 +213,58 @@ function isToWrite(agreement: Agreement, day: Day): boolean {
 }
 
 /** What to type once the talk was held: each of them changes what is on record, or prints it. */
-function afterwards({
-  agreement,
-  advice,
-  handle,
-  working,
-  until,
-}: ChecklistFacts): [what: string, command: string][] {
-  const promises = '--i-will TEXT --they-will TEXT';
-  const isDue = agreement !== undefined && agreement.reviewOn !== null && agreement.reviewOn <= advice.asOf;
-  const open = REVIEW_QUESTIONS.map((_question, index) => `${index + 1}=ANSWER`).join(',');
+function afterwards(facts: ChecklistFacts): Step[] {
+  const { handle, working } = facts;
   return [
     ['that it was held', `refnet check-in ${handle} --kind talk`],
-    ...(agreement === undefined
-      ? ([
-          ['what was agreed by word of mouth', `refnet agree ${handle} --verbal ${promises}${until}`],
-          [
-            'or on paper, as a fee, an exclusive promise or joint costs should be',
-            `refnet agree ${handle} --written ${promises}${until}`,
-          ],
-        ] satisfies [string, string][])
-      : ([
-          ['what was agreed', `refnet agree ${handle} ${promises}`],
-          ...(isDue
-            ? ([
-                ['what each of you answered', `refnet edit ${handle} --review ${open}`],
-                ['that it was reviewed', `refnet agree ${handle} --reviewed`],
-              ] satisfies [string, string][])
-            : []),
-          ...(isToWrite(agreement, advice.asOf)
-            ? ([['that it was put on paper', `refnet agree ${handle} --written`]] satisfies [
-                string,
-                string,
-              ][])
-            : []),
-          ['what is agreed as one page', `refnet agree ${handle} --print`],
-        ] satisfies [string, string][])),
-    ...(advice.verdict === 'step-down' && advice.step !== undefined
-      ? ([
-          ['that you step back', advice.step.command],
-          ['what is advised then', `refnet advise ${handle}`],
-        ] satisfies [string, string][])
-      : []),
-    ...(workingNow(working, 'describes-me') === undefined
-      ? ([['how you are described', `refnet edit ${handle} --describes-me TEXT`]] satisfies [
-          string,
-          string,
-        ][])
-      : []),
+    ...toAgree(facts),
+    ...toStepBack(facts),
+    ...stepsIf(workingNow(working, 'describes-me') === undefined, [
+      'how you are described',
+      `refnet edit ${handle} --describes-me TEXT`,
+    ]),
+  ];
+}
+
+type Step = readonly [what: string, command: string];
+
+function stepsIf(isTrue: boolean, ...steps: readonly Step[]): readonly Step[] {
+  return isTrue ? steps : [];
+}
+
+/** What is to be written down of an agreement: the first one, or what changes of the one there is. */
+function toAgree({ agreement, advice, handle, until }: ChecklistFacts): readonly Step[] {
+  const promises = '--i-will TEXT --they-will TEXT';
+  if (agreement === undefined) {
+    return [
+      ['what was agreed by word of mouth', `refnet agree ${handle} --verbal ${promises}${until}`],
+      [
+        'or on paper, as a fee, an exclusive promise or joint costs should be',
+        `refnet agree ${handle} --written ${promises}${until}`,
+      ],
+    ];
+  }
+  const open = REVIEW_QUESTIONS.map((_question, index) => `${index + 1}=ANSWER`).join(',');
+  return [
+    ['what was agreed', `refnet agree ${handle} ${promises}`],
+    ...stepsIf(
+      agreement.reviewOn !== null && agreement.reviewOn <= advice.asOf,
+      ['what each of you answered', `refnet edit ${handle} --review ${open}`],
+      ['that it was reviewed', `refnet agree ${handle} --reviewed`],
+    ),
+    ...stepsIf(isToWrite(agreement, advice.asOf), [
+      'that it was put on paper',
+      `refnet agree ${handle} --written`,
+    ]),
+    ['what is agreed as one page', `refnet agree ${handle} --print`],
+  ];
+}
+
+function toStepBack({ advice, handle }: ChecklistFacts): readonly Step[] {
+  if (advice.verdict !== 'step-down' || advice.step === undefined) return [];
+  return [
+    ['that you step back', advice.step.command],
+    ['what is advised then', `refnet advise ${handle}`],
   ];
 }
 
@@ -281,11 +294,15 @@ function exclusivity({ agreement, advice }: ChecklistFacts): string {
     : `So far: ${text(service)}. Does it stay so: ____`;
 }
 
-function fees({ agreement, advice }: ChecklistFacts): string[] {
-  if (agreement === undefined) return ['A fee for referrals, or none (none is usual): ____'];
+function fees({ agreement, advice, notices, aboveLimit }: ChecklistFacts): string[] {
+  const soFar = (way: FeeDirection) => formatFeeTerms(agreement ? feeOn(agreement, way, advice.asOf) : null);
   return [
-    `So far I pay: ${formatFeeTerms(feeOn(agreement, 'i-pay', advice.asOf))}`,
-    `So far you pay: ${formatFeeTerms(feeOn(agreement, 'they-pay', advice.asOf))}`,
+    ...(agreement === undefined
+      ? ['A fee for referrals, or none (none is usual): ____']
+      : [`So far I pay: ${soFar('i-pay')}`, `So far you pay: ${soFar('they-pay')}`]),
+    'From which money, for how long, with which limit: ____',
+    ...notices.map((notice) => text(noticeText(notice))),
+    ...aboveLimit.map((words) => text(capital(words))),
   ];
 }
 

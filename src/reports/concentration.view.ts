@@ -1,4 +1,4 @@
-import { apart, rows, type Block } from '../screen/blocks.ts';
+import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
 import { record, type Look } from '../screen/list.view.ts';
 import { withBars } from '../screen/with-bars.view.ts';
@@ -10,53 +10,40 @@ import { topFifthWords } from './portfolio.view.ts';
 
 /** Who sent how much of it, for a screen and for Markdown. */
 export function concentrationBlocks(told: Concentrated, look: Look): Block[] {
-  const { received, senders, firms, mark } = told;
+  const { received, senders, firms } = told;
   const beside = `${received} received from ${count(senders.length, 'partner')}`;
   const heading: Block = { is: 'heading', text: 'How much came from whom', beside };
   if (senders.length === 0) {
     const nobody = { cells: ['No partner sent a client on these days.'] };
     return [heading, ...rows([{ ...nobody, command: 'refnet log CLIENT --from PARTNER' }])];
   }
-  const marked = senders.filter(({ isMarked }) => isMarked);
-  const markedWords =
-    marked.length === 0
-      ? `nobody sent ${mark}% or more`
-      : marked.map(({ name, received: n }) => `${name} sent ${n} of the ${received}`).join(', ');
+  const columns = [...senderColumns(told), { bars: (each: Sender) => each.received }];
   const firmWords = firms
-    .map(
-      ({ firm: name, received: n, partners }) =>
-        `${name} ${n} of the ${received}, by ${list(partners, 'and')}`,
-    )
+    .map(({ firm, received: n, partners }) => `${firm} ${n} of the ${received}, by ${list(partners, 'and')}`)
     .join('; ');
   return apart(
-    [
-      heading,
-      {
-        ...tableOf(
-          withBars(
-            [...senderColumns(told), { bars: (each: Sender) => each.received }],
-            senders,
-            look,
-            received,
-          ),
-          senders,
-        ),
-        fitted: true,
-      },
-    ],
-    rows(
-      received < SHARE_FROM
-        ? [{ cells: ['Shares', `too few to tell: ${received} received, told from ${SHARE_FROM} on`] }]
-        : [
-            { cells: [`${mark}% or more`, markedWords] },
-            { cells: ['Top fifth', topFifthWords({ ...told, width: senders.length })] },
-          ],
-    ),
+    [heading, { ...tableOf(withBars(columns, senders, look, received), senders), fitted: true }],
+    rows(shareRows(told)),
     firms.length === 0 ? [] : rows([{ cells: ['Firms', firmWords] }]),
     look.format === 'table' && look.numbers !== true
       ? [{ is: 'note', text: 'A full bar is all that was received from partners.' }]
       : [],
   );
+}
+
+/** Who sent much of it, and how much came from a fifth of them; shares are told from enough received on. */
+function shareRows(told: Concentrated): Row[] {
+  const { received, senders, mark } = told;
+  if (received < SHARE_FROM) {
+    return [{ cells: ['Shares', `too few to tell: ${received} received, told from ${SHARE_FROM} on`] }];
+  }
+  const marked = senders
+    .filter(({ isMarked }) => isMarked)
+    .map(({ name, received: n }) => `${name} sent ${n} of the ${received}`);
+  return [
+    { cells: [`${mark}% or more`, marked.length === 0 ? `nobody sent ${mark}% or more` : marked.join(', ')] },
+    { cells: ['Top fifth', topFifthWords({ ...told, width: senders.length })] },
+  ];
 }
 
 const senderColumns = ({ mark, received: total }: Concentrated): Column<Sender>[] => [

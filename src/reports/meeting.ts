@@ -128,20 +128,42 @@ export function meetingOf(
   notices: Meeting['notices'],
   today: Day,
 ): Meeting {
-  const { lastCheckIn, agreements } = snapshot;
+  const { lastCheckIn, agreements, projects } = snapshot;
   const back = addMonths(today, -BACK_MONTHS);
-  const counted = snapshot.referrals.filter(
-    ({ status, consent, occurredOn }) => stands(status) && consent !== false && occurredOn <= today,
-  );
-  const outcomeOn = ({ status, closedOn, occurredOn }: ClientTold) =>
-    isClosed(status) && (closedOn ?? occurredOn) <= today ? (closedOn ?? occurredOn) : undefined;
   const newAfter = newAfterOf(lastCheckIn, today);
-  const isSince = (day: Day | undefined) => day !== undefined && day > newAfter;
   return {
     partner: snapshot.partner,
     entered: snapshot.entered,
     lastCheckIn,
     newAfter,
+    ...clientsOf(snapshot, newAfter, today),
+    waiting: waiting.filter(({ kind }) => !TOLD_ELSEWHERE.includes(kind)),
+    promises: snapshot.promises,
+    agreements: agreements.filter((each) => !isOver(each, today)),
+    notices,
+    endings: waiting.flatMap((item) => (item.kind === 'agreement-end' ? [item] : [])),
+    projects: projects.filter(({ untilDay }) => untilDay === null || untilDay > back),
+    signals: snapshot.signals.filter(({ onDay }) => onDay > back && onDay <= today),
+    working: snapshot.working,
+    answers: currentAnswers(snapshot.answers),
+    called: calledBy(snapshot.partner, { agreements, projects, exchanged: snapshot.hasExchanged }, today),
+    openCounts: snapshot.openCounts,
+  };
+}
+
+/** The clients that count, as they stand today: open ones, and those introduced or closed since the day after `newAfter`. */
+function clientsOf(
+  { referrals }: MeetingSnapshot,
+  newAfter: Day,
+  today: Day,
+): Pick<Meeting, 'introduced' | 'closed' | 'open'> {
+  const counted = referrals.filter(
+    ({ status, consent, occurredOn }) => stands(status) && consent !== false && occurredOn <= today,
+  );
+  const outcomeOn = ({ status, closedOn, occurredOn }: ClientTold) =>
+    isClosed(status) && (closedOn ?? occurredOn) <= today ? (closedOn ?? occurredOn) : undefined;
+  const isSince = (day: Day | undefined) => day !== undefined && day > newAfter;
+  return {
     introduced: counted.filter(
       (referral) =>
         isSince(referral.occurredOn) &&
@@ -150,22 +172,7 @@ export function meetingOf(
     closed: counted
       .filter((referral) => isSince(outcomeOn(referral)))
       .toSorted((a, b) => byDay(outcomeOn(b), outcomeOn(a))),
-    waiting: waiting.filter(({ kind }) => !TOLD_ELSEWHERE.includes(kind)),
-    promises: snapshot.promises,
-    agreements: agreements.filter((each) => !isOver(each, today)),
-    notices,
-    endings: waiting.flatMap((item) => (item.kind === 'agreement-end' ? [item] : [])),
-    projects: snapshot.projects.filter(({ untilDay }) => untilDay === null || untilDay > back),
-    signals: snapshot.signals.filter(({ onDay }) => onDay > back && onDay <= today),
-    working: snapshot.working,
-    answers: currentAnswers(snapshot.answers),
-    called: calledBy(
-      snapshot.partner,
-      { agreements, projects: snapshot.projects, exchanged: snapshot.hasExchanged },
-      today,
-    ),
     open: counted.filter((referral) => outcomeOn(referral) === undefined),
-    openCounts: snapshot.openCounts,
   };
 }
 

@@ -95,44 +95,12 @@ function headed(text: string, blocks: readonly Block[]): readonly Block[] {
 
 /** The figures of the period, each with that of the period before under it; then what is to be said of them. */
 function totalsOf(report: NetworkReport, { rare, fees }: ReportFrame): Block[][] {
-  const { totals, before, partners, archived } = report;
+  const { before } = report;
   const { none = '', names = '', withoutAmount, allWithoutAmount = '' } = rare;
-  const { exchanged, given, received, closed, introducedEarlier: earlier } = totals;
-  const then = (text: (volume: Volume) => string) =>
-    before === undefined || text(before) === '' ? '' : `before: ${text(before)}`;
-  const anyClosed = closed + (before?.closed ?? 0) > 0;
-  const money = (name: string, of: (volume: Volume) => string, what: string): Row[] =>
-    of(totals) === '' ? [] : [{ cells: [name, of(totals), what, then(of)] }];
-  const figures: Row[] = [
-    {
-      cells: [
-        'Introduced',
-        String(exchanged),
-        exchanged === 0 ? none : `${given} given, ${received} received`,
-        then((volume) => String(volume.exchanged)),
-      ],
-    },
-    ...(anyClosed
-      ? [
-          {
-            cells: [
-              'Closed',
-              String(closed),
-              earlier === 0 ? '' : `${earlier} introduced earlier`,
-              then((volume) => String(volume.closed)),
-            ],
-          },
-          { cells: ['Won', String(totals.won), ofClosed(totals), then(wonBefore)] },
-        ]
-      : []),
-    ...money('Closed business', ({ businessReceived }) => amounts(businessReceived), 'from clients received'),
-    ...money('Business at partners', ({ businessGiven }) => amounts(businessGiven), 'from clients given'),
-    { cells: ['Partners', String(partners), archived === 0 ? '' : `${count(archived, 'other')} archived`] },
-  ];
   const asked = withoutAmountAsked(withoutAmount, allWithoutAmount);
   return [
     [
-      { is: 'rows', rows: figures, figures: true },
+      { is: 'rows', rows: figuresOf(report, none), figures: true },
       ...(before === undefined
         ? []
         : [{ is: 'note', text: `Before: ${periodWords(before.period)}.` } as const]),
@@ -142,6 +110,36 @@ function totalsOf(report: NetworkReport, { rare, fees }: ReportFrame): Block[][]
       ...rows(asked === undefined ? [] : [{ cells: [asked.text], command: asked.command }]),
       ...feesBlocks(fees),
     ],
+  ];
+}
+
+/** A row for each figure: its name, itself, what it is of, and the one before. `none`: what is said where nothing was introduced. */
+function figuresOf({ totals, before, partners, archived }: NetworkReport, none: string): Row[] {
+  const { exchanged, given, received, closed, introducedEarlier: earlier } = totals;
+  const then = (text: (volume: Volume) => string) =>
+    before === undefined || text(before) === '' ? '' : `before: ${text(before)}`;
+  const figure = (name: string, of: (volume: Volume) => string, what: string): Row => ({
+    cells: [name, of(totals), what, then(of)],
+  });
+  const money = (name: string, of: (volume: Volume) => string, what: string): Row[] =>
+    of(totals) === '' ? [] : [figure(name, of, what)];
+  const introduced = exchanged === 0 ? none : `${given} given, ${received} received`;
+  const anyClosed = closed + (before?.closed ?? 0) > 0;
+  return [
+    figure('Introduced', (volume) => String(volume.exchanged), introduced),
+    ...(anyClosed
+      ? [
+          figure(
+            'Closed',
+            (volume) => String(volume.closed),
+            earlier === 0 ? '' : `${earlier} introduced earlier`,
+          ),
+          { cells: ['Won', String(totals.won), ofClosed(totals), then(wonBefore)] },
+        ]
+      : []),
+    ...money('Closed business', ({ businessReceived }) => amounts(businessReceived), 'from clients received'),
+    ...money('Business at partners', ({ businessGiven }) => amounts(businessGiven), 'from clients given'),
+    { cells: ['Partners', String(partners), archived === 0 ? '' : `${count(archived, 'other')} archived`] },
   ];
 }
 

@@ -1,8 +1,9 @@
 import { namesOf } from '../advice/advice.view.ts';
 import { firstStepOf, headingOf } from '../advice/verdict.view.ts';
+import type { Advice } from '../advice/advise.ts';
 import type { Finding } from '../advice/words.ts';
 import { formatDate } from '../calendar/day-words.ts';
-import { lastMonths } from '../calendar/day.ts';
+import { lastMonths, type Day } from '../calendar/day.ts';
 import { periodWords } from '../calendar/period.ts';
 import { introducedRows, plainIntroduced } from '../referrals/introduced.view.ts';
 import { referrals as referralKind, type Referral } from '../referrals/referral.ts';
@@ -25,17 +26,7 @@ import { plainToRecord, quarterLine, returnsColumns, wholeColumns } from './retu
 /** Everything that the report tells, a line each, for CSV. */
 export function linesOfPartner(report: PartnerReport, frame: PartnerFrame): ReportLine[] {
   const { today, brief, fees, quarters, settings } = frame;
-  const { advice, period, referrals, checkIns } = report;
-  const line = (part: string, name: string, text: string, more: Partial<ReportLine> = {}): ReportLine => ({
-    part,
-    label: name,
-    number: undefined,
-    text,
-    command: undefined,
-    ...more,
-  });
-  const found = (name: string, findings: readonly Finding[]) =>
-    findings.map(({ text }) => line('advice', name, text));
+  const { period } = report;
   return [
     line('partner', 'name', titleOf(report, brief)),
     ...(brief === undefined ? [] : meetingLines(...meetingFrame(report, brief, today))),
@@ -50,23 +41,46 @@ export function linesOfPartner(report: PartnerReport, frame: PartnerFrame): Repo
     }),
     ...quarters.map((row) => line('quarter', ...quarterLine(row, settings))),
     ...yearLines(frame.year).map((told) => line('year', ...told)),
-    line('advice', 'verdict', headingOf(advice)),
-    line('advice', 'reason', advice.reason),
-    line('advice', 'rule', `${advice.principle} [${advice.source}]`),
-    ...found(namesOf(advice).supports.toLowerCase(), advice.supports),
-    ...found(namesOf(advice).holdsBack.toLowerCase(), advice.holdsBack),
+    ...adviceLines(report.advice),
+    ...frame.questions.map(({ id, text, because, source }) =>
+      line('question', id, `${text} ${because} [${source}]`),
+    ),
+    ...recordLines(report, today),
+  ];
+}
+
+function line(part: string, name: string, text: string, more: Partial<ReportLine> = {}): ReportLine {
+  return { part, label: name, number: undefined, text, command: undefined, ...more };
+}
+
+function adviceLines(advice: Advice): ReportLine[] {
+  const told = (name: string, text: string, command?: string) => line('advice', name, text, { command });
+  const found = (name: string, findings: readonly Finding[]) => findings.map(({ text }) => told(name, text));
+  const names = namesOf(advice);
+  return [
+    told('verdict', headingOf(advice)),
+    told('reason', advice.reason),
+    told('rule', `${advice.principle} [${advice.source}]`),
+    ...found(names.supports.toLowerCase(), advice.supports),
+    ...found(names.holdsBack.toLowerCase(), advice.holdsBack),
     ...found('on record', advice.noted),
     ...found('not known', advice.missing),
     ...found('see to', advice.alerts),
     ...found('red flag', advice.redFlags),
-    ...(advice.lookAgain === undefined ? [] : [line('advice', 'look again', formatDate(advice.lookAgain))]),
-    ...(advice.next === undefined
-      ? [line('advice', 'next', advice.rest)]
-      : [line('advice', 'next', advice.next.text, { command: advice.next.command })]),
-    ...frame.questions.map(({ id, text, because, source }) =>
-      line('question', id, `${text} ${because} [${source}]`),
-    ),
-    ...rowsOf(introducedRows(report.introducedBy)).map(({ cells }) => {
+    ...(advice.lookAgain === undefined ? [] : [told('look again', formatDate(advice.lookAgain))]),
+    advice.next === undefined
+      ? told('next', advice.rest)
+      : told('next', advice.next.text, advice.next.command),
+  ];
+}
+
+/** What is on record of the period: whom the partner introduced, referrals, check-ins and what was said of them. */
+function recordLines(
+  { introducedBy, referrals, checkIns, feedback, period }: PartnerReport,
+  today: Day,
+): ReportLine[] {
+  return [
+    ...rowsOf(introducedRows(introducedBy)).map(({ cells }) => {
       const [name = '', text = ''] = cells.map(plainOf);
       return line('introduced', name, text);
     }),
@@ -77,7 +91,7 @@ export function linesOfPartner(report: PartnerReport, frame: PartnerFrame): Repo
       const [day = '', text = ''] = checkInRow(checkIn, period.until).cells.map(plainOf);
       return line('check-in', day, text, { number: checkIn.id });
     }),
-    ...report.feedback.map((signal) => ({ part: 'feedback', ...signalLine(signal, period.until) })),
+    ...feedback.map((signal) => ({ part: 'feedback', ...signalLine(signal, period.until) })),
   ];
 }
 

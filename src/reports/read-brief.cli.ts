@@ -28,41 +28,11 @@ export async function readBrief(
   db: Db,
   period: Period,
   partner: number,
-  { settings, today, isListed }: Asked,
+  asked: Asked,
 ): Promise<{ readonly report: PartnerReport; readonly frame: PartnerFrame }> {
+  const { settings, today } = asked;
   const question = meetingQuestion(settings, today);
-  const home = settings.currency;
-  const both = quartersOfBoth(period.until);
-  // The quarters told one by one are for the most part those of the years told beside each other: each is read once.
-  const told = [...quartersBeside(period), ...(both?.now ?? []), ...(both?.before ?? [])];
-  const each = new Map(told.map((quarter) => [keyOf(quarter), quarter]));
-  const read = db.transaction(() => {
-    const known = new Map(
-      readQuarters(db, [...each.values()], today, home, partner).map(({ quarter, partners }) => [
-        keyOf(quarter),
-        partners,
-      ]),
-    );
-    const quarters = (days: readonly Period[]): OfQuarter[] =>
-      days.map((quarter) => ({ quarter, partners: known.get(keyOf(quarter)) ?? new Map() }));
-    const own = readPartnerReport(db, period, partner, settings, today, isListed);
-    const isOfYear = period.until === today && period.since === verdictPeriod(today).since;
-    return {
-      own,
-      meeting:
-        period.until >= today
-          ? readMeeting(db, partner, question, {
-              network: isOfYear ? own.network : undefined,
-              isWhole: isListed,
-            })
-          : undefined,
-      returns: readReturns(db, period, today, home, partner).get(partner) ?? NO_RETURNS,
-      quarters: quarters(quartersBeside(period)),
-      now: quarters(both?.now ?? []),
-      before: quarters(both?.before ?? []),
-      fees: readFeesSettled(db, period, partner),
-    };
-  })();
+  const read = db.transaction(() => readAll(db, period, partner, asked))();
   const report = await loaded(() => partnerReport(read.own, settings, today));
   const brief =
     read.meeting === undefined ? undefined : await briefFrom(read.meeting, read.own.handles, question);
@@ -77,6 +47,46 @@ export async function readBrief(
     year: yearBeside(read, partner, report.recordsSince),
   };
   return { report, frame };
+}
+
+function readAll(db: Db, period: Period, partner: number, { settings, today, isListed }: Asked) {
+  const own = readPartnerReport(db, period, partner, settings, today, isListed);
+  const isOfYear = period.until === today && period.since === verdictPeriod(today).since;
+  return {
+    own,
+    // Nobody prepares for a meeting of the past.
+    meeting:
+      period.until >= today
+        ? readMeeting(db, partner, meetingQuestion(settings, today), {
+            network: isOfYear ? own.network : undefined,
+            isWhole: isListed,
+          })
+        : undefined,
+    returns: readReturns(db, period, today, settings.currency, partner).get(partner) ?? NO_RETURNS,
+    ...readAllQuarters(db, period, partner, { settings, today }),
+    fees: readFeesSettled(db, period, partner),
+  };
+}
+
+/** The quarters told one by one are for the most part those of the years told beside each other: each is read once. */
+function readAllQuarters(
+  db: Db,
+  period: Period,
+  partner: number,
+  { settings, today }: Pick<Asked, 'settings' | 'today'>,
+): Readonly<Record<'quarters' | 'now' | 'before', readonly OfQuarter[]>> {
+  const told = quartersBeside(period);
+  const { now, before } = quartersOfBoth(period.until) ?? { now: [], before: [] };
+  const each = new Map([...told, ...now, ...before].map((quarter) => [keyOf(quarter), quarter]));
+  const known = new Map(
+    readQuarters(db, [...each.values()], today, settings.currency, partner).map(({ quarter, partners }) => [
+      keyOf(quarter),
+      partners,
+    ]),
+  );
+  const read = (days: readonly Period[]): readonly OfQuarter[] =>
+    days.map((quarter) => ({ quarter, partners: known.get(keyOf(quarter)) ?? new Map() }));
+  return { quarters: read(told), now: read(now), before: read(before) };
 }
 
 /** Quarters of the same days are the same. */
