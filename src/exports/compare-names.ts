@@ -62,17 +62,6 @@ export function isOneMisspelt(a: string, b: string): boolean {
   );
 }
 
-/** What two names that are nearly the same have in common: at least one of these. */
-export function nearKeys(name: string): string[] {
-  const words = nameWords(name);
-  const letters = (all: readonly string[]) =>
-    all
-      .map((word) => word[0] ?? '')
-      .toSorted()
-      .join('');
-  return [...new Set([`=${words.join('')}`, letters(words), letters(withoutMiddleInitials(words))])];
-}
-
 /**
  * Whether two names may be of one person, which only somebody who knows both can tell: near in the letters of any
  * language, or with a first name that is another form of the other (`Bob`, `Robert`) or its beginning (`Sam`, `Samson`).
@@ -83,15 +72,7 @@ export function mayBeOnePerson(a: string, b: string): boolean {
   if (one.length !== other.length || one.length < 2) return false;
   const [unlike, rest] = unlikeWords(one, other);
   const [short = '', long = ''] = [unlike[0] ?? '', rest[0] ?? ''].toSorted((x, y) => x.length - y.length);
-  return unlike.length === 1 && short.length > 1 && long.startsWith(short);
-}
-
-/** What names that may be of one person have in common: all of their words but one. */
-export function restKeys(name: string): string[] {
-  return [nameWords(name), latinWords(name)].flatMap((all) => {
-    const words = withoutMiddleInitials(all).toSorted();
-    return words.length < 2 ? [words.join(' ')] : words.map((_, at) => words.toSpliced(at, 1).join(' '));
-  });
+  return unlike.length === 1 && short.length > 1 && long.startsWith(short) && !/\p{N}/u.test(long);
 }
 
 function latinWords(name: string): string[] {

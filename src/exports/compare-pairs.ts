@@ -1,16 +1,10 @@
 /** Which of theirs is which of mine. */
 import { asDay, daysBetween, type Day } from '../calendar/day.ts';
+import { nearKeys } from '../text/near-names.ts';
 import { nearlySame } from '../text/same-name.ts';
 import { searchKey } from '../text/search-key.ts';
 
-import {
-  haveSameInitials,
-  isOneMisspelt,
-  lettersOf,
-  mayBeOnePerson,
-  nearKeys,
-  restKeys,
-} from './compare-names.ts';
+import { haveSameInitials, isOneMisspelt, lettersOf, mayBeOnePerson } from './compare-names.ts';
 import type { Mine, Theirs, Told } from './told.ts';
 
 /** A way of finding pairs: two that have one of these texts in common, are not too many days apart, and pass the test. */
@@ -76,7 +70,7 @@ export function findPairs(mine: readonly Mine[], theirs: readonly Theirs[]): (re
  */
 const MAYBE: readonly Level[] = [
   {
-    ...byName(restKeys),
+    ...byName(nearKeys),
     apart: 7,
     fits: (mine, theirs) =>
       mine.direction === theirs.direction && mayBeOnePerson(mine.client ?? '', theirs.client ?? ''),

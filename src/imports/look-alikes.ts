@@ -9,9 +9,6 @@ import { untitledWords } from '../text/same-name.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
 import type { LookAlike } from './import.ts';
 
-/** So many names are compared at most: further ones take longer than anybody waits, and a list of so many is not read. */
-const MOST_COMPARISONS = 300_000;
-
 /** A partner that a file adds, by the name that stands there. */
 interface Added {
   readonly name: string;
@@ -27,12 +24,12 @@ export function findLookAlikes(added: readonly Added[], partners: readonly Partn
   if (added.length === 0) return [];
   const withWord = partnersByWord(partners);
   const find = wholeNameFinder(partners);
-  const known = nearNames<PartnerHandle>(MOST_COMPARISONS);
+  const known = nearNames<PartnerHandle>();
   for (const partner of partners) {
     for (const name of namesWithin(partner.name)) known.add(name, partner);
     for (const key of partner.keys.slice(1)) known.add(firmKey(key), partner);
   }
-  const before = nearNames<Added>(MOST_COMPARISONS);
+  const before = nearNames<Added>();
   return added.flatMap((one): LookAlike[] => {
     const names = namesWithin(one.name);
     const partner = firstNear(names, known) ?? onlyOneOf(one.name, withWord);

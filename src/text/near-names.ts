@@ -1,6 +1,14 @@
 import { givenNamesOf, mayBeOneGivenName } from './given-names.ts';
 import { latinKey } from './latin-letters.ts';
-import { nameWords, nearlySame, sameLength, unlikeWords, withoutMiddleInitials } from './same-name.ts';
+import {
+  haveNearlySameWords,
+  nameWords,
+  numbersIn,
+  sameLength,
+  undoubled,
+  unlikeWords,
+  withoutMiddleInitials,
+} from './same-name.ts';
 import { searchKey } from './search-key.ts';
 
 /** Names among which those near another are found without comparing every two. */
@@ -20,21 +28,34 @@ export function areNear(a: string, b: string): boolean {
 
 /** A name as it is compared. */
 interface Forms {
-  readonly name: string;
+  readonly own: Spelled;
+  /** In Latin letters; `own` where that is no other spelling. */
+  readonly latin: Spelled;
+}
+
+interface Spelled {
   readonly words: string[];
-  /** In Latin letters, where that is another spelling. */
-  readonly latin: string | undefined;
+  readonly numbers: string;
 }
 
 function formsOf(name: string): Forms {
   const key = searchKey(name);
   const latin = latinKey(key);
-  return { name, words: nameWords(key), latin: latin === key ? undefined : latin };
+  const own = spelled(key);
+  return { own, latin: latin === key ? own : spelled(latin) };
+}
+
+function spelled(key: string): Spelled {
+  return { words: nameWords(key), numbers: numbersIn(key) };
 }
 
 function near(a: Forms, b: Forms): boolean {
-  if (nearlySame(a.name, b.name) || differInGivenName(a.words, b.words)) return true;
-  return (a.latin !== undefined || b.latin !== undefined) && nearlySame(a.latin ?? a.name, b.latin ?? b.name);
+  if (isNearlySame(a.own, b.own) || differInGivenName(a.own.words, b.own.words)) return true;
+  return (a.latin !== a.own || b.latin !== b.own) && isNearlySame(a.latin, b.latin);
+}
+
+function isNearlySame(a: Spelled, b: Spelled): boolean {
+  return a.numbers === b.numbers && haveNearlySameWords(a.words, b.words);
 }
 
 /** Two whole names, all of whose words but one are the same, and that one is a form of the other. */
@@ -53,77 +74,88 @@ function differInGivenName(a: string[], b: string[]): boolean {
 
 interface Entry<T> {
   readonly forms: Forms;
-  readonly words: ReadonlySet<string>;
-  readonly length: number;
   readonly value: T;
   readonly at: number;
 }
 
-/**
- * Names that are near begin with the same letters, are the same run together, or differ in a given name alone: only such
- * are compared. `most`: after so many comparisons nobody is found any more, for lists that nobody would read.
- */
-export function nearNames<T>(most = Infinity): NearNames<T> {
-  const blocks = new Map<string, Entry<T>[]>();
+/** Only names that have a key in common are compared: each with few of them, however many there are. */
+export function nearNames<T>(): NearNames<T> {
+  const byKey = new Map<string, Entry<T>[]>();
   let added = 0;
-  let compared = 0;
   return {
     add(name, value) {
       const forms = formsOf(name);
-      const words = wordsIn(forms);
-      const entry = { forms, words: new Set(words), length: lengthOf(forms), value, at: added++ };
+      const entry = { forms, value, at: added++ };
       for (const key of keysOf(forms)) {
-        const block = blocks.get(key);
-        if (block === undefined) blocks.set(key, [entry]);
-        else block.push(entry);
+        const entries = byKey.get(key);
+        if (entries === undefined) byKey.set(key, [entry]);
+        else entries.push(entry);
       }
     },
     near(name) {
       const forms = formsOf(name);
-      const [words, length] = [wordsIn(forms), lengthOf(forms)];
-      const met = new Set<Entry<T>>();
-      const found: Entry<T>[] = [];
-      for (const key of keysOf(forms)) {
-        for (const entry of blocks.get(key) ?? []) {
-          if (met.has(entry)) continue;
-          met.add(entry);
-          if ((compared += 1) > most) break;
-          const mayBe =
-            Math.abs(entry.length - length) <= MOST_LONGER || words.some((word) => entry.words.has(word));
-          if (mayBe && near(forms, entry.forms)) found.push(entry);
-        }
-      }
-      return found.toSorted((a, b) => a.at - b.at).map(({ value }) => value);
+      const maybe = new Set([...keysOf(forms)].flatMap((key) => byKey.get(key) ?? []));
+      return [...maybe]
+        .filter((entry) => near(forms, entry.forms))
+        .toSorted((a, b) => a.at - b.at)
+        .map(({ value }) => value);
     },
   };
 }
 
-/** Slips are two, and letters doubled count as one however many. */
-const MOST_LONGER = 4;
-
-function lengthOf({ words }: Forms): number {
-  return words.join('').length;
+/**
+ * What names have in common, at least one of these, that are near (see {@link areNear}) or alike but for one word that
+ * begins with the same letter.
+ */
+export function nearKeys(name: string): string[] {
+  return [...keysOf(formsOf(name))];
 }
 
-function wordsIn({ words, latin }: Forms): readonly string[] {
-  return latin === undefined ? words : [...words, ...nameWords(latin)];
-}
-
-/** Of two names that are near, one of these is the same. */
-function keysOf({ words, latin }: Forms): ReadonlySet<string> {
+function keysOf({ own, latin }: Forms): ReadonlySet<string> {
   const keys = new Set<string>();
-  for (const each of latin === undefined ? [words] : [words, nameWords(latin)]) {
-    for (const some of [each, withoutMiddleInitials(each)]) {
-      keys.add(`=${some.join('')}`);
-      keys.add(initials(some));
-      some.forEach((word, at) => {
-        const givens = some.length > 1 ? givenNamesOf(word) : [];
-        const rest = givens.length > 0 ? some.toSpliced(at, 1).toSorted().join(' ') : '';
-        for (const given of givens) keys.add(`${given} ${rest}`);
-      });
+  for (const { words } of new Set([own, latin])) {
+    for (const some of [words, withoutMiddleInitials(words)]) {
+      for (const key of [`=${some.join('')}`, ...givenKeys(some), ...slipKeys(some)]) keys.add(key);
     }
   }
   return keys;
+}
+
+/** All words but one, beside the given names that this one is a form of. */
+function givenKeys(words: readonly string[]): string[] {
+  if (words.length < 2) return [];
+  return words.flatMap((word, at) => {
+    const givens = givenNamesOf(word);
+    if (givens.length === 0) return [];
+    const rest = words.toSpliced(at, 1).toSorted().join(' ');
+    return givens.map((given) => `${given} ${rest}`);
+  });
+}
+
+/**
+ * What the words begin with, beside one of them as it is. Two slips in all leave none as it is of two words at most: there
+ * it stands beside what slips leave of the one that begins with the earlier letter.
+ */
+function slipKeys(words: readonly string[]): string[] {
+  const start = initials(words);
+  const same = words.length > 1 ? words.map((word) => `${start} ${word}`) : [];
+  if (words.length > 2) return same;
+  const [earlier = ''] = words.map((word) => word.charAt(0)).toSorted();
+  const left = words
+    .filter((word) => word.startsWith(earlier))
+    .flatMap((word) => whatSlipsLeave(word, words.length === 1 ? 2 : 1));
+  return [...same, ...left.map((rest) => `${start}-${rest}`)];
+}
+
+/** Two words with so many slips between them have one of these in common; how short a word may be for that is said of `nearlySame`. */
+function whatSlipsLeave(word: string, slips: 1 | 2): string[] {
+  const once = word.length < 5 ? [] : withoutOneLetter(word);
+  const twice = slips === 1 || word.length < 9 ? [] : once.flatMap(withoutOneLetter);
+  return [...new Set([word, undoubled(word), ...once, ...twice])];
+}
+
+function withoutOneLetter(word: string): string[] {
+  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
 }
 
 /** What the words begin with, and what numbers they have: what is numbered is told apart by that. */

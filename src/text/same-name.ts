@@ -23,14 +23,16 @@ export function nearlySameAs(name: string): (other: string) => boolean {
   return (other) => {
     const key = searchKey(other);
     if (!letters.every((letter) => key.includes(letter))) return false;
-    const [first, second] = sameLength(words, nameWords(other));
-    if (first.length === 0 || second.length === 0) return false;
-    if (first.join('') !== second.join('')) {
-      if (first.length !== second.length) return false;
-      if (!restIsNear(...unlikeWords(first, second), first.length)) return false;
-    }
-    return numbersIn(name) === numbersIn(other);
+    return haveNearlySameWords(words, nameWords(other)) && numbersIn(name) === numbersIn(other);
   };
+}
+
+/** Whether the words of two names (see `nameWords`) are nearly the same; that their numbers agree is to be seen beside it. */
+export function haveNearlySameWords(a: string[], b: string[]): boolean {
+  const [first, second] = sameLength(a, b);
+  if (first.length === 0 || second.length === 0) return false;
+  if (first.join('') === second.join('')) return true;
+  return first.length === second.length && restIsNear(...unlikeWords(first, second), first.length);
 }
 
 /** As {@link nearlySame}, of two single words of keys (see `keyWords`). */
@@ -39,7 +41,7 @@ export function nearlySameWord(a: string, b: string): boolean {
 }
 
 /** The numbers of a name, in their order: what they count is told apart by nothing else, `Unit 1` and `Unit 12`. */
-function numbersIn(name: string): string {
+export function numbersIn(name: string): string {
   return (searchKey(name).match(NUMBERS()) ?? []).toSorted().join(' ');
 }
 

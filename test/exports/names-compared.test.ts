@@ -1,5 +1,7 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isOneMisspelt, spellingOf } from '../../src/exports/compare-names.ts';
+import { isOneMisspelt, mayBeOnePerson, spellingOf } from '../../src/exports/compare-names.ts';
+import { nearKeys } from '../../src/text/near-names.ts';
 
 test.each([
   ['Lena Fox', 'Lena Foks', true],
@@ -21,4 +23,39 @@ test.each([
   ['Max Wood', 'Lena Fox', 'other'],
 ])('%j beside %j is %s', (mine, theirs, spelling) => {
   expect(spellingOf(mine, theirs)).toBe(spelling);
+});
+
+test.each([
+  ['Sam Fox', 'Samson Fox', true],
+  ['Bob Fox', 'Robert Fox', true],
+  ['Client 12', 'Client 123', false],
+  ['Max Wood', 'Lena Fox', false],
+])('%s and %s may be one person: %s', (one, other, mayBe) => {
+  expect(mayBeOnePerson(one, other)).toBe(mayBe);
+});
+
+const WORD = fc.constantFrom(
+  'sam',
+  'samson',
+  'bob',
+  'robert',
+  'fox',
+  'foks',
+  'j',
+  'müller',
+  'мюллер',
+  '12',
+  '123',
+);
+const NAME = fc.array(WORD, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
+
+test('names that may be of one person, or are one but for a misspelt word, have a key in common', () => {
+  fc.assert(
+    fc.property(NAME, NAME, (one, other) => {
+      const keys = new Set(nearKeys(one));
+      const mayBe = mayBeOnePerson(one, other) || isOneMisspelt(one, other);
+      expect(!mayBe || nearKeys(other).some((key) => keys.has(key))).toBe(true);
+    }),
+    { numRuns: 2000 },
+  );
 });
