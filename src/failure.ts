@@ -30,7 +30,15 @@ export async function failed(error: unknown, { argv, world, session, program }: 
   // What was thrown for another reason than the words, no other words would mend.
   const isOfWords = session !== undefined && told === error && mayBeSentence(error, session);
   const otherwise = isOfWords ? await inOtherWords(argv, session) : undefined;
-  return explain(told, { argv, world, outcome, left: session?.left, program, isCommand, otherwise });
+  return explain(told, {
+    argv: session?.argv ?? argv,
+    world,
+    outcome,
+    left: session?.left,
+    program,
+    isCommand,
+    otherwise,
+  });
 }
 
 /** Whether it was refused for its words, so that they may be a sentence which only has to be typed otherwise. */

@@ -85,7 +85,7 @@ async function waysOf({ command, words }: Line, { today }: Session): Promise<rea
 }
 
 function reads(own: Option<unknown> | undefined, text: string, today: Session['today']): boolean {
-  return own !== undefined && isReadable(own, text, nowhere(today));
+  return own !== undefined && isReadable(own, [text], nowhere(today));
 }
 
 /** The command line with its words replaced where they began, and the options where they ended. */

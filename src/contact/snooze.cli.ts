@@ -57,9 +57,8 @@ const aSubject: Target<Subject> = {
 /** A partner; where nobody fits, the only record on which something can wait that has all the words. */
 async function somebody(typed: Typed, session: Session): Promise<Found<Subject>> {
   try {
-    const { read, asked } = await onePartner.find(typed, session);
-    const found: Found<Subject> = { read: (db) => ({ about: 'partner', partner: read(db) }) };
-    return asked === true ? { ...found, asked } : found;
+    const { read, ...found } = await onePartner.find(typed, session);
+    return { ...found, read: (db) => ({ about: 'partner', partner: read(db) }) };
   } catch (error) {
     if (!(error instanceof UserError) || error.choices !== undefined || typed.words.length === 0) throw error;
     const number = await numberOf(typed.words, session);

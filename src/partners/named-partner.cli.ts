@@ -56,6 +56,14 @@ export async function askedFor(session: Session, { question, example, none }: Ab
   return partnerAsked(session, question);
 }
 
+/** What to type for a partner: the name, or the number where that names others as well. */
+export function nameToType(db: Db, id: number): string {
+  const partners = listHandles(db);
+  const name = partners.find((each) => each.id === id)?.name ?? '';
+  const found = findPartner(name, partners);
+  return found.kind === 'one' && found.partner.id === id && !name.startsWith('-') ? name : `p${id}`;
+}
+
 /** How to read a partner of that number in a transaction. */
 export function partnerReader(id: number): (db: Db) => Partner {
   return (db) => {

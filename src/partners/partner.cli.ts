@@ -11,9 +11,10 @@ export function aPartner(about: About): Target<Partner> {
   return {
     argument: argumentOf('[partner...]', about.help ?? 'the partner'),
     async find({ words }, session) {
-      const { askedFor, partnerNamed, partnerReader } = await finding();
+      const { askedFor, nameToType, partnerNamed, partnerReader } = await finding();
       if (words.length > 0) return { read: partnerReader(await partnerNamed(session, words.join(' '))) };
-      return { read: partnerReader(await askedFor(session, about)), asked: true };
+      const id = await askedFor(session, about);
+      return { read: partnerReader(id), asked: true, answered: [nameToType(await session.reading(), id)] };
     },
   };
 }
@@ -36,11 +37,13 @@ export function somePartners(about: About): Target<readonly Partner[]> {
     argument: argumentOf('[partner...]', about.help ?? 'one or several partners'),
     several: true,
     async find({ words }, session) {
-      const { askedFor, partnerReader, partnersNamed } = await finding();
+      const { askedFor, nameToType, partnerReader, partnersNamed } = await finding();
       const named = words.length > 0 ? await partnersNamed(session, words) : [await askedFor(session, about)];
       const readers = named.map(partnerReader);
       const read = (db: Db) => readers.map((each) => each(db));
-      return words.length > 0 ? { read } : { read, asked: true };
+      if (words.length > 0) return { read };
+      const db = await session.reading();
+      return { read, asked: true, answered: named.map((id) => nameToType(db, id)) };
     },
   };
 }

@@ -49,7 +49,7 @@ export function anything({ what, question, examples }: About): Target<Recorded> 
       if (number !== undefined) return numbered(await session.reading(), number, session);
       if (text === '') {
         if (!session.asks) throw usageError(`${what} is missing`, `for example: ${examples}`);
-        return { read: await readerAsked(session, question), asked: true };
+        return { ...(await readerAsked(session, question)), asked: true };
       }
       try {
         const { read, ...found } = await aPartner({ question, example: examples }).find(typed, session);
@@ -65,14 +65,22 @@ export function anything({ what, question, examples }: About): Target<Recorded> 
   };
 }
 
-/** How to read what a terminal chose of all that is on record. */
-async function readerAsked(session: Session, question: string): Promise<(db: Db) => Recorded> {
+/** How to read what a terminal chose of all that is on record, and to type it. */
+async function readerAsked(
+  session: Session,
+  question: string,
+): Promise<Required<Pick<Found<Recorded>, 'read' | 'answered'>>> {
   const { anythingAsked } = await import('./asked-for.cli.ts');
   const { of, id } = await anythingAsked(session, question);
-  if (of.series === 'record') return readerOf(of, id, session);
-  if (of.table === sources.table) return sourceReader(id, session);
-  const { partnerReader } = await import('../partners/named-partner.cli.ts');
-  return (db) => ({ of: partners, record: partnerReader(id)(db), today: session.today });
+  if (of.series === 'record') return { read: readerOf(of, id, session), answered: [String(id)] };
+  const db = await session.reading();
+  if (of.table === sources.table) {
+    const name = getSource(db, id)?.name ?? '';
+    return { read: sourceReader({ id, name }, session), answered: [name] };
+  }
+  const { nameToType, partnerReader } = await import('../partners/named-partner.cli.ts');
+  const read = (in_: Db) => ({ of: partners, record: partnerReader(id)(in_), today: session.today });
+  return { read, answered: [nameToType(db, id)] };
 }
 
 /** Says whether the number was ever given out, and what else may have been meant. */
@@ -119,17 +127,18 @@ function readerOf(of: AnyKind, id: number, { today }: Session): (db: Db) => Reco
 /** The source of that name, else the one record that the words fit; undefined where there is neither. */
 async function sourceOrFitting(text: string, session: Session): Promise<Found<Recorded> | undefined> {
   const source = sourceNamed(await session.reading(), text);
-  return source === undefined ? fitting(text, session) : { read: sourceReader(source.id, session) };
+  return source === undefined ? fitting(text, session) : { read: sourceReader(source, session) };
 }
 
-function sourceReader(id: number, { today }: Session): (db: Db) => Recorded {
-  let name = 'it';
+function sourceReader(
+  { id, name }: { readonly id: number; readonly name: string },
+  { today }: Session,
+): (db: Db) => Recorded {
   return (db) => {
     const record = getSource(db, id);
     if (record === undefined) {
-      throw new UserError(`${name} is not there any more: another command removed or merged it`);
+      throw new UserError(`${quoted(name)} is not there any more: another command removed or merged it`);
     }
-    name = quoted(record.name);
     return { of: sources, record, today };
   };
 }

@@ -3,12 +3,12 @@ import { REVIEW_QUESTIONS } from '../partners/working.ts';
 import { sources } from '../referrals/source.ts';
 import { readable } from '../shell/options.cli.ts';
 import type { Command } from '../shell/command.cli.ts';
-import { flagOf, type Options, type Typed } from '../shell/option.cli.ts';
+import { flagOf, type Option, type Options, type Typed } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import type { Found } from '../shell/target.cli.ts';
-import { hereOf } from '../shell/texts.cli.ts';
+import { hereOf, isReadable } from '../shell/texts.cli.ts';
 import { withArticle } from '../text/count.ts';
-import { usageError } from '../text/errors.ts';
+import { UserError, usageError } from '../text/errors.ts';
 import { capitalized } from '../text/capitalized.ts';
 import { anything, type Recorded } from './anything.cli.ts';
 import { KINDS } from './record-kinds.ts';
@@ -100,11 +100,17 @@ function everyOption(): Options {
   const ways = [...KINDS, sources].map((of) => ({ noun: of.noun, options: wayOf(of).options }));
   const keys = new Set(ways.flatMap(({ options }) => Object.keys(options)));
   const all = [...keys].map((key) => {
-    const [first, second] = ways.filter(({ options }) => options[key] !== undefined);
+    const those = ways.filter(({ options }) => options[key] !== undefined);
+    const [first, second] = those;
     const own = first?.options[key] ?? never();
     const isShared = second !== undefined;
+    const read: Option<unknown>['read'] = (...typed) =>
+      readInAny(
+        those.map(({ options }) => options[key] ?? never()),
+        typed,
+      );
     const group = isShared ? 'Several of these:' : `${capitalized(withArticle(first?.noun ?? ''))}:`;
-    return { key, isShared, own: { ...own, group, help: (isShared && SHARED[key]) || own.help } };
+    return { key, isShared, own: { ...own, read, group, help: (isShared && SHARED[key]) || own.help } };
   });
   const { json, dryRun } = editing(KINDS[0] ?? never(), { read: never }).options;
   return {
@@ -113,6 +119,18 @@ function everyOption(): Options {
     ),
     ...(json && dryRun ? { json, dryRun } : {}),
   };
+}
+
+/** What a text says for the first of the kinds that can read it; throws what the first said where none can. */
+function readInAny(each: readonly Option<unknown>[], typed: Parameters<Option<unknown>['read']>): unknown {
+  const [first, ...others] = each;
+  try {
+    return first?.read(...typed);
+  } catch (error) {
+    const other = error instanceof UserError && others.find((own) => isReadable(own, ...typed));
+    if (!other) throw error;
+    return other.read(...typed);
+  }
 }
 
 function never(): never {

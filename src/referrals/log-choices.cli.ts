@@ -7,6 +7,7 @@ import { byRecency, matching } from '../partners/like.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import type { SoFar } from '../shell/option.cli.ts';
 import type { Choice } from '../shell/prompter.cli.ts';
+import { nameToType } from '../partners/named-partner.cli.ts';
 import { quoted } from '../text/quoted.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { searchKey } from '../text/search-key.ts';
@@ -23,6 +24,12 @@ export function shownCounterpart(answer: string, db: Db): string {
   const [, source] = /^source: (.+)$/.exec(name) ?? [];
   if (source !== undefined) return `${way} ${source}, a source`;
   return `${way} ${name}${answer.includes(' new: ') ? ', a new partner' : ''}`;
+}
+
+/** `--from "Maren Holt"`, `--to "new: Ilse Marsh"`: that answer as it would have been typed. */
+export function asTyped(answer: string, db: Db): readonly string[] {
+  const [, way = 'from', id, whom = answer] = /^(from|to) (?:p(\d+)|(.+))$/s.exec(answer) ?? [];
+  return [`--${way}`, id === undefined ? whom : nameToType(db, Number(id))];
 }
 
 const WAYS: readonly Direction[] = ['received', 'given'];

@@ -41,6 +41,7 @@ const logging = writing({
         when: ({ has }) => !OTHERS.some(has),
         search: (...asked) => choicesRoom().choicesOf(...asked),
         sayingOf: OTHERS,
+        asTyped: (answer, db) => choicesRoom().asTyped(answer, db),
         shown: (...answered) => choicesRoom().shownCounterpart(...answered),
         saysOther: (answer) => {
           const [, client] = /^client: (.+)$/s.exec(answer) ?? [];
@@ -50,7 +51,7 @@ const logging = writing({
     }),
     client: option(text, 'the client', {
       hidden: true,
-      asks: { question: 'Client', when: 'missing', required: true },
+      asks: { question: 'Client', when: 'missing', required: true, asTyped: (client) => [client] },
     }),
     to: several(partnerOrNew, 'you gave the client to this partner; repeat it for several names'),
     from: option(fromWhom, 'you received the client from this partner'),

@@ -50,6 +50,8 @@ export interface Asks {
   readonly sayingOf?: readonly string[];
   /** How its answer reads in the list of what can be changed, where it is not what was typed. */
   readonly shown?: (answer: string, db: Db) => string;
+  /** An answer as it would have been typed, words or options, where that is not the option with the answer. */
+  readonly asTyped?: (answer: string, db: Db) => readonly string[];
   /** It has to be answered. */
   readonly required?: true;
 }

@@ -34,7 +34,7 @@ async function behindValue(options: Options, typed: Typed, session: Session): Pr
     const texts = typed.options[key] ?? [];
     if (own.spaced !== true || own.bare !== undefined || texts.length === 0) continue;
     const words = texts.join(' ').split(/\s+/);
-    const reads = (text: string) => loaded(() => isReadable(own, text, nowhere(session.today)));
+    const reads = (text: string) => loaded(() => isReadable(own, [text], nowhere(session.today)));
     if (own.repeats === true && (await reads(words.join(' ')))) continue;
     for (let taken = 1; taken < words.length; taken += 1) {
       const value = words.slice(0, taken).join(' ');

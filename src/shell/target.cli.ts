@@ -32,6 +32,8 @@ export interface Found<T> {
   /** Reads it again. Throws a UserError where it is gone. */
   readonly read: (db: Db) => T;
   readonly asked?: true;
+  /** What would have been typed for what was asked for. */
+  readonly answered?: readonly string[];
 }
 
 /** What a command is about. It is found once, before anything is asked, and read again where it is written. */
@@ -82,7 +84,8 @@ export function aRecord<D extends object, R extends D & Identity>(of: Kind<D, R>
         throw usageError(`the ${of.noun} is missing`, `for example: ${how.example}`);
       }
       const id = await meant(of, how, text, session);
-      return { read: await readerOf(of, id, session), ...(text === '' ? { asked: true as const } : {}) };
+      const read = await readerOf(of, id, session);
+      return text === '' ? { read, asked: true, answered: [String(id)] } : { read };
     },
   };
 }

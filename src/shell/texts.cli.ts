@@ -56,7 +56,7 @@ const MOST_WORDS = 5;
 async function lastWords(own: Option<unknown>, words: readonly string[], today: Day): Promise<number> {
   for (let from = Math.max(1, words.length - MOST_WORDS); from < words.length; from += 1) {
     const text = words.slice(from).join(' ');
-    if (await loaded(() => isReadable(own, text, nowhere(today)))) return from;
+    if (await loaded(() => isReadable(own, [text], nowhere(today)))) return from;
   }
   return words.length;
 }
@@ -95,9 +95,9 @@ export function nowhere(today: Day): Here {
 }
 
 /** Whether it is a word that the option takes: words need nothing of the file or the day to be read. */
-export function isReadable(own: Option<unknown>, text: string, here: Here): boolean {
+export function isReadable(own: Option<unknown>, texts: readonly string[], here: Here): boolean {
   try {
-    own.read([text], here);
+    own.read(texts, here);
     return true;
   } catch (error) {
     if (error instanceof NotLoaded) throw error;
@@ -208,7 +208,7 @@ function commandsFor({ hints, choices }: UserError, argv: readonly string[]): re
 }
 
 /** The same error, saying which option it is about. */
-function aboutOption(error: unknown, key: string, flag: string, argv: readonly string[]): unknown {
+export function aboutOption(error: unknown, key: string, flag: string, argv: readonly string[]): unknown {
   if (!(error instanceof UserError) || error.message.startsWith('--')) return error;
   const { kind, choices, readings } = error;
   const hints = commandsFor(error, argv);

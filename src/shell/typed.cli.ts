@@ -28,6 +28,10 @@ export function typedFor(
 /** Runs a command with what was typed for it. */
 export async function runTyped(command: Command, typed: Typed, session: Session): Promise<void> {
   if (hasOdd(command, typed)) (await import('./refused-texts.cli.ts')).refuseTexts(command, typed);
+  if (session.asks && hasValues(command, typed)) {
+    const { refuseUnreadable } = await import('./readable-first.cli.ts');
+    await loaded(() => refuseUnreadable(command, typed, session));
+  }
   // What is not loaded is missed while what was typed is read, before anything is asked, written or printed.
   await loaded(() => command.run(session, typed));
 }
@@ -47,6 +51,13 @@ export function timesSaid(argv: readonly string[], long: string): number {
   const end = argv.indexOf('--');
   const options = end < 0 ? argv : argv.slice(0, end);
   return options.filter((each) => each === long || each.startsWith(`${long}=`)).length;
+}
+
+/** Whether an option was typed that has a value. */
+function hasValues({ options: declared }: Pick<Command, 'options'>, { options }: Typed): boolean {
+  return Object.entries(options).some(
+    ([key, texts]) => texts.length > 0 && declared[key]?.value !== undefined,
+  );
 }
 
 /** Whether something of it is longer than a line may be, or a value is blank: most is not, and is not looked at again. */

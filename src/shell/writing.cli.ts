@@ -91,15 +91,35 @@ async function completed<T, O extends Options>(
 ): Promise<Texts> {
   if (!session.asks) return texts;
   const { askMissing, review } = await import('./ask.cli.ts');
+  const lineWith = await answering(session, spec, found, texts);
   const { texts: all, asked } = await askMissing(session, spec, found, texts);
   if (!asked && found.asked !== true) return all;
   return review(session, spec, found, all, async (each) => {
+    session.argv = lineWith(each);
     const { outcome, texts: chosen } = await insisted(session, attempt, each, false);
     for (const line of outcome.notes) shown.add(asWritten(line));
     const told = [...outcome.preview, ...outcome.notes];
     const lines = texts['dryRun']?.length ? told.flatMap(asUnwritten) : told.map(asWritten);
     return { lines, texts: chosen };
   });
+}
+
+/** Refuses what cannot be read of what was typed. Returns what tells the command line with what is answered from then on. */
+async function answering<T, O extends Options>(
+  session: Session,
+  spec: Common<T, O>,
+  found: Found<T>,
+  typed: Texts,
+): Promise<(texts: Texts) => readonly string[]> {
+  const { refuseUnreadableOf } = await import('./readable-first.cli.ts');
+  const { withAnswers } = await import('./answered.cli.ts');
+  const db = await session.reading();
+  const { argv, rooms } = session;
+  const { options } = spec;
+  const about = found.answered ?? [];
+  session.argv = withAnswers({ argv, rooms }, { options, typed, texts: typed, about, db });
+  await loaded(() => refuseUnreadableOf(session, spec, found.read(db), typed));
+  return (texts) => withAnswers({ argv, rooms }, { options, typed, texts, about, db });
 }
 
 /** One attempt, and what the history says of it. */
