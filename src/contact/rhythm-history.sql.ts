@@ -13,6 +13,30 @@ interface OfPartner {
 
 /** What the rhythm of every partner follows from on the days up to `until`, by their numbers. */
 export function readRhythmHistories(db: Db, until: Day): ReadonlyMap<number, RhythmHistory> {
+  const lists = readLists(db, until);
+  const partners = db
+    .prepare<[], { id: number; intervalMonths: number | null }>(
+      'select id, check_in_months as intervalMonths from partners',
+    )
+    .all();
+  return new Map(
+    partners.map(({ id, intervalMonths }): [number, RhythmHistory] => [
+      id,
+      {
+        intervalMonths: intervalMonths ?? undefined,
+        moves: lists.moves.get(id) ?? [],
+        checkIns: lists.checkIns.get(id) ?? [],
+        referrals: lists.referrals.get(id) ?? [],
+        notChosen: lists.notChosen.get(id) ?? [],
+        agreements: lists.agreements.get(id) ?? [],
+        snoozes: lists.snoozes.get(id) ?? [],
+      },
+    ]),
+  );
+}
+
+/** What happened with each partner up to a day, by their numbers and in order. */
+function readLists(db: Db, until: Day) {
   const read = <T extends OfPartner>(rows: string, order: string) =>
     groupedBy(
       db.prepare<[Row], T>(`select ${rows} order by partner_id, ${order}`).all({ until }),
@@ -22,7 +46,7 @@ export function readRhythmHistories(db: Db, until: Day): ReadonlyMap<number, Rhy
     where partner_id is not null and occurred_on <= :until and ${STANDS} and status <> 'not-chosen'`;
   const notChosen = `partner_id as partnerId, occurred_on as onDay, closed_on as until from referrals
     where partner_id is not null and occurred_on <= :until and ${STANDS} and status = 'not-chosen' and closed_on is not null`;
-  const lists = {
+  return {
     moves: read<OfPartner & StageMove>(
       'partner_id as partnerId, on_day as onDay, stage, reason from stage_events where on_day <= :until',
       'on_day, id',
@@ -43,23 +67,4 @@ export function readRhythmHistories(db: Db, until: Day): ReadonlyMap<number, Rhy
       'on_day, id',
     ),
   };
-  return new Map(
-    db
-      .prepare<[], { id: number; intervalMonths: number | null }>(
-        'select id, check_in_months as intervalMonths from partners',
-      )
-      .all()
-      .map(({ id, intervalMonths }): [number, RhythmHistory] => [
-        id,
-        {
-          intervalMonths: intervalMonths ?? undefined,
-          moves: lists.moves.get(id) ?? [],
-          checkIns: lists.checkIns.get(id) ?? [],
-          referrals: lists.referrals.get(id) ?? [],
-          notChosen: lists.notChosen.get(id) ?? [],
-          agreements: lists.agreements.get(id) ?? [],
-          snoozes: lists.snoozes.get(id) ?? [],
-        },
-      ]),
-  );
 }

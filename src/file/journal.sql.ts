@@ -117,8 +117,36 @@ function hasRows(db: Db, changeId: number): boolean {
   return db.prepare('select 1 from change_rows where change_id = ? limit 1').get(changeId) !== undefined;
 }
 
-function journaling(db: Db, own: Pick<Change, 'id' | 'at' | 'today' | 'wrote'>): Change {
-  const { id: changeId, at, today, wrote } = own;
+type OwnOfChange = Pick<Change, 'id' | 'at' | 'today' | 'wrote'>;
+
+/** A change that checks what is saved by its kind, and journals every row. */
+function journaling(db: Db, own: OwnOfChange): Change {
+  const { today } = own;
+  const rows = journaledRows(db, own);
+  return {
+    ...own,
+    db,
+    insert(of: Table | PlainlySaved, facts: object) {
+      if (typeof of === 'string') return rows.add(of, facts as Row);
+      refuseSavedApart(of);
+      of.check?.(facts, today);
+      return rows.add(of.table, cellsOf(of, facts));
+    },
+    update(of: Table | PlainlySaved, rowId: number, facts: object) {
+      if (typeof of === 'string') return rows.change(of, rowId, facts as Row);
+      refuseSavedApart(of);
+      const before = readRecord(db, of, rowId, { today });
+      of.check?.({ ...before, ...facts }, today);
+      return rows.change(of.table, rowId, cellsOf(of, facts));
+    },
+    remove(of, rowId) {
+      rows.remove(typeof of === 'string' ? of : of.table, rowId);
+    },
+  };
+}
+
+/** Writes rows and notes each as it was and as it is, with what hangs on it; `change` tells whether anything differs. */
+function journaledRows(db: Db, { id: changeId, at, wrote }: OwnOfChange) {
   const tables = tablesOf(db);
   const note = (table: Table, rowId: number, before: Row | null, after: Row | null) => {
     db.prepare(
@@ -169,25 +197,9 @@ function journaling(db: Db, own: Pick<Change, 'id' | 'at' | 'today' | 'wrote'>):
     return before;
   };
   return {
-    ...own,
-    db,
-    insert(of: Table | PlainlySaved, facts: object) {
-      if (typeof of === 'string') return addRow(of, facts as Row);
-      refuseSavedApart(of);
-      of.check?.(facts, today);
-      return addRow(of.table, cellsOf(of, facts));
-    },
-    update(of: Table | PlainlySaved, rowId: number, facts: object) {
-      if (typeof of === 'string') return changeRow(of, rowId, facts as Row);
-      refuseSavedApart(of);
-      const before = readRecord(db, of, rowId, { today });
-      of.check?.({ ...before, ...facts }, today);
-      return changeRow(of.table, rowId, cellsOf(of, facts));
-    },
-    remove(of, rowId) {
-      const table = typeof of === 'string' ? of : of.table;
-      touchOwner(table, removeRow(table, rowId));
-    },
+    add: addRow,
+    change: changeRow,
+    remove: (table: Table, rowId: number) => touchOwner(table, removeRow(table, rowId)),
   };
 }
 

@@ -6,7 +6,7 @@ import { keyWords, searchKey } from '../text/search-key.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
 import { LINE, NOTE, tooLong } from '../text/too-long.ts';
 import { readTitle } from './job-title.ts';
-import type { Person, PersonSaid, Unread } from './person.ts';
+import type { Person, PersonFacts, PersonSaid, Unread } from './person.ts';
 import { addressIn, nameInAddress } from '../text/address.ts';
 import { personName } from './person-name.ts';
 import { inUsualCase, type PersonName } from '../partners/read-name.ts';
@@ -28,65 +28,79 @@ type NoPerson = 'nobody' | 'yourself';
 /** The person that a row or a card is about, or why there is none. */
 export function personOf(said: PersonSaid, reading: Understanding): Person | NoPerson {
   if (isUuid(said.uuid)) return ownCard(said, reading);
-  const emails = said.emails.flatMap(addressesIn);
-  const good = emails.flatMap((each) => addressIn(each) ?? []);
-  const called = calledBy(said, good);
+  const { values, unread } = valuesOf(said, reading);
+  const called = calledBy(said, values.emails);
   const title = readTitle(said.title, cleanInput(said.business));
   const named = cleanInput(said.business) || called.business || title.business || '';
   const isFirm = said.isFirm || called.name === '';
   const name = isFirm ? inUsualCase(named || called.name) : called.name;
   if (isNobody(name) || isSummaryWord(name)) return 'nobody';
   if (isOwnName(name, reading.myName)) return 'yourself';
-  const business = searchKey(named) === searchKey(name) || isNobody(named) ? null : cleanInput(named);
-  const country = reading.country(cleanInput(said.country));
-  const since = someText(said.since);
-  const state = someText(said.state);
-  const read = {
-    knownSince: since === null ? null : reading.since(since),
-    phones: said.phones.flatMap(valuesIn).map((each) => each.replace(/^tel:/i, '')),
-    links: said.links.flatMap(valuesIn),
-    subdivision: state === null ? null : reading.subdivision(state, country),
-  };
   return {
     line: said.line,
     facts: {
       ...emptyPartner(name),
       aliases: isFirm ? [] : called.aliases,
-      business,
+      business: searchKey(named) === searchKey(name) || isNobody(named) ? null : cleanInput(named),
       profession: someText(said.profession) ?? called.profession ?? title.profession,
       region: someText(said.city),
-      country,
-      subdivision: read.subdivision,
       howMet: someText(said.howMet),
-      knownSince: read.knownSince,
-      emails: distinct('email', good),
-      phones: distinct('phone', read.phones.filter(isPhone)),
-      links: distinct('link', read.links.filter(isLink)),
-      addresses: distinct('address', said.addresses.filter(isAddress)),
+      ...values,
       notes: notesOf(said, called, title.note),
     },
     referredBy: someText(said.referredBy),
     isFirm,
     title: cleanInput(said.title),
     labels: said.labels,
-    since: read.knownSince,
+    since: values.knownSince,
     readFrom: wasMore(said, called) ? cleanInput(said.full) : null,
+    unread,
+    own: null,
+  };
+}
+
+type Valued = 'country' | 'subdivision' | 'knownSince' | 'emails' | 'phones' | 'links' | 'addresses';
+
+/** What has a form of its own, each value once; and what stands in its place and has another form. */
+function valuesOf(
+  said: PersonSaid,
+  reading: Understanding,
+): { readonly values: Pick<PersonFacts, Valued>; readonly unread: Unread[] } {
+  const emails = said.emails.flatMap(addressesIn);
+  const phones = said.phones.flatMap(valuesIn).map((each) => each.replace(/^tel:/i, ''));
+  const links = said.links.flatMap(valuesIn);
+  const country = reading.country(cleanInput(said.country));
+  const [since, state] = [someText(said.since), someText(said.state)];
+  const knownSince = since === null ? null : reading.since(since);
+  const subdivision = state === null ? null : reading.subdivision(state, country);
+  return {
+    values: {
+      country,
+      subdivision,
+      knownSince,
+      emails: distinct(
+        'email',
+        emails.flatMap((each) => addressIn(each) ?? []),
+      ),
+      phones: distinct('phone', phones.filter(isPhone)),
+      links: distinct('link', links.filter(isLink)),
+      addresses: distinct('address', said.addresses.filter(isAddress)),
+    },
     unread: [
-      ...unreadOf('known since', read.knownSince === null ? [said.since] : []),
+      ...unreadOf('known since', knownSince === null ? [said.since] : []),
       ...unreadOf(
         'email',
         emails.filter((each) => addressIn(each) === undefined),
       ),
-      ...unreadOf('phone', read.phones.filter(isNot(isPhone))),
-      ...unreadOf('link', read.links.filter(isNot(isLink))),
+      ...unreadOf('phone', phones.filter(isNot(isPhone))),
+      ...unreadOf('link', links.filter(isNot(isLink))),
       ...unreadOf('address', said.addresses.filter(isNot(isAddress))),
       ...unreadOf('country', country === null ? [said.country] : []),
       ...unreadOf(
         country === null ? 'province or state beside no country' : 'province or state',
-        read.subdivision === null ? [said.state] : [],
+        subdivision === null ? [said.state] : [],
       ),
     ],
-    own: null,
   };
 }
 
