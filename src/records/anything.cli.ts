@@ -71,13 +71,10 @@ async function readerAsked(
   question: string,
 ): Promise<Required<Pick<Found<Recorded>, 'read' | 'answered'>>> {
   const { anythingAsked } = await import('./asked-for.cli.ts');
-  const { of, id } = await anythingAsked(session, question);
+  const { of, id, name = '' } = await anythingAsked(session, question);
   if (of.series === 'record') return { read: readerOf(of, id, session), answered: [String(id)] };
   const db = await session.reading();
-  if (of.table === sources.table) {
-    const name = getSource(db, id)?.name ?? '';
-    return { read: sourceReader({ id, name }, session), answered: [name] };
-  }
+  if (of.table === sources.table) return { read: sourceReader({ id, name }, session), answered: [name] };
   const { nameToType, partnerReader } = await import('../partners/named-partner.cli.ts');
   const read = (in_: Db) => ({ of: partners, record: partnerReader(id)(in_), today: session.today });
   return { read, answered: [nameToType(db, id)] };

@@ -33,6 +33,8 @@ const LONGEST = 100;
 export interface Chosen {
   readonly of: AnyKind;
   readonly id: number;
+  /** What a source is called. */
+  readonly name?: string;
 }
 
 /**
@@ -52,7 +54,7 @@ function choicesAmong(db: Db, today: Day): (typed: string) => readonly Choice<Ch
   const all = byRecency(listHandles(db), recentPartners(db));
   const active = all.filter(({ archived }) => !archived);
   const putAway = all.filter(({ archived }) => archived);
-  const ofSources = listSources(db).map(({ id, name }) => ({ name, value: { of: sources, id } }));
+  const ofSources = listSources(db).map(({ id, name }) => ({ name, value: { of: sources, id, name } }));
   const ofPartner = (partner: (typeof all)[number]): Choice<Chosen> => ({
     name: describe(partner),
     value: { of: partners, id: partner.id },

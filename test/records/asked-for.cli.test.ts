@@ -182,3 +182,18 @@ describe('an agreement of which only the form, or a day, is said', () => {
     expect(await refnet.ok(['agree', 'victor', '--written'])).toContain('Written agreement with Victor Osei');
   });
 });
+
+test('a source that another command removed while it was asked for is named', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Maren Holt'],
+    ['log', 'Jane D.', '--source', 'website'],
+    ['remove', '1', '--yes'],
+  );
+  const { code, stderr } = await asked(
+    refnet,
+    ['show'],
+    [['type to search', async () => (await refnet.run(['remove', 'website', '--yes'])) && 'website']],
+  );
+  expect(code).toBe(1);
+  expect(stderr).toContain('"website" is not there any more');
+});
