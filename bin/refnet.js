@@ -173,11 +173,10 @@ function reportingErrors(stream, lost) {
 }
 
 function unwritable(error, lost) {
-  if (error.code === 'EPIPE') process.exitCode = 0;
-  else if (process.exitCode !== 74) {
-    process.exitCode = 74;
-    lost(error.code);
-  }
+  // A reader that has seen enough changes nothing in how the command ended.
+  if (error.code === 'EPIPE' || process.exitCode === 74) return;
+  process.exitCode = 74;
+  lost(error.code);
 }
 
 function sayLost(code) {

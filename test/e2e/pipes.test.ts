@@ -44,6 +44,19 @@ async function largeNetwork(referrals: number): Promise<Refnet> {
 }
 
 describe.runIf(hasPipes)('what goes into a pipe', () => {
+  test('changes no exit code where its reader has gone, so that rows which were left out are still told', async () => {
+    const { home } = await newNetwork(['add-partner', 'Maren Holt']);
+    writeFileSync(
+      join(home, 'g.csv'),
+      'Date,Partner,Client,In/Out\n2026-01-05,Maren Holt,A,in\nnever,Maren Holt,B,in\n',
+    );
+    const { stdout } = bash(
+      'refnet import g.csv --skip-bad --yes > /dev/null; echo $?; refnet undo > /dev/null; (sleep 0.5; refnet import g.csv --skip-bad --yes; echo $? >&3) 3>code | true; cat code',
+      home,
+    );
+    expect(stdout).toBe('3\n3\n');
+  });
+
   test('arrives whole and in order where the reader is slow, however long it is', async () => {
     const { home } = await largeNetwork(15_000);
     const { code, stdout } = bash(
