@@ -1,6 +1,7 @@
-import { readWord, vocabulary } from '../kinds/vocabulary.ts';
+import { readWord } from '../kinds/vocabulary.ts';
 import { Drawn, withBreak } from '../screen/drawn.ts';
 import type { Command } from './command.cli.ts';
+import { SHELLS } from './shells.ts';
 
 /**
  * The scripts pass what was typed as plain words and take each answer as plain text: nothing is evaluated, and no
@@ -57,8 +58,6 @@ end
 complete -c refnet -f -a '(__refnet_complete)'
 `,
 } as const;
-
-const SHELLS = vocabulary('shell', ['bash', 'zsh', 'fish'] as const);
 
 export const command: Command = {
   argument: { usage: '[shell]', help: 'bash, zsh or fish', words: SHELLS.words },

@@ -1,10 +1,15 @@
 /** What is said of more words than a command takes. */
 import type { Command as Commander } from 'commander';
+import { wordsMeant } from '../kinds/vocabulary.ts';
 import { quotedSuggestion } from './quoted-suggestion.cli.ts';
+import { SHELLS } from './shells.ts';
 import { commandLine } from './suggestions.cli.ts';
 
 /** Said of a command that takes one of a few words, where several were typed. */
 const ONE_OF_A_FEW = 'shell';
+
+/** Words that lead to a name and begin none. */
+const FILLERS = new Set(['to', 'from', 'for', 'with', 'into', 'as', 'of']);
 
 /**
  * What to type in place of a command line with too many words: with the dashes of options that lack them (`log Ann from
@@ -19,9 +24,14 @@ export function mendedSurplus(argv: readonly string[], own: Commander): string[]
     return [`${commandLine(full)}      without the word that is empty`];
   }
   if (own.registeredArguments[0]?.name() === ONE_OF_A_FEW) {
-    const first = argv.slice(0, argv.indexOf(words[0] ?? '') + 1);
+    const taken = words.find((word) => wordsMeant(SHELLS, word).length === 1);
+    if (taken === undefined) return [];
+    const upTo = argv.slice(0, argv.indexOf(taken) + 1);
+    const first = upTo.filter((word) => word === taken || !words.includes(word));
     return [`one ${ONE_OF_A_FEW} at a time: ${commandLine(first)}`];
   }
+  // No file is called by a sentence, and what is quoted would be refused.
+  if (own.name() === 'restore' && FILLERS.has(words[0]?.toLowerCase() ?? '')) return [];
   const quoted = quotedSuggestion(full);
   return quoted === undefined ? [] : [`what has several words is quoted: ${quoted}`];
 }
