@@ -95,16 +95,20 @@ function hearing(signal) {
 }
 
 /**
- * Spares V8 what never pays in commands that call much, but nothing for long: to optimize it takes a tenth of their time
- * and memory. Where compiled code is kept that is worth the loading of `v8` in the longest alone. Comes first, because what
- * is kept is kept apart for what V8 was told.
+ * Spares V8 what never pays in commands that call much, but nothing for long: to compile it into what the machine runs takes
+ * a tenth of their time. In the longest alone it pays to do so plainly, and nowhere to optimize. Shorter ones lose as much
+ * by the loading of `v8`. Comes first, because what is kept is kept apart for what V8 was told.
  */
 function optimizeNothing() {
-  const long = running[0] < 22 ? ['report', 'due', 'advise'] : ['advise'];
+  const [, , command, subject] = process.argv;
+  const isLongest = command === 'advise' && subject === undefined;
+  const long = ['report', 'due', 'search', 'who', 'advise'];
   // A later V8 would say on stderr which of these it does not know.
-  if (!long.includes(process.argv[2]) || running[0] > 26) return;
+  if (!long.includes(command) || running[0] > 26) return;
   const { setFlagsFromString } = require('node:v8');
-  ['--no-opt', '--no-maglev'].forEach((flag) => setFlagsFromString(flag));
+  setFlagsFromString('--no-opt');
+  setFlagsFromString('--no-maglev');
+  if (!isLongest) setFlagsFromString('--no-sparkplug');
 }
 
 /**
