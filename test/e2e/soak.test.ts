@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../helpers/refnet.ts';
 import { ROOT } from '../helpers/terminal.ts';
+import { Context } from '../soak/context.mjs';
+import { idleDeeds } from '../soak/deeds.mjs';
 
 /** Runs a soak; what it printed, and how it ended. */
 function soak(...args: readonly string[]): { code: number | null; stdout: string } {
@@ -28,6 +31,15 @@ describe('a short soak', () => {
     expect(stdout).toMatch(/^Found: lost-commit, which is wrong on purpose, after \d+ s; seed 1\.$/m);
   });
 });
+
+// In parts, so that none runs into the limit on a busy machine.
+test.each([0, 1, 2, 3])(
+  'what a soak disturbs does something where nothing disturbs it: part %i of 4',
+  async (from) => {
+    const context = new Context({ seed: 1, program: '', folder: temporaryFolder(), shared: new Map() });
+    expect(await idleDeeds(context, { from, every: 4 })).toEqual([]);
+  },
+);
 
 test('a soak lists its scenarios and what it could be tried with, and refuses an unknown one', () => {
   const { code, stdout } = soak('--list');

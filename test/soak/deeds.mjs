@@ -84,7 +84,8 @@ export const DEEDS = [
   { name: 'update', argv: ['update', 'pat q.', 'won', '--value', '800'] },
   { name: 'update collected', argv: ['update', 'jane d.', '--collected', '50'] },
   { name: 'thank', argv: ['thank', 'nils', '--how', 'card'] },
-  { name: 'told', argv: ['told', 'victor', '--all', '--yes'] },
+  { name: 'told', argv: ['told', 'victor', '--all', '--yes'], after: [['update', 'emre h.', 'lost']] },
+  { name: 'told of older', argv: ['told', 'victor', '--older', '--yes'] },
   { name: 'edit', argv: ['edit', 'maren', '--tag', 'golf', '--note', 'moved', '--question', '1=no'] },
   { name: 'edit stage', argv: ['edit', 'rosa', '--stage', 'power-partner', '--because', 'it grew'] },
   { name: 'remove a record', argv: ['remove', '24', '--yes'] },
@@ -168,7 +169,7 @@ export const DEEDS = [
     argv: ['calendar', '--output', '~/due.ics'],
     after: [
       ['calendar', '--output', '~/due.ics'],
-      ['snooze', 'rosa', '--until', '2027-01-01'],
+      ['promise', 'maren', 'send a list', '--by', '2026-12-12'],
     ],
     product: 'due.ics',
   },
@@ -195,6 +196,34 @@ function spoil(home) {
   const db = new Database(fileIn(home));
   db.exec(`update partners set name_key = 'nobody' where id < 4`);
   db.close();
+}
+
+/**
+ * Those of every so-many-th of them that fail where nothing disturbs them, or do nothing: none, or what is disturbed shows
+ * nothing.
+ * @param {Context} context
+ * @param {{ from: number, every: number }} which
+ * @returns {Promise<string[]>} each by its name, with why
+ */
+export async function idleDeeds(context, { from, every }) {
+  const idle = [];
+  for (const deed of DEEDS.filter(({ rare }, at) => rare !== true && at % every === from)) {
+    const network = await context.network(deed.on ?? 'rich', [], { files: deed.files });
+    const { home } = network;
+    try {
+      for (const argv of deed.after ?? []) await runHere(home, atHome(argv, home));
+      deed.prepare?.(home);
+      const before = network.state();
+      const { text } = productOf(network, deed);
+      await runHere(home, atHome(deed.argv, home));
+      const isSameProduct = productOf(network, deed).text === text;
+      if (isSame(before, network.state(before.known)) && isSameProduct)
+        idle.push(`${deed.name} does nothing`);
+    } catch (error) {
+      idle.push(`${deed.name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  return idle;
 }
 
 /**
