@@ -1,4 +1,4 @@
-import { count } from '../text/count.ts';
+import { farCellsRemark, MOST_COLUMNS } from './far-cells.ts';
 import { plainNumber } from './number-format.ts';
 import type { SheetRecord } from './sheet.ts';
 import type { ByteSource } from './source.io.ts';
@@ -16,10 +16,7 @@ export function readSpreadsheetXml(source: ByteSource): Table[] {
         noticed.beyond = 0;
         yield* readXml(source.chunks(), new RowReader(at, noticed));
       },
-      remarks: () =>
-        noticed.beyond > 0
-          ? [`${count(noticed.beyond, 'cell')} far to the right of the others are not read`]
-          : [],
+      remarks: () => farCellsRemark(noticed.beyond),
     };
   });
 }
@@ -35,9 +32,6 @@ function sheetNames(): XmlReader<string> {
     take: () => found.splice(0),
   };
 }
-
-/** As in other workbooks: a stray cell at the far end of a sheet must not make every row as long. */
-const MOST_COLUMNS = 1024;
 
 /** Reads the rows of one sheet that hold anything. */
 class RowReader implements XmlReader<SheetRecord> {

@@ -1,4 +1,5 @@
 import { remembering } from '../text/remember.ts';
+import { MOST_COLUMNS } from './far-cells.ts';
 import { Merges } from './merges.ts';
 import { numberText, type Shown } from './number-format.ts';
 import type { SheetRecord } from './sheet.ts';
@@ -8,8 +9,6 @@ import type { Attributes, XmlReader } from './xml.io.ts';
 
 /** A sheet has at most so many rows. */
 const LAST_ROW = 1_048_576;
-/** Columns beyond these are not read: a stray cell at the far end of a sheet must not make every row as long. */
-const MOST_COLUMNS = 1024;
 
 /** What was noticed while cells were read. */
 export interface Noticed {

@@ -1,4 +1,5 @@
 import { count } from '../text/count.ts';
+import { farCellsRemark } from './far-cells.ts';
 import { Merges, type Merged } from './merges.ts';
 import type { PassedOver, Table } from './table.ts';
 import type { SheetRecord } from './sheet.ts';
@@ -40,9 +41,7 @@ function remarksOn({ uncalculated, beyond }: Noticed): string[] {
             `${uncalculated === 1 ? 'is' : 'are'} empty: save the workbook in a spreadsheet program once`,
         ]
       : []),
-    ...(beyond > 0
-      ? [`${count(beyond, 'cell')} far to the right of the others ${beyond === 1 ? 'is' : 'are'} not read`]
-      : []),
+    ...farCellsRemark(beyond),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
+import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { numberText, shownByCode, shownByNumber, type Shown } from '../../src/sheets/number-format.ts';
@@ -197,6 +198,38 @@ describe('a workbook', () => {
     ];
     expect((await read(xml)).sheets).toEqual(wanted);
     expect((await read(Buffer.from(xml, 'utf16le'))).sheets).toEqual(wanted);
+    expect((await read(Buffer.from(xml, 'utf16le').swap16())).sheets).toEqual(wanted);
+  });
+
+  test('in the XML of Excel 2003, with an empty cell and one far to the right of the others', async () => {
+    const xml = `<?xml version="1.0"?>
+<?mso-application progid="Excel.Sheet"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+ <Worksheet ss:Name="Slips"><Table>
+  <Row><Cell><Data ss:Type="String"></Data></Cell><Cell><Data ss:Type="String"><![CDATA[Ann & Bob]]></Data></Cell></Row>
+  <Row><Cell><Data ss:Type="String">Cleo</Data></Cell><Cell ss:Index="1025"><Data ss:Type="String">stray</Data></Cell></Row>
+ </Table></Worksheet>
+</Workbook>`;
+    expect((await read(xml)).sheets).toEqual([
+      {
+        name: 'Slips',
+        rows: [
+          [1, '', 'Ann & Bob'],
+          [2, 'Cleo'],
+        ],
+        remarks: ['1 cell far to the right of the others is not read'],
+      },
+    ]);
+  });
+
+  test('with more merged cells than are unpacked at once', async () => {
+    const pairs = Array.from({ length: 6000 }, (_, n) => 2 * n + 1);
+    const cells = pairs.map((row) => `<row r="${row}"><c r="A${row}"><v>${row * row}</v></c></row>`);
+    const merged = pairs.map((row) => `<mergeCell ref="A${row}:A${row + 1}"/>`);
+    const rows = await rowsOf(
+      `<sheetData>${cells.join('')}</sheetData><mergeCells>${merged.join('')}</mergeCells>`,
+    );
+    expect(rows?.at(-1)).toEqual([11_999, '143976001']);
   });
 
   test('that is a web page: entities, nested tables, cells that nobody closed', async () => {
@@ -305,6 +338,31 @@ test('an archive is unpacked within bounds', () => {
   };
   expect(unpack).toThrow('it unpacks to far more than a workbook holds');
   expect(most).toBeLessThan(70_000_000);
+});
+
+/** An archive of files that are not packed, as a source to read it from. */
+function storedIn(files: Readonly<Record<string, Uint8Array>>) {
+  const bytes = zipSync(files, { level: 0 });
+  return { size: bytes.length, read: (at: number, length: number) => bytes.subarray(at, at + length) };
+}
+
+test('an archive of files that are not packed is read whole, however long, and an empty one as empty', () => {
+  const long = new Uint8Array(67_200_000).fill(7);
+  const zip = openZip(storedIn({ long, empty: new Uint8Array() }));
+  const sizeOf = (name: string) => [...(zip.read(name) ?? [])].reduce((sum, { length }) => sum + length, 0);
+  expect([sizeOf('long'), sizeOf('empty')]).toEqual([long.length, 0]);
+});
+
+test.each([
+  ['its directory', 1],
+  ['a file in it', 3],
+])('an archive of which half goes before %s is read is cut off', (_what, intact) => {
+  const { size, read: whole } = storedIn({ a: new Uint8Array(20_000) });
+  let reads = 0;
+  const read = (at: number, length: number) =>
+    (reads += 1) <= intact ? whole(at, length) : whole(at, Math.min(length, Math.max(0, size / 2 - at)));
+  const unpack = () => [...(openZip({ size, read }).read('a') ?? [])];
+  expect(unpack).toThrow('the whole file did not arrive');
 });
 
 describe('a number format', () => {
