@@ -12,7 +12,7 @@ import { listSettings } from '../settings/settings.sql.ts';
 import { flag, option, several } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import type { Argument, Target } from '../shell/target.cli.ts';
-import { usageError, type UserError } from '../text/errors.ts';
+import { usageError } from '../text/errors.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import type { UnmetNeed } from './gaps.ts';
 import {
@@ -77,7 +77,6 @@ export const aNeed: Target<Asked> = {
   async find({ words, options }, session) {
     const typed = cleanInput(words.join(' ')) || (await needAsked(session));
     const region = options['region']?.map(cleanInput).at(-1);
-    if (region === '') throw empty('the region');
     const { today } = session;
     const before = await session.reading();
     // Fees are loaded only where there are any, and notices where one may be about whom one names: of fees, and in some places.
@@ -107,10 +106,6 @@ async function needAsked(session: Session): Promise<string> {
   if (!session.asks) throw usageError('what is needed is missing', 'for example: refnet who accountant');
   const prompter = await session.prompter();
   return cleanInput(await prompter.text('What is needed', { required: true }));
-}
-
-export function empty(what: string): UserError {
-  return usageError(`${what} is empty`, 'leave it out, or give it a value');
 }
 
 function meeting(

@@ -4,7 +4,6 @@ import { flag } from '../shell/option.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { ITS_OWN } from '../shell/its-own.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
-import { cleanInput } from '../text/sanitize.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { ENOUGH_CLOSED } from './status.ts';
 import { nearProfessions, whoMayKnow, type Choice } from './who.ts';
@@ -13,7 +12,6 @@ import {
   aNeed,
   argument,
   choiceOf,
-  empty,
   keepingOf,
   keepNeed,
   LOGGED,
@@ -76,7 +74,6 @@ const log: Command = {
   called: 'logging a referral',
   async run(session, { words, options }) {
     const [typed, ...more] = options['log'] ?? [];
-    if (typed !== undefined && cleanInput(typed) === '') throw empty('the client');
     const isRead = typed === '-' && more.length === 0;
     const client = isRead
       ? {

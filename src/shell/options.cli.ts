@@ -10,9 +10,9 @@ export function readable(parse: (text: string) => unknown): (text: string) => Pr
       await loaded(() => parse(text));
       return true;
     } catch (error) {
+      if (!(error instanceof UserError)) throw error;
       // What fits several things is asked about when it is written.
-      if (error instanceof UserError) return error.choices === undefined ? withHint(error) : true;
-      return error instanceof Error ? error.message : String(error);
+      return error.choices === undefined ? withHint(error) : true;
     }
   };
 }

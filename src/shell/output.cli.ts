@@ -102,7 +102,7 @@ export async function fileWriter(
 async function lookForFile(session: Session, format: Format): Promise<Look> {
   const { drawTable: _, onFile: __, ...look } = await lookFor(session, format);
   const { world, plain } = session;
-  const width = widthOf(world, { write: () => undefined }) ?? 80;
+  const width = widthOf(world, {}) ?? 80;
   return { ...look, width, style: PLAIN, numbers: plain };
 }
 

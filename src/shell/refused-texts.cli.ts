@@ -1,4 +1,5 @@
 import { usageError } from '../text/errors.ts';
+import { cleanInput } from '../text/sanitize.ts';
 import { LINE, PATH, tooLong } from '../text/too-long.ts';
 import type { Command } from './command.cli.ts';
 import { flagOf, type Option, type Typed } from './option.cli.ts';
@@ -19,7 +20,7 @@ function refuseEmpty({ options }: Pick<Command, 'options'>, { options: texts }: 
     const { value, bare, asks, named } = own;
     const isToldApart = value === undefined || value === 'amount' || value === 'fee' || named === 'file';
     if (isToldApart || asks?.required === true) continue;
-    if (texts[key]?.some((text) => text !== bare && text.trim() === '') !== true) continue;
+    if (texts[key]?.some((text) => text !== bare && cleanInput(text) === '') !== true) continue;
     throw usageError(`${flagOf(key, own)} is empty: leave it out, or give it a value`);
   }
 }

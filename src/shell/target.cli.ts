@@ -6,7 +6,7 @@ import type { Named } from '../kinds/type.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { withArticle } from '../text/count.ts';
 import { beginsWordIn } from '../text/begins-word.ts';
-import { searchKey } from '../text/search-key.ts';
+import { looseKey, searchKey } from '../text/search-key.ts';
 import { nearness } from '../text/near.ts';
 import type { Typed } from './option.cli.ts';
 import { recordNumber, refuseSeveralNumbers } from './options.cli.ts';
@@ -240,7 +240,8 @@ function noneFits<R>(
   const what = adjective === undefined ? noun : `${adjective} ${noun}`;
   const hints = [...others, ...near].slice(0, 6).map((each) => candidate(session, text, each));
   if (others.length > 0) return new UserError(`no ${what} "${text}", only others`, { hints });
-  return new UserError(`no ${what} fits "${text}"`, {
-    hints: [...hints, `refnet search ${shellWord(text)}      looks everywhere`],
-  });
+  // A text without letter or digit is in nothing that could be looked through.
+  const elsewhere =
+    looseKey(searchKey(text)) === '' ? [] : [`refnet search ${shellWord(text)}      looks everywhere`];
+  return new UserError(`no ${what} fits "${text}"`, { hints: [...hints, ...elsewhere] });
 }

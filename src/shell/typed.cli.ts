@@ -53,6 +53,8 @@ export function timesSaid(argv: readonly string[], long: string): number {
   return options.filter((each) => each === long || each.startsWith(`${long}=`)).length;
 }
 
+const SEEN = /[!-~]/;
+
 /** Whether an option was typed that has a value. */
 function hasValues({ options: declared }: Pick<Command, 'options'>, { options }: Typed): boolean {
   return Object.entries(options).some(
@@ -60,9 +62,9 @@ function hasValues({ options: declared }: Pick<Command, 'options'>, { options }:
   );
 }
 
-/** Whether something of it is longer than a line may be, or a value is blank: most is not, and is not looked at again. */
+/** Whether something of it is longer than a line may be, or a value may be blank: most is not, and is not looked at again. */
 function hasOdd({ options: declared }: Pick<Command, 'options'>, { words, options }: Typed): boolean {
   const isOdd = ([key, texts]: [string, readonly string[]]) =>
-    texts.some((text) => text.length > LINE || (!text.trim() && Boolean(declared[key]?.value)));
+    texts.some((text) => text.length > LINE || (!SEEN.test(text) && Boolean(declared[key]?.value)));
   return words.join(' ').length > LINE || Object.entries(options).some(isOdd);
 }

@@ -72,6 +72,7 @@ describe('what is offered', () => {
       ['completion', ''],
       ['bash', 'zsh', 'fish'],
     ],
+    [['log', '--from', 'holt', '--no-c'], ['--no-color']],
     [['log', '--', '--fr'], []],
     [['update', '1', 'wo'], ['won']],
     [['update', '1', '--on', 'to'], ['today']],

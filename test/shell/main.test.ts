@@ -4,6 +4,7 @@ import { flagOf } from '../../src/shell/option.cli.ts';
 import { main } from '../../src/main.ts';
 import { COMMANDS } from '../../src/commands.ts';
 import { SUMMARIES } from '../../src/summaries.ts';
+import { idleWorld } from '../helpers/command-reference.ts';
 import { newNetwork, temporaryFolder, TODAY } from '../helpers/refnet.ts';
 import { REPORT_SECTIONS } from '../../src/reports/report.ts';
 
@@ -258,6 +259,23 @@ describe('a bug', () => {
     expect(await failing(...argv)).toBe(report(kept));
   });
 
+  test('says with REFNET_DEBUG where it happened, and what no error was without', async () => {
+    const { home: folder } = await newNetwork(['add-partner', 'Maren Holt']);
+    const said: string[] = [];
+    const debug = async (thrown: unknown) => {
+      const write = () => {
+        throw thrown;
+      };
+      const world = { ...idleWorld(), home: () => folder, env: { REFNET_TODAY: TODAY, REFNET_DEBUG: '1' } };
+      said.length = 0;
+      const stderr = { write: (text: string) => said.push(text) };
+      expect(await main(['partners'], { ...world, stdout: { write }, stderr })).toBe(70);
+      return said.join('');
+    };
+    expect(await debug(new TypeError('no such colour'))).toMatch(/\nTypeError: no such colour\n +at /);
+    expect(await debug('no such colour')).toMatch(/\(no such colour\)\n(?:  .*\n)+$/);
+  });
+
   test('after a change is done again says what is kept', async () => {
     const { run, failing } = home();
     await run('add-partner', 'Maren Holt');
@@ -415,6 +433,15 @@ describe('an empty value', () => {
         });
       }
     }
+  });
+
+  test.each([
+    [['who', 'broker', '--region', '\u200b'], '--region'],
+    [['who', 'broker', '--log', '\u2060'], '--log'],
+    [['log', 'Ann', '--from', 'maren', '--for', ' \u200b '], '--for'],
+  ])('is one in which nothing can be seen, too: %j', async (argv, flag) => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    expect(await refnet.fails(2, argv)).toBe(`refnet: ${flag} is empty: leave it out, or give it a value\n`);
   });
 
   test('takes a fact out in edit and update', async () => {

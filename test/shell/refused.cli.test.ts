@@ -96,6 +96,18 @@ const REFUSED: readonly [typed: string, code: number, said: string][] = [
     2,
     'there is no period before this one\n  leave --compare out\n',
   ],
+  [
+    'show 1 --format md',
+    2,
+    'there is no Markdown of this\n  leave the format out, or choose --format json\n',
+  ],
+  [
+    'update 1 won --value 1.250 --because 1.250',
+    2,
+    '"1.250" can be read two ways: the point may group thousands or begin the decimals\n  write 1250 or 1.25\n',
+  ],
+  ['undo ', 2, 'no further words go with undo\n  refnet help undo\n'],
+  ['told !!!', 1, 'no closed, untold referral fits "!!!"\n'],
   ['partners --format xyz', 2, '"xyz" is not a choice for --format; choose one of: table, json, csv, md\n'],
 ];
 

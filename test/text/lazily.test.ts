@@ -13,6 +13,17 @@ test('what is not loaded yet says how to load it, and is there from then on', as
   expect([answer().number, answer().number, times]).toEqual([42, 42, 1]);
 });
 
+test('what is never loaded is not heard of where it cannot be', async () => {
+  const answer = lazily(() => Promise.reject(new Error('cannot be loaded')));
+  expect(thrownBy(answer)).toBeInstanceOf(NotLoaded);
+  const heard: unknown[] = [];
+  const hear = (reason: unknown) => heard.push(reason);
+  process.on('unhandledRejection', hear);
+  await new Promise(setImmediate);
+  process.off('unhandledRejection', hear);
+  expect(heard).toEqual([]);
+});
+
 function thrownBy(work: () => unknown): unknown {
   try {
     return work();
