@@ -359,9 +359,9 @@ test.each([
 ])('an archive of which half goes before %s is read is cut off', (_what, intact) => {
   const { size, read: whole } = storedIn({ a: new Uint8Array(20_000) });
   let reads = 0;
-  const read = (at: number, length: number) =>
+  const halved = (at: number, length: number) =>
     (reads += 1) <= intact ? whole(at, length) : whole(at, Math.min(length, Math.max(0, size / 2 - at)));
-  const unpack = () => [...(openZip({ size, read }).read('a') ?? [])];
+  const unpack = () => [...(openZip({ size, read: halved }).read('a') ?? [])];
   expect(unpack).toThrow('the whole file did not arrive');
 });
 

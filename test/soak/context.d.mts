@@ -1,4 +1,11 @@
 /** One round of a scenario: what of it is asked for elsewhere. */
-export class Context {
-  constructor(given: { seed: number; program: string; folder: string; shared: Map<string, unknown> });
+export interface Context {
+  readonly seed: number;
 }
+
+export declare const Context: new (given: {
+  seed: number;
+  program: string;
+  folder: string;
+  shared: Map<string, unknown>;
+}) => Context;
