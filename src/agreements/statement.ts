@@ -102,7 +102,7 @@ const LAST_YEAR_OF_600 = 2025;
 const FIRST_INDEXED_YEAR = 2027;
 
 /** The threshold of form 1099-NEC: $600 a year for payments through 2025, $2,000 from 2026, indexed from 2027. */
-export function form1099Threshold(year: number): TaxThreshold {
+function form1099Threshold(year: number): TaxThreshold {
   return { minor: year <= LAST_YEAR_OF_600 ? 60_000 : 200_000, isExact: year < FIRST_INDEXED_YEAR };
 }
 

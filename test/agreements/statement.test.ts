@@ -2,13 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
 import { accrue } from '../../src/agreements/ledger.ts';
 import type { LedgerPayment } from '../../src/agreements/payment.ts';
-import {
-  form1099,
-  form1099Threshold,
-  form1099Words,
-  periodStatement,
-  type Statement,
-} from '../../src/agreements/statement.ts';
+import { form1099, form1099Words, periodStatement, type Statement } from '../../src/agreements/statement.ts';
 import { rule, terms } from './rules.ts';
 
 /** No payment says what a fee comes to. */
@@ -192,7 +186,9 @@ describe('form 1099-NEC', () => {
     [2027, 200_000, false],
     [2035, 200_000, false],
   ])('the threshold of %i is %i cents, exactly: %s', (year, minor, isExact) => {
-    expect(form1099Threshold(year)).toEqual({ minor, isExact });
+    const state = isExact ? 'reached' : 'look-up';
+    expect(form1099(statement(year, { USD: minor }), US)).toMatchObject({ state, threshold: minor });
+    expect(form1099(statement(year, { USD: minor - 1 }), US)).toBeUndefined();
   });
 
   test.each<[string, Statement, Parameters<typeof form1099>[1]]>([
