@@ -147,11 +147,24 @@ function slipKeys(words: readonly string[]): string[] {
   return [...same, ...left.map((rest) => `${start}-${rest}`)];
 }
 
+/** How many letters a word of a name may have: a longer one has more ways to slip than can be kept. */
+const LONGEST_WORD = 30;
+
+/** How much of a longer one has to be alike, at its beginning or at its end. */
+const ALIKE_AT_AN_END = 12;
+
 /** Two words with so many slips between them have one of these in common; how short a word may be for that is said of `nearlySame`. */
 function whatSlipsLeave(word: string, slips: 1 | 2): string[] {
+  // One may be longer than the other by a letter for each slip.
+  const ends = word.length > LONGEST_WORD - slips ? endsOf(word) : [];
+  if (word.length > LONGEST_WORD) return ends;
   const once = word.length < 5 ? [] : withoutOneLetter(word);
   const twice = slips === 1 || word.length < 9 ? [] : once.flatMap(withoutOneLetter);
-  return [...new Set([word, undoubled(word), ...once, ...twice])];
+  return [...new Set([word, undoubled(word), ...once, ...twice, ...ends])];
+}
+
+function endsOf(word: string): string[] {
+  return [`${word.slice(0, ALIKE_AT_AN_END)}*`, `*${word.slice(-ALIKE_AT_AN_END)}`];
 }
 
 function withoutOneLetter(word: string): string[] {

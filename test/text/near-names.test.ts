@@ -53,7 +53,8 @@ function slipIn(word: string, at: number, kind: string): string {
 
 const NAME = fc
   .tuple(fc.array(SLIPPED, { minLength: 1, maxLength: 4 }), fc.constantFrom(' ', ''))
-  .map(([words, between]) => words.join(between));
+  .map(([words, between]) => words.join(between))
+  .filter((name) => name.split(' ').every((word) => word.length <= 30));
 
 test('the names near one are those found by comparing it with all', () => {
   fc.assert(
@@ -80,4 +81,22 @@ test('a name is compared with few of very many that begin alike', () => {
   const having = new Map<string, number>();
   for (const key of names.flatMap(nearKeys)) having.set(key, (having.get(key) ?? 0) + 1);
   expect(Math.max(...having.values())).toBeLessThan(20);
+});
+
+test('a word longer than those of names has few keys, and is near one that begins or ends as it does', () => {
+  const long = 'thequickbrownfoxjumpsoverthelazydog'.repeat(30);
+  expect(nearKeys(long).length).toBeLessThan(8);
+  const known = nearNames<string>();
+  for (const name of [`${long.slice(0, 500)}x${long.slice(501)}`, long.slice(1)]) known.add(name, name);
+  expect(known.near(long)).toEqual([`${long.slice(0, 500)}x${long.slice(501)}`]);
+});
+
+test.each([29, 30, 31, 32])('a name of %i letters is found by one with a slip more or less', (length) => {
+  const name = 'maximilianalexanderchristopherfriedrich'.slice(0, length);
+  const known = nearNames<string>();
+  for (const other of [`${name.slice(0, 15)}q${name.slice(15)}`, name.slice(0, 15) + name.slice(16)]) {
+    expect(areNear(name, other)).toBe(true);
+    known.add(other, other);
+  }
+  expect(known.near(name)).toHaveLength(2);
 });
