@@ -97,14 +97,17 @@ function hearing(signal) {
 /**
  * Spares V8 what never pays in commands that call much, but nothing for long: to compile it into what the machine runs takes
  * a tenth of their time. In the longest alone it pays to do so plainly, and nowhere to optimize. Shorter ones lose as much
- * by the loading of `v8`. Comes first, because what is kept is kept apart for what V8 was told.
+ * by the loading of `v8`, but in a terminal, which needs most of what it loads. Comes first, because what is kept is kept
+ * apart for what V8 was told.
  */
 function optimizeNothing() {
   const [, , command, subject] = process.argv;
   const isLongest = command === 'advise' && subject === undefined;
   const long = ['report', 'due', 'search', 'who', 'advise'];
+  const short = ['log', 'check-in', 'add-partner', 'partners', 'referrals'];
   // A later V8 would say on stderr which of these it does not know.
-  if (!long.includes(command) || running[0] > 26) return;
+  if (running[0] > 26) return;
+  if (!long.includes(command) && !(short.includes(command) && endOf(1) === 'device')) return;
   const { setFlagsFromString } = require('node:v8');
   setFlagsFromString('--no-opt');
   setFlagsFromString('--no-maglev');

@@ -54,6 +54,7 @@ export class Session {
   #remarkedOnSettings = false;
   #db: Db | undefined;
   #prompter: Prompter | undefined;
+  readonly #beforeAsking: (() => Promise<unknown>)[] = [];
   readonly #settled = new Set<string>();
   readonly #kept = new Map<string, string>();
   /** Wraps what is said to a screen; loaded where there is one. */
@@ -130,8 +131,16 @@ export class Session {
     return widthOf(this.world, this.world.stdout) ?? 80;
   }
 
+  /** Has something done before a person is asked anything, and not at all where nobody is; at once where one was already. */
+  async beforeAsking(act: () => Promise<unknown>): Promise<void> {
+    if (this.#prompter === undefined) this.#beforeAsking.push(act);
+    else await act();
+  }
+
   /** Questions to the person; loads inquirer, unless they are to be plain. */
   async prompter(): Promise<Prompter> {
+    for (let act = this.#beforeAsking.shift(); act !== undefined; act = this.#beforeAsking.shift())
+      await act();
     return (this.#prompter ??= await this.#createPrompter());
   }
 

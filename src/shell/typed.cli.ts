@@ -29,8 +29,10 @@ export function typedFor(
 export async function runTyped(command: Command, typed: Typed, session: Session): Promise<void> {
   if (hasOdd(command, typed)) (await import('./refused-texts.cli.ts')).refuseTexts(command, typed);
   if (session.asks && hasValues(command, typed)) {
-    const { refuseUnreadable } = await import('./readable-first.cli.ts');
-    await loaded(() => refuseUnreadable(command, typed, session));
+    await session.beforeAsking(async () => {
+      const { refuseUnreadable } = await import('./readable-first.cli.ts');
+      await loaded(() => refuseUnreadable(command, typed, session));
+    });
   }
   // What is not loaded is missed while what was typed is read, before anything is asked, written or printed.
   await loaded(() => command.run(session, typed));

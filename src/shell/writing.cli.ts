@@ -91,11 +91,13 @@ async function completed<T, O extends Options>(
 ): Promise<Texts> {
   if (!session.asks) return texts;
   const { askMissing, review } = await import('./ask.cli.ts');
-  const lineWith = await answering(session, spec, found, texts);
+  let lineWith: ReturnType<typeof answering> | undefined;
+  const answered = () => (lineWith ??= answering(session, spec, found, texts));
+  await session.beforeAsking(answered);
   const { texts: all, asked } = await askMissing(session, spec, found, texts);
   if (!asked && found.asked !== true) return all;
   return review(session, spec, found, all, async (each) => {
-    session.argv = lineWith(each);
+    session.argv = (await answered())(each);
     const { outcome, texts: chosen } = await insisted(session, attempt, each, false);
     for (const line of outcome.notes) shown.add(asWritten(line));
     const told = [...outcome.preview, ...outcome.notes];

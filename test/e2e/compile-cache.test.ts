@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, lstatSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import module from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newNetwork } from '../helpers/refnet.ts';
-import { REFNET } from '../helpers/terminal.ts';
+import { REFNET, refnetInTerminal } from '../helpers/terminal.ts';
 
 const NEWER = new URL('../helpers/as-newer-node.cjs', import.meta.url).pathname;
 
@@ -103,4 +103,21 @@ test('V8 is told to optimize nothing in commands for which that never pays, and 
     expect(told(...argv)).toMatchObject({ status: 0, asked: '--no-opt--no-maglev--no-sparkplug' });
   for (const argv of [['log', 'Jane D.', '--from', 'maren'], ['partners'], ['export'], ['--help']])
     expect(told(...argv)).toEqual({ status: 0, stderr: '', asked: '' });
+});
+
+test('V8 is told so in a terminal for what is typed each day, too, and for nothing that may take long', async () => {
+  const { home } = await newNetwork(['add-partner', 'Maren Holt']);
+  const [hook, told] = [join(home, 'hook.cjs'), join(home, 'told')];
+  writeFileSync(
+    hook,
+    `require('node:v8').setFlagsFromString = (flag) => require('node:fs').appendFileSync(${JSON.stringify(told)}, flag);`,
+  );
+  const toldBy = async (...argv: string[]) => {
+    writeFileSync(told, '');
+    await refnetInTerminal(argv, home, { env: { NODE_OPTIONS: `--require "${hook}"` } }).ends();
+    return readFileSync(told, 'utf8');
+  };
+  expect(await toldBy('log', 'Jane D.', '--from', 'maren')).toBe('--no-opt--no-maglev--no-sparkplug');
+  expect(await toldBy('partners')).toBe('--no-opt--no-maglev--no-sparkplug');
+  expect(await toldBy('export', 'partners')).toBe('');
 });

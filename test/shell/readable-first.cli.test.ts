@@ -16,6 +16,8 @@ const NETWORK = [
   ['add-partner', 'Victor Osei', '--profession', 'accountant'],
   ['log', 'Dana R.', '--from', 'maren'],
   ['promise', 'maren', 'send the brochure'],
+  ['log', 'Tim B.', '--from', 'victor'],
+  ['update', 'tim', 'won'],
 ] as const;
 
 const NONSENSE = 'no such thing at all';
