@@ -1,3 +1,4 @@
+import { styleText } from 'node:util';
 import { createPromptModule } from 'inquirer';
 import { cancelled } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
@@ -23,6 +24,22 @@ export type { Choice, Prompter } from './prompter.cli.ts';
 
 const same = (text: string) => text;
 
+/** A key, and what it does. */
+type Key = readonly [key: string, action: string];
+
+/** The key by the name it is known by: not every terminal has a sign for Enter. */
+const named = (key: string) => (key === '⏎' ? 'Enter' : key);
+
+/** How inquirer draws with colours and weights. */
+const COLOURED = {
+  style: {
+    keysHelpTip: (keys: readonly Key[]) =>
+      keys
+        .map(([key, action]) => `${styleText('bold', named(key))} ${styleText('dim', action)}`)
+        .join(styleText('dim', ' • ')),
+  },
+};
+
 /** How inquirer draws without colours and weights, which it otherwise leaves out for NO_COLOR alone. */
 const COLOURLESS = {
   prefix: { idle: '?', done: '\u2714' },
@@ -38,8 +55,7 @@ const COLOURLESS = {
     disabled: same,
     searchTerm: same,
     description: same,
-    keysHelpTip: (keys: readonly (readonly [key: string, action: string])[]) =>
-      keys.map(([key, action]) => `${key} ${action}`).join(', '),
+    keysHelpTip: (keys: readonly Key[]) => keys.map(([key, action]) => `${named(key)} ${action}`).join(', '),
   },
 };
 
@@ -52,7 +68,7 @@ interface Question {
 
 /** The only use of inquirer, in a file of its own so that it is loaded only when there is something to ask. */
 export function createPrompter(world: World, { colour }: { colour: boolean }): Prompter {
-  const look: Look = colour ? {} : { theme: COLOURLESS };
+  const look: Look = { theme: colour ? COLOURED : COLOURLESS };
   const ask = asker(world, look);
   return {
     say: (...lines) => promptOutput(world).write(saidAsWide(world, lines)),

@@ -683,3 +683,14 @@ describe('what is said before a question is broken between words, whatever the w
     expect(Math.max(...terminal.text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(columns);
   });
 });
+
+test('a question shows nothing beyond ASCII in a terminal without UTF-8, and names the key in any', async () => {
+  const network = await newNetwork(MAREN, VICTOR);
+  for (const env of [{ LANG: 'C' }, { LANG: 'C', NO_COLOR: '1' }, { LANG: 'C.UTF-8' }]) {
+    const terminal = refnetInTerminal(['check-in'], network.home, { env });
+    await terminal.shows('Enter select');
+    terminal.send(KEY.ctrlC);
+    await terminal.ends();
+    expect(/[^\0-~]/u.test(terminal.text)).toBe(env.LANG !== 'C');
+  }
+});
