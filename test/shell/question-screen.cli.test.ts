@@ -40,7 +40,9 @@ function questionOn({ columns, rows = 12 }: { columns: number; rows?: number }) 
         terminal.write('', resolve);
       });
       const { active } = terminal.buffer;
-      const lines = Array.from({ length: active.length }, (_, at) => active.getLine(at)?.translateToString(true));
+      const lines = Array.from({ length: active.length }, (_, at) =>
+        active.getLine(at)?.translateToString(true),
+      );
       return {
         text: lines.join('\n').trimEnd(),
         cursor: [active.baseY + active.cursorY, active.cursorX],
