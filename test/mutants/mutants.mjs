@@ -27,18 +27,20 @@ const TYPES = ['typeAnnotation', 'returnType', 'typeParameters', 'typeArguments'
 const WITH_VALUES = ['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression'];
 
 /**
- * The mutants of a source: `{ line, what, from, to, start, end }`, in the order of the source. `from` is the text that is
- * written otherwise, `what` the change in few words.
+ * The mutants of a source: `{ line, within, what, from, to, start, end }`, in the order of the source. `from` is the text
+ * that is written otherwise, `within` the line it begins in, `what` the change in few words.
  */
 export function mutantsOf(file, source) {
   const found = new Map();
+  const lines = source.split('\n');
   const text = ({ start, end }) => source.slice(start, end);
   const add = (node, to, what) => {
     const { start, end } = node;
     const key = `${start}:${end}:${to}`;
     if (text(node) === to || found.has(key)) return;
     const line = source.slice(0, start).split('\n').length;
-    found.set(key, { line, what, from: text(node).replaceAll(/\s+/g, ' '), to, start, end });
+    const within = lines[line - 1].trim();
+    found.set(key, { line, within, what, from: text(node).replaceAll(/\s+/g, ' '), to, start, end });
   };
   const visit = (node, parent, key) => {
     if (Array.isArray(node)) for (const each of node) visit(each, parent, key);
@@ -94,6 +96,10 @@ function isText(node) {
     return node.operator === '+' && (isText(node.left) || isText(node.right));
   return node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string');
 }
+
+/** Whether an explanation is of that mutant: it names the file and the line as they are written, and what is changed. */
+export const isExplainedBy = (mutant, explanation) =>
+  ['file', 'within', 'what', 'from'].every((key) => mutant[key] === explanation[key]);
 
 /** The source with all its mutants in it, each behind `mutantIs(ID)`. */
 export function withSwitches(source, mutants) {
