@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compileFunction } from 'node:vm';
+import { emitDaily } from './daily.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -53,6 +54,7 @@ export const input = {
     { name: 'lazily', renderChunk: loadAtOnce },
     { name: 'at once', renderChunk: compileAtOnce },
     { name: 'rewritten', generateBundle: refuseUntouched },
+    { name: 'daily', generateBundle: emitDaily(nameOf) },
   ],
   // A module that one command imports at once and another later is meant so.
   checks: { ineffectiveDynamicImport: false },

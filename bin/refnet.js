@@ -7,6 +7,9 @@ const OLDEST = [20, 17];
 // In bytes: what an empty pipe holds wherever there are any, so that nothing waits for its reader.
 const FITS_A_PIPE = 16384;
 
+// What these load at once is in one file, too: see .build/daily.mjs.
+const DAILY = 'add-partner advise check-in due log partners referrals report search update who'.split(' ');
+
 const running = process.versions.node.split('.').map(Number);
 if (running[0] < OLDEST[0] || (running[0] === OLDEST[0] && running[1] < OLDEST[1])) {
   fail(1, 'this is Node ' + process.versions.node + ', and refnet needs ' + OLDEST.join('.') + ' or later', [
@@ -153,10 +156,17 @@ function isPrivate(stats) {
   return stats.isDirectory() && stats.uid === process.getuid() && (stats.mode & 0o077) === 0;
 }
 
+/** The file with the program: where Node keeps compiled code, it takes less to load one than a dozen. */
+function programFor([command, subject = '-']) {
+  if (running[0] < 22 || !DAILY.includes(command)) return 'main.js';
+  const isOfOne = command === 'report' && !subject.startsWith('-');
+  return `daily-${command}${isOfOne ? '-of' : ''}.cjs`;
+}
+
 /** The built program; undefined, and an explanation on stderr, where there is none. */
 function loadProgram() {
   try {
-    return require('../dist/main.js');
+    return require(`../dist/${programFor(process.argv.slice(2))}`);
   } catch (error) {
     const { existsSync } = require('node:fs');
     const path = require('node:path');
