@@ -14,9 +14,8 @@ export function hasSameBytes(handle: number, other: string): boolean {
     if (size !== fstatSync(theirs).size) return false;
     const [one, two] = [Buffer.alloc(PART), Buffer.alloc(PART)];
     for (let at = 0; at < size; at += PART) {
-      const read = readSync(handle, one, 0, PART, at);
-      if (read !== readSync(theirs, two, 0, PART, at)) return false;
-      if (!one.subarray(0, read).equals(two.subarray(0, read))) return false;
+      const mine = one.subarray(0, readSync(handle, one, 0, PART, at));
+      if (!mine.equals(two.subarray(0, readSync(theirs, two, 0, PART, at)))) return false;
     }
     return true;
   } finally {

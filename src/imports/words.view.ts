@@ -124,7 +124,6 @@ export function nobodyPhrase({ nobody, empty = [] }: Pick<OpenWords, 'nobody' | 
 }
 
 function emptyOn(lines: readonly number[]): string {
-  if (lines.length === 0) return 'empty';
   return `empty on ${lines.length === 1 ? 'line' : 'lines'} ${firstFew(lines.map(String), LINES_NAMED)}`;
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
 import { takeIn } from '../../src/file/candidate.sql.ts';
@@ -18,6 +18,15 @@ test('what is to take the place of a file does not where another program wrote t
   const before = readFileSync(file);
   await expect(replaceDamaged(file, candidate.path, kept.path, 'replaced it')).rejects.toThrow(CHANGED);
   expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+test('what is kept of a file that is not replaced in the end can go again', async () => {
+  const { file } = await newNetwork(['add-partner', 'Maren Holt']);
+  const kept = keepUnread(file, { at: NOW });
+  expect(readFileSync(kept.path).equals(readFileSync(file))).toBe(true);
+  kept.discard();
+  expect(existsSync(kept.path)).toBe(false);
+  expect(existsSync(file)).toBe(true);
 });
 
 test('a file that is rebuilt of what was in it is not replaced where another program wrote to it meanwhile', async () => {

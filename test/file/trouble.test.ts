@@ -8,6 +8,11 @@ import { newNetwork } from '../helpers/refnet.ts';
 const PATH = '/home/me/net.db';
 
 test.each([
+  [
+    'JOURNAL_OF_ANOTHER',
+    'net.db-journal, by which a change that was broken off is taken back, is somebody',
+    'chown',
+  ],
   ['EMFILE', 'too many files are open', 'ulimit -n'],
   ['ENFILE', 'too many files are open', 'close other programs'],
   ['ENOMEM', 'not enough memory', 'close other programs'],
@@ -30,6 +35,20 @@ test.each([
     kind: 'refused',
     message: expect.stringContaining(message),
     mend: expect.stringContaining(mend),
+  });
+});
+
+test.each([
+  [false, 'it is held by gvfs backup (process 4711)'],
+  [
+    true,
+    'it is held by gvfs backup (process 4711), which was stopped: fg where it was started, or kill -CONT 4711, lets it end',
+  ],
+])('whoever holds a file is named (stopped: %s)', (isStopped, hint) => {
+  const holder = { pid: 4711, program: 'gvfs backup', isStopped };
+  expect(troubleOf('SQLITE_BUSY', { path: PATH, holder }, undefined)).toMatchObject({
+    kind: 'busy',
+    hints: [hint],
   });
 });
 

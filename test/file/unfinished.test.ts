@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isGivenUp, isLeftOver, isUnfinished } from '../../src/file/unfinished.ts';
+import { isGivenUp, isLeftOver, isRemovedBy, isUnfinished } from '../../src/file/unfinished.ts';
 
 const UUID = '3b939877-35df-4942-8aee-410f73afab12';
 
@@ -30,4 +30,18 @@ test('nobody makes a file any more to which nothing was written for half an hour
     true,
     false,
   ]);
+});
+
+test.each([
+  [1, [false], false],
+  [1, [true], true],
+  [2, [false, true], true],
+  [2, [false, false], false],
+] as const)('what is to go is tried to remove %i times: %j', (tries, allowed, isGone) => {
+  const left = [...allowed];
+  const remove = () => {
+    if (left.shift() !== true) throw new Error('the disk refuses it');
+  };
+  expect(isRemovedBy(remove, tries)).toBe(isGone);
+  expect(left).toEqual([]);
 });

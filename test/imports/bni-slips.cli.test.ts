@@ -105,6 +105,21 @@ describe('a slips audit report of BNI', () => {
     expect(await refnet.ok(['referrals'])).toContain('1  13 Feb  received  Maren Holt');
   });
 
+  test('has a one-to-one and closed business of a name that two partners have nowhere, and says so', async () => {
+    const refnet = await nadia();
+    await refnet.run(['add-partner', 'Maren Hollister', '--also-known-as', 'M. Holt']);
+    await refnet.run(['edit', 'p1', '--also-known-as', 'M. Holt']);
+    const rows = [
+      ...ROWS.slice(0, 4),
+      ['Nadia Brandt', 'M. Holt', '', 'One to One', '', '', '', '', ''],
+      ['M. Holt', 'Nadia Brandt', '', 'TYFCB', '', 'Inside', '800', '', ''],
+    ];
+    const { code, stderr } = await refnet.run(['import', fileOf(refnet, csv(rows)), '--skip-bad']);
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/line 5: the partner may be Maren Holt \(p1\) or Maren Hollister \(p2\)/);
+    expect(stderr).toMatch(/line 6: the partner may be /);
+  });
+
   test.each([
     ['CSV', csv(ROWS)],
     ['the XML of Excel 2003', xml(ROWS)],

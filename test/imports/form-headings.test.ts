@@ -67,6 +67,8 @@ describe('a question of a form', () => {
     [['Date', 'Client', 'Whom they referred them to'], 'day client given-to'],
     [['Date', 'Referred by', 'Client', 'Reason to refer us'], 'day partner client -'],
     [['Date', 'Referred by', 'Person you introduced'], 'day partner client'],
+    [['Date', 'Referred by', 'Those you introduced'], 'day partner client'],
+    [['Date', 'Referred by', 'Those being recommended'], 'day partner client'],
     [['Date', 'Referred by', 'Client', 'Result of our pitch'], 'day partner client status'],
     [['Date', 'Referred by', 'Client', 'The day we lost the client'], 'day partner client lost-on'],
     [['Date', 'Source', 'Client referred through giver'], 'day partner client'],

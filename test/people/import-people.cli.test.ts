@@ -124,6 +124,29 @@ describe('a list of people', () => {
     expect(card).toContain('known since  Fri 12 Mar 2021');
   });
 
+  it('adds their groups to the tags, and says since when else it has them known', async () => {
+    const refnet = await newNetwork([
+      'add-partner',
+      'Ann Ash',
+      '--email',
+      'ann@example.com',
+      '--known-since',
+      '2019-01-01',
+      '--tag',
+      'choir',
+    ]);
+    const list = fileOf(refnet, 'Name,Email,Known since,Tags\nAnn Ash,ann@example.com,2021-03-04,golf\n');
+    const { code, stderr } = await refnet.run(['import', list, '--labels']);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: 'Ann Ash (p1): the file has another known since; yours stands\n',
+    });
+    expect(JSON.parse(await refnet.ok(['show', 'ann', '--json']))).toMatchObject({
+      knownSince: '2019-01-01',
+      tags: ['choir', 'golf'],
+    });
+  });
+
   it('keeps away whom one removed since', async () => {
     const refnet = await newNetwork(['add-partner', 'Nora Blum']);
     await refnet.ok(['import', LINKEDIN]);

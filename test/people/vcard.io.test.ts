@@ -225,6 +225,14 @@ describe('what cards are in', () => {
   });
 });
 
+test('a card with a line that is no property is refused by that line, and those beside it are read', () => {
+  const cards = read(`${v3('FN:Ann Ash', 'no property at all')}${v4('FN:Bo Lind')}`);
+  expect(cards).toMatchObject([
+    { fault: { line: 4, reason: 'the line is no property of a card' } },
+    { full: 'Bo Lind' },
+  ]);
+});
+
 test('a card of a group of others is nobody, and is counted apart', async () => {
   const refnet = await newNetwork(['add-partner', 'Nora Blum']);
   const path = join(refnet.home, 'cards.vcf');

@@ -424,6 +424,24 @@ describe('edit in a terminal', () => {
     expect(stderr).toContain('Enter writes it');
   });
 
+  test('of a source that another command removes meanwhile says so, and writes nothing', async () => {
+    const refnet = await newNetwork(['log', 'Ann K.', '--source', 'Website', '--on', '2026-03-01']);
+    const removed = async () => {
+      await refnet.run(['remove', 'website', '--yes']);
+      return 'of the new page';
+    };
+    const { code, stderr } = await asked(
+      refnet,
+      ['edit', 'website'],
+      [
+        ['Change what?', 'note'],
+        ['note', removed],
+      ],
+    );
+    expect(code).toBe(1);
+    expect(stderr).toContain('"Website" is not there any more: another command removed or merged it');
+  });
+
   test('an empty answer takes a fact out', async () => {
     const refnet = await network();
     const { stdout } = await asked(

@@ -98,6 +98,17 @@ one of them whole: refnet show NUMBER
     expect(md).toContain('- **In all**: 5');
   });
 
+  test('has beside each row what it counts by: since when a check-in is due, or whether it is among them', async () => {
+    const refnet = await network();
+    await refnet.ok(['thank', '1']);
+    expect(await refnet.ok(['report', '--explain', 'check-ins due'], { today: '2026-12-05' })).toMatch(
+      /Due since {3}Partner {5}Status\n {6}p1 {2}1 Jun 2026 {2}1 Dec 2026 {2}Maren Holt {2}due\n/,
+    );
+    const thanked = await refnet.ok(['report', '--explain', 'thanked']);
+    expect(thanked).toMatch(/Status {2}Thanked\n {7}1 .* won {5}yes\n/);
+    expect(thanked).toMatch(/\n {7}3 .* won {5}no\n/);
+  });
+
   test('has no row of the period itself where none is before it', async () => {
     const refnet = await network();
     const argv = ['report', '--since', '1920-01-01', '--explain', 'introduced-before'];

@@ -106,6 +106,17 @@ describe('the page on the network', () => {
     expect(html).toContain('refnet add-partner NAME');
   });
 
+  test('says with whom a check-in is late, since when and how often one is meant to be, where nobody is to formalize with', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Maren Holt'],
+      ['log', 'Jane D.', '--from', 'maren', '--on', '2026-03-02'],
+      ['check-in', 'maren', '--on', '2026-04-01'],
+    );
+    const html = await refnet.ok(['report', '--format', 'html']);
+    expect(html).toContain('Check in with Maren Holt: due, last 1 Apr 2026, every 6 months');
+    expect(html).toContain('refnet check-in maren');
+  });
+
   test('of a period that is over it says nothing of what is next or waiting', async () => {
     const refnet = await nadiasNetwork();
     const headings = headingsOf(await refnet.ok(['report', '--quarter', '2026q2', '--format', 'html']));

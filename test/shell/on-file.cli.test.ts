@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { asked } from '../helpers/asked.ts';
 import { printedCommands, onAnotherFile } from '../helpers/printed-commands.ts';
 import { newNetwork, runMain } from '../helpers/refnet.ts';
 import { FROZEN, replay, sampleNetwork } from '../helpers/sample.ts';
@@ -77,6 +78,26 @@ test('JSON and CSV on the screen name the file in their commands, what is meant 
     await refnet.run([...due, '--output', written]);
     expect(readFileSync(written, 'utf8')).not.toContain(refnet.home);
   }
+});
+
+test('questions are asked of the file that was named, and what they come to is recorded there', async () => {
+  const refnet = await newNetwork(HOLT);
+  const { code, stdout } = await asked(
+    refnet,
+    ['--db', refnet.file, 'check-in'],
+    [
+      ['With whom (type to search)', 'maren'],
+      ['What was it?', 'coffee'],
+      ['Note (Enter to skip)', 'new office'],
+      ['When (today)', ''],
+      ['Coffee with Maren Holt', ''],
+    ],
+  );
+  expect({ code, stdout }).toEqual({
+    code: 0,
+    stdout: expect.stringContaining('Coffee with Maren Holt, Fri 20 Nov 2026'),
+  });
+  expect(await refnet.ok(['show', '1'])).toContain('new office');
 });
 
 test('the file of REFNET_DB stays in the environment, which a pasted command has too', async () => {

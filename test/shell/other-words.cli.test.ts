@@ -108,6 +108,14 @@ describe('nothing is offered', () => {
     expect(stderr).not.toMatch(/^ {2}refnet (?:show|update|check-in|snooze|project) (?!NAME|NUMBER)/m);
   });
 
+  test.each([['completion for bash'], ['start ann today']])(
+    'of a command that cannot be tried without doing what it does: %s',
+    async (typed) => {
+      const stderr = await refused(await network(), typed.split(' '));
+      expect(stderr).not.toMatch(/^ {2}refnet (?:completion bash|start .*)$/m);
+    },
+  );
+
   test('where no file is there, nor made by the trial', async () => {
     const refnet = await newNetwork();
     await refused(refnet, ['remove', 'partner', 'bob']);
