@@ -1,5 +1,13 @@
 /** What is formal, and since when: the days of stages and agreements, and the unbroken run of them. */
-import { addDays, asDay, isMonthsOld, type Day, type DayWindow } from '../calendar/day.ts';
+import {
+  addDays,
+  asDay,
+  earlierDay,
+  isMonthsOld,
+  laterDay,
+  type Day,
+  type DayWindow,
+} from '../calendar/day.ts';
 import type { BarredFee } from '../agreements/fee-rules.ts';
 import { isFormalStage } from '../partners/formal-stage.ts';
 import type { AgreementFacts, RelationshipFacts } from './facts.ts';
@@ -99,7 +107,7 @@ function agreementSpans(agreement: AgreementFacts): Span[] {
   const expected =
     expectedOfMe === undefined || expectedOfThem === undefined
       ? []
-      : [{ from: expectedOfMe > expectedOfThem ? expectedOfMe : expectedOfThem }];
+      : [{ from: laterDay(expectedOfMe, expectedOfThem) }];
   const inForce = { from: agreement.from, end: endOf(agreement) };
   return [...promised, ...expected].flatMap((span) => overlap(span, inForce));
 }
@@ -118,11 +126,11 @@ const LAST_DAY = asDay('9999-12-31');
 
 function sooner(a: Day | undefined, b: Day | undefined): Day | undefined {
   if (a === undefined || b === undefined) return a ?? b;
-  return a < b ? a : b;
+  return earlierDay(a, b);
 }
 
 function overlap(a: Span, b: Span): Span[] {
-  const from = a.from > b.from ? a.from : b.from;
+  const from = laterDay(a.from, b.from);
   const end = sooner(a.end, b.end);
   return end === undefined || from < end ? [{ from, end }] : [];
 }

@@ -1,6 +1,6 @@
 /** What each rule of the ladder says where it stands: loaded only where a verdict is told with more than its name. */
 import { formatDate } from '../calendar/day-words.ts';
-import { addDays, addMonths, isMonthsOld } from '../calendar/day.ts';
+import { addDays, addMonths, isMonthsOld, laterDay } from '../calendar/day.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatMoney } from '../money/money.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -122,7 +122,7 @@ function tooEarly(facts: RelationshipFacts): string {
 /** The day the count of a small year begins: the first of the record, or of the two knowing each other. */
 function countedSince(facts: RelationshipFacts): Day {
   const from = notion.ageOf(facts)?.from ?? facts.recordsSince;
-  return notion.recordsCoverWindow(facts) || from > facts.recordsSince ? from : facts.recordsSince;
+  return laterDay(from, facts.recordsSince);
 }
 
 /** The first day on which the record covers the 12 months, and the two have known each other for as long. */

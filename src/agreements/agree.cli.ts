@@ -1,5 +1,5 @@
 import { formatDate } from '../calendar/day-words.ts';
-import { addDays, type Day } from '../calendar/day.ts';
+import { addDays, laterDay, type Day } from '../calendar/day.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { plainRecord } from '../kinds/kind.ts';
@@ -317,7 +317,7 @@ const agree = writing({
     const agreement = getAgreement(db, id);
     if (agreement === undefined) return [];
     // What is agreed from a later day on is looked at on that day.
-    const on = dayOf(agreement, fromDay > today ? fromDay : today);
+    const on = dayOf(agreement, laterDay(fromDay, today));
     const about = { partnerId: target.partner.id, on, settings };
     return [
       ...noticesOnce(db, { ...about, callings: callingsOf(agreement, on) }),

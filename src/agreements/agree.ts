@@ -1,6 +1,6 @@
 /** How what two people agreed is carried out beside what is in force. */
 import { formatDate } from '../calendar/day-words.ts';
-import { addMonths, wholeMonthsBetween, type Day } from '../calendar/day.ts';
+import { addMonths, laterDay, wholeMonthsBetween, type Day } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { searchKey } from '../text/search-key.ts';
@@ -108,7 +108,7 @@ export function meantBy(
 
 /** The day from which what is said holds: today, or the first day of the agreement it is about, where that is to come. */
 export function holdsFrom({ fromDay }: AgreementRequest, about: Agreement | undefined, today: Day): Day {
-  return fromDay ?? (about !== undefined && about.startsOn > today ? about.startsOn : today);
+  return fromDay ?? (about === undefined ? today : laterDay(about.startsOn, today));
 }
 
 /** What goes on under another agreement, of the one before as a whole. */

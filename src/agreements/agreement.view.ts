@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/day.ts';
+import { laterDay, type Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { changeSentence } from '../text/change-sentence.ts';
 import { factLines, type CardFact } from '../screen/card.view.ts';
@@ -47,7 +47,7 @@ function changedTerms(
 ): string[] {
   if (before === undefined) return [];
   // What began later than that day said nothing on it, and is not changed by beginning earlier.
-  const then = before.startsOn > day ? before.startsOn : day;
+  const then = laterDay(before.startsOn, day);
   const now = new Map(termFacts(after, then).map((fact) => [fact.name, fact]));
   const facts = termFacts(before, then).map((fact) => ({ ...fact, is: now.get(fact.name) ?? fact }));
   const isAnother = after.id !== before.id;

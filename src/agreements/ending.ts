@@ -1,5 +1,5 @@
 /** What is to be done about an agreement that ends: the one rule for the advice and for what waits. */
-import { addMonths, type Day } from '../calendar/day.ts';
+import { addMonths, laterDay, type Day } from '../calendar/day.ts';
 import type { AgreementDays } from './terms.ts';
 
 /** An agreement with the number that names it. */
@@ -15,7 +15,7 @@ export interface EndingStep {
 
 /** Whether another agreement with the partner, not closed by the day, goes on after both that end and the day. */
 export function isFollowed(end: Day, others: readonly AgreementDays[], day: Day): boolean {
-  const both = end > day ? end : day;
+  const both = laterDay(end, day);
   return others.some(
     ({ endsOn, closedOn }) => (closedOn === null || closedOn > day) && (endsOn === null || endsOn > both),
   );

@@ -1,5 +1,5 @@
 /** Fees that the ledger has no amount due for, and that are not to be forgotten: expected, and to be settled by hand. */
-import type { Day } from '../calendar/day.ts';
+import { laterDay, type Day } from '../calendar/day.ts';
 import { groupedBy } from '../text/grouped-by.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 import {
@@ -106,7 +106,7 @@ function rests(record: FeeRecord): ExpectedFee[] {
   );
   const toCome = open.map(({ referral: { number: referral }, notIn: amount, lastOn }) => ({
     referral,
-    day: later(lastOn, record.asOf),
+    day: laterDay(lastOn, record.asOf),
     amount,
   }));
   const linesOf = groupedBy(
@@ -124,12 +124,8 @@ function rests(record: FeeRecord): ExpectedFee[] {
     amounts: sumByCurrency(linesOf.get(referral.number) ?? []).filter(({ minor }) => minor > 0),
     unknown: undefined,
     awaits: 'collected',
-    countedUntil: countedUntil(referral, later(lastOn, record.asOf)),
+    countedUntil: countedUntil(referral, laterDay(lastOn, record.asOf)),
   }));
-}
-
-function later(a: Day, b: Day): Day {
-  return a > b ? a : b;
 }
 
 /**
@@ -147,7 +143,7 @@ function moneyToCome(governed: Governed, asOf: Day): MoneyToCome[] {
 
 /** A fee on what was invoiced is earned on the day of the outcome, one on what comes in when it does. */
 function comesOn({ wonOn, terms }: Governed, asOf: Day): Day {
-  return terms.basis === 'collected' ? later(wonOn, asOf) : wonOn;
+  return terms.basis === 'collected' ? laterDay(wonOn, asOf) : wonOn;
 }
 
 /** The last day on which money counted, where that has passed since the client was won. */

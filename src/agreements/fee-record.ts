@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/day.ts';
+import { earlierDay, laterDay, type Day } from '../calendar/day.ts';
 import type { Money } from '../money/money.ts';
 import { groupedBy } from '../text/grouped-by.ts';
 import { accrue, type Accrual, type Collection, type FeeReferral } from './ledger.ts';
@@ -124,7 +124,7 @@ export function partlyIn(referrals: readonly FeeReferral[], collections: readonl
     const cameIn = own.reduce((sum, { minor }) => sum + Math.max(minor, 0), 0);
     if (cameIn >= invoiced.minor) return [];
     const notIn = { minor: invoiced.minor - cameIn, currency: invoiced.currency };
-    const lastOn = last.day > wonOn ? last.day : wonOn;
+    const lastOn = laterDay(last.day, wonOn);
     return [{ referral: { ...referral, terms, wonOn }, invoiced, notIn, lastOn }];
   });
 }
@@ -207,6 +207,6 @@ export function recordUpTo(record: FeeRecord, day: Day): FeeRecord {
       })),
     collections: record.collections.filter((collection) => collection.day <= day),
     payments: record.payments.filter((payment) => payment.day <= day),
-    asOf: day < record.asOf ? day : record.asOf,
+    asOf: earlierDay(day, record.asOf),
   };
 }

@@ -1,4 +1,4 @@
-import { partsOf, toDay, type Day } from '../calendar/day.ts';
+import { earlierDay, partsOf, toDay, type Day } from '../calendar/day.ts';
 import { namedPeriod } from '../calendar/named-period.ts';
 import { periodOfDays, periodWords } from '../calendar/period.ts';
 import { refuseOtherEnding } from '../exports/export-formats.ts';
@@ -106,7 +106,7 @@ function feesOf(
 
 function lastOf(year: number, since: Day, today: Day): Day {
   const last = toDay(year, 12, 31);
-  return since <= today && today < last ? today : last;
+  return since > today ? last : earlierDay(today, last);
 }
 
 /** The totals of the accounts, every entry of them, and what stands open beside them. */

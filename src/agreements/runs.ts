@@ -4,6 +4,7 @@ import { formatFeeTerms } from './fee-phrase.ts';
 import type { FeeDirection, FeeRule } from './fee-terms.ts';
 import {
   dayBefore,
+  earlierEnd,
   endOf,
   lastDayInForce,
   type AgreementDays,
@@ -58,13 +59,11 @@ function runsOf<T>(
   same: (a: T, b: T) => boolean,
 ): Run<T>[] {
   const last = lastDayInForce(days);
-  const sorted = versions
-    .filter(({ fromDay }) => end === null || fromDay <= end)
-    .toSorted((a, b) => (a.fromDay < b.fromDay ? -1 : 1));
+  const held = versions.filter(({ fromDay }) => end === null || fromDay <= end);
   const runs: Run<T>[] = [];
-  for (const [at, { fromDay, untilDay, what }] of sorted.entries()) {
-    const next = sorted[at + 1];
-    const until = earlier(untilDay, next === undefined ? null : dayBefore(next.fromDay));
+  for (const [at, { fromDay, untilDay, what }] of held.entries()) {
+    const next = held[at + 1];
+    const until = earlierEnd(untilDay, next === undefined ? null : dayBefore(next.fromDay));
     if (until !== null && until < fromDay) continue;
     const isToItsEnd = until === null || (next === undefined && last !== null && until >= last);
     const run = { what, fromDay, lastDay: isToItsEnd ? null : until };
@@ -74,9 +73,4 @@ function runsOf<T>(
     else runs.push(run);
   }
   return runs;
-}
-
-function earlier(a: Day | null, b: Day | null): Day | null {
-  if (a === null || b === null) return a ?? b;
-  return a < b ? a : b;
 }

@@ -10,7 +10,7 @@
  * for that referral says it: it is a line of its own, booked by hand. A payment that `settles` a referral lets go of
  * whatever else is due for it, then and later, in every currency.
  */
-import type { Day } from '../calendar/day.ts';
+import { laterDay, type Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { UserError } from '../text/errors.ts';
 import { formatMoney, money } from '../money/money.ts';
@@ -120,7 +120,7 @@ function tooMuch(
   byHand: ReadonlySet<number>,
 ): UserError {
   const { currency, day, kind, minor, partner, direction, toward } = added;
-  const last = [...lines, ...payments].reduce((latest, each) => (each.day > latest ? each.day : latest), day);
+  const last = [...lines, ...payments].reduce((latest, each) => laterDay(latest, each.day), day);
   // The day is worth a word only where a later one would allow more.
   const onDay =
     mostOf({ ...added, day: last }, lines, payments, byHand) > most ? ` on ${formatDate(day)}` : '';

@@ -1,5 +1,5 @@
 /** What is agreed on a day: agreements hold from a day on, and so does each version of their terms. */
-import { addDays, type Day } from '../calendar/day.ts';
+import { addDays, earlierDay, laterDay, type Day } from '../calendar/day.ts';
 import type { FeeDirection, FeeRule } from './fee-terms.ts';
 
 /** What is agreed from a day on: a later version replaces it from its own day, and never before. */
@@ -34,8 +34,7 @@ export function isAgreementInForce({ startsOn, endsOn, closedOn }: AgreementDays
  * what was introduced on it keeps its terms: see `endOf`.
  */
 export function lastDayInForce({ endsOn, closedOn }: Omit<AgreementDays, 'startsOn'>): Day | null {
-  const days = [endsOn, closedOn === null ? null : dayBefore(closedOn)].filter((day) => day !== null);
-  return days.toSorted()[0] ?? null;
+  return earlierEnd(endsOn, closedOn === null ? null : dayBefore(closedOn));
 }
 
 /**
@@ -55,8 +54,12 @@ export function reviewOf({
  * referrals that its terms govern (`LAST_GOVERNED` in SQL); null while nothing ends it.
  */
 export function endOf({ endsOn, closedOn }: Omit<AgreementDays, 'startsOn'>): Day | null {
-  const days = [endsOn, closedOn].filter((day) => day !== null);
-  return days.toSorted()[0] ?? null;
+  return earlierEnd(endsOn, closedOn);
+}
+
+/** The earlier of two last days, where null is no end. */
+export function earlierEnd(a: Day | null, b: Day | null): Day | null {
+  return a === null || b === null ? (a ?? b) : earlierDay(a, b);
 }
 
 /**
@@ -67,25 +70,21 @@ export function toldOn(agreement: AgreementDays & { readonly fees: readonly FeeV
   const { startsOn, fees } = agreement;
   const end = endOf(agreement);
   if (end !== null && end <= today && fees.some(({ fromDay }) => fromDay === end)) return end;
-  const last = lastDayInForce(agreement);
-  if (startsOn > today) return startsOn;
-  if (last === null || last >= today) return today;
-  return last >= startsOn ? last : startsOn;
+  return laterDay(startsOn, earlierDay(lastDayInForce(agreement) ?? today, today));
 }
 
-/** The exclusive service promised on a day; null for none. */
+/** The exclusive service promised on a day, of versions that stand oldest first; null for none. */
 export function exclusiveOn({ terms }: { terms: readonly TermsVersion[] }, day: Day): string | null {
   return terms.findLast(({ fromDay }) => fromDay <= day)?.exclusiveService ?? null;
 }
 
-/** The fee rule of one direction on a day; null for none. */
+/** The fee rule of one direction on a day, of versions that stand oldest first; null for none. */
 export function feeOn(
   { fees }: { fees: readonly FeeVersion[] },
   direction: FeeDirection,
   day: Day,
 ): FeeRule | null {
-  const begun = fees.filter((fee) => fee.direction === direction && fee.fromDay <= day);
-  const latest = begun.toSorted((a, b) => (a.fromDay < b.fromDay ? -1 : 1)).at(-1);
+  const latest = fees.findLast((fee) => fee.direction === direction && fee.fromDay <= day);
   return latest !== undefined && (latest.untilDay === null || day <= latest.untilDay) ? latest.rule : null;
 }
 

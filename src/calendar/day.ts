@@ -92,6 +92,16 @@ export function toDay(year: number, month: number, day: number): Day {
   throw new NoDay(`there is no day ${text}`);
 }
 
+/** The earlier of two days. */
+export function earlierDay(a: Day, b: Day): Day {
+  return a < b ? a : b;
+}
+
+/** The later of two days. */
+export function laterDay(a: Day, b: Day): Day {
+  return a > b ? a : b;
+}
+
 /** The text as a day, for values that should be days already. Throws a UserError when it is none. */
 export function asDay(text: string): Day {
   if (isDay(text)) return text;

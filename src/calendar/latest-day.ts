@@ -1,5 +1,5 @@
 import { CLOCKS_DIFFER } from './clock.ts';
-import { dayOfInstant, type Day } from './day.ts';
+import { dayOfInstant, laterDay, type Day } from './day.ts';
 
 /**
  * The last day of what can have happened, by the clock or by the day that stands in for today: what comes from another
@@ -7,5 +7,5 @@ import { dayOfInstant, type Day } from './day.ts';
  */
 export function latestDay(today: Day, now: Date, timeZone: string | undefined): Day {
   const day = dayOfInstant(new Date(now.getTime() + CLOCKS_DIFFER), timeZone);
-  return day > today ? day : today;
+  return laterDay(day, today);
 }

@@ -1,6 +1,6 @@
 /** The quarters of the calendar that a period is told by. */
 import { formatDate } from './day-words.ts';
-import { addDays, addMonths, partsOf, type Day } from './day.ts';
+import { addDays, addMonths, earlierDay, partsOf, type Day } from './day.ts';
 import { partWith, type Period } from './period.ts';
 
 /** So many are told beside one another, a year of them. */
@@ -11,7 +11,7 @@ export function quartersOf({ since, until }: Pick<Period, 'since' | 'until'>): P
   const quarters: Period[] = [];
   for (let from = since; from <= until;) {
     const whole = partWith(from, 'quarter');
-    const to = whole.until < until ? whole.until : until;
+    const to = earlierDay(whole.until, until);
     quarters.push({ since: from, until: to, part: 'quarter' });
     if (to === until) break;
     from = addDays(to, 1);

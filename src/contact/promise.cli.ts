@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/day.ts';
+import { earlierDay, type Day } from '../calendar/day.ts';
 import { orNone, text } from '../kinds/type.ts';
 import { aPartner, maybePartner } from '../partners/partner.cli.ts';
 import type { Command } from '../shell/command.cli.ts';
@@ -85,7 +85,7 @@ function hasBegun({ fromDay }: { readonly fromDay: Day | null }, today: Day): bo
 
 /** A promise that was due before today was made by then; from which day a goal of that time counts is to be said. */
 function firstDay(dueOn: Day | null, goes: 'alone' | 'with a goal', today: Day): Day {
-  return goes === 'alone' && dueOn !== null && dueOn < today ? dueOn : today;
+  return goes === 'alone' && dueOn !== null ? earlierDay(dueOn, today) : today;
 }
 
 const RECORDS = ['what', 'dueOn', 'goal', 'fromDay', 'theirs'] as const;

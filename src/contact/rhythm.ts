@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysBetween, isMonthsOld } from '../calendar/day.ts';
+import { addDays, addMonths, daysBetween, isMonthsOld, laterDay } from '../calendar/day.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Stage } from '../partners/stage.ts';
@@ -99,7 +99,7 @@ export function isOvertaken(snoozedOn: Day, lastCheckIn: Day | undefined): boole
 }
 
 function later(a: Day, b: Day | undefined): Day {
-  return b !== undefined && b > a ? b : a;
+  return b === undefined ? a : laterDay(a, b);
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What is waiting to be done, for whom, since when: the rules of `refnet due`. */
-import { addDays, addMonths, daysBetween, type Day } from '../calendar/day.ts';
+import { addDays, addMonths, daysBetween, laterDay, type Day } from '../calendar/day.ts';
 import type { FallenFee } from '../agreements/fallen-fees.ts';
 import type { ExpectedFee, FeeByHand } from '../agreements/expected-fees.ts';
 import type { FeeDirection } from '../agreements/fee-terms.ts';
@@ -280,7 +280,7 @@ export function referralItems(rows: readonly WaitingReferral[], settings: Settin
       partnerId === null || partnerName === null ? undefined : { id: partnerId, name: partnerName };
     const snoozed: Put | undefined = back === null ? undefined : { until: back, kind: 'record' };
     const common = { partner, source: source ?? undefined, number, subject: 'record' as const, n, snoozed };
-    const from = (own: Day) => (back !== null && back > own ? back : own);
+    const from = (own: Day) => (back === null ? own : laterDay(back, own));
     switch (row.kind) {
       case 'thank':
         return placed({ ...common, kind: row.kind, client, on, dueOn: from(day) }, now);

@@ -1,6 +1,6 @@
 /** When an objective of the network asks for a look: seldom, and never all of them. */
 import { formatDate } from '../calendar/day-words.ts';
-import { addDays, addMonths, type Day } from '../calendar/day.ts';
+import { addDays, addMonths, earlierDay, laterDay, type Day } from '../calendar/day.ts';
 import { objectiveText } from '../contact/objective-kinds.ts';
 import { standingOf, standingText, type Objective } from '../contact/objective.ts';
 import type { Waiting } from './due.ts';
@@ -20,7 +20,7 @@ export function objectivesDue(objectives: readonly Objective[], today: Day): Wai
     if (state === 'done') return [];
     const isOver = state === 'reached' || state === 'missed';
     const quarterOn = addDays(fromDay, Math.ceil(daysInAll / 4) - 1);
-    const endingOn = latest(addDays(on, -ENDING_DAYS), fromDay);
+    const endingOn = laterDay(addDays(on, -ENDING_DAYS), fromDay);
     const isBehind = state === 'behind' && quarterOn <= today;
     const own = what === objectiveText(goal) ? '' : `${what}: `;
     return [
@@ -31,17 +31,9 @@ export function objectivesDue(objectives: readonly Objective[], today: Day): Wai
         number,
         on,
         told: `${own}${standingText(objective, today)}${isOver ? '' : `; until ${formatDate(on)}`}`,
-        lookAgain: isOver ? undefined : earliest(addMonths(today, 1), addDays(on, 1)),
-        dueOn: isOver ? today : isBehind ? earliest(quarterOn, endingOn) : endingOn,
+        lookAgain: isOver ? undefined : earlierDay(addMonths(today, 1), addDays(on, 1)),
+        dueOn: isOver ? today : isBehind ? earlierDay(quarterOn, endingOn) : endingOn,
       },
     ];
   });
-}
-
-function earliest(a: Day, b: Day): Day {
-  return a < b ? a : b;
-}
-
-function latest(a: Day, b: Day): Day {
-  return a > b ? a : b;
 }

@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/day.ts';
+import { laterDay, type Day } from '../calendar/day.ts';
 import type { DueItem } from '../due/due.ts';
 
 /** What a calendar may hold of what waits: everything that has a day of its own and is about a relationship. */
@@ -55,5 +55,5 @@ export type EventTable = (typeof EVENT_TABLES)[number];
 /** The day of the event: its own, or today for what waits already. An objective stands on its last day. */
 export function eventDay(item: CalendarItem, today: Day): Day {
   const day = item.kind === 'objective' ? item.on : item.dueOn;
-  return day < today ? today : day;
+  return laterDay(day, today);
 }

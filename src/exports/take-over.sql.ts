@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/day.ts';
+import { laterDay, type Day } from '../calendar/day.ts';
 import type { Change } from '../file/journal.sql.ts';
 import {
   amendStatus,
@@ -58,7 +58,7 @@ function takeOutcome(change: Change, id: number, { status, closedOn }: Theirs, t
   if (status === null) return;
   if (closedOn !== null) putNoLater(change, id, closedOn);
   const last = stepsOf(listStatusEvents(change.db, id)).at(-1)?.onDay ?? today;
-  moveStatus(change, id, { status, onDay: closedOn ?? (last > today ? last : today), reason: null });
+  moveStatus(change, id, { status, onDay: closedOn ?? laterDay(last, today), reason: null });
   // As with an import, the day of an outcome that nobody tells is not known.
   if (isClosed(status) && closedOn === null) change.update('referrals', id, { closed_on: null });
   // Nobody was told of an outcome that is another one now.

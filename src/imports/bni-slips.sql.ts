@@ -1,3 +1,4 @@
+import { laterDay } from '../calendar/day.ts';
 import { checkIns, newCheckIn } from '../contact/check-in.ts';
 import { listCheckIns } from '../contact/check-in.sql.ts';
 import type { Change } from '../file/journal.sql.ts';
@@ -249,7 +250,7 @@ class SlipWriter {
   /** On the day of the slip, be there a later step. */
   #won({ day, direction, amount }: Slip, { id, status, thankedOn }: Referral): number {
     const last = stepsOf(listStatusEvents(this.#change.db, id)).at(-1)?.onDay ?? day;
-    const onDay = last > day ? last : day;
+    const onDay = laterDay(last, day);
     moveStatus(this.#change, id, { status: 'won', onDay, reason: 'imported' });
     if (onDay !== day) this.#change.update('referrals', id, { closed_on: day });
     savingReferral.update(this.#change, id, {

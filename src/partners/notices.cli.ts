@@ -11,7 +11,7 @@ import {
 } from '../agreements/fee-terms.ts';
 import { governing } from '../agreements/fee-record.ts';
 import { readFeeRecord } from '../agreements/fees.sql.ts';
-import type { Day } from '../calendar/day.ts';
+import { laterDay, type Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { getReferral } from '../referrals/referral.sql.ts';
 import type { Referral } from '../referrals/referral.ts';
@@ -99,7 +99,7 @@ export function callingsOf(agreement: Agreement, day: Day): Calling[] {
 
 /** The day for which an agreement is looked at: today, or its first day where that is later. */
 export function dayOf({ startsOn }: Agreement, today: Day): Day {
-  return startsOn > today ? startsOn : today;
+  return laterDay(startsOn, today);
 }
 
 /** What an agreement as it is on a day calls for. */

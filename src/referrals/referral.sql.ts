@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/day.ts';
+import { laterDay, type Day } from '../calendar/day.ts';
 import { cellsOf } from '../kinds/kind.ts';
 import { AMOUNTS, currencyOf, referrals, stepsOf } from './referral.ts';
 import type { Referral, ReferralDraft, StatusEvent } from './referral.ts';
@@ -95,7 +95,7 @@ export const savingReferral = saving<ReferralDraft, Referral>(referrals, {
     const id = change.insert('referrals', {
       ...referralCells(draft),
       ...sourceCell(change, draft),
-      last_step_on: onDay > draft.occurredOn ? onDay : draft.occurredOn,
+      last_step_on: laterDay(onDay, draft.occurredOn),
     });
     if (draft.status !== 'new') addEntry(change, id, { status: draft.status, onDay, reason: null });
     return id;
@@ -193,7 +193,7 @@ function closeOtherNames(change: Change, id: number, onDay: Day): number[] {
   for (const { id: other, steppedOn: last } of others) {
     const step = {
       status: 'not-chosen',
-      onDay: last > onDay ? last : onDay,
+      onDay: laterDay(last, onDay),
       reason: `#${id} was won`,
     } as const;
     moveStatus(change, other, step);

@@ -3,7 +3,7 @@ import { agreementState, type Agreement } from '../agreements/agreement.ts';
 import { formatFeeTerms } from '../agreements/fee-phrase.ts';
 import { exclusiveOn, feeOn } from '../agreements/terms.ts';
 import { formatDate, formatDay } from '../calendar/day-words.ts';
-import type { Day } from '../calendar/day.ts';
+import { laterDay, type Day } from '../calendar/day.ts';
 import type { MeetingLine } from './brief-line.ts';
 import type { Meeting } from './meeting.ts';
 
@@ -77,7 +77,7 @@ function termsOf(
   sides: SideWords,
 ): [name: string, text: string, command?: string][] {
   const { startsOn, reviewOn } = agreement;
-  const day = startsOn > today ? startsOn : today;
+  const day = laterDay(startsOn, today);
   const exclusive = exclusiveOn(agreement, day);
   const [iPay, theyPay] = (['i-pay', 'they-pay'] as const).map((way) => feeOn(agreement, way, day));
   const terms: [string, string, string?][] = [];

@@ -1,5 +1,5 @@
 /** What went back and forth month by month and quarter by quarter, beside the period of the same kind before. */
-import { addDays, lastDayOf, monthOf, type Day } from '../calendar/day.ts';
+import { addDays, earlierDay, lastDayOf, monthOf, type Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import { quartersOf } from '../calendar/quarters.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
@@ -50,7 +50,7 @@ export function monthsOf({ since, until }: Days): Days[] {
   const months: Days[] = [];
   for (let from: Day = since; from <= until;) {
     const end = lastDayOf(monthOf(from));
-    const to = end < until ? end : until;
+    const to = earlierDay(end, until);
     months.push({ since: from, until: to });
     if (to === until) break;
     from = addDays(to, 1);

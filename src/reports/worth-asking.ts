@@ -2,7 +2,7 @@
 import type { Advice } from '../advice/advise.ts';
 import type { Source } from '../advice/words.ts';
 import { formatDate, formatDayShort } from '../calendar/day-words.ts';
-import type { Day } from '../calendar/day.ts';
+import { laterDay, type Day } from '../calendar/day.ts';
 import { formatKnownSince } from '../calendar/known-since.ts';
 import { periodWords } from '../calendar/period.ts';
 import { QUESTIONS, type QuestionAnswer, type QuestionKey } from '../partners/questions.ts';
@@ -290,7 +290,7 @@ const RULES = {
       if (theirs === undefined && mine === undefined) return 'neither is on record';
       if (theirs === undefined) return 'how they describe you is not on record';
       if (mine === undefined) return 'how you describe them is not on record';
-      return `last noted ${formatDate(theirs.onDay > mine.onDay ? theirs.onDay : mine.onDay)}`;
+      return `last noted ${formatDate(laterDay(theirs.onDay, mine.onDay))}`;
     },
     handed: true,
   },

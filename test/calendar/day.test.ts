@@ -10,6 +10,7 @@ import {
   dayOfInstant,
   daysBetween,
   daysInMonth,
+  earlierDay,
   firstDayOf,
   isDay,
   isMonth,
@@ -18,6 +19,7 @@ import {
   lastDayOf,
   lastFullMonths,
   lastMonths,
+  laterDay,
   monthOf,
   monthsAgoWindow,
   partsOf,
@@ -425,4 +427,13 @@ describe('the 12 months to a day', () => {
     expect(isWithin(d(since), window)).toBe(true);
     expect(isWithin(addDays(d(since), -1), window)).toBe(false);
   });
+});
+
+test.each([
+  ['2026-02-28', '2026-03-01'],
+  ['2026-03-01', '2026-03-01'],
+  ['2025-12-31', '2026-01-01'],
+])('of %s and %s the one is earlier, the other later, in either order', (one, other) => {
+  const [a, b] = [d(one), d(other)];
+  expect([earlierDay(a, b), earlierDay(b, a), laterDay(a, b), laterDay(b, a)]).toEqual([a, a, b, b]);
 });
