@@ -1,5 +1,5 @@
 /** Fees that the ledger has no amount due for, and that are not to be forgotten: expected, and to be settled by hand. */
-import { laterDay, type Day } from '../calendar/day.ts';
+import { compareDays, laterDay, type Day } from '../calendar/day.ts';
 import { groupedBy } from '../text/grouped-by.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 import {
@@ -64,7 +64,7 @@ export interface FeeByHand extends OfReferral {
 export function expectedFees({ record }: Pick<Fees, 'record'>): ExpectedFee[] {
   return [...unrecorded(record), ...rests(record)]
     .filter(({ amounts, unknown }) => amounts.length > 0 || unknown !== undefined)
-    .toSorted((a, b) => (a.wonOn === b.wonOn ? a.referral - b.referral : a.wonOn < b.wonOn ? -1 : 1));
+    .toSorted((a, b) => compareDays(a.wonOn, b.wonOn) || a.referral - b.referral);
 }
 
 /** What of an invoice is not in yet, and earns nothing by now since the months agreed are over; undefined where it is not so. */
@@ -203,7 +203,7 @@ export function feesByHand({ record, accrual }: Pick<Fees, 'record' | 'accrual'>
       if (first === undefined || (amounts.length === 0 && booked.length === 0)) return [];
       return [{ ...ofReferral, booked, on: first.day, amounts }];
     })
-    .toSorted((a, b) => (a.on === b.on ? a.referral - b.referral : a.on < b.on ? -1 : 1));
+    .toSorted((a, b) => compareDays(a.on, b.on) || a.referral - b.referral);
 }
 
 /** Of which referrals nothing more is due, whatever comes in. */

@@ -1,5 +1,5 @@
 /** Fees that stand on clients who came to nothing after money had come in: it goes back, or is said to stay. */
-import type { Day } from '../calendar/day.ts';
+import { compareDays, type Day } from '../calendar/day.ts';
 import { groupedBy } from '../text/grouped-by.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 import { settledReferrals } from './expected-fees.ts';
@@ -51,7 +51,7 @@ export function fallenFees({ record, balances }: Pick<Fees, 'record' | 'balances
         },
       ];
     })
-    .toSorted((a, b) => (a.fellOn === b.fellOn ? a.referral - b.referral : a.fellOn < b.fellOn ? -1 : 1));
+    .toSorted((a, b) => compareDays(a.fellOn, b.fellOn) || a.referral - b.referral);
 }
 
 function some(amounts: readonly Money[]): Money[] {

@@ -142,10 +142,9 @@ function amountsWords({ from, until }: Amounts, limit: FeeLimit): string {
     : `for ${of} of ${amount(from, limit)} to ${amount(until, limit)}`;
 }
 
-/** A plain amount among them: twice where they begin, half where they end. */
+/** A plain amount among them: twice where they begin, or halfway to where they end. */
 function exampleIn({ from, until }: Amounts): number {
-  if (until !== undefined)
-    return from <= 1 ? Math.max(Math.floor((until + 1) / 2), 1) : from + Math.floor((until - from) / 2);
+  if (until !== undefined) return from + Math.floor((until - from) / 2);
   if (from <= 1) return 1_000_000;
   const step = 10 ** Math.max(String(from).length - 2, 0);
   return Math.min(Math.ceil(((from - 1) * 2) / step) * step, MOST);

@@ -1,4 +1,4 @@
-import { earlierDay, laterDay, type Day } from '../calendar/day.ts';
+import { compareDays, earlierDay, laterDay, type Day } from '../calendar/day.ts';
 import type { Money } from '../money/money.ts';
 import { groupedBy } from '../text/grouped-by.ts';
 import { accrue, type Accrual, type Collection, type FeeReferral } from './ledger.ts';
@@ -118,7 +118,7 @@ export function partlyIn(referrals: readonly FeeReferral[], collections: readonl
     const { number, terms, wonOn, invoiced } = referral;
     if (terms?.basis !== 'collected' || wonOn === null || invoiced === null) return [];
     const own = collectionsOf.get(number) ?? [];
-    const last = own.toSorted((a, b) => (a.day === b.day ? a.id - b.id : a.day < b.day ? -1 : 1)).at(-1);
+    const last = own.toSorted((a, b) => compareDays(a.day, b.day) || a.id - b.id).at(-1);
     if (last === undefined || last.minor === 0 || own.some((each) => each.currency !== invoiced.currency))
       return [];
     const cameIn = own.reduce((sum, { minor }) => sum + Math.max(minor, 0), 0);

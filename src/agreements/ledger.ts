@@ -1,5 +1,5 @@
 /** The fee ledger: what each collection added to or took from the fee on its referral, with its arithmetic. */
-import { addDays, addMonths, isMonthsOld, partsOf, type Day } from '../calendar/day.ts';
+import { addDays, addMonths, compareDays, isMonthsOld, partsOf, type Day } from '../calendar/day.ts';
 import { money, type Money } from '../money/money.ts';
 import { feeOn, NO_FEE, type Fee } from './fee-formula.ts';
 import type { CapPeriod, FeeBasis, FeeDirection, FeeTerms } from './fee-terms.ts';
@@ -183,13 +183,11 @@ function wonEvents(referral: Governed): Event[] {
  * line of the day says, and no sum of a referral or an account.
  */
 function byTime(a: Event, b: Event): number {
-  if (a.day !== b.day) return a.day < b.day ? -1 : 1;
-  if (a.referral === b.referral && a.currency !== b.currency && a.minor < 0 === b.minor < 0) {
-    return a.currency < b.currency ? -1 : 1;
-  }
   return (
+    compareDays(a.day, b.day) ||
     Number(a.minor < 0) - Number(b.minor < 0) ||
     a.referral.number - b.referral.number ||
+    Number(a.currency > b.currency) - Number(a.currency < b.currency) ||
     (a.collection ?? 0) - (b.collection ?? 0)
   );
 }

@@ -7,7 +7,7 @@
  * - A credit stays a credit until the account is read. Only then it goes off the oldest fees that are due: one that was
  *   waived later, or came back, never swallows it.
  */
-import type { Day } from '../calendar/day.ts';
+import { compareDays, type Day } from '../calendar/day.ts';
 import { NO_FEE } from './fee-formula.ts';
 import type { FeeLine } from './ledger.ts';
 import type { LedgerPayment, Toward } from './payment.ts';
@@ -145,7 +145,7 @@ function goThrough(
       number: each.number,
       take: () => settle(account, each),
     })),
-  ].toSorted((a, b) => (a.day === b.day ? a.rank - b.rank || a.number - b.number : a.day < b.day ? -1 : 1));
+  ].toSorted((a, b) => compareDays(a.day, b.day) || a.rank - b.rank || a.number - b.number);
   for (const { day, take } of steps) {
     take();
     account.creditSince = spare(account) === 0 ? null : (account.creditSince ?? day);

@@ -102,6 +102,11 @@ export function laterDay(a: Day, b: Day): Day {
   return a > b ? a : b;
 }
 
+/** Below zero where the first is the earlier, zero for the same day: what puts days in order. */
+export function compareDays(a: Day, b: Day): number {
+  return Number(a > b) - Number(a < b);
+}
+
 /** The text as a day, for values that should be days already. Throws a UserError when it is none. */
 export function asDay(text: string): Day {
   if (isDay(text)) return text;

@@ -1,6 +1,6 @@
 /** What goes to a partner of the record of the two of us. */
 import type { FeeStanding } from '../agreements/fee-standing.ts';
-import type { Day } from '../calendar/day.ts';
+import { compareDays, type Day } from '../calendar/day.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 import type { Referral } from '../referrals/referral.ts';
 import { stands, type Status } from '../referrals/status.ts';
@@ -50,7 +50,7 @@ export function sharedReferrals(
   const standingOf = new Map(standings.map((each) => [each.referral.number, each]));
   return referrals
     .filter(({ status, consent }) => stands(status) && consent !== false)
-    .toSorted((a, b) => (a.occurredOn === b.occurredOn ? a.id - b.id : a.occurredOn < b.occurredOn ? -1 : 1))
+    .toSorted((a, b) => compareDays(a.occurredOn, b.occurredOn) || a.id - b.id)
     .map(({ id, occurredOn, direction, clientName, status, closedOn }) => ({
       day: occurredOn,
       from: direction === 'given' ? me : partner,

@@ -12,6 +12,8 @@ describe('what the sources would call a relationship', () => {
     [[], ''],
     [[REFERRAL], ALLY],
     [[['edit', 'maren', '--stage', 'power-partner']], ALLY],
+    [[['edit', 'maren', '--stage', 'strategic-alliance']], ''],
+    [[['edit', 'maren', '--stage', 'joint-venture', '--yes']], ''],
     [[REFERRAL, ['agree', 'maren', '--verbal']], ''],
     [[REFERRAL, ['agree', 'maren', '--verbal', '--from', '2026-11-21', '--i-pay', '10%']], ALLY],
     [

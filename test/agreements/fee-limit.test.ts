@@ -127,6 +127,14 @@ describe('the Ontario limit', () => {
       '12% up to 80000, 6% above',
       'the fee agreed, 12% of collected up to CAD 80,000, 6% above, is above the Ontario limit for a legal fee over CAD 71,428.57: on CAD 143,000 it is CAD 13,380, the limit is CAD 12,150.',
     ],
+    [
+      '15%, cap 7500.01',
+      'the fee agreed, 15% of collected, cap CAD 7,500.01 a referral, is above the Ontario limit for a legal fee of CAD 50,000.01 to CAD 50,000.19: on CAD 50,000.10 it is CAD 7,500.01, the limit is CAD 7,500.',
+    ],
+    [
+      'flat 0.30',
+      'the fee agreed, flat CAD 0.30 when collected, is above the Ontario limit for a legal fee under CAD 2: on CAD 1 it is CAD 0.30, the limit is CAD 0.15.',
+    ],
   ])('%s in words', (phrase, words) => {
     expect(agreedAboveWords(rule(phrase), limit)).toBe(
       `${words} The limit goes by the legal fee, not by what was collected: tax and disbursements may be in that.`,

@@ -119,6 +119,10 @@ describe('a fee phrase', () => {
     ['10% + 100 for the first referral on top', BONUS],
     ['first referral 100, and 10%', BONUS],
     ['first referral 100', inCad({ firstBonusMinor: 10_000 })],
+    ['for 12 months, then 10%', percent(100_000, { months: 12 })],
+    ['10%, first referral 100, then cap 500', { ...CAPPED, firstBonusMinor: 10_000 }],
+    ['flat 50, first referral 100, then 10%', { ...BOTH, firstBonusMinor: 10_000 }],
+    ['5% up to 10,000, then 3%', TIERED],
   ])('%s', (text, expected) => {
     expect(parse(text)).toEqual(expected);
     expect(parse(text.toUpperCase())).toEqual(expected);
@@ -152,6 +156,8 @@ describe('a fee phrase is refused with the part not understood:', () => {
     ['10, cap 500', '"10%" or "flat 10"'],
     ['10%, 500', '"cap 500" or "flat 500"'],
     ['90', '"90%" or "flat 90"'],
+    ['10%, 100', '"100%" or "flat 100"'],
+    ['10%, 101', '"cap 101" or "flat 101"'],
     ['500 up to 3', '"up to 3"'],
     ['00', SHELL],
     ['flat 200%', '"200%" is not understood: an amount goes after "flat"'],

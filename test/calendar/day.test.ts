@@ -7,6 +7,7 @@ import {
   addDays,
   addMonths,
   asDay,
+  compareDays,
   dayOfInstant,
   daysBetween,
   daysInMonth,
@@ -433,7 +434,8 @@ test.each([
   ['2026-02-28', '2026-03-01'],
   ['2026-03-01', '2026-03-01'],
   ['2025-12-31', '2026-01-01'],
-])('of %s and %s the one is earlier, the other later, in either order', (one, other) => {
+])('of %s and %s the one is earlier, the other later, in any order', (one, other) => {
   const [a, b] = [d(one), d(other)];
   expect([earlierDay(a, b), earlierDay(b, a), laterDay(a, b), laterDay(b, a)]).toEqual([a, a, b, b]);
+  expect([compareDays(a, b), compareDays(b, a)]).toEqual(one === other ? [0, 0] : [-1, 1]);
 });
