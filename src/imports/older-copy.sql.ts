@@ -4,7 +4,6 @@ import type { OlderCopy } from './import.ts';
 
 /** Whether an import that stands read the very same bytes: what they say now is no news, but read otherwise. */
 export function wasReadBefore({ db, id }: Pick<Change, 'db' | 'id'>, bytesHash: string | null): boolean {
-  if (bytesHash === null) return false;
   const found = db
     .prepare<[Row]>(
       `select 1 from import_files f join changes c on c.import_id = f.import_id and c.undone_at is null

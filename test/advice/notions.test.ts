@@ -251,6 +251,17 @@ describe('a verbal fee is written down', () => {
       'refnet agree maren --written --they-pay FEE',
     ],
     [
+      'of two that were paid the one that no rule bars',
+      {
+        feeTerms: [
+          { direction: 'i-pay', phrase: '10% of collected' },
+          { direction: 'they-pay', phrase: undefined },
+        ],
+        feesBarred: [{ direction: 'i-pay' }] as unknown as RelationshipFacts['feesBarred'],
+      },
+      'refnet agree maren --written --they-pay FEE',
+    ],
+    [
       'until an agreement that is to begin',
       { agreementsAhead: [agreement({ from: day('2026-12-20') })] },
       'refnet agree maren --written --until 2026-12-19',

@@ -470,6 +470,25 @@ test.each([
   expect(readFileSync(refnet.file).equals(before)).toBe(true);
 });
 
+test('a copy with a row that cannot be, and a schema that lets it be, is damaged', async () => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt'], ['add-partner', 'Victor Osei']);
+  const copy = join(refnet.home, 'copy.db');
+  await refnet.ok(['backup', copy]);
+  const db = new Database(copy);
+  db.unsafeMode(true);
+  db.pragma('writable_schema = on');
+  db.exec(
+    `update sqlite_master set sql = replace(sql, 'name text not null', 'name text') where name = 'partners'`,
+  );
+  db.close();
+  alterFile(copy, 'update partners set name = null');
+  const before = dumpOf(refnet.file);
+  expect(await refnet.fails(5, ['restore', copy, '--yes'])).toContain(
+    'copy.db is damaged: not all of it can be read\n',
+  );
+  expect(dumpOf(refnet.file)).toEqual(before);
+});
+
 describe('a client who was forgotten after the copy was made', () => {
   async function forgotten(...said: readonly string[]) {
     const refnet = await newNetwork(
@@ -560,6 +579,15 @@ to go back: refnet restore ${join(backups(refnet), KEPT)}
     const said = await refnet.ok(['restore', copy, '--yes']);
     expect(said).toContain(`Forgotten here, and back with the copy: a name in 1 other record
 to forget it once more: refnet forget --words "Tia Rossi"
+`);
+  });
+
+  test('and only spoken of in a text that was written anew since is said, though not by what words', async () => {
+    const { refnet, copy } = await forgotten('--client', 'Tia Rossi');
+    await refnet.ok(['edit', '2', '--note', 'met somebody']);
+    const said = await refnet.ok(['restore', copy, '--yes']);
+    expect(said).toContain(`Forgotten here, and back with the copy: a name in 1 other record
+to forget it once more: refnet forget --client NAME
 `);
   });
 

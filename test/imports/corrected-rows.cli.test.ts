@@ -267,3 +267,14 @@ test('a row whose partner is another takes the thanks and the telling out, and s
 `,
   );
 });
+
+test('a row whose partner is a source after all is said, and corrects the referral', async () => {
+  const refnet = await first();
+  const rows = withLine(3, 'Victor Osei', 'Website');
+  const typed = ['import', fileOf(refnet, rows), '--received', '--sources', 'Website'];
+  const tried = (await refnet.run([...typed, '--dry-run'])).stdout;
+  expect(tried).toContain('line 3, #2: partner Victor Osei -> Website');
+  const { stdout } = await refnet.run([...typed, '--corrects', '3=2']);
+  expect(stdout).toContain('Corrected 1 referral, #2; 3 rows were already there.\n');
+  expect(await refnet.ok(['show', '2'])).toContain('Website');
+});

@@ -386,6 +386,16 @@ describe('the same rows again', () => {
     const won = rowsOf({ status: 'won' });
     expect(planImport(db, won, OPTIONS)).toMatchObject({ changed: 1, added: 0 });
   });
+
+  it('match each of those that were logged alike by hand, and are new beyond them', () => {
+    const db = newDb();
+    change(db, (each) => {
+      const partner = savingPartner.insert(each, emptyPartner('Maren Holt'));
+      savingReferral.insert(each, logged(partner, {}));
+      savingReferral.insert(each, logged(partner, {}));
+    });
+    expect(planImport(db, rowsOf({}, {}, {}), OPTIONS)).toMatchObject({ known: 2, added: 1 });
+  });
 });
 
 describe('several names in a cell', () => {

@@ -25,6 +25,17 @@ test('which of many clients may be one is what comparing every two of them says'
   );
 });
 
+test('clients whose words are as long as those of one before are found as that was', () => {
+  const others = Array.from({ length: 40 }, (_, at) => `Client ${at} of many`);
+  const near = nearClients([...others, 'Jane Holt Marsh', 'Anna Lund Berg']);
+  expect(['Jane Holt', 'Anna Lund', 'Jana Hold', 'Anne Lind'].map(near)).toEqual([
+    ['Jane Holt Marsh'],
+    ['Anna Lund Berg'],
+    [],
+    [],
+  ]);
+});
+
 const DAYS = [
   asDay('2026-03-04'),
   asDay('2026-04-03'),

@@ -225,6 +225,19 @@ describe('what is worth asking', () => {
       'What did your client say about how I looked after them?',
       'a client declined',
     ],
+    [
+      'tracking',
+      {
+        advice: { verdict: 'time-to-formalize' },
+        partner: { theirPreference: 'both' },
+        facts: { exchanged: 12 },
+        meeting: {
+          signals: [{ kind: 'tracking-error' }, { kind: 'dispute' }] as AskedFacts['meeting']['signals'],
+        },
+      },
+      'How shall we both keep track of who was introduced?',
+      '1 tracking error noted in 12 months',
+    ],
     ['priorities', { meeting: review }, 'Have your priorities changed?', 'the review is 1 Dec'],
     [
       'easier',

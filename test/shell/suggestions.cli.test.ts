@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { retyped } from '../../src/shell/suggestions.cli.ts';
-import { newNetwork } from '../helpers/refnet.ts';
+import { newNetwork, runMain } from '../helpers/refnet.ts';
 import { quotedSuggestion } from '../../src/shell/quoted-suggestion.cli.ts';
 
 test.each([
@@ -43,6 +43,21 @@ test.each([
       `  what has several words is quoted: refnet ${put(printed)} log "Zed extra" --from maren\n` +
       '  refnet help log\n',
   );
+});
+
+test.each([
+  [['restore', 'from', 'yesterday'], '  refnet help restore\n'],
+  [
+    ['restore', 'my', 'copy.db'],
+    '  what has several words is quoted: refnet restore "my copy.db"\n  refnet help restore\n',
+  ],
+])('the words of a sentence are no file, and are not quoted as one: %j', async (argv, hints) => {
+  const { home } = await newNetwork(['add-partner', 'Maren Holt']);
+  const { code, stderr } = await runMain(home, argv, {});
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: `refnet: more words than refnet restore takes: 2, where it takes 1 at most\n${hints}`,
+  });
 });
 
 test('the file of --db is no part of what is quoted, and stands first', async () => {
