@@ -45,7 +45,6 @@ function answerPut(
   if (said?.[0]?.startsWith('--') === false) return wordsPut(line, said, isCommand);
   if (said !== undefined) return withOptions(line, ...said);
   const flag = flagOf(key, own);
-  if (own.value === undefined) return withOptions(line, flag);
   return withOptions(line, ...(readsAsOption(text) ? [`${flag}=${text}`] : [flag, text]));
 }
 

@@ -232,7 +232,7 @@ describe('what is worth asking', () => {
         partner: { theirPreference: 'both' },
         facts: { exchanged: 12 },
         meeting: {
-          signals: [{ kind: 'tracking-error' }, { kind: 'dispute' }] as AskedFacts['meeting']['signals'],
+          signals: [{ kind: 'tracking-error' }, { kind: 'dispute' }] as never,
         },
       },
       'How shall we both keep track of who was introduced?',
