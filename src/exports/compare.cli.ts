@@ -36,13 +36,14 @@ const accept: Option<'all' | readonly string[]> = {
   },
 };
 
-const { map, statuses, given, received, dates, decimals, currency, encoding, sheet, json } =
+const { map, statuses, directions, given, received, dates, decimals, currency, encoding, sheet, json } =
   IMPORTING.options;
 
 const OPTIONS = {
   accept,
   map,
   statuses,
+  directions,
   given: { ...given, help: 'the clients of their file went from them to you' },
   received: { ...received, help: 'the clients of their file came from you to them' },
   dates,
@@ -161,6 +162,7 @@ function asTheirs(said: Said, partner: Partner, path: string): ImportSaid {
     ...off,
     map: said.map,
     statuses: said.statuses,
+    directions: said.directions,
     sources: [],
     same: [],
     partners: [],

@@ -35,6 +35,7 @@ export function withCarried(said: Said, argv: readonly string[]): Said {
   return {
     ...said,
     statuses: valuesOf(argv, '--statuses'),
+    directions: valuesOf(argv, '--directions'),
     sources: valuesOf(argv, '--sources'),
     partners: valuesOf(argv, '--partners'),
     nobody: said.nobody ?? NOBODY_WORDS.words.find((word) => valuesOf(argv, '--nobody').includes(word)),

@@ -13,6 +13,7 @@ import {
   keptFor,
   withAnswers,
   type ImportMap,
+  type MappedHeading,
 } from './import-map.ts';
 import { carry, carryMapping } from './carried.cli.ts';
 import type { Said } from './import-options.cli.ts';
@@ -32,12 +33,16 @@ import {
   type TrackerHead,
 } from './tracker-questions.ts';
 import { headingKey, saidOfNo, yesOrNoStatuses } from './tracker.ts';
+import { openWayColumn } from './way-column.ts';
+import { speaksOfWay } from './way-words.ts';
 
 /** The columns of a file as they are known once everything that was open is answered. */
 export interface KnownColumns {
   readonly head: TrackerHead;
   /** What was said of the import, with what is kept and answered of words and names. */
   readonly said: Said;
+  /** What was answered of columns, for when they are looked at again. */
+  readonly answered: Edits;
 }
 
 /** What a column was changed to in a terminal, by the key of its heading. */
@@ -61,6 +66,11 @@ export async function knowColumns(
   const wantsClients = [...mapping.values()].some(({ meaning }) => meaning.startsWith('client'));
   let answered = kept === undefined ? said : withAnswers(said, kept.answers, { wantsClients });
   const taken = takenFrom(said, answered);
+  const asked = new Map<string, MappedHeading>();
+  const take = ({ heading }: TrackerColumn, meaning: Meaning) => {
+    for (const known of [mapping, asked]) known.set(headingKey(heading), { heading, meaning });
+    head = look();
+  };
   for (;;) {
     const questions = openQuestions(head, answered.noClients);
     const [question] = questions;
@@ -72,8 +82,14 @@ export async function knowColumns(
     if (column === undefined) {
       answered = { ...answered, noClients: true };
       carry(session, '--no-clients');
-    } else mapping.set(headingKey(column.heading), { heading: column.heading, meaning: question.meaning });
-    head = look();
+    } else take(column, question.meaning);
+  }
+  const way = answered.given || answered.received ? undefined : openWayColumn(head, mapping);
+  if (way !== undefined) {
+    const { askWayColumn } = await import('./way-column.cli.ts');
+    const directions = await askWayColumn(session, way);
+    answered = { ...answered, directions: [...answered.directions, ...directions] };
+    take(way.column, directions.length === 0 ? 'ignore' : 'direction');
   }
   if (session.asks) carryMapping(session, mapping);
   if (kept !== undefined) {
@@ -81,10 +97,11 @@ export async function knowColumns(
     answered = { ...answered, statuses: [...kept.statuses, ...answered.statuses] };
   }
   if (head.dayByCells !== undefined) noteDay(session, head.dayByCells);
+  if (head.wayByCells !== undefined) noteWay(session, head.wayByCells);
   noteNoughts(session, head);
   offerYesOrNo(session, head);
   answered = await requireMyName(session, head, answered);
-  return { head, said: await withYesOrNo(session, head, answered) };
+  return { head, said: await withYesOrNo(session, head, answered), answered: asked };
 }
 
 /** What a mapping says beside the columns, where the command line did not: `with --given and --currency EUR`. */
@@ -134,6 +151,15 @@ async function askColumn(
 function noteDay(session: Session, { heading }: TrackerColumn): void {
   session.note(
     `${quoted(heading)} is taken for the day of the referral, as the only column of days; ` +
+      `else: ${commandLine([...session.argv, '--map', `${asItem(heading)}=ignore`])}`,
+  );
+}
+
+/** Under a heading that speaks of the way nothing is taken for granted. */
+function noteWay(session: Session, { heading }: TrackerColumn): void {
+  if (speaksOfWay(heading)) return;
+  session.note(
+    `${quoted(heading)} is taken for the way that each client went, by what it says; ` +
       `else: ${commandLine([...session.argv, '--map', `${asItem(heading)}=ignore`])}`,
   );
 }

@@ -3,6 +3,7 @@ import type { DateOrder } from '../calendar/date-order.ts';
 import type { DecimalSign } from '../money/amount-formats.ts';
 import type { Direction } from '../referrals/direction.ts';
 import { cleanInput } from '../text/sanitize.ts';
+import { shellQuoted } from '../text/shell-word.ts';
 import { asItem } from './pairs.ts';
 import type { Mapping, TrackerColumn } from './tracker-columns.ts';
 import { MEANINGS, type Meaning } from './tracker-meanings.ts';
@@ -35,20 +36,24 @@ export interface MapAnswers {
   readonly dates?: DateOrder | undefined;
   readonly nobody?: Nobody | undefined;
   readonly noClients?: boolean | undefined;
+  /** What words for the way mean, each as `--directions` takes it. */
+  readonly directions?: readonly string[] | undefined;
 }
 
 /** What of an import its command line says, and a mapping keeps. */
-export interface SaidAnswers extends Omit<MapAnswers, 'direction' | 'noClients'> {
+export interface SaidAnswers extends Omit<MapAnswers, 'direction' | 'directions' | 'noClients'> {
   readonly given: boolean;
   readonly received: boolean;
   readonly noClients: boolean;
+  readonly directions: readonly string[];
 }
 
 /** What is kept of what was said. */
 export function answersOf({ given, received, noClients, ...said }: SaidAnswers): MapAnswers {
   const { currency, decimals, dates, nobody } = said;
+  const directions = said.directions.length === 0 ? undefined : said.directions;
   const direction = given ? 'given' : received ? 'received' : undefined;
-  return { direction, currency, decimals, dates, nobody, noClients: noClients || undefined };
+  return { direction, currency, decimals, dates, nobody, noClients: noClients || undefined, directions };
 }
 
 /** What was said, with what is kept where it says nothing. A column said to be the client's is wanted, whatever is kept. */
@@ -67,12 +72,14 @@ export function withAnswers<S extends SaidAnswers>(
     dates: said.dates ?? kept.dates,
     nobody: said.nobody ?? kept.nobody,
     noClients: said.noClients || (kept.noClients === true && !wantsClients),
+    // What is said now comes last, and stands.
+    directions: [...(kept.directions ?? []), ...said.directions],
   };
 }
 
 /** What is kept, as the options that say it: `--given`, `--currency EUR`, `--no-clients`. */
 export function answerOptions(answers: MapAnswers): string[] {
-  const { direction, currency, decimals, dates, nobody, noClients } = answers;
+  const { direction, currency, decimals, dates, nobody, noClients, directions = [] } = answers;
   return [
     ...(direction === undefined ? [] : [`--${direction}`]),
     ...(currency === undefined ? [] : [`--currency ${currency}`]),
@@ -80,6 +87,7 @@ export function answerOptions(answers: MapAnswers): string[] {
     ...(dates === undefined ? [] : [`--dates ${dates}`]),
     ...(nobody === undefined ? [] : [`--nobody ${nobody}`]),
     ...(noClients === true ? ['--no-clients'] : []),
+    ...(directions.length === 0 ? [] : [`--directions ${shellQuoted(directions.join(', '))}`]),
   ];
 }
 
@@ -160,7 +168,7 @@ export function mappedColumns(
   });
 }
 
-/** Own words for statuses, as `--statuses` takes them. */
-export function statusTexts(statuses: ReadonlyMap<string, string>): string[] {
+/** Own words for statuses or the way, as `--statuses` and `--directions` take them. */
+export function statusTexts(statuses: ReadonlyMap<string, string> = new Map()): string[] {
   return [...statuses].map(([word, status]) => `${asItem(word)}=${status}`);
 }

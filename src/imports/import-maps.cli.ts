@@ -50,6 +50,7 @@ function plain({ name, columns, statuses, answers }: ImportMap) {
     dates: answers.dates ?? null,
     nobody: answers.nobody ?? null,
     noClients: answers.noClients ?? false,
+    directions: answers.directions ?? [],
   };
 }
 

@@ -60,7 +60,10 @@ export function removeImportMap(change: Change, id: number): void {
 }
 
 function listIn(text: string): string[] {
-  const list: unknown = JSON.parse(text);
+  return listOf(JSON.parse(text));
+}
+
+function listOf(list: unknown): string[] {
   return Array.isArray(list) ? list.filter((each) => typeof each === 'string') : [];
 }
 
@@ -70,6 +73,7 @@ function answersIn(text: string): MapAnswers {
   const oneOf = <W extends string>(key: string, words: readonly W[]) =>
     words.find((each) => each === answers.get(key));
   const currency = answers.get('currency');
+  const directions = listOf(answers.get('directions'));
   return {
     direction: oneOf('direction', ['given', 'received']),
     currency: typeof currency === 'string' && isCurrency(currency) ? currency : undefined,
@@ -77,6 +81,7 @@ function answersIn(text: string): MapAnswers {
     dates: oneOf('dates', ['dmy', 'mdy']),
     nobody: oneOf('nobody', ['keep', 'leave-out']),
     noClients: answers.get('noClients') === true,
+    directions: directions.length === 0 ? undefined : directions,
   };
 }
 

@@ -9,7 +9,7 @@ import { cancelled, usageError, UserError } from '../text/errors.ts';
 import { placeOf } from '../sheets/source.io.ts';
 import { quotedPath } from '../text/quoted-path.ts';
 import { openFile } from './open-file.io.ts';
-import { parseAgreeingPairs, SAME_EXAMPLE, STATUSES_EXAMPLE } from './pairs.ts';
+import { DIRECTIONS_EXAMPLE, parseAgreeingPairs, SAME_EXAMPLE, STATUSES_EXAMPLE } from './pairs.ts';
 import { readEncoding } from '../sheets/text-encoding.ts';
 
 export const DATE_ORDERS = vocabulary('date order', ['dmy', 'mdy'] as const);
@@ -64,6 +64,11 @@ const OPTIONS = {
   maps: flag('list the mappings that are kept'),
   forgetMap: option(text, 'remove a mapping', { value: 'name' }),
   statuses: pairs('what status words mean: "Closed=won, Spam=leave-out"', 'words', STATUSES_EXAMPLE),
+  directions: pairs(
+    'what words for the way mean: "to me=received, I sent=given"',
+    'words',
+    DIRECTIONS_EXAMPLE,
+  ),
   sources: several(text, 'what is a source, and no partner: "Google, Avvo"', { value: 'words' }),
   partners: several(text, 'what is a partner, though it looks like none: "Church"', { value: 'words' }),
   same: pairs(
@@ -189,6 +194,7 @@ export const HOW_ROWS_ARE_READ = [
   'given',
   'received',
   'statuses',
+  'directions',
   'sources',
   'partners',
   'nobody',

@@ -55,6 +55,8 @@ interface Opened {
   readonly said: Said;
   readonly sheet: Sheet;
   readonly head: TrackerHead;
+  /** What was answered of its columns. */
+  readonly answered: Edits;
   readonly scan: TrackerScan;
   readonly reading: Reading;
   readonly names: NamesAnswered;
@@ -73,7 +75,7 @@ export async function lookThrough(
   edits?: Edits,
   names = new NamesAnswered(given.same),
 ): Promise<Opened> {
-  const { head, said: known } = await knowColumns(session, sheet, given, edits);
+  const { head, said: known, answered } = await knowColumns(session, sheet, given, edits);
   const words = await wordsSaid(await session.reading({ beforeWriting: true }), known);
   const scan = scanRows(sheet, head, words);
   const dates = await chooseDates(session, scan, known);
@@ -90,6 +92,7 @@ export async function lookThrough(
     direction: way.direction,
     today: said.today,
     statuses: words.statuses,
+    directions: words.directions,
     names: { ...words.names, standsAlone: (name) => scan.named.has(searchKey(name)) },
     withoutClients: said.noClients,
     ofSeveral: head.between.flat().some((name) => isMine(name, words.names.myName)),
@@ -110,7 +113,7 @@ export async function lookThrough(
     ...way,
   };
   const same = sameRows(said.corrects);
-  return { session, said, sheet, head, scan, reading, names, about, same, others: new Set() };
+  return { session, said, sheet, head, answered, scan, reading, names, about, same, others: new Set() };
 }
 
 /** What its lines are said to be of, where there may be several tables. */
@@ -131,17 +134,18 @@ export async function trackerPart(
     write: (change, run) => writeTracker(change, run, opened),
     goesOn: true,
     async edit() {
-      const { statuses, names, nobody } = opened.reading;
+      const { statuses, directions, names, nobody } = opened.reading;
       const itemsOf = (words: Iterable<string> = []) => [...words].map(asItem);
       const answered = {
         ...opened.said,
         statuses: [...opened.said.statuses, ...statusTexts(statuses)],
+        directions: statusTexts(directions),
         sources: [...said.sources, ...itemsOf(names?.sources)],
         partners: [...said.partners, ...itemsOf(names?.partners)],
         nobody,
         corrects: [...opened.same].map(([line, id]) => asSame([{ line, id }])),
       };
-      const columns = await editColumn(session, opened.head, edits);
+      const columns = await editColumn(session, opened.head, new Map([...edits, ...opened.answered]));
       return trackerPart(session, sheet, answered, columns, opened.names);
     },
   };
@@ -293,10 +297,12 @@ function badRowsOf({ session, said, reading }: Opened): string[] {
 }
 
 /** The words that nobody was asked about, or gave no answer to. */
-function openOf({ words }: TrackerScan, { statuses, names = NOTHING_SAID, nobody }: Reading): OpenWords {
+function openOf({ words }: TrackerScan, reading: Reading): OpenWords {
+  const { statuses, directions, names = NOTHING_SAID, nobody } = reading;
   return {
     ...words,
     statuses: words.statuses.filter(({ text }) => !statuses.has(looseWords(text))),
+    directions: words.directions.filter(({ text }) => directions?.has(looseWords(text)) !== true),
     channels: words.channels.filter(({ text }) => {
       const key = looseWords(text);
       return !names.sources.has(key) && !names.partners.has(key);
@@ -381,7 +387,13 @@ function keepMap(change: Change, { said, scan, reading }: Opened): string[] {
     headings,
     columns: mappedColumns(scan.columns),
     statuses: statusTexts(statuses),
-    answers: answersOf({ ...said, nobody: reading.nobody }),
+    answers: answersOf({ ...said, nobody: reading.nobody, directions: waysKept(scan.words, reading) }),
   });
   return [`kept the mapping ${quoted(name)}`];
+}
+
+/** What words for the way mean, but for texts that may be names, and what was said of one line. */
+function waysKept(words: OpenWords, { directions = new Map() }: Reading): string[] {
+  const names = new Set(words.directions.filter(isPrivate).map(({ text }) => looseWords(text)));
+  return statusTexts(new Map([...directions].filter(([word]) => !names.has(word) && !saysLine(word))));
 }

@@ -42,7 +42,10 @@ it; --yes makes them sources, and leaves rows without a partner out. Several
 partners in a cell, between semicolons, are one introduction of a client given.
 
 An empty status is new. A status that is not known is asked about once a word,
-and never guessed; in a script --statuses says it.
+and never guessed; in a script --statuses says it. So is a word for the way
+("to me", "I sent" are known), which --directions says. A column that is not
+read and says one of two things in every row may say the way: it is asked about
+before all rows are taken as received.
 
 What a file is, is told by what is in it: CSV in any encoding (--encoding NAME
 where the guess is wrong), workbooks (.xlsx, every sheet that can be read, or

@@ -25,6 +25,7 @@ export function byWord<W extends string>(
 
 /** Options with pairs, as an error shows how they are typed. */
 export const STATUSES_EXAMPLE = '--statuses "Closed=won, Hot=contacted, Spam=leave-out"';
+export const DIRECTIONS_EXAMPLE = '--directions "to me=received, I sent=given"';
 export const SAME_EXAMPLE = '--same "Jon Ash=John Ash"';
 
 /** A text without quotation marks, or between them, where a mark of its own is doubled. */

@@ -35,6 +35,11 @@ export function isHardlyStatus({ statuses, statusCells = 0 }: OpenWords): boolea
   return own.length * 2 > statusCells && (own.length >= TOO_MANY || (names >= 3 && names * 2 > own.length));
 }
 
+/** Whether a column says so many things that are no way that it hardly is one of the way. */
+export function isHardlyWay(directions: readonly Word[]): boolean {
+  return directions.length >= TOO_MANY;
+}
+
 /** How a private word is called where it is asked about: `line 7`, `line 7 of Clients 2026`. */
 export function lineOfWord({ line }: Pick<Word, 'line'>, table: string | undefined): string {
   return table === undefined ? `line ${line ?? 0}` : `line ${line ?? 0} of ${table}`;

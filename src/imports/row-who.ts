@@ -9,7 +9,8 @@ import { isWithoutSource, NOTHING_SAID, partnerCell, type PartnerCell } from './
 import type { RowCells } from './row-cells.ts';
 import { hasColumn, isOwnList, type TrackerColumn } from './tracker-columns.ts';
 import { NOT_NAMED, type Reading } from './tracker-reading.ts';
-import { trackerDirection } from './tracker.ts';
+import { LEAVE_OUT } from './status-cell.ts';
+import { wayOfCell, type WaySaid } from './way-words.ts';
 
 /** Whom a row is with, and which way it goes. */
 export type Who = Pick<ImportedReferral, 'partner' | 'source' | 'partners' | 'direction'>;
@@ -22,7 +23,7 @@ export class RowWho {
   readonly #isOwn: boolean;
   /** The direction of a partner in the column of partners. */
   readonly #usualDirection: Direction;
-  readonly #directionOf = remembering(trackerDirection);
+  readonly #directionOf: (cell: string) => WaySaid | undefined;
   readonly #partnerOf: (cell: string) => PartnerCell;
 
   constructor(cells: RowCells, reading: Reading, columns: readonly TrackerColumn[]) {
@@ -31,6 +32,7 @@ export class RowWho {
     this.#isOwn = isOwnList(columns);
     const bothWays = hasColumn(columns, 'partner') && hasColumn(columns, 'given-to');
     this.#usualDirection = bothWays ? 'received' : reading.direction;
+    this.#directionOf = remembering((cell) => wayOfCell(cell, reading.directions));
     const names = reading.names ?? NOTHING_SAID;
     this.#partnerOf = remembering((cell) => (this.#isOwn ? ownCell(cell) : partnerCell(cell, names)));
   }
@@ -69,8 +71,10 @@ export class RowWho {
     const cell = this.#cells.at('direction');
     const said = cell === '' ? undefined : this.#directionOf(cell);
     if (cell !== '' && said === undefined) {
-      return this.#cells.fault('direction', 'neither given nor received; write one of these in it');
+      const fault = 'neither given nor received; write one of these in it';
+      return this.#isOwn ? this.#cells.fault('direction', fault) : this.#cells.open('direction', fault);
     }
+    if (said === LEAVE_OUT) return this.#cells.leaveOut('their way was to be left out');
     if (said !== undefined) return said;
     if (isPerson(to)) return 'given';
     return to.is === 'me' && isSomebody(from) ? 'received' : this.#usualDirection;

@@ -6,6 +6,8 @@ import { UserError, type FailureKind } from '../text/errors.ts';
 export interface Answer {
   readonly option:
     | '--statuses'
+    | '--directions'
+    | '--received'
     | '--sources'
     | '--nobody'
     | '--map'

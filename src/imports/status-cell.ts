@@ -96,10 +96,15 @@ export function parseStatusWords(texts: readonly string[]): Map<string, StatusSa
           throw usageError(`say which status stands for ${asItem(word)}`, STATUSES_EXAMPLE);
         return [
           looseWords(word),
-          /^(?:leave[ _-]?out|skip)$/i.test(said) ? LEAVE_OUT : readWord(STATUS_WORDS, said),
+          saysLeaveOut(said) ? LEAVE_OUT : readWord(STATUS_WORDS, said),
         ];
       }),
   );
+}
+
+/** Whether what is said of a word leaves its rows out. */
+export function saysLeaveOut(said: string): boolean {
+  return /^(?:leave[ _-]?out|skip)$/i.test(said);
 }
 
 /** What to type for a word that is not known, with a blank: `"On hold, again"=STATUS`. */

@@ -1,12 +1,20 @@
 /** Which column of a tracker is what: by what its heading may mean, and by whether its cells can be that. */
 import { cleanInput } from '../text/sanitize.ts';
 import { ownListOf, ownMeaning } from './own-list.ts';
-import { fits, holdsChannels, holdsDays, mostlySaysYesOrNo, type CellProfile } from './tracker-cells.ts';
+import {
+  fits,
+  holdsBothWays,
+  holdsChannels,
+  holdsDays,
+  mostlySaysYesOrNo,
+  type CellProfile,
+} from './tracker-cells.ts';
 import { isHeader, type Mapping, type TrackerColumn } from './tracker-columns.ts';
-import { areInCurrencies, headingSays, headingWords, isSameInCurrency } from './tracker-headings.ts';
+import { areInCurrencies, headingSays, headingWords, isAside, isSameInCurrency } from './tracker-headings.ts';
 import { SUBJECTS, type HeadedMeaning } from './tracker-heading-words.ts';
 import type { Meaning } from './tracker-meanings.ts';
 import { headingKey } from './tracker.ts';
+import { speaksOfWay } from './way-words.ts';
 
 /** A line of headings, with what the cells beneath each are, where they were looked at. */
 export interface Table {
@@ -27,6 +35,8 @@ export interface Assigned {
   readonly noughts: { readonly of: TrackerColumn; readonly taken: TrackerColumn } | undefined;
   /** The column of days is the only one, whose heading says nothing of the kind. */
   readonly dayByCells: TrackerColumn | undefined;
+  /** A column that says by its cells which way each row went, whatever its heading says. */
+  readonly wayByCells: TrackerColumn | undefined;
 }
 
 /** Meanings in the order in which columns are given to them. */
@@ -116,13 +126,14 @@ export function assign({ headings, profiles, isBoth, follows }: Table, mapping: 
   });
   if (ownListOf(headings) === 'referrals') {
     for (const column of columns) if (!isSaid(column, mapping)) column.meaning = ownMeaning(column.heading);
-    return { columns, tied: [], noughts: undefined, dayByCells: undefined };
+    return { columns, tied: [], noughts: undefined, dayByCells: undefined, wayByCells: undefined };
   }
   const giving = new Giving(columns, { profiles, isBoth, follows }, mapping);
+  const wayByCells = giving.wayByCells();
   for (const meaning of ORDER) giving.give(meaning);
   const dayByCells = giving.dayByCells();
   giving.markYesNo();
-  return { columns, tied: giving.tied, noughts: giving.noughts, dayByCells };
+  return { columns, tied: giving.tied, noughts: giving.noughts, dayByCells, wayByCells };
 }
 
 /** Whether a line of headings is that of a tracker, by what is said of them: it says where the day and the partner are. */
@@ -204,6 +215,20 @@ class Giving {
   #isOfChannels({ index, rank }: Offer): boolean {
     const profile = this.#profiles?.[index];
     return rank >= SOURCES && rank < WEAK && profile !== undefined && holdsChannels(profile);
+  }
+
+  /** Where no heading says the way, the only column of which every cell does. */
+  wayByCells(): TrackerColumn | undefined {
+    if (this.#said.has('direction') || this.#offers('direction').length > 0) return undefined;
+    const [only, ...others] = this.#columns.filter(({ heading }, index) => {
+      const profile = this.#profiles?.[index];
+      if (!this.#free(index) || profile === undefined || !fits('direction', profile)) return false;
+      const isOfWay = profile.filled > 0 && speaksOfWay(heading);
+      return isOfWay || (holdsBothWays(profile) && mayBeOfWay(heading));
+    });
+    if (only === undefined || others.length > 0) return undefined;
+    only.meaning = 'direction';
+    return only;
   }
 
   /** Where no heading says the day, the only column of days is it. */
@@ -387,6 +412,13 @@ class Giving {
       );
     if (found !== -1) this.#set(found, 'source');
   }
+}
+
+/** What a heading says whose column may still say the way: nothing that is known, or who or of what sort. */
+const BESIDE_WAY: ReadonlySet<Meaning> = new Set(['partner', 'given-to', 'client', 'source', 'need']);
+
+function mayBeOfWay(heading: string): boolean {
+  return !isAside(heading) && headingSays(heading).candidates.every(({ meaning }) => BESIDE_WAY.has(meaning));
 }
 
 const isAmount = (meaning: Meaning) => meaning === 'value' || meaning === 'estimate';

@@ -9,7 +9,8 @@ import type { Meaning } from './tracker-meanings.ts';
 import { looksLikeName } from './looks-like-name.ts';
 import { looseWords } from './pairs.ts';
 import { meaningsOf, statusOfCell } from './status-cell.ts';
-import { isYesOrNo, trackerDirection, yesOrNo } from './tracker.ts';
+import { isYesOrNo, yesOrNo } from './tracker.ts';
+import { trackerDirection } from './way-words.ts';
 
 /** How many of the first cells of a column, blank ones apart, are what. */
 export interface CellProfile {
@@ -27,6 +28,8 @@ export interface CellProfile {
   readonly yesOrNoWords: number;
   readonly no: number;
   readonly directions: number;
+  /** Those of them that say that a client was given. */
+  readonly givens: number;
   readonly statuses: number;
   readonly currencies: number;
   /** A search, a page, a walk-in, or nobody at all. */
@@ -40,6 +43,8 @@ export interface CellProfile {
   readonly distinct: number;
   /** The first of them, to be shown beside the heading; empty where there is none. */
   readonly example: string;
+  /** The first that says something else than that; empty where none does. */
+  readonly second: string;
 }
 
 const isDayLike = remembering(
@@ -96,6 +101,7 @@ const isNoPerson = remembering((cell: string) => isChannel(cell) || isNobody(cel
 /** What the cells of a column are. */
 export function profileOf(cells: readonly string[]): CellProfile {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const [example = ''] = filled;
   const are = (is: (cell: string) => boolean) => filled.filter(is).length;
   const days = are((cell) => isDayLike(cell) && !isSerial(cell));
   return {
@@ -109,6 +115,7 @@ export function profileOf(cells: readonly string[]): CellProfile {
     yesOrNoWords: are((cell) => isYesOrNo(cell) && !/\d/.test(cell)),
     no: are((cell) => yesOrNo(cell) === false),
     directions: are((cell) => trackerDirection(cell) !== undefined),
+    givens: are((cell) => trackerDirection(cell) === 'given'),
     statuses: are(isStatus),
     channels: are(isNoPerson),
     nobodies: are(isNobody),
@@ -116,7 +123,8 @@ export function profileOf(cells: readonly string[]): CellProfile {
     addresses: are(isAddress),
     names: are(looksLikeName),
     distinct: new Set(filled.map(looseWords)).size,
-    example: filled[0] ?? '',
+    example,
+    second: filled.find((cell) => looseWords(cell) !== looseWords(example)) ?? '',
   };
 }
 
@@ -196,4 +204,17 @@ export function holdsDays(cells: CellProfile): boolean {
 /** Whether most of what a column says are days: what stands above it, and is none, is a heading. */
 export function holdsMostlyDays(cells: CellProfile): boolean {
   return cells.filled > 0 && most(cells.days, cells);
+}
+
+/** Whether all that a column says is which way something went, and not always the same. */
+export function holdsBothWays({ filled, directions, givens }: CellProfile): boolean {
+  return filled > 0 && directions === filled && givens > 0 && givens < filled;
+}
+
+/** So few rows may say two things by chance. */
+const FEW_ROWS = 4;
+
+/** Whether many rows say one of the same two things. */
+export function saysOneOfTwo({ filled, distinct }: CellProfile): boolean {
+  return filled >= FEW_ROWS && distinct === 2;
 }

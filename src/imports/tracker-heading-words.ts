@@ -178,7 +178,8 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
       'incoming or outgoing, incoming outgoing, incoming, outgoing, richtung, erhalten oder gegeben, erhalten gegeben, ' +
       'gegeben oder erhalten, gegeben erhalten, eingang oder ausgang, eingang ausgang, sens, direccion, direzione, ' +
       'richting, recu ou donne, recu donne, recibido o dado, ' +
-      'referral direction, direction of referral, gave or got, gave got, referral in out, to or from, to from',
+      'referral direction, direction of referral, gave or got, gave got, referral in out, to or from, to from, ' +
+      'which way, what way, way it went, wohin',
     'type, referral type, type of referral, slip type',
   ],
   closed: [

@@ -6,7 +6,7 @@ import { shellQuoted } from '../text/shell-word.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Assigned } from './tracker-assign.ts';
 import { likelihoodOf } from './column-likelihood.ts';
-import { fits, holdsMostlyDays, type CellProfile } from './tracker-cells.ts';
+import { fits, holdsMostlyDays, saysOneOfTwo, type CellProfile } from './tracker-cells.ts';
 import { COLUMN_WORDS, hasColumn, saysWhence, type Mapping, type TrackerColumn } from './tracker-columns.ts';
 import { areInCurrencies, headingSays } from './tracker-headings.ts';
 import { MEANINGS_LISTED, type Meaning } from './tracker-meanings.ts';
@@ -41,6 +41,7 @@ export function openQuestions(head: TrackerHead, withoutClients: boolean): OpenQ
     const free = columns.flatMap((column, index) => {
       const cells = head.profiles[index];
       const isFree = column.meaning === undefined && column.heading !== '';
+      if (meaning === 'partner' && cells !== undefined && saysNoNames(cells)) return [];
       return isFree && cells !== undefined && cells.filled > 0 && fits(meaning, cells)
         ? [{ column, cells }]
         : [];
@@ -77,6 +78,12 @@ export function openQuestions(head: TrackerHead, withoutClients: boolean): OpenQ
     ...(saysWhence(columns) ? [] : [missing('partner')]),
     ...(withoutClients || has('client') ? [] : [missing('client')]),
   ];
+}
+
+/** Whether a column can name no partners: it says which way, or one of two things that look like no names. */
+function saysNoNames(cells: CellProfile): boolean {
+  const areWays = cells.filled > 0 && cells.directions === cells.filled;
+  return areWays || (saysOneOfTwo(cells) && cells.names * 2 <= cells.filled);
 }
 
 /** Throws where the file cannot be read without an answer: says what is open and what to type. */

@@ -4,6 +4,7 @@ import type { DecimalSign } from '../money/amount-formats.ts';
 import type { Direction } from '../referrals/direction.ts';
 import type { NamesSaid } from './partner-cell.ts';
 import type { OwnStatuses } from './status-cell.ts';
+import type { OwnWays } from './way-words.ts';
 
 /** How the cells of a scanned tracker are to be read. */
 export interface Reading {
@@ -17,6 +18,8 @@ export interface Reading {
   today: Day;
   /** A person's own words for statuses, above those that are known. */
   statuses: OwnStatuses;
+  /** The same for words of the way; where there are none, those that are known. */
+  directions?: OwnWays;
   /** What is known of the names in the columns of partners; where nothing is, they are what they look like. */
   names?: NamesSaid;
   /** What becomes of rows whose partner is nobody; undefined where nobody said, and then they cannot be read. */

@@ -118,6 +118,7 @@ export class Scanning {
     if (!this.#isOwn && !fields.some(isDitto)) {
       const status = this.#statusOf(fields);
       this.#words.status(status, line);
+      this.#words.direction(this.#at(fields, 'direction'), line);
       if (this.#isOfBilled && this.#amountPlaces[0]?.some((place) => /[1-9]/.test(amountAt(fields, place))))
         this.#words.billed(status);
       this.#words.partners(

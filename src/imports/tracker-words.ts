@@ -13,6 +13,7 @@ import {
   type PartnerCell,
 } from './partner-cell.ts';
 import { LEAVE_OUT, statusOfCell, type OwnStatuses } from './status-cell.ts';
+import { wayOfCell, type OwnWays } from './way-words.ts';
 
 /** A word as it stands first in the file; empty for cells that are empty. */
 export interface Word {
@@ -28,6 +29,8 @@ export interface OpenWords {
   readonly statuses: readonly Word[];
   /** How many rows say something of their status. */
   readonly statusCells?: number;
+  /** What a column of directions says that is neither given nor received. */
+  readonly directions: readonly Word[];
   /** What stands in the columns of partners and looks like none: a search, a page. */
   readonly channels: readonly Word[];
   /** What stands there where nobody is named, in rows that name nobody else. */
@@ -39,11 +42,16 @@ export interface OpenWords {
 /** What was said of words already. */
 export interface WordsSaid {
   readonly statuses: OwnStatuses;
+  readonly directions: OwnWays;
   readonly names: NamesSaid;
 }
 
 /** What was said where nothing was. */
-export const NO_WORDS_SAID: WordsSaid = { statuses: new Map(), names: NOTHING_SAID };
+export const NO_WORDS_SAID: WordsSaid = {
+  statuses: new Map(),
+  directions: new Map(),
+  names: NOTHING_SAID,
+};
 
 /** What a tracker says of a partner in columns of their own. */
 export interface PartnerFacts {
@@ -56,18 +64,21 @@ export interface PartnerFacts {
 export class WordScan {
   readonly #statuses = new WordCounts();
   #statusCells = 0;
+  readonly #directions = new WordCounts();
   readonly #channels = new WordCounts();
   readonly #nobody = new WordCounts();
   readonly #namingNobody: number[] = [];
   readonly #billed = new WordCounts();
   readonly #statusOf: (cell: string) => ReturnType<typeof statusOfCell>;
+  readonly #wayOf: (cell: string) => ReturnType<typeof wayOfCell>;
   readonly #partner: (cell: string) => PartnerCell;
   readonly #beside = new Map<string, NameBeside>();
   readonly #facts = new Map<string, PartnerFacts>();
   readonly #named = new Set<string>();
 
-  constructor({ statuses, names }: WordsSaid) {
+  constructor({ statuses, directions, names }: WordsSaid) {
     this.#statusOf = remembering((cell) => statusOfCell(cell, statuses));
+    this.#wayOf = remembering((cell) => wayOfCell(cell, directions));
     this.#partner = remembering((cell) => {
       const read = partnerCell(cell, names);
       if (read.is === 'partner' || read.is === 'partners')
@@ -81,6 +92,10 @@ export class WordScan {
     if (cell === '') return;
     this.#statusCells += 1;
     if (this.#statusOf(cell) === undefined) this.#statuses.add(cell, line);
+  }
+
+  direction(cell: string, line: number): void {
+    if (cell !== '' && this.#wayOf(cell) === undefined) this.#directions.add(cell, line);
   }
 
   /** The status of a row whose amount was billed. */
@@ -144,6 +159,7 @@ export class WordScan {
     return {
       statuses: this.#statuses.all(),
       statusCells: this.#statusCells,
+      directions: this.#directions.all(),
       channels: this.#channels.all(),
       nobody: this.#nobody.all(),
       ...(this.#namingNobody.length === 0 ? {} : { empty: this.#namingNobody }),

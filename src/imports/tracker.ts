@@ -1,35 +1,14 @@
 /** What people write in their referral trackers, as tables to read and extend, and what they say of a file when importing it. */
 import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
-import { byWord, looseWords, parsePairs } from './pairs.ts';
-import type { Direction } from '../referrals/direction.ts';
+import { looseWords, parsePairs } from './pairs.ts';
 import { headingSays } from './tracker-headings.ts';
 import { MEANINGS, MEANINGS_LISTED, MEANING_SYNONYMS, type Meaning } from './tracker-meanings.ts';
-
-/** Which way, as the cells of a column of directions say it. */
-export const TRACKER_DIRECTIONS: Readonly<Record<Direction, string>> = {
-  given:
-    'given, gave, give, g, sent, send, out, outbound, outgoing, to, given out, referred out, passed on, ' +
-    'gegeben, vergeben, gesendet, gesandt, ausgang, ausgehend, raus, weitergegeben, weitergeleitet, donné, donnée, ' +
-    'envoyé, envoyée, sortant, dado, dada, enviado, enviada, saliente, dato, data, inviato, inviata, in uscita, ' +
-    'gegeven, verstuurd, uitgaand',
-  received:
-    "received, receive, recd, rec'd, rcvd, rec, r, got, in, inbound, incoming, from, referred in, " +
-    'erhalten, empfangen, bekommen, eingang, eingehend, rein, reçu, reçue, entrant, recibido, recibida, entrante, ' +
-    'ricevuto, ricevuta, in entrata, in arrivo, ontvangen, gekregen, inkomend, recebido, recebida',
-};
-
-const DIRECTION_BY_WORD = byWord(TRACKER_DIRECTIONS, looseWords);
 
 /** Whether two headings are the same name of a column, as a person sees it. */
 export function headingKey(heading: string): string {
   const signs = heading.match(/[\p{Sc}%#]/gu) ?? [];
   return [looseWords(heading), ...signs].join(' ');
-}
-
-/** Which way a cell of a column of directions says; undefined for a word that is not known. */
-export function trackerDirection(text: string): Direction | undefined {
-  return DIRECTION_BY_WORD.get(looseWords(text));
 }
 
 /** Yes and no, as the cells of a column headed `Converted?` say it. */

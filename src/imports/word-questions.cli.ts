@@ -12,18 +12,20 @@ import { loaded } from '../text/lazily.ts';
 import { quoted } from '../text/quoted.ts';
 import { carry } from './carried.cli.ts';
 import type { Said } from './import-options.cli.ts';
-import { asItem, looseWords, parseTexts } from './pairs.ts';
+import { asItem, asPair, looseWords, parseTexts } from './pairs.ts';
 import type { NamesSaid } from './partner-cell.ts';
-import { isHardlyStatus, isPrivate, lineOfWord } from './private-words.ts';
+import { isHardlyStatus, isHardlyWay, isPrivate, lineOfWord } from './private-words.ts';
 import { LEAVE_OUT, meaningsOf, parseStatusWords, type StatusSaid } from './status-cell.ts';
 import { NOT_NAMED, type Nobody } from './tracker-reading.ts';
 import { yesOrNo } from './tracker.ts';
 import type { OpenWords, Word } from './tracker-words.ts';
+import { parseWayWords, type WaySaid } from './way-words.ts';
 import { nobodyPhrase } from './words.view.ts';
 
 /** What was said of the words of a file, on the command line and since. */
 export interface Words {
   readonly statuses: Map<string, StatusSaid>;
+  readonly directions: Map<string, WaySaid>;
   readonly names: NamesSaid & { readonly sources: Set<string>; readonly partners: Set<string> };
   nobody: Nobody | undefined;
 }
@@ -40,6 +42,7 @@ export async function wordsSaid(db: Db, said: Said): Promise<Words> {
   }
   return {
     statuses: await loaded(() => parseStatusWords(said.statuses)),
+    directions: await loaded(() => parseWayWords(said.directions)),
     names: {
       sources,
       partners,
@@ -55,14 +58,18 @@ export async function wordsSaid(db: Db, said: Said): Promise<Words> {
   };
 }
 
-/** A status that may be a name is said by the line it stands on: from there on it is known by its word. */
-export function wordsByLine(open: OpenWords, { statuses }: Words, table: string | undefined): void {
-  for (const word of open.statuses) {
-    const said = [lineOfWord(word, undefined), lineOfWord(word, table)].map((line) =>
-      statuses.get(looseWords(line)),
+/** A word that may be a name is said by the line it stands on: from there on it is known by its word. */
+export function wordsByLine(open: OpenWords, words: Words, table: string | undefined): void {
+  known(open.statuses, words.statuses, table);
+  known(open.directions, words.directions, table);
+}
+
+function known<S>(open: readonly Word[], saidOf: Map<string, S>, table: string | undefined): void {
+  for (const word of open) {
+    const [said] = [lineOfWord(word, undefined), lineOfWord(word, table)].flatMap(
+      (line) => saidOf.get(looseWords(line)) ?? [],
     );
-    const [status] = said.filter((each) => each !== undefined);
-    if (status !== undefined) statuses.set(looseWords(word.text), status);
+    if (said !== undefined) saidOf.set(looseWords(word.text), said);
   }
 }
 
@@ -83,6 +90,7 @@ export async function askWords(
   if (!session.asks) return;
   // Nobody goes through a whole column of names.
   if (!isHardlyStatus(open)) await askStatuses(session, open.statuses, words, table);
+  if (!isHardlyWay(open.directions)) await askWays(session, open.directions, words, table);
   await askChannels(session, open.channels, words);
   if (open.nobody.length > 0) words.nobody ??= await askNobody(session, open);
 }
@@ -111,6 +119,26 @@ async function askStatuses(
     statuses.set(looseWords(word.text), answer);
     const called = isPrivate(word) ? lineOfWord(word, table) : word.text;
     carry(session, '--statuses', `${asItem(called)}=${answer}`);
+  }
+}
+
+async function askWays(
+  session: Session,
+  open: readonly Word[],
+  { directions }: Words,
+  table: string | undefined,
+): Promise<void> {
+  for (const word of open.filter(({ text }) => !directions.has(looseWords(text)))) {
+    const prompter = await session.prompter();
+    const question = `Which way is ${quoted(word.text)}? (${count(word.rows, 'row')})`;
+    const answer = await prompter.choose<WaySaid>(question, [
+      { name: 'received: the partner sent the client', value: 'received' },
+      { name: 'given: the client went to the partner', value: 'given' },
+      { name: 'leave those rows out', value: LEAVE_OUT },
+    ]);
+    directions.set(looseWords(word.text), answer);
+    const called = isPrivate(word) ? lineOfWord(word, table) : word.text;
+    carry(session, '--directions', asPair(called, answer));
   }
 }
 

@@ -7,7 +7,7 @@ import type { Answer } from './rows-refused.ts';
 import type { Columns } from './faults.view.ts';
 import { label } from '../kinds/vocabulary.ts';
 import { isClosed, STATUSES } from '../referrals/status.ts';
-import { isHardlyStatus, isPrivate, lineOfWord } from './private-words.ts';
+import { isHardlyStatus, isHardlyWay, isPrivate, lineOfWord } from './private-words.ts';
 import { eitherStatus, LEAVE_OUT, saysMoreThan, statusOfCell, statusToType } from './status-cell.ts';
 import { fits } from './tracker-cells.ts';
 import type { TrackerHead } from './tracker-questions.ts';
@@ -15,7 +15,7 @@ import type { OpenWords, Word } from './tracker-words.ts';
 
 /** What is said of the words that are still open, one thing a line. */
 export function openWordLines(open: OpenWords): string[] {
-  const { statuses, channels, nobody } = open;
+  const { statuses, directions, channels, nobody } = open;
   const isNone = isHardlyStatus(open);
   const all = statuses.filter(({ text }) => eitherStatus(text) === undefined);
   const unknown = all.filter((word) => !isNone && !isPrivate(word));
@@ -30,9 +30,24 @@ export function openWordLines(open: OpenWords): string[] {
         ]
       : []),
     ...twofold.map((word) => `the status ${wordPhrase(word)} may be ${eitherStatus(word.text) ?? ''}`),
+    ...wayLines(directions),
     ...(channels.length === 0 ? [] : [`no person and no firm: ${wordList(channels)}`]),
     ...(nobody.length === 0 ? [] : [nobodyPhrase(open)]),
   ];
+}
+
+/** Words for the way that are not known; of a column of many nothing is shown, which may be names. */
+function wayLines(words: readonly Word[]): string[] {
+  if (words.length === 0) return [];
+  if (isHardlyWay(words)) {
+    return [
+      `the column of the way does not look like one: ${words.length} texts are neither given nor received`,
+    ];
+  }
+  const texts = words.map((word) =>
+    isPrivate(word) ? `the text on line ${word.line ?? 0}` : wordPhrase(word),
+  );
+  return [`neither given nor received: ${firstFew(texts, MOST_WORDS)}`];
 }
 
 /** What may be names is told by its line, and never shown. */
@@ -48,7 +63,7 @@ function hiddenPhrase(words: readonly Word[]): string {
  * What to add to the command for all of them at once. `table`: what lines are said to be of, where there are several.
  */
 export function openWordAnswers(open: OpenWords, table?: string): Answer[] {
-  const { statuses, channels, nobody } = open;
+  const { statuses, directions, channels, nobody } = open;
   return [
     ...(statuses.length === 0 || statuses.length > MOST_TO_TYPE || isHardlyStatus(open)
       ? []
@@ -57,6 +72,16 @@ export function openWordAnswers(open: OpenWords, table?: string): Answer[] {
             option: '--statuses' as const,
             items: statuses.map((word) =>
               statusToType(isPrivate(word) ? lineOfWord(word, table) : word.text),
+            ),
+          },
+        ]),
+    ...(directions.length === 0 || isHardlyWay(directions)
+      ? []
+      : [
+          {
+            option: '--directions' as const,
+            items: directions.map((word) =>
+              asPair(isPrivate(word) ? lineOfWord(word, table) : word.text, 'DIRECTION'),
             ),
           },
         ]),
@@ -72,11 +97,17 @@ const MOST_TO_TYPE = 60;
 
 /** How else those may be said, one a line. */
 export function otherWordLines(open: OpenWords): string[] {
-  const { statuses, channels, nobody } = open;
+  const { statuses, directions, channels, nobody } = open;
   return [
     ...(statuses.length === 0 || isHardlyStatus(open)
       ? []
       : [`a STATUS is one of: ${[...STATUSES, LEAVE_OUT].join(', ')}`]),
+    ...(directions.length === 0
+      ? []
+      : [
+          `a DIRECTION is received (from the partner), given (to the partner) or ${LEAVE_OUT}; ` +
+            'a column that says something else is left out by --map "HEADING=ignore"',
+        ]),
     ...(channels.length === 0
       ? []
       : ['for what is a partner after all, say --partners instead of --sources']),

@@ -1,7 +1,8 @@
 import { OTHER_STATUS_SAYINGS, OVER } from '../../src/referrals/status-other-words.ts';
 import { STATUS_SAYINGS, synonyms } from '../../src/referrals/status-words.ts';
 import { describe, expect, it, test } from 'vitest';
-import { TRACKER_DIRECTIONS, parseMapping, trackerDirection } from '../../src/imports/tracker.ts';
+import { parseMapping } from '../../src/imports/tracker.ts';
+import { TRACKER_DIRECTIONS, trackerDirection } from '../../src/imports/way-words.ts';
 import { NumberSet } from '../../src/imports/number-set.ts';
 import { parsePairs } from '../../src/imports/pairs.ts';
 import { isSummaryWord } from '../../src/imports/tracker-aside.ts';
