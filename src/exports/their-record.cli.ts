@@ -157,7 +157,9 @@ async function readSheet(session: Session, sheet: Sheet, of: TheirFile): Promise
   const open = {
     ...scan.words,
     statuses: scan.words.statuses.filter(({ text }) => !reading.statuses.has(looseWords(text))),
-    directions: scan.words.directions.filter(({ text }) => reading.directions?.has(looseWords(text)) !== true),
+    directions: scan.words.directions.filter(
+      ({ text }) => reading.directions?.has(looseWords(text)) !== true,
+    ),
     channels: [],
     nobody: [],
   };

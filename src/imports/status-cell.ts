@@ -94,10 +94,7 @@ export function parseStatusWords(texts: readonly string[]): Map<string, StatusSa
       .map(([word, said]) => {
         if (said === 'STATUS')
           throw usageError(`say which status stands for ${asItem(word)}`, STATUSES_EXAMPLE);
-        return [
-          looseWords(word),
-          saysLeaveOut(said) ? LEAVE_OUT : readWord(STATUS_WORDS, said),
-        ];
+        return [looseWords(word), saysLeaveOut(said) ? LEAVE_OUT : readWord(STATUS_WORDS, said)];
       }),
   );
 }

@@ -127,7 +127,10 @@ describe('words for the way that are not known', () => {
     const path = fileOf(refnet, 'Direction', ['mine', 'theirs', 'theirs']);
     const typed = ['--directions', 'theirs=given, mine=received', '--save-map', 'log'];
     await refnet.ok(['import', path, ...typed]);
-    const { code, stderr } = await refnet.run(['import', fileOf(refnet, 'Direction', ['mine', 'theirs', 'theirs', 'mine'])]);
+    const { code, stderr } = await refnet.run([
+      'import',
+      fileOf(refnet, 'Direction', ['mine', 'theirs', 'theirs', 'mine']),
+    ]);
     expect({ code, stderr }).toEqual({
       code: 0,
       stderr: 'columns as in the mapping log with --directions "theirs=given, mine=received"\n',
