@@ -1,7 +1,9 @@
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { dumpOf } from '../helpers/dump.ts';
+import { alterFile, dumpOf } from '../helpers/dump.ts';
+import { runMain } from '../helpers/refnet.ts';
 import { doctor, network, plant } from './doctored.ts';
 
 /** An identity, and the instants of a record. */
@@ -403,4 +405,24 @@ test('many faults at once are repaired at once', async () => {
   const db = new Database(refnet.file, { readonly: true });
   expect(db.pragma('foreign_key_check')).toEqual([]);
   db.close();
+});
+
+test('a file of which no sound one can be made is left as it is, and no copy of it is kept', async () => {
+  const refnet = await network();
+  const db = new Database(refnet.file);
+  db.unsafeMode(true);
+  db.pragma('writable_schema = on');
+  db.exec(
+    `update sqlite_master set sql = replace(sql, 'name text not null', 'name text') where name = 'partners'`,
+  );
+  db.close();
+  alterFile(refnet.file, 'update partners set name = null');
+  const copies = () => readdirSync(join(dirname(refnet.file), 'backups'));
+  const before = { file: dumpOf(refnet.file), copies: copies() };
+  const { code, stderr } = await runMain(refnet.home, ['doctor', '--repair'], {});
+  expect({ code, stderr }).toEqual({
+    code: 5,
+    stderr: expect.stringContaining('refnet.db is damaged: not all of it can be read\n'),
+  });
+  expect({ file: dumpOf(refnet.file), copies: copies() }).toEqual(before);
 });

@@ -268,13 +268,12 @@ test('a row whose partner is another takes the thanks and the telling out, and s
   );
 });
 
-test('a row whose partner is a source after all is said, and corrects the referral', async () => {
-  const refnet = await first();
-  const rows = withLine(3, 'Victor Osei', 'Website');
-  const typed = ['import', fileOf(refnet, rows), '--received', '--sources', 'Website'];
-  const tried = (await refnet.run([...typed, '--dry-run'])).stdout;
-  expect(tried).toContain('line 3, #2: partner Victor Osei -> Website');
-  const { stdout } = await refnet.run([...typed, '--corrects', '3=2']);
-  expect(stdout).toContain('Corrected 1 referral, #2; 3 rows were already there.\n');
-  expect(await refnet.ok(['show', '2'])).toContain('Website');
+test('a row of a source whose referral was given a partner here says so, and how it becomes that of the source again', async () => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+  const typed = ['import', fileOf(refnet, withLine(3, 'Victor Osei', 'Website')), '--received'];
+  await refnet.run([...typed, '--sources', 'Website']);
+  await refnet.run(['edit', '2', '--partner', 'maren']);
+  expect(await refnet.ok([...typed, '--sources', 'Website'])).toContain(
+    '    line 3, #2: partner Maren Holt here, Website there      refnet edit 2 --source Website\n',
+  );
 });

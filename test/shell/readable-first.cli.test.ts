@@ -104,3 +104,13 @@ describe('what is proposed in a terminal has what was answered', () => {
     ]);
   });
 });
+
+test.each(['talk', 'dispute', 'bundle'])(
+  'an option of several kinds takes what any of them takes, before it is asked of which it is: %s',
+  async (kind) => {
+    const refnet = await newNetwork(...NETWORK);
+    const { code, stderr } = await asked(refnet, ['edit', '--kind', kind], []);
+    expect(code).toBe(130);
+    expect(stderr).toMatch(/^Edit whom or what/);
+  },
+);
