@@ -17,6 +17,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { isConflictedCopy, markedBy, synchronizedBy } from '../../src/file/synchronized.ts';
+import { asked } from '../helpers/asked.ts';
 import { alterFile } from '../helpers/dump.ts';
 import { crashInTheMidst } from '../helpers/hot-journal.ts';
 import { nadiasNetwork } from '../helpers/nadia.ts';
@@ -643,3 +644,14 @@ function alterLoosely(file: string, table: string, sql: string): void {
     }
   });
 }
+
+test.each([
+  ['y', 0o600],
+  ['n', 0o644],
+])('a terminal is asked whether what can be repaired is: %s', async (typed, mode) => {
+  const refnet = await network();
+  chmodSync(refnet.file, 0o644);
+  const { stdout } = await asked(refnet, ['doctor'], [['Repair what can be repaired?', typed]]);
+  expect(stdout).toContain('others on this computer may read the file');
+  expect(statSync(refnet.file).mode & 0o777).toBe(mode);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { asked } from '../helpers/asked.ts';
 import { dumpOf } from '../helpers/dump.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 
@@ -268,4 +269,13 @@ test('the answers of the one kept stand against others of the same day, and a la
   expect(await refnet.fails(1, ['merge', 'maren', 'victor'])).toContain(
     '  they describe you as: a bookkeeper, 20 Nov 2026 (was a planner)\n',
   );
+});
+
+test('nobody is asked whom to merge where there are no two', async () => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+  const { code, stderr } = await asked(refnet, ['merge'], []);
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: 'refnet: there are no two partners to merge\n  refnet partners\n',
+  });
 });

@@ -292,6 +292,24 @@ describe('people of a list and another copy of the network', () => {
 });
 
 describe('in a terminal', () => {
+  it.each([
+    ['y', '30 partners'],
+    ['n', undefined],
+  ])('many people of whom nobody is chosen are all taken, or nobody: %s', async (typed, added) => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    const names = Array.from({ length: 30 }, (_, at) => `Ann Number${at},a${at}@example.com`);
+    const { stdout } = await asked(
+      refnet,
+      ['import', fileOf(refnet, `Name,Email\n${names.join('\n')}\n`)],
+      [
+        ['Look for a profession, a firm or a name, or all (Enter takes all 30)', ''],
+        ['Nobody is chosen. Take all 30?', typed],
+        ...(added === undefined ? [] : [['Import it?', 'yes'] as const]),
+      ],
+    );
+    expect(stdout.includes(added ?? 'partner')).toBe(added !== undefined);
+  });
+
   const withMaren = () => newNetwork(['add-partner', 'Maren Holt', '--business', 'Holt & Co']);
 
   it('is asked who may be whom, and makes one of two when told so', async () => {

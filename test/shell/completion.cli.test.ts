@@ -104,6 +104,11 @@ describe('what is offered', () => {
     expect(await offered(refnet, ['log', '--from', '='], 'bash')).toContain('maren-holt');
   });
 
+  test('are none for a text of any length, which is no fault', async () => {
+    const refnet = await newNetwork(...NETWORK);
+    expect(await refnet.ok(['__complete', 'zsh', '--', 'show', 'x'.repeat(5000)])).toBe('words\n');
+  });
+
   test('are the referrals without an outcome, newest first, and no client', async () => {
     const refnet = await newNetwork(
       ...NETWORK,
