@@ -52,14 +52,15 @@ function sentence(label: string, before: string, after: string): string {
 
 /** What differs, a sentence a fact: `profession was accountant, is now lawyer`, `tags: vip added`. */
 export function changedFacts(of: AnyKind, before: object, after: object, today: Day): string[] {
-  return of.fields.flatMap(({ columns, option, takenOut, label, words, plain }) => {
+  return of.fields.flatMap(({ columns, option, takenOut, label, type, words, plain }) => {
     if (columns.length === 0 && option === undefined && takenOut === undefined) return [];
     const [old, now] = [words(before, today), words(after, today)];
     const [was, is] = [plain(before, today), plain(after, today)];
     if (Array.isArray(was) && Array.isArray(is)) {
       // What comes of itself is told by what it comes of: nobody adds a former name.
       if (option === undefined && was.every((each) => is.includes(each))) return [];
-      return [listSentence(label, was.map(String), is.map(String))].filter((line) => line !== '');
+      const lists = [was.map(String), is.map(String)] as const;
+      return [listSentence(label, ...lists, type?.several?.newestFirst)].filter((line) => line !== '');
     }
     if (old !== now) return [sentence(label, old, now)];
     // Two partners may have one name.

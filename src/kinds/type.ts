@@ -82,6 +82,8 @@ export interface Several<V> {
    * a part to take out that is not there.
    */
   readonly changed: (before: V, added: V, takenOut: readonly string[]) => V;
+  /** The first of them is the one that is used: what was said last comes first. */
+  readonly newestFirst: boolean;
 }
 
 const asItIs = {
@@ -239,12 +241,13 @@ export const keyed = (type: Type<string>): Type<string> => ({
 
 /**
  * Several texts of one type, in a table of their own; read as a JSON list. `noun` is what one of them is called; two
- * are the same where their keys are.
+ * are the same where their keys are. What is added comes last, or first where the first is the one that is used.
  */
 export const listOf = (
   noun: string,
   type: Type<string>,
   keyOf: (value: string) => string = searchKey,
+  { newestFirst = false } = {},
 ): Type<readonly string[]> => ({
   shape: { is: 'list', of: type.shape },
   placeholder: type.placeholder,
@@ -260,11 +263,13 @@ export const listOf = (
         keyOf,
         typed.map((each) => type.parse(each, here)),
       ),
-    changed: (before, added, takenOut) =>
-      distinct(keyOf, [
-        ...(takenOut.length === 0 ? before : takingOut().without(noun, keyOf, before, takenOut)),
-        ...added,
-      ]),
+    changed: (before, added, takenOut) => {
+      const left = takenOut.length === 0 ? before : takingOut().without(noun, keyOf, before, takenOut);
+      if (!newestFirst) return distinct(keyOf, [...left, ...added]);
+      const asKnown = (value: string) => left.find((each) => keyOf(each) === keyOf(value)) ?? value;
+      return distinct(keyOf, [...added.map(asKnown), ...left]);
+    },
+    newestFirst,
   },
 });
 

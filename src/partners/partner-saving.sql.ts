@@ -86,7 +86,10 @@ export function detailsOf(id: number, facts: Partial<PartnerDraft>): Detail[] {
   ];
 }
 
-/** Makes a partner's rows of one table those wanted, touching only what differs. Returns whether anything did. */
+/**
+ * Makes a partner's rows of one table those wanted, touching only what differs; ways to reach them in that order, which is
+ * that of their numbers. Returns whether anything differed.
+ */
 function syncDetails(
   change: Change,
   table: DetailTable,
@@ -95,14 +98,38 @@ function syncDetails(
   { kind }: { kind?: ContactKind },
 ): boolean {
   const existing = change.db
-    .prepare<[number], Row>(`select * from ${table} where partner_id = ?`)
+    .prepare<[number], Row>(`select * from ${table} where partner_id = ? order by id`)
     .all(partnerId)
     .filter((row) => kind === undefined || row['kind'] === kind);
   const columns = Object.keys(wanted[0] ?? {});
   const signature = (row: Row) => JSON.stringify(columns.map((column) => row[column]));
-  const missing = new Map(wanted.map((row) => [signature(row), row]));
-  const surplus = existing.filter((row) => !missing.delete(signature(row)));
+  const staying = isOrdered(table)
+    ? inOrder(existing, wanted, signature)
+    : existing.filter(isOneOf(wanted, signature));
+  const surplus = existing.filter((row) => !staying.includes(row));
+  const missing = wanted.filter((row) => !isOneOf(staying, signature)(row));
+  const known = new Map(surplus.map(({ id: _id, ...row }) => [signature(row), row]));
   for (const row of surplus) change.remove(table, Number(row['id']));
-  for (const row of missing.values()) change.insert(table, row);
-  return surplus.length + missing.size > 0;
+  for (const row of missing) change.insert(table, known.get(signature(row)) ?? row);
+  return surplus.length + missing.length > 0;
+}
+
+type SignatureOf = (row: Row) => string;
+
+/** The first way to reach somebody is the one that is used. */
+const isOrdered = (table: DetailTable) => table === 'contact_points';
+
+function isOneOf(rows: readonly Row[], signature: SignatureOf): (row: Row) => boolean {
+  const signatures = new Set(rows.map(signature));
+  return (row) => signatures.has(signature(row));
+}
+
+/** The rows that can stay as they are: the others come after them, with higher numbers. */
+function inOrder(existing: readonly Row[], wanted: readonly Row[], signature: SignatureOf): Row[] {
+  const left = wanted.map(signature);
+  return existing.filter((row) => {
+    const stays = left[0] === signature(row);
+    if (stays) left.shift();
+    return stays;
+  });
 }

@@ -214,7 +214,7 @@ const contactsOf = (kindOfContact: ContactKind) =>
 
 /** A way in which a partner can be reached: several of a kind, each added and taken out by itself. */
 function reached(of: ContactKind, type: Type<string>, each: string, gone: string) {
-  const several = listOf(of, type, (value) => contactKey({ kind: of, value }));
+  const several = listOf(of, type, (value) => contactKey({ kind: of, value }), { newestFirst: true });
   return {
     // The parts of an address are parted by commas.
     type: of === 'address' ? { ...several, show: (all: readonly string[]) => all.join('; ') } : several,

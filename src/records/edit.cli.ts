@@ -44,7 +44,8 @@ export const command: Command = {
   help: `
 An empty text takes a fact out again: --business "". --email, --phone, --link,
 --address, --tag and --also-known-as add one; --remove-email and the like take
-one away, a postal address by its first words.
+one away, a postal address by its first words. The email, phone, link and
+address said last are the ones used first, as in an introduction.
 
 The questions about a good partner, with the word or number to answer them by:
 ${QUESTIONS.map(({ key, text }, index) => `  ${index + 1}  ${key.padEnd(13)}  ${text}`).join('\n')}

@@ -43,6 +43,7 @@ import { list } from '../text/count.ts';
 import type { Recorded } from './anything.cli.ts';
 import { staysOpenLines } from './archiving.cli.ts';
 import type { MoreEdits, Told } from './more-edits.cli.ts';
+import { fromFormerFirm } from './moved-firm.cli.ts';
 
 /** Answers to several questions, each on its own: `1=yes,comfortable=no`. */
 const answers: Option<readonly AnswerEdit[]> = {
@@ -127,6 +128,7 @@ function change(writes: Change, id: number, facts: Partial<PartnerDraft>, said: 
       ...(isPutAway(now, today) && !isPutAway(before, today)
         ? staysOpenLines(writes.db, now, said.settings, today)
         : []),
+      ...fromFormerFirm(writes.db, before, now),
     ],
     plain: { ...answered.plain, ...worked.plain },
     ...(move === undefined ? {} : { did: `edited partner NUMBER (${label(move.stage)})` }),

@@ -13,9 +13,24 @@ export function followingSentence(fact: string, before: string, after: string): 
   return before === '' ? `${fact} ${after}` : `${fact} ${after}, no longer ${before}`;
 }
 
-/** What came to a list and what went: `tags: vip added, gold taken out`; empty where neither did. */
-export function listSentence(fact: string, before: readonly string[], after: readonly string[]): string {
+/**
+ * What came to a list and what went: `tags: vip added, gold taken out`; of a list whose first is the one that is used, which
+ * that is now, too. Empty where nothing changed.
+ */
+export function listSentence(
+  fact: string,
+  before: readonly string[],
+  after: readonly string[],
+  isFirstUsed = false,
+): string {
   const added = after.filter((each) => !before.includes(each)).map((each) => `${each} added`);
   const gone = before.filter((each) => !after.includes(each)).map((each) => `${each} taken out`);
-  return added.length + gone.length === 0 ? '' : `${fact}: ${[...added, ...gone].join(', ')}`;
+  const all = [...added, ...gone, ...(isFirstUsed ? [usedSentence(before, after)] : [])];
+  return all.join('') === '' ? '' : `${fact}: ${all.filter((each) => each !== '').join(', ')}`;
+}
+
+function usedSentence([was = '', ...others]: readonly string[], after: readonly string[]): string {
+  const [used = ''] = after;
+  if (used === was || !after.includes(was)) return '';
+  return others.includes(used) ? `${used} is used before ${was}` : `used before ${was}`;
 }

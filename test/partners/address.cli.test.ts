@@ -8,11 +8,11 @@ describe('the postal addresses of a partner', () => {
   test('are kept in one line each, several of them, each once', async () => {
     const refnet = await newNetwork(MAREN);
     expect(await refnet.ok(['edit', 'maren', '--address', 'Hauptstr. 5, 10115 Berlin'])).toBe(
-      'p1  Maren Holt\n    address: Hauptstr. 5, 10115 Berlin added\n',
+      `p1  Maren Holt\n    address: Hauptstr. 5, 10115 Berlin added, used before ${KING}\n`,
     );
     expect(
       await refnet.ok(['edit', 'maren', '--address', '12 king st. w; suite 400; toronto on m5h 1a1']),
-    ).toBe('p1  Maren Holt: nothing to change\n');
+    ).toBe(`p1  Maren Holt\n    address: ${KING} is used before Hauptstr. 5, 10115 Berlin\n`);
     const { addresses } = JSON.parse(await refnet.ok(['show', 'maren', '--json'])) as { addresses: unknown };
     expect(addresses).toEqual([KING, 'Hauptstr. 5, 10115 Berlin']);
     expect(await refnet.ok(['show', 'maren'])).toContain(
@@ -23,7 +23,7 @@ describe('the postal addresses of a partner', () => {
   test('are taken out by their beginning, where that is of one of them', async () => {
     const refnet = await newNetwork(MAREN, ['edit', 'maren', '--address', '12 Queen St, Toronto']);
     expect(await refnet.fails(1, ['edit', 'maren', '--remove-address', '12'])).toBe(
-      `refnet: there is no address "12" on record\n  there is: ${KING}; 12 Queen St, Toronto\n`,
+      `refnet: there is no address "12" on record\n  there is: 12 Queen St, Toronto; ${KING}\n`,
     );
     expect(await refnet.ok(['edit', 'maren', '--remove-address', '12 king'])).toBe(
       `p1  Maren Holt\n    address: ${KING} taken out\n`,
@@ -70,12 +70,12 @@ describe('the postal addresses of a partner', () => {
     const refnet = await newNetwork(MAREN, ['edit', 'maren', '--address', '5 Oak Ave']);
     const all = await refnet.ok(['export', 'all']);
     const csv = await refnet.ok(['partners', '--format', 'csv']);
-    expect(csv).toContain(`"${KING}; 5 Oak Ave"`);
+    expect(csv).toContain(`"5 Oak Ave; ${KING}"`);
     for (const stdin of [all, csv]) {
       const other = await newNetwork();
       expect((await other.run(['import', '-', '--yes'], { stdin })).code).toBe(0);
       const shown = JSON.parse(await other.ok(['show', 'maren', '--json'])) as { addresses: unknown };
-      expect(shown.addresses).toEqual([KING, '5 Oak Ave']);
+      expect(shown.addresses).toEqual(['5 Oak Ave', KING]);
       expect(await other.ok(['doctor', '--json'])).not.toContain('address');
     }
   });

@@ -31,7 +31,7 @@ describe('edit a partner', () => {
 
   test.each([
     [['--profession', ''], 'profession was broker, is taken out'],
-    [['--email', 'm@example.org'], 'email: m@example.org added'],
+    [['--email', 'm@example.org'], 'email: m@example.org added, used before maren@example.com'],
     [['--remove-email', 'MAREN@example.com'], 'email: maren@example.com taken out'],
     [['--phone', '+1 555 0100'], 'phone: +1 555 0100 added'],
     [['--tag', 'vip', '--untag', 'Gold'], 'tags: vip added, gold taken out'],
