@@ -21,8 +21,8 @@ const folder = `${root}node_modules/.cache/mutants-${process.pid}/`;
 const [now, reachedFile] = [`${folder}now`, `${folder}reached.jsonl`];
 const ROOMS = ['advice', 'money', 'calendar', 'reports', 'contact', 'agreements', 'due'];
 const PERIODS = ['change', 'since-anything', 'this-year', 'trend'].map((name) => `src/reports/${name}.ts`);
-/** So many quick files, and so many of the others, are asked about each mutant. */
-const [QUICK_MS, QUICK, SLOW] = [700, 10, 6];
+/** So many files of its rule, quick ones, and others are asked about each mutant. */
+const [QUICK_MS, OWN, QUICK, SLOW] = [700, 3, 10, 6];
 
 const rulesIn = (room) =>
   readdirSync(`${root}src/${room}`)
@@ -110,20 +110,20 @@ const vitest = await start(false);
 await vitest.standalone();
 const [project] = vitest.projects;
 
-/** The tests that are asked about a mutant: of its own room first, and quick ones. */
+/**
+ * The tests that are asked about a mutant: those that come by little else first, which are of its rule; then quick ones
+ * and others, of its own room before the rest.
+ */
 function testsOf({ id, file }) {
   const room = `/${file.split('/')[1]}/`;
   const near = reached
     .filter((each) => each.reached.includes(id))
     .toSorted((a, b) => Number(b.file.includes(room)) - Number(a.file.includes(room)) || a.ms - b.ms);
-  const quick = near.filter(({ ms }) => ms < QUICK_MS).slice(0, QUICK);
-  return [
-    quick,
-    ...near
-      .filter((each) => !quick.includes(each))
-      .slice(0, SLOW)
-      .map((each) => [each]),
-  ];
+  const own = near.toSorted((a, b) => a.reached.length - b.reached.length).slice(0, OWN);
+  const others = near.filter((each) => !own.includes(each));
+  const quick = others.filter(({ ms }) => ms < QUICK_MS).slice(0, QUICK);
+  const slow = others.filter((each) => !quick.includes(each)).slice(0, SLOW);
+  return [own, quick, ...slow.map((each) => [each])];
 }
 
 async function fateOf(mutant) {
