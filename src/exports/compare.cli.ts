@@ -167,6 +167,7 @@ function asTheirs(said: Said, partner: Partner, path: string): ImportSaid {
     same: [],
     partners: [],
     corrects: [],
+    notForgotten: [],
     nobody: 'leave-out',
     given: said.given,
     received: said.received,

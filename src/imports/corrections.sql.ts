@@ -75,10 +75,19 @@ function keepIdentity(change: Change, { hash, nth }: CorrectedRow['identity'], n
   // The row may have been a referral that was removed.
   const other = select('hash = ? and nth = ?', [hash, nth]);
   for (const { id } of [...before, ...other]) change.remove('import_identities', id);
-  const [from] = [...before, ...other];
+  const [from = importOf(change.db, number)] = [...before, ...other];
   if (from !== undefined) {
     change.insert('import_identities', { hash, nth, import_id: from.importId, number, part: from.part });
   }
+}
+
+/** The import that a referral came with; what it was known by goes when its client is forgotten. */
+function importOf(db: Db, number: number): { importId: number; part: null } | undefined {
+  const importId = db
+    .prepare<[number], number | null>('select import_id from referrals where id = ?')
+    .pluck()
+    .get(number);
+  return importId === undefined || importId === null ? undefined : { importId, part: null };
 }
 
 /** Of the lines that have one identity, those whose referrals do not differ in anything a file says. */

@@ -4,7 +4,8 @@ import { isClosed } from '../referrals/status.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { countedAs, type ComparedWhole } from './compared.ts';
 import type { FilePartner } from './counterparts.ts';
-import { PREVIEWED, type ImportedReferral, type ImportTally, type TakenApart } from './import.ts';
+import { OF_FORGOTTEN } from './forgotten-rows.ts';
+import { PREVIEWED, withLeftOut, type ImportedReferral, type ImportTally, type TakenApart } from './import.ts';
 import { findLookAlikes } from './look-alikes.ts';
 import type { OnFile, Verdict } from './row-judge.ts';
 
@@ -27,11 +28,13 @@ export class Counting {
 
   /** Counts a row by what came of the referrals it is. */
   row(named: readonly Judged[]): void {
+    if (this.#isOfForgotten(named)) return;
     let [isNew, isChanged, isKnown, isCorrected] = [false, false, false, false];
     for (const { row, verdict } of named) {
       if (verdict.kind === 'new') {
         isNew = true;
         this.#countNew(row, verdict.partner);
+        if (verdict.isSaid !== true) this.days.set(row.day, (this.days.get(row.day) ?? 0) + 1);
       } else if (verdict.kind === 'different') {
         this.#countDifferent(row.line, verdict.id, verdict.differences);
         if (verdict.differences.offered.length > 0) isChanged = true;
@@ -46,6 +49,18 @@ export class Counting {
     if (isCorrected) return;
     if (isChanged && !isNew) this.tally.changedRows += 1;
     if (!isNew && !isChanged) this.tally[isKnown ? 'known' : 'removed'] += 1;
+  }
+
+  /** Notes the clients of a row who may be ones that were forgotten; whether all are, and the row is left out. */
+  #isOfForgotten(named: readonly Judged[]): boolean {
+    const before = this.tally.forgotten.length;
+    for (const { row, verdict } of named)
+      if (verdict.kind === 'forgotten') this.tally.forgotten.push({ line: row.line, id: verdict.id });
+    const found = this.tally.forgotten.slice(before);
+    const [first] = found;
+    if (first === undefined || found.length < named.length) return false;
+    this.tally.leftOut = withLeftOut(this.tally.leftOut, { line: first.line, why: OF_FORGOTTEN });
+    return true;
   }
 
   done({ handles }: OnFile): ImportTally {
@@ -70,7 +85,6 @@ export class Counting {
       if (partner.id === undefined && !partner.isSource) tally.newWithAdded += 1;
     }
     tally.added += 1;
-    this.days.set(row.day, (this.days.get(row.day) ?? 0) + 1);
     tally[row.direction] += 1;
     if (row.status !== null && isClosed(row.status) && row.closedOn === null) tally.closedWithoutDay += 1;
     if (tally.preview.length < PREVIEWED)
@@ -109,6 +123,7 @@ function emptyTally(updated: boolean): ImportTally {
     received: 0,
     known: 0,
     removed: 0,
+    forgotten: [],
     changed: 0,
     changedRows: 0,
     updates: { status: 0, closedOn: 0, amount: 0, need: 0, note: 0 },

@@ -22,7 +22,7 @@ export class CorrectsEarlier extends UserError {
   /** `corrected`: its rows that look like one of its referrals each, corrected, as `--corrects` says them. */
   constructor(earlier: EarlierImport, since: Since, corrected: string | undefined) {
     const why = whyItStays(since);
-    super(`${earlierWords(earlier)}, and would be there twice: its rows are read otherwise now than then`, {
+    super(`${earlierWords(earlier)}, and would be there twice if its rows are read otherwise now than then`, {
       hints: [
         ...(why === undefined
           ? ['--replace      takes that import back first, in the same change']

@@ -94,6 +94,11 @@ const OPTIONS = {
   corrects: several(text, 'a row that is a referral on record, corrected: "7=12", its line and the number', {
     value: 'rows',
   }),
+  notForgotten: several(
+    text,
+    'lines that are not of a client who was forgotten, though of the day, partner and way of one: "7,9", all',
+    { value: 'lines' },
+  ),
   only: several(
     text,
     'of a list of people, those of these professions, firms or words: "accountant,lawyer"',

@@ -15,6 +15,7 @@ export function importPlain(report: ImportReport, rejected: readonly RejectedRow
     looksLike: _alike,
     notThere: _none,
     corrected,
+    forgotten,
     newWithAdded: _new,
     ...counts
   } = rest;
@@ -28,6 +29,7 @@ export function importPlain(report: ImportReport, rejected: readonly RejectedRow
     direction: report.direction,
     assumedCurrency: report.assumedCurrency ?? null,
     ...counts,
+    forgotten: forgotten.map(({ line, id }) => ({ line, referral: id })),
     corrected: correctedPlain(corrected),
     differences: differencesPlain(differences),
     looksLike: looksLikePlain(tally),

@@ -41,6 +41,7 @@ import { isMine, NOTHING_SAID } from './partner-cell.ts';
 import { asItem, looseWords } from './pairs.ts';
 import { faultLines, faultPhrase, passedOverLines } from './faults.view.ts';
 import { FaultCounts } from './faults.ts';
+import { notForgottenLines } from './forgotten-rows.ts';
 import { NamesAnswered } from './name-questions.cli.ts';
 import { isPrivate, saysLine } from './private-words.ts';
 import type { Reading } from './tracker-reading.ts';
@@ -218,6 +219,7 @@ function optionsOf(
     beside: scan.beside,
     partnerFacts: scan.partnerFacts,
     sameRows: same,
+    notForgotten: notForgottenLines(said.notForgotten),
     corrects: said.replace,
     ...(taken === undefined ? {} : { taken }),
     ...(unread === undefined ? {} : { unread }),
@@ -349,6 +351,7 @@ function resultOf(
   const typed = {
     again: retype(),
     corrects: report.isAlone ? retype('--corrects', asSame(tally.looksLike)) : undefined,
+    more: retype,
   };
   const isAsked = session.asks && !said.dryRun;
   const ask = isAsked ? openQuestion(opened, report) : undefined;

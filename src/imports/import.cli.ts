@@ -31,8 +31,10 @@ added. A name near another ("Jon Ash", "John Ash") is shown before, and asked
 about; in a script they stay apart, --same "Jon Ash=John Ash" makes them one. An
 amount of a won referral is what was invoiced, any other an estimate. The same
 file can be imported again: rows that are there are left alone. It is all or
-nothing, and refnet undo takes it all back. What refnet referrals --format csv
-printed comes back whole, but for numbers, which are given anew.
+nothing, and refnet undo takes it all back. A row of the day, partner and way of
+a client who was forgotten is left out; --not-forgotten says that it is of
+another. What refnet referrals --format csv printed comes back whole, but for
+numbers, which are given anew.
 
 Nobody is invented: N/A, a dash, Unknown, Self, #REF! and your own name are no
 partners and no clients. "Google", "website", "walk-in" and their kind are asked

@@ -125,6 +125,8 @@ export interface ImportTally {
   known: number;
   /** Rows imported once and removed since: they stay away. */
   removed: number;
+  /** Rows that may be of a client who was forgotten, which are left out. */
+  forgotten: ForgottenRow[];
   /** Referrals of which the file says something else; `updated` says whether they were, or would be, changed. */
   changed: number;
   /** The rows that they are of. */
@@ -170,6 +172,13 @@ export interface ImportTally {
   lookAlikes: LookAlike[];
   /** Names of new partners that were more than a name in the file. */
   takenApart: TakenApart[];
+}
+
+/** A row of the day, the partner and the way of a referral whose client was forgotten. */
+export interface ForgottenRow {
+  readonly line: number;
+  /** The number of that referral. */
+  readonly id: number;
 }
 
 /** What an import did, and the earlier one that it seems to correct. */

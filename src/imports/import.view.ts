@@ -5,6 +5,7 @@ import { notChosenWords } from '../referrals/outcome.view.ts';
 import { capitalized } from '../text/capitalized.ts';
 import { count, list } from '../text/count.ts';
 import { differenceLines } from './differences.view.ts';
+import { forgottenLines } from './forgotten-rows.ts';
 import { readableRows, type ImportTally } from './import.ts';
 import {
   correctedLines,
@@ -43,6 +44,8 @@ export interface ImportReport {
 export interface Typed {
   readonly again: string;
   readonly corrects: string | undefined;
+  /** The command with these words added. */
+  readonly more: (...words: readonly string[]) => string;
 }
 
 /** What was written, in a line, and how it was read. */
@@ -59,12 +62,16 @@ export function importLines(report: ImportReport, typed: Typed): string[] {
 }
 
 /** What the file says otherwise than the record, has no more, or has twice. */
-export function recordLines({ tally, dryRun }: ImportReport, { again, corrects }: Typed): string[] {
+export function recordLines(
+  { tally, dryRun, isAlone }: ImportReport,
+  { again, corrects, more }: Typed,
+): string[] {
   return [
     ...correctedLines(tally),
     ...differenceLines(tally, again),
     ...looksLikeLines(tally, { dryRun, command: corrects }),
     ...goneLines(tally),
+    ...forgottenLines(tally.forgotten, { isAlone, again: more }),
     ...repeatedLines(tally, dryRun),
   ];
 }

@@ -10,7 +10,7 @@ import {
 } from './import.ts';
 import type { NumberSet } from './number-set.ts';
 import type { Recognized } from './recognized.ts';
-import { RowJudge, type Correction, type Judging, type OnFile, type RowIdentity } from './row-judge.ts';
+import { RowJudge, type Correction, type Judging, type OnFile, type RowIdentity, type Verdict } from './row-judge.ts';
 import { unreadRow, UnreadRows, type RowSoFar } from './unread-rows.ts';
 
 export interface ImportOptions extends Judging {
@@ -176,7 +176,8 @@ class Tallying {
     this.#counting.row(named);
     const added = newAmong(named);
     if (added.length > 0) this.#onAdded(added, (referral.partners?.length ?? 0) > 1);
-    if (this.#onFile.hasReferrals && this.#newRows.length < MOST_COMPARED) this.#newRows.push(...added);
+    if (this.#onFile.hasReferrals && this.#newRows.length < MOST_COMPARED)
+      this.#newRows.push(...newAmong(named.filter(({ verdict }) => !isSaidNew(verdict))));
     for (const { row, verdict } of named) {
       if (verdict.kind !== 'corrected') continue;
       const { correction, partner } = verdict;
@@ -213,6 +214,11 @@ function namedIn(row: ImportedReferral): readonly ImportedReferral[] {
   return (partners ?? [row.partner]).flatMap((partner) =>
     (clients ?? [row.client]).map((client) => ({ ...one, partner, client })),
   );
+}
+
+/** A row that a person said to be another than it may be is compared with nothing more. */
+function isSaidNew(verdict: Verdict): boolean {
+  return verdict.kind === 'new' && verdict.isSaid === true;
 }
 
 function newAmong(named: readonly Judged[]): NewReferral[] {

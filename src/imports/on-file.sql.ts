@@ -7,6 +7,7 @@ import { findSource } from '../referrals/source.sql.ts';
 import { listSettings } from '../settings/settings.sql.ts';
 import { readSettings } from '../settings/settings.ts';
 import { searchKey } from '../text/search-key.ts';
+import { forgottenClients } from './forgotten-clients.sql.ts';
 import { hashing } from './identities.sql.ts';
 import { SEPARATOR } from './identity.ts';
 import type { Imported, OnFile, Standing } from './row-judge.ts';
@@ -24,6 +25,7 @@ export function onFile(db: Db, { areFew }: { readonly areFew: boolean }): OnFile
     imported: importedLookup(db),
     takeLoggedByHand: areFew ? loggedByHandOneByOne(db) : loggedByHand(db),
     onRecord: (id) => onRecordOf(select.get(id)),
+    forgottenClient: forgottenClients(db),
     whose: whoseName(db),
     hasReferrals: !isEmpty(db, 'referrals'),
     saidHere: saidHere(db),

@@ -8,6 +8,7 @@ import {
   type Meant,
   type NamesOfFile,
 } from './counterparts.ts';
+import { isNotForgotten, type NotForgotten, type OfForgotten } from './forgotten-rows.ts';
 import { identityOf, seenCounter, type keyedHash } from './identity.ts';
 import { compared, type ComparedWhole, type OnRecord, type SaidHere, type ToldFact } from './compared.ts';
 import type { Fault, ImportedReferral } from './import.ts';
@@ -24,6 +25,8 @@ export interface OnFile extends KnownNames {
   /** What earlier imports made of rows with this identity; undefined where there were none. */
   readonly imported: ((hash: string) => readonly Imported[]) | undefined;
   readonly onRecord: (id: number) => Standing | undefined;
+  /** The referral of that day, partner and way whose client was forgotten. */
+  readonly forgottenClient: (of: OfForgotten) => number | undefined;
   /** The name of whom the referral is with. */
   readonly whose: (id: number) => string;
   /** Whether there is any. */
@@ -56,9 +59,10 @@ export interface RowIdentity {
 
 /** What is to be done about a referral that a row names. */
 export type Verdict =
-  | { kind: 'new'; partner: FilePartner; identity: RowIdentity }
+  | { kind: 'new'; partner: FilePartner; identity: RowIdentity; isSaid?: true }
   | { kind: 'known' }
   | { kind: 'removed' }
+  | { kind: 'forgotten'; id: number }
   | { kind: 'different'; id: number; differences: ComparedWhole }
   | { kind: 'corrected'; partner: FilePartner; correction: Correction; differences: ComparedWhole }
   | { kind: 'rejected'; fault: Fault };
@@ -81,6 +85,8 @@ export interface Judging extends NamesOfFile {
   readonly told?: ReadonlySet<ToldFact>;
   /** The referral on record that the row on a line is, whatever makes it itself says. */
   readonly sameRows?: ReadonlyMap<number, number>;
+  /** The lines that are of no client who was forgotten. */
+  readonly notForgotten?: NotForgotten | undefined;
   /** The referrals that rows of files before it in the same command are; those of this one are added. */
   readonly taken?: NumberSet;
   /** What their rows may be that are not imported; those of this one are added. */
@@ -176,10 +182,24 @@ export class RowJudge {
     if (same !== undefined) return this.#correct(row, partner, { id: same, identity });
     const byHand = this.#byHand(row, partner);
     if (byHand === undefined) {
+      const forgotten = this.#ofForgotten(row, partner);
+      if (forgotten !== undefined) {
+        if (isNotForgotten(this.#judging.notForgotten, row.line))
+          return { kind: 'new', partner, identity, isSaid: true };
+        this.taken.add(forgotten);
+        return { kind: 'forgotten', id: forgotten };
+      }
       this.#noteRepeat(row, identity);
       return { kind: 'new', partner, identity };
     }
     return this.#compare(row, this.#onFile.onRecord(byHand));
+  }
+
+  /** The referral whose client was forgotten and may be that of the row, which is of no import's rows any more. */
+  #ofForgotten({ day, direction }: ImportedReferral, { id, isSource }: FilePartner): number | undefined {
+    return id === undefined
+      ? undefined
+      : this.#onFile.forgottenClient({ whose: { id, isSource }, day, direction });
   }
 
   /** A referral logged here, or corrected here to be just this row, that no other row is. */

@@ -51,7 +51,7 @@ export const FILE_KINDS: Readonly<Record<'json' | 'network-workbook', FileKind>>
 /** What is read with nothing known of it: says which columns are missing, and how to name them. */
 export const TRACKER: SheetKind = {
   what: 'a tracker',
-  takes: [...ROWS, ...HOW_ROWS_ARE_READ, 'saveMap', 'same', 'update', 'corrects'],
+  takes: [...ROWS, ...HOW_ROWS_ARE_READ, 'saveMap', 'same', 'update', 'corrects', 'notForgotten'],
   fits: (first) => first.some(({ fields }) => isTrackerHeader(fields)),
   part: async (session, sheet, said) => {
     const { trackerPart } = await import('./import-tracker.cli.ts');

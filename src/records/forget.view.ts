@@ -80,7 +80,7 @@ export function forgetLines(forgotten: Forgotten, tense: 'would' | 'did'): strin
     ...(identities === 0
       ? []
       : [
-          `No longer known as imported: ${count(identities, 'row')}; a file that still has it brings the client back, so take it out there`,
+          `No longer known as imported: ${count(identities, 'row')}; import leaves out a row of that day, partner and way, but take it out of the file too`,
         ]),
     ...keptLines({ kept }),
     ...(lookedAt.length === 0

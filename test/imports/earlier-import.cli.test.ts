@@ -166,7 +166,7 @@ describe('rows that a tracker grew by in one month', () => {
     const refnet = await kept();
     const path = fileOf(refnet, [HEAD, ...ROWS, ...edited('client', 'client', 'client')]);
     const said = await refnet.fails(1, ['import', path]);
-    expect(said).toContain('its rows are read otherwise now than then');
+    expect(said).toContain('if its rows are read otherwise now than then');
     expect(said).toContain(
       `refnet import ${path} --corrects "5=4, 6=5, 7=6"      where single rows were corrected`,
     );
@@ -193,7 +193,7 @@ test('the order of day and month that only a later month decides takes the first
   const path = fileOf(refnet, next);
   const said = await refnet.fails(1, ['import', path]);
   expect(said).toContain('"tracker.csv" was imported on Fri 20 Nov 2026 as 3 referrals');
-  expect(said).toContain('its rows are read otherwise now than then');
+  expect(said).toContain('if its rows are read otherwise now than then');
   const again = ['import', path, '--replace'];
   expect(await refnet.run(again)).toMatchObject({
     code: 0,

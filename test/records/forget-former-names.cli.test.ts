@@ -140,7 +140,7 @@ Called so too, and left as it is: edit what should not be
   mapping of an import: name
   refnet import --forget-map NAME      removes the mapping of an import
   then: refnet forget --words "Zoe Zed"      clears what undo keeps of it
-No longer known as imported: 1 row; a file that still has it brings the client back, so take it out there
+No longer known as imported: 1 row; import leaves out a row of that day, partner and way, but take it out of the file too
 ${LEAVES}`,
     );
     expect(await refnet.ok(['history'])).toContain('kept the mapping "(client) list"');

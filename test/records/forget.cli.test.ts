@@ -369,7 +369,7 @@ test('it says that a file which still has the client brings it back', async () =
   writeFileSync(file, 'Date,Partner,Client,Status\n2026-03-01,Maren Holt,Zoe Zed,won\n');
   await refnet.run(['import', file]);
   expect(await refnet.ok(['forget', '--client', 'Zoe Zed', '--yes'])).toContain(
-    'No longer known as imported: 1 row; a file that still has it brings the client back, so take it out there\n',
+    'No longer known as imported: 1 row; import leaves out a row of that day, partner and way, but take it out of the file too\n',
   );
 });
 
