@@ -5,7 +5,13 @@ import { cleanInput } from '../text/sanitize.ts';
 import { countedAs, type ComparedWhole } from './compared.ts';
 import type { FilePartner } from './counterparts.ts';
 import { OF_FORGOTTEN } from './forgotten-rows.ts';
-import { PREVIEWED, withLeftOut, type ImportedReferral, type ImportTally, type TakenApart } from './import.ts';
+import {
+  PREVIEWED,
+  withLeftOut,
+  type ImportedReferral,
+  type ImportTally,
+  type TakenApart,
+} from './import.ts';
 import { findLookAlikes } from './look-alikes.ts';
 import type { OnFile, Verdict } from './row-judge.ts';
 

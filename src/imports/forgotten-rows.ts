@@ -57,7 +57,9 @@ export function forgottenLines(
     `${are} of a day, partner and way of which a client was forgotten ${isOne ? 'is' : 'are'} left out:`,
     `  ${again('--not-forgotten', lines)}      takes ${them} in, where ${who}`,
     ...(isAlone && isEach
-      ? [`  ${again('--corrects', asSame(rows))}      gives ${list(numbers, 'and')} the name of ${that} again`]
+      ? [
+          `  ${again('--corrects', asSame(rows))}      gives ${list(numbers, 'and')} the name of ${that} again`,
+        ]
       : []),
   ];
 }

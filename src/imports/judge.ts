@@ -10,7 +10,14 @@ import {
 } from './import.ts';
 import type { NumberSet } from './number-set.ts';
 import type { Recognized } from './recognized.ts';
-import { RowJudge, type Correction, type Judging, type OnFile, type RowIdentity, type Verdict } from './row-judge.ts';
+import {
+  RowJudge,
+  type Correction,
+  type Judging,
+  type OnFile,
+  type RowIdentity,
+  type Verdict,
+} from './row-judge.ts';
 import { unreadRow, UnreadRows, type RowSoFar } from './unread-rows.ts';
 
 export interface ImportOptions extends Judging {
