@@ -94,7 +94,7 @@ describe('a row of the day, partner and way of a client who was forgotten', () =
     const { refnet } = await withoutFrank();
     const others = ['2026-01-05,C1,Ann Ash,in', '2026-01-06,C2,Ann Ash,out', '2026-01-05,C3,Cid Cox,out'];
     await refnet.ok(['import', fileOf(refnet, others, 'others.csv'), '--again']);
-    expect((await clients(refnet)).toSorted()).toEqual(['Bo Hay', 'C1', 'C2', 'C3', null].toSorted());
+    expect(new Set(await clients(refnet))).toEqual(new Set(['Bo Hay', 'C1', 'C2', 'C3', null]));
     await refnet.ok(['edit', '1', '--client', 'Gus Poe']);
     await refnet.ok(['import', fileOf(refnet, ['2026-01-05,C4,Ann Ash,out'], 'more.csv')]);
     expect(await clients(refnet)).toContain('C4');
