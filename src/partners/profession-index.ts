@@ -13,10 +13,13 @@ const TABLE: readonly (readonly [string, Profession])[] = Object.entries(PROFESS
 
 const OTHER: Readonly<Record<string, Partial<Profession> | undefined>> = OTHER_PROFESSION_WORDS;
 
-/** Each group's label and the beginnings of words that tell its services apart, in the order of the table. */
+/** Each group's label and the beginnings of words that tell its services and its titles apart, in the order of the table. */
 export const GROUPS = Object.fromEntries(
-  TABLE.map(([group, { label, apart = '' }]) => [group, { label, apart }]),
-) as Readonly<Record<ProfessionGroup, Pick<Profession, 'label'> & { readonly apart: string }>>;
+  TABLE.map(([group, { label, apart = '', titles }]) => [
+    group,
+    titles === undefined ? { label, apart } : { label, apart, titles },
+  ]),
+) as Readonly<Record<ProfessionGroup, Pick<Profession, 'label' | 'titles'> & { readonly apart: string }>>;
 
 /** A phrase by its words, and the number of its group times the number of tiers, plus that of its tier. */
 const phrases = TABLE.flatMap(([group, profession], at) =>

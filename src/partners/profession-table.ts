@@ -10,6 +10,8 @@ export interface Profession {
   readonly general?: string;
   /** Beginnings of words that tell apart the services of one group: a plumber is no electrician. With a bar they are one. */
   readonly apart?: string;
+  /** Beginnings of what somebody is called that is a licence or a training of its own: an enrolled agent is no CPA. */
+  readonly titles?: string;
 }
 
 /**
@@ -20,7 +22,8 @@ export const PROFESSIONS = {
   accountant: {
     label: 'accountant',
     people:
-      'accountant, bookkeeper, book keeper, cpa, tax preparer, enrolled agent, auditor, fractional cfo, ' +
+      'accountant, bookkeeper, book keeper, cpa, certified public accountant, chartered professional accountant, ' +
+      'chartered accountant, tax preparer, enrolled agent, auditor, fractional cfo, ' +
       'steuerberater, steuerberaterin, steuerbevollmachtigter, wirtschaftsprufer, wirtschaftspruferin, buchprufer, ' +
       'buchpruferin, buchhalter, buchhalterin, expert comptable, experte comptable, comptable, ' +
       'commissaire aux comptes, conseiller fiscal',
@@ -28,6 +31,9 @@ export const PROFESSIONS = {
       'accounting, accountancy, bookkeeping, book keeping, tax, taxation, payroll, audit, cfo, ' +
       'steuerberatung, steuerkanzlei, wirtschaftsprufung, buchhaltung, comptabilite',
     apart: 'tax, payroll, audit, bookkeep',
+    titles:
+      'cpa|certified public|chartered professional, chartered accountant, enrolled, auditor, ' +
+      'steuerberat, steuerbevoll, wirtschaftspruf, buchpruf, expert, commissaire',
   },
   lawyer: {
     label: 'lawyer',
@@ -43,6 +49,7 @@ export const PROFESSIONS = {
       'estate, probate, wills, last will, power of attorney, divorce, custody, child support, spousal support, ' +
       'separation agreement, prenup, prenuptial agreement, contract, contract review',
     apart: 'estate|probate|testament, contract, famil|divorc|custody|separation|spousal|child|prenup',
+    titles: 'barrister, conveyancer, estate planner, fachanw',
   },
   paralegal: { label: 'paralegal', people: 'paralegal, legal assistant, law clerk' },
   notary: {
@@ -50,7 +57,12 @@ export const PROFESSIONS = {
     people: 'notary, notary public, notar, notarin, notaire',
     fields: 'notarial, notariat',
   },
-  mediator: { label: 'mediator', people: 'mediator, arbitrator', fields: 'mediation, arbitration' },
+  mediator: {
+    label: 'mediator',
+    people: 'mediator, arbitrator',
+    fields: 'mediation, arbitration',
+    titles: 'mediator, arbitrator',
+  },
   'real-estate': {
     label: 'real estate agent',
     people:
@@ -98,11 +110,13 @@ export const PROFESSIONS = {
     label: 'business valuator',
     people: 'valuator, business valuator, business valuer, business appraiser, cbv',
     fields: 'business valuation',
+    titles: 'cbv',
   },
   'parenting-coordinator': {
     label: 'parenting coordinator',
     people: 'parenting coordinator, custody evaluator, custody assessor',
     fields: 'parenting coordination, parenting plan, custody evaluation, custody assessment',
+    titles: 'parenting, custody',
   },
   investor: { label: 'investor', people: 'investor, venture capitalist', fields: 'venture capital' },
   insurance: {
@@ -133,17 +147,21 @@ export const PROFESSIONS = {
     fields: 'medicine, medical practice, medical clinic',
     apart:
       'surgeon, pediatric, psychiatr, dermatolog, cardiolog, gynecolog, obstetric, optometr, ophthalm, naturopath, podiatr, audiolog',
+    titles: 'nurse',
   },
   dentist: {
     label: 'dentist',
     people:
       'dentist, orthodontist, endodontist, periodontist, dental surgeon, dental hygienist, zahnarzt, zahnarztin',
     fields: 'dentistry, dental, orthodontic',
+    titles: 'orthodon|ortodon|kieferorthop, endodon, periodon, dental hygien',
   },
   therapist: {
     label: 'therapist',
     people: 'therapist, psychologist, psychotherapist, counselor, psychoanalyst, social worker',
     fields: 'psychology, psychotherapy, therapy, counseling, mental health',
+    titles:
+      'psycholog|psicolog|psykolog, psychother|psicoter|psykoter|psychoter, psychoana, social|sozial|assistant|trabajador, counsel',
   },
   'physical-therapist': {
     label: 'physical therapist',
@@ -159,12 +177,15 @@ export const PROFESSIONS = {
     label: 'home care',
     people: 'caregiver, nurse, home care nurse, midwife',
     fields: 'home care, home health, elder care, senior care, nursing, hospice',
+    titles:
+      'nurse|krankenp|krankens|infirm|enferm|verpleeg|sjuksk|pielegn, midwife|hebamme|sage|ostetr|verlosk',
   },
   fitness: {
     label: 'fitness and nutrition',
     people:
       'personal trainer, fitness trainer, fitness coach, yoga teacher, nutritionist, dietitian, dietician',
     fields: 'fitness, gym, yoga, pilates, nutrition',
+    titles: 'dieti, nutrition, yoga',
   },
   marketing: {
     label: 'marketing',
@@ -245,6 +266,7 @@ export const PROFESSIONS = {
       'civil engineer, structural engineer, mechanical engineer, electrical engineer, geotechnical engineer',
     fields: 'structural engineering, civil engineering',
     general: 'engineer, engineering',
+    titles: 'civil, structural|statik, mechanical, electrical, geotech',
   },
   'interior-designer': {
     label: 'interior designer',

@@ -2,6 +2,7 @@
 import { keyWords, searchKey } from '../text/search-key.ts';
 import { remembering } from '../text/remember.ts';
 import { LINE } from '../text/too-long.ts';
+import { nearlySameWord } from '../text/same-name.ts';
 import { GROUPS, PHRASES, TIERS, VOCABULARY } from './profession-index.ts';
 import type { ProfessionGroup } from './profession-table.ts';
 import { plainWord, professionWords } from './profession-words.ts';
@@ -13,6 +14,11 @@ export function isProfessionGroup(id: string): id is ProfessionGroup {
 
 /** Every group, in the order of the table. */
 export const PROFESSION_GROUPS: readonly ProfessionGroup[] = Object.keys(GROUPS).filter(isProfessionGroup);
+
+/** Whether a need names somebody by a licence or training of their own, which others of the profession lack: a CPA. */
+export function asksForTitle(need: string): boolean {
+  return namedIn(need).some(({ title }) => title !== undefined);
+}
 
 /** A group as reading text: `real estate agent`. */
 export function professionLabel(group: ProfessionGroup): string {
@@ -212,6 +218,8 @@ function matchesIn(words: readonly string[]): Match[] {
   );
 }
 
+/** After these comes what somebody does. */
+const DOING = new Set(['for', 'specializing', 'specialising']);
 /** Between two professions of one person. */
 const AND = 'and';
 /** From here on it is about clients or an employer. */
@@ -241,34 +249,60 @@ interface Named {
   readonly tier: number;
   /** The words that say which of its services is meant, those in `apart` by their beginning; often none. */
   readonly closer: readonly string[];
+  /** Its licence or training, where it is one of those that the table tells apart. */
+  readonly title: string | undefined;
+  /** What stands beside it and is no name of a profession: "Attorney - probate". It may say what somebody does. */
+  readonly beside: readonly string[];
 }
 
-function partsOf(text: string): Named[] {
+/** What a text between two borders says: the profession named in it, where there is one, and all its words. */
+interface Part {
+  readonly named: Named | undefined;
+  readonly words: readonly string[];
+}
+
+function partsOf(text: string): Part[] {
   const words = tokensOf(text);
   const matches = matchesIn(words);
   const isInside = (i: number): boolean => matches.some(({ at, end }) => at < i && i < end);
   const others = words.findIndex((word, i) => ABOUT_OTHERS.has(word) && !isInside(i));
   const until = others === -1 ? words.length : others;
   const borders = words.flatMap((word, i) => (word === AND && !isInside(i) ? [i] : []));
-  return [-1, ...borders].flatMap((after, n) => {
+  const parts = [-1, ...borders].map((after, n): Part => {
     const before = Math.min(borders[n] ?? words.length, until);
     const match = strongest(matches.filter(({ at, end }) => at > after && end <= before));
-    return match === undefined ? [] : [namedBy(match, words, after + 1, before)];
+    return {
+      named: match === undefined ? undefined : namedBy(match, words, after + 1, before),
+      words: words.slice(after + 1, before),
+    };
   });
+  return DOING.has(words[until] ?? '')
+    ? [...parts, { named: undefined, words: words.slice(until + 1) }]
+    : parts;
 }
 
 function namedBy({ group, tier, at, end }: Match, words: readonly string[], from: number, to: number): Named {
+  const isName = (i: number): boolean => from + i >= at && from + i < end;
+  const closer = servicesIn(group, words.slice(from, to)).flatMap(({ service, word }, i) =>
+    service !== undefined ? [service] : isName(i) || SAYS_LITTLE.has(word) ? [] : [word],
+  );
+  return { group, tier, closer, title: titleOf(group, words.slice(at, end)), beside: [] };
+}
+
+/** Each word, with the one of the group's services that it means, where the table tells it apart. */
+function servicesIn(group: ProfessionGroup, words: readonly string[]) {
   const { apart } = GROUPS[group];
   const beginnings = apart === '' ? [] : apart.split(', ');
-  const closer = words.slice(from, to).flatMap((word, i) => {
+  return words.map((word, i): { word: string; service: string | undefined } => {
     // Real estate is no estate.
-    const isOther = word === 'estate' && words[from + i - 1] === 'real';
-    if (isOther) return ['real estate'];
-    const beginning = beginnings.find((each) => beginsAny(word, each))?.split('|')[0];
-    const isName = from + i >= at && from + i < end;
-    return beginning ?? (isName || SAYS_LITTLE.has(word) ? [] : word);
+    if (word === 'estate' && words[i - 1] === 'real') return { word, service: 'real estate' };
+    return { word, service: beginnings.find((each) => beginsAny(word, each))?.split('|')[0] };
   });
-  return { group, tier, closer };
+}
+
+function titleOf(group: ProfessionGroup, words: readonly string[]): string | undefined {
+  const name = words.join(' ');
+  return GROUPS[group].titles?.split(', ').find((each) => beginsAny(name, each));
 }
 
 function beginsAny(word: string, beginnings: string): boolean {
@@ -294,17 +328,29 @@ function strongest(matches: readonly Match[]): Match | undefined {
 }
 
 /** The professions a text names, those of the closest tier alone among what is joined by "and" or a comma. */
-const namedIn = remembering((text: string): readonly Named[] =>
+const namedIn = remembering((text: string): readonly Named[] => {
   // What is longer was made by other means than ours, and its end says no profession.
-  text
+  const pieces = text
     .slice(0, LINE)
     .split(/[/;|•·\n]/)
-    .flatMap((piece) => {
-      const named = partsOf(piece);
-      const tier = Math.min(...named.map((each) => each.tier));
-      return named.filter((each) => each.tier === tier);
-    }),
-);
+    .map(partsOf);
+  const isNamed = pieces.flatMap((parts) => {
+    const tier = Math.min(...parts.map(({ named }) => named?.tier ?? Infinity));
+    return parts.map(({ named }) => named?.tier === tier);
+  });
+  const parts = pieces.flat();
+  const beside = parts.flatMap(({ words }, i) => (isNamed[i] === true ? [] : words));
+  return parts.flatMap(({ named }, i) =>
+    named === undefined || isNamed[i] !== true ? [] : [{ ...named, beside: besideWords(named, beside) }],
+  );
+});
+
+function besideWords({ group }: Named, words: readonly string[]): string[] {
+  if (words.length === 0) return [];
+  return servicesIn(group, words).flatMap(({ word, service }) =>
+    service !== undefined ? [service] : SAYS_LITTLE.has(word) ? [] : [word],
+  );
+}
 
 /**
  * Every group a text names, in its order: both for "realtor and mortgage broker". Fields are passed over beside a person
@@ -368,12 +414,13 @@ export function sameServiceAs(service: string): (other: string) => boolean {
   };
 }
 
-/** `exact`: it is what was asked for. `wider`: nothing says that it is, and nothing that it is not. */
+/** `exact`: it is what was asked for. `wider`: nothing says that it is, and nothing that it is not, or it is near it. */
 export type ServiceFit = 'exact' | 'wider';
 
 /**
  * How what somebody offers meets a need, undefined where it does not: a family lawyer meets "family law" exactly, a
- * lawyer widely, a tax lawyer not at all (see {@link sameService}).
+ * lawyer widely, a tax lawyer not at all (see {@link sameService}). A title that is a licence is met by that title alone:
+ * a CPA exactly, an accountant widely.
  */
 export function serviceFit(need: string, offered: string): ServiceFit | undefined {
   const wanted = namedIn(need);
@@ -383,7 +430,7 @@ export function serviceFit(need: string, offered: string): ServiceFit | undefine
   // The words alone make a mortgage lawyer no mortgage broker.
   const areOthers = fits.length === 0 && wanted.length > 0 && others.length > 0;
   if (hasWordsOf(offered, need)) return areOthers ? 'wider' : 'exact';
-  return fits.includes('wider') || hasWordsOf(need, offered) ? 'wider' : undefined;
+  return fits.includes('wider') || hasWordsOf(need, offered) || shortens(offered, need) ? 'wider' : undefined;
 }
 
 function fitsOf(wanted: readonly Named[], others: readonly Named[]): ServiceFit[] {
@@ -393,9 +440,30 @@ function fitsOf(wanted: readonly Named[], others: readonly Named[]): ServiceFit[
 }
 
 function closerFit(need: Named, offered: Named): ServiceFit | undefined {
-  if (need.closer.length === 0) return 'exact';
-  if (offered.closer.length === 0) return 'wider';
-  return offered.closer.some((word) => need.closer.includes(word)) ? 'exact' : undefined;
+  const isTitled = need.title === undefined || need.title === offered.title;
+  const fit = specialtyFit(need, offered);
+  return fit === 'exact' && !isTitled ? 'wider' : fit;
+}
+
+/** What stands beside a profession may say that it is what was asked for, and never that it is not. */
+function specialtyFit(need: Named, offered: Named): ServiceFit | undefined {
+  const wanted = [...need.closer, ...need.beside];
+  if (wanted.length === 0 || offered.closer.some((word) => wanted.includes(word))) return 'exact';
+  if (offered.beside.some((own) => wanted.some((word) => isNearWord(word, own)))) return 'exact';
+  return need.closer.length === 0 || offered.closer.length === 0 ? 'wider' : undefined;
+}
+
+/** Whether a word is another but for a slip, or the same in another language: immigration, inmigración. */
+function isNearWord(word: string, own: string): boolean {
+  return word === own || (word.length > 6 && nearlySameWord(word, own));
+}
+
+/** Whether each word that was asked for stands in a text, if need be cut short: "custody evals". */
+function shortens(text: string, sought: string): boolean {
+  const words = professionWords(text);
+  const wanted = professionWords(sought).filter((word) => !SAYS_LITTLE.has(word));
+  const isShort = (word: string, own: string) => own.length > 3 && word.startsWith(own);
+  return wanted.length > 1 && wanted.every((word) => words.some((own) => own === word || isShort(word, own)));
 }
 
 /** Every word of the table, in the form {@link professionWords} returns. */

@@ -6,7 +6,7 @@ import { ITS_OWN } from '../shell/its-own.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { ENOUGH_CLOSED } from './status.ts';
-import { nearProfessions, whoMayKnow, type Choice } from './who.ts';
+import { nearProfessions, othersNear, whoMayKnow, type Choice } from './who.ts';
 import {
   ALL,
   aNeed,
@@ -31,12 +31,13 @@ const ask = showing({
     noRemember: flag('do not remember the need where nobody is found'),
   },
   show(db, { target, today, region, all, limit, noRemember }) {
-    const { need, partners, found, isMet, handle } = target;
+    const { need, partners, found, ranked, isMet, handle } = target;
     const choice = choiceOf(target, all, limit);
     const answer = {
       need,
       choice,
       leftOut: found.leftOut,
+      others: othersNear(need, choice.behindPromise > 0 ? choice.shown : ranked, found.leftOut),
       near: isMet ? [] : nearProfessions(need, partners, today),
       mayKnow: isMet ? [] : whoMayKnow(need, partners),
       remembered: noRemember ? 'not' : keepingOf(db, target, today),

@@ -9,8 +9,11 @@ import type { Notice } from '../partners/notice-table.ts';
 import { whyNotToRefer, type NotToRefer } from '../partners/not-to-refer.ts';
 import type { Partner } from '../partners/partner.ts';
 import {
+  asksForTitle,
   beginsWithPhrase,
   contactSphere,
+  namesPerson,
+  professionLabel,
   professionOf,
   professionsOf,
   professionVocabulary,
@@ -444,6 +447,35 @@ export function chooseWho(
     isMet: providers > 0,
     lacking: names.least > 1 ? Math.max(0, names.least - providers) : 0,
   };
+}
+
+/** Of those who meet a need, who are near it and are not it: another title, or no word of the specialty. */
+export interface Others {
+  count: number;
+  /** What all of them are, `lawyer`; undefined where no one word would be true of them. */
+  called: string | undefined;
+  /** Somebody is what was asked for, and cannot be named. */
+  isLeftOut: boolean;
+}
+
+/** Counted where somebody was asked for by what they are, `probate lawyer`: of `tax advice` nobody is one. */
+export function othersNear(need: Need, ranked: readonly Ranked[], leftOut: readonly LeftOut[]): Others {
+  const others = namesPerson(need.text) ? ranked.filter(({ match }) => match.fit === 'wider') : [];
+  const fitOf = matching(need.text);
+  return {
+    count: others.length,
+    called: others.length === 0 ? undefined : tradeOf(need.text, others),
+    isLeftOut: others.length > 0 && leftOut.some(({ partner }) => fitOf(partner)?.fit === 'exact'),
+  };
+}
+
+/** What stands for a whole profession is no word for one of its licences. */
+function tradeOf(need: string, others: readonly Ranked[]): string | undefined {
+  const group = professionOf(need);
+  if (group === undefined || asksForTitle(need)) return undefined;
+  const label = professionLabel(group);
+  const areAll = others.every(({ partner }) => professionsOf(partner.profession ?? '').includes(group));
+  return areAll && namesPerson(label) ? label : undefined;
 }
 
 /** Partners who can be named, with a profession near what was asked for: the same one, then one that reads alike. */

@@ -11,6 +11,7 @@ import {
   type LeftOutReason,
   type Match,
   type Need,
+  type Others,
   type Ranked,
   type WhoPartner,
   type WhoRecord,
@@ -37,6 +38,8 @@ export interface WhoAnswer {
   need: Need;
   choice: Choice;
   leftOut: readonly LeftOut[];
+  /** Those who are near what was asked for, and are not it. */
+  others: Others;
   /** Where nobody was found: who comes nearest, and who may know somebody. */
   near: readonly WhoPartner[];
   mayKnow: readonly WhoPartner[];
@@ -67,17 +70,22 @@ export function drawWho(answer: WhoAnswer, today: Day, look: Look): Drawn {
     nobody ? rememberedBlocks(answer.remembered) : [],
     paragraph([
       toned('dim', 'next: '),
-      { text: nobody ? commands.add : commands.log, tone: 'dim', whole: true },
+      { text: isLacking(answer) ? commands.add : commands.log, tone: 'dim', whole: true },
     ]),
   ];
   return drawText(apart(...groups), look);
+}
+
+/** Nobody who can be named is what was asked for. */
+function isLacking({ choice, others }: WhoAnswer): boolean {
+  return !choice.isMet || (others.count > 0 && others.count === choice.shown.length + choice.more);
 }
 
 function paragraph(text: Text): Block[] {
   return text === '' ? [] : [{ is: 'paragraph', text }];
 }
 
-function heading({ need, choice }: WhoAnswer): string {
+function heading({ need, choice, others }: WhoAnswer): string {
   const { shown } = choice;
   if (!choice.isMet) {
     const mentioned = shown.length === 0 ? '' : `; ${count(shown.length, 'partner')} mentioned beside it`;
@@ -85,7 +93,16 @@ function heading({ need, choice }: WhoAnswer): string {
   }
   const all = shown.length + choice.more;
   const some = choice.more === 0 ? '' : `, ${shown.length} of them here`;
-  return `${needText(need)}: ${count(all, 'partner')}${some}${shown.length > 1 ? ', the best fit first' : ''}`;
+  const best = shown.length > 1 ? ', the best fit first' : '';
+  if (others.count === 0) return `${needText(need)}: ${count(all, 'partner')}${some}${best}`;
+  const near =
+    others.called === undefined
+      ? `${count(others.count, 'other')} near it`
+      : count(others.count, `other ${others.called}`);
+  const exact = all - others.count;
+  const here = choice.more === 0 ? '' : `, ${shown.length} of all here`;
+  if (exact > 0) return `${needText(need)}: ${count(exact, 'partner')}, then ${near}${here}`;
+  return `No ${needText(need)} on record${others.isLeftOut ? ' to name' : ''}; ${near}${some}`;
 }
 
 function needText({ text, region }: Need): string {

@@ -248,7 +248,7 @@ describe('several names for a client', () => {
     await refnet.run(PROMISE);
     const text = await refnet.ok(['who', 'bookkeeper']);
     expect(text).toMatchInlineSnapshot(`
-      "bookkeeper: 2 partners, the best fit first
+      "bookkeeper: 1 partner, then 1 other accountant
 
       You promised bookkeeping to Victor Osei alone (agreement 1, since 1 Mar 2026).
       A client is to be given at least 3 names. BC guideline: when you refer a client
@@ -511,5 +511,91 @@ describe('a service means the same to who and to an exclusive promise', () => {
   ])('%s is taken for %s', async (typed, need) => {
     const refnet = await newNetwork(['add-partner', 'Bo Ek', '--profession', 'realtor']);
     expect((await refnet.run(['who', typed])).stdout).toContain(`Nobody on record to name for ${need}\n`);
+  });
+});
+
+describe('a specialty or a licence that was asked for', () => {
+  const LAWYERS: readonly (readonly string[])[] = [
+    ['Beth Cole', 'Attorney - personal injury'],
+    ['Dan Kowalski', 'Attorney - criminal'],
+    ['Priscilla Barr', 'Attorney - probate'],
+    ['Ángela Ruiz', 'Abogada - inmigración'],
+    ['Xi Ma', 'Attorney specializing in adoption'],
+    ['Emma Lind', 'Attorney (employment)'],
+  ];
+  const OTHERS: readonly (readonly string[])[] = [
+    ['Nate Brooks', 'Enrolled agent'],
+    ['Linda Pruitt', 'CPA'],
+    ['Bob Castellano', 'CPA / forensic accountant'],
+    ['Cy Ames', 'Certified Public Accountant'],
+    ['Mark Feld', 'Psychologist - custody evals'],
+    ['Ruth Fein', 'Parenting coordinator'],
+  ];
+  const add = ([name = '', profession = '']: readonly string[]) => [
+    'add-partner',
+    name,
+    '--profession',
+    profession,
+  ];
+  const adding = (partners: typeof LAWYERS) => newNetwork(...partners.map(add));
+  /** The heading and the names below it. */
+  const answer = (text: string) => {
+    const [heading, ...lines] = text.split('\n');
+    return [heading, ...lines.filter((line) => /^\p{L}.*, /u.test(line)).map((line) => line.split(',')[0])];
+  };
+
+  test.each([
+    ['probate lawyer', 'Priscilla Barr'],
+    ['probate attorney', 'Priscilla Barr'],
+    ['wills lawyer', 'Priscilla Barr'],
+    ['employment lawyer', 'Emma Lind'],
+    ['criminal solicitor', 'Dan Kowalski'],
+    ['immigration lawyer', 'Ángela Ruiz'],
+    ['adoption counsel', 'Xi Ma'],
+  ])('is found whatever word for the trade stands beside it: %s', async (need, name) => {
+    const refnet = await adding(LAWYERS);
+    const text = await refnet.ok(['who', need]);
+    expect(text).toMatch(/: 1 partner, then 5 other lawyers, 5 of all here\n/);
+    expect(answer(text)[1]).toBe(name);
+    expect(text).toContain(` --log "CLIENT" --to ${name.split(' ')[0]?.toLowerCase().replace('á', 'a')}\n`);
+  });
+
+  test('is said to be on record of nobody where nobody has it, before the others of the trade', async () => {
+    const refnet = await adding(LAWYERS.slice(0, 4));
+    const text = await refnet.ok(['who', 'patent attorney']);
+    expect(text).toMatch(/^No patent attorney on record; 4 other lawyers\n/);
+    expect(text).toContain('next: refnet add-partner "NAME" --profession "patent attorney"\n');
+  });
+
+  test('a title that is a licence is given to none who has another', async () => {
+    const refnet = await adding(OTHERS);
+    expect(answer(await refnet.ok(['who', 'CPA']))).toEqual([
+      'CPA: 3 partners, then 1 other near it',
+      'Bob Castellano',
+      'Cy Ames',
+      'Linda Pruitt',
+      'Nate Brooks',
+    ]);
+    expect(answer(await refnet.ok(['who', 'custody evaluator']))).toEqual([
+      'No custody evaluator on record; 2 others near it',
+      'Mark Feld',
+      'Ruth Fein',
+    ]);
+    expect((await refnet.ok(['who', 'accountant'])).split('\n')[0]).toBe(
+      'accountant: 4 partners, the best fit first',
+    );
+  });
+
+  test('is not on record to name where whoever has it is archived', async () => {
+    const refnet = await adding(OTHERS);
+    await refnet.ok(['edit', 'bob', '--archive']);
+    expect(await refnet.ok(['who', 'forensic accountant'])).toMatch(
+      /^No forensic accountant on record to name; 3 other accountants\n[^]*\nNot named: Bob Castellano \(archived\)\n/,
+    );
+  });
+
+  test('of what is done, not who does it, nobody is said to lack the name', async () => {
+    const refnet = await adding(OTHERS);
+    expect(await refnet.ok(['who', 'tax advice'])).toMatch(/^tax advice: 4 partners, the best fit first\n/);
   });
 });
