@@ -193,7 +193,8 @@ export const NOTICES: readonly Notice[] = [
         on: FEE,
         bound: 'either',
         who: { groups: ['lawyer'], country: 'US' },
-        other: { groups: ['lawyer'], country: 'US' },
+        // It binds a lawyer wherever the other one turns out to be.
+        other: { groups: ['lawyer'], countryIfKnown: 'US' },
         notOneFirm: true,
       },
     ],
