@@ -1,3 +1,4 @@
+import { saysMe } from '../partners/self.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { list } from '../text/count.ts';
@@ -188,9 +189,9 @@ function offerYesOrNo(session: Session, { columns, profiles }: TrackerHead): voi
   );
 }
 
-/** `Me`, where a name would be. */
-function saysMe(name: string): boolean {
-  return ['me', 'myself', 'self', 'i', 'us', 'ich', 'moi', 'yo', 'io', 'ik'].includes(searchKey(name));
+/** `Me`, in the languages of trackers, where a name would be. */
+function meansMe(name: string): boolean {
+  return saysMe(name) || ['self', 'us', 'ich', 'moi', 'yo', 'io', 'ik'].includes(searchKey(name));
 }
 
 /** Rows that name both who gave and who received say which way they go only beside the user's own name. */
@@ -198,7 +199,7 @@ async function requireMyName(session: Session, { between }: TrackerHead, said: S
   if (between.length === 0 || (said.settings['my-name'] ?? '') !== '') return said;
   const likely = likelyOwnName(between);
   // In a file of the user's own that is the user, and no name to be kept.
-  if (likely !== undefined && saysMe(likely))
+  if (likely !== undefined && meansMe(likely))
     return { ...said, settings: { ...said.settings, 'my-name': likely } };
   if (!session.asks) {
     throw usageError(

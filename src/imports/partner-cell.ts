@@ -2,8 +2,9 @@
 import { isChannel, saysOnlyReferred } from '../partners/channels.ts';
 import { both, isContactAlone, nameBeside, saysMore, type NameBeside } from '../partners/name-beside.ts';
 import { namePartsOf } from '../partners/name-parts.ts';
-import { isNobody, isOwnName } from '../partners/nobody.ts';
-import { keyWords, searchKey } from '../text/search-key.ts';
+import { hasLastWordOf, isNobody, isOwnName } from '../partners/nobody.ts';
+import { saysMe } from '../partners/self.ts';
+import { keyWords, looseKey, searchKey } from '../text/search-key.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { looseWords } from './pairs.ts';
 
@@ -58,7 +59,7 @@ export function partnerCell(written: string, said: NamesSaid): PartnerCell {
   if (isMine(name, said.myName)) return { is: 'me' };
   if (said.isPartner(name)) return { is: 'partner', name };
   if (said.isSource(name)) return { is: 'source', name };
-  if (isNobody(name)) return NOBODY;
+  if (isNobody(name) || saysMe(name)) return NOBODY;
   if (isChannel(cell)) return { is: 'channel', name };
   const plain = nameBeside(name).name;
   const other = plain === name ? undefined : notAPartner(plain, said);
@@ -105,11 +106,10 @@ export function isWithoutSource(partner: PartnerCell['is'], source: PartnerCell)
   return partner === 'me' && source.is !== 'partners' && saysOnlyReferred(source.name);
 }
 
-/** The user's own name: also `Brandt, Nadia`, `Nadia Brandt, CPA` and `Nadia Brandt CPA`. */
+/** The user's own name: also `Brandt, Nadia`, `Nadia Brandt, CPA`, `Dr. Nadia Brandt` and `Nadia T. Brandt`. */
 export function isMine(name: string, myName: string | undefined): boolean {
   if (myName === undefined || myName === '') return false;
-  const key = searchKey(name);
-  if (!keyWords(searchKey(myName)).every((word) => key.includes(word))) return false;
+  if (!hasLastWordOf(searchKey(name), looseKey(searchKey(myName)))) return false;
   const bare = namePartsOf(name).name.replace(/(?: \p{Lu}{2,5}\.?)+$/u, '');
   return [name, bare].some((each) => isOwnName(each, myName)) || sorted(bare) === sorted(myName);
 }

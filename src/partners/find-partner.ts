@@ -1,4 +1,5 @@
 import { keyWords, searchKey } from '../text/search-key.ts';
+import { saysMe } from './self.ts';
 
 /** What finding a partner by what a person typed looks at. */
 export interface PartnerHandle {
@@ -87,6 +88,7 @@ export function isTelling(word: string): boolean {
 
 function searchLevels(wanted: string, partners: readonly PartnerHandle[]): Found {
   for (const [keysOf, matches] of LEVELS) {
+    if (matches === hasBeginnings && saysMe(wanted)) continue;
     const hits = partners.filter((partner) => keysOf(partner).some((key) => matches(key, wanted)));
     const [only] = hits;
     // A weaker sign never tells which of several a surer one means.

@@ -1,6 +1,8 @@
 import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { looseKey, searchKey } from '../text/search-key.ts';
+import { areOneName } from './own-name.ts';
+import { saysMe } from './self.ts';
 
 /** What people and their spreadsheets put where nobody is to be named, by its words. */
 const NOBODY: ReadonlySet<string> = new Set(
@@ -46,14 +48,23 @@ export function isNobody(text: string): boolean {
   );
 }
 
-/** Whether a name is that of the user, without regard to case, accents and punctuation. */
+/** Whether a name is that of the user, without regard to case, accents, punctuation, titles and middle initials. */
 export function isOwnName(name: string, myName: string | undefined): boolean {
   const own = looseKey(searchKey(myName ?? ''));
-  return own !== '' && looseKey(searchKey(name)) === own;
+  if (own === '' || myName === undefined) return false;
+  const key = looseKey(searchKey(name));
+  if (key === own) return true;
+  return hasLastWordOf(key, own) && areOneName(name, myName);
+}
+
+/** Whether a key has the last word of another, as any way to write that name has. */
+export function hasLastWordOf(key: string, own: string): boolean {
+  return key.includes(own.slice(own.lastIndexOf(' ') + 1));
 }
 
 /** Why a name can be no partner's, in words that follow it; undefined where it can. */
 export function whyNoPartner(name: string, myName: string | undefined): string | undefined {
+  if (saysMe(name)) return 'is you, and you are no partner of yours';
   if (isNobody(name)) return 'names nobody, so it is no partner';
   return isOwnName(name, myName) ? 'is your own name, and you are no partner of yours' : undefined;
 }
@@ -64,6 +75,13 @@ export function refuseNobody(name: string, myName: string | undefined): void {
   if (why === undefined) return;
   throw usageError(
     `${quoted(name)} ${why}`,
-    isNobody(name) ? 'give the name of a person or a firm' : 'refnet config my-name      shows your name',
+    ...(isNobody(name) || saysMe(name)
+      ? ['give the name of a person or a firm']
+      : [
+          'refnet config my-name      shows your name',
+          ...(looseKey(searchKey(name)) === looseKey(searchKey(myName ?? ''))
+            ? []
+            : ['where it is somebody else, write what tells them from you: "NAME (Austin)"']),
+        ]),
   );
 }

@@ -28,6 +28,9 @@ describe("the user's own name as the one who referred", () => {
   test.each([
     ['Referred By', 'Nadia Brandt', 'left out'],
     ['Referred By', '"Brandt, Nadia"', 'left out'],
+    ['Referred By', 'Dr. Nadia T. Brandt', 'left out'],
+    ['Referred By', 'I', 'left out'],
+    ['Referred By,Referred To', 'Nadia T. Brandt,Ann Ash', 'given Ann Ash'],
     ['Referred By,Lead Source', 'Nadia Brandt,Referral', 'left out'],
     ['Referred By,Lead Source', 'Nadia Brandt,Word of mouth', 'left out'],
     ['Referred By,Lead Source', 'Nadia Brandt,Nadia Brandt', 'left out'],

@@ -100,6 +100,7 @@ describe('a partner who is renamed', () => {
 
 describe("a name that is nobody's, or my own", () => {
   const NOBODY = 'it is no partner';
+  const ME = 'is you, and you are no partner of yours';
   const MINE = 'is your own name, and you are no partner of yours';
 
   test.each([
@@ -109,6 +110,14 @@ describe("a name that is nobody's, or my own", () => {
     [['add-partner', 'Ann Ash', '--also-known-as', 'TBD'], NOBODY],
     [['add-partner', 'emilie FORTIN'], MINE],
     [['add-partner', 'Fortin, Émilie'], MINE],
+    [['add-partner', 'Émilie R. Fortin'], MINE],
+    [['add-partner', 'Mme Émilie Fortin'], MINE],
+    [['add-partner', 'me'], ME],
+    [['log', 'Bob Q.', '--to', 'Dr. Emilie Fortin', '--add'], MINE],
+    [['log', 'Bob Q.', '--from', 'me'], ME],
+    [['log', 'Bob Q.', '--from', 'I'], ME],
+    [['log', 'Bob Q.', '--to', 'Myself', '--add'], ME],
+    [['log', 'Bob Q.', '--source', 'I'], 'names nobody, so it is no source'],
     [['log', 'Bob Q.', '--from', 'Self'], NOBODY],
     [['log', 'Bob Q.', '--from', 'none', '--add'], NOBODY],
     [['log', 'Bob Q.', '--to', 'new: ?'], NOBODY],
@@ -121,6 +130,24 @@ describe("a name that is nobody's, or my own", () => {
     const before = dumpOf(refnet.file);
     expect(await refnet.fails(2, argv)).toContain(why);
     expect(dumpOf(refnet.file)).toEqual(before);
+  });
+
+  test('is not the beginning of another name where it says me', async () => {
+    const refnet = await newNetwork(['add-partner', 'Mei-Ling Chen'], ['add-partner', 'Ilse Moreno']);
+    expect(await refnet.fails(2, ['log', 'Bob Q.', '--from', 'me'])).toContain(ME);
+    expect(await refnet.fails(1, ['check-in', 'i'])).toContain('no partner "i"');
+    expect(await refnet.ok(['log', 'Bob Q.', '--from', 'mei'])).toContain('Mei-Ling Chen');
+  });
+
+  test('but for a middle initial is refused with what tells a namesake from me', async () => {
+    const refnet = await network();
+    expect(await refnet.fails(2, ['add-partner', 'Emilie R. Fortin'])).toBe(
+      `refnet: "Emilie R. Fortin" ${MINE}
+  refnet config my-name      shows your name
+  where it is somebody else, write what tells them from you: "NAME (Austin)"
+`,
+    );
+    await refnet.ok(['add-partner', 'Emilie R. Fortin (Austin)']);
   });
 
   test('is refused whole, with what to do', async () => {
