@@ -27,8 +27,8 @@ function haveOneName(one: readonly string[], other: readonly string[]): boolean 
   return (
     middle.length === others.length &&
     middle.every((word, at) => {
-      const other = others[at] ?? '';
-      return word === other || isInitialOf(word, other) || isInitialOf(other, word);
+      const beside = others[at] ?? '';
+      return word === beside || isInitialOf(word, beside) || isInitialOf(beside, word);
     })
   );
 }
