@@ -90,7 +90,7 @@ const feeNow = (direction: FeeDirection, heading: string) =>
   derived<Agreement, string>(
     text,
     (agreement, today) => formatFeeTerms(feeOn(agreement, direction, toldOn(agreement, today))),
-    { list: { heading, shrinksTo: 8 }, card: false },
+    { list: { heading, shrinksTo: 8 } },
   );
 
 export const agreements = kind<AgreementDraft, Agreement>({
@@ -102,13 +102,12 @@ export const agreements = kind<AgreementDraft, Agreement>({
   fields: {
     id: number,
     partnerName: itsPartner.partnerName,
-    partnerId: { type: partner, column: 'partner_id', words: ({ partnerName }) => partnerName, card: false },
+    partnerId: { type: partner, column: 'partner_id', words: ({ partnerName }) => partnerName },
     form: {
       type: word(AGREEMENT_FORM_WORDS),
       column: 'form',
       option: ['form', 'how it was agreed'],
       list: { heading: 'Form' },
-      card: false,
     },
     startsOn: {
       type: day('nearest'),
@@ -117,7 +116,6 @@ export const agreements = kind<AgreementDraft, Agreement>({
       option: ['from', 'the day it begins'],
       list: { heading: 'From' },
       cell: ({ startsOn }) => formatDate(startsOn),
-      card: false,
     },
     endsOn: {
       type: lastDay,
@@ -126,15 +124,13 @@ export const agreements = kind<AgreementDraft, Agreement>({
       option: ['until', 'its last day, or open'],
       list: { heading: 'Until', dropsAt: 4 },
       cell: ({ endsOn }) => (endsOn === null ? 'open' : formatDate(endsOn)),
-      card: false,
     },
-    '=state': derived(text, agreementState, { list: { heading: 'State' }, card: false }),
+    '=state': derived(text, agreementState, { list: { heading: 'State' } }),
     '=exclusive': derived(
       orNone(text),
       (agreement, today) => exclusiveOn(agreement, toldOn(agreement, today)),
       {
         list: { heading: 'Exclusive', shrinksTo: 10, dropsAt: 2, below: 'named' },
-        card: false,
       },
     ),
     '=iPay': feeNow('i-pay', 'I pay'),
@@ -155,7 +151,6 @@ export const agreements = kind<AgreementDraft, Agreement>({
       column: 'closed_on',
       label: 'closed',
       flags: [{ name: 'reopen', help: 'one that was closed is open again', to: () => null }],
-      card: false,
     },
     location: {
       type: orNone(text),
@@ -179,7 +174,6 @@ export const agreements = kind<AgreementDraft, Agreement>({
         ({ number: promise, side, what, dueOn, doneOn }) => ({ number: promise, side, what, dueOn, doneOn }),
       ),
       sql: EXPECTATIONS,
-      card: false,
     },
     fees: {
       type: listed<FeeVersion>(
@@ -201,9 +195,8 @@ export const agreements = kind<AgreementDraft, Agreement>({
       ),
       sql: FEES,
       json: 'versions',
-      card: false,
     },
-    terms: { type: listed<TermsVersion>({ is: 'text' }, () => null), sql: TERMS, json: false, card: false },
+    terms: { type: listed<TermsVersion>({ is: 'text' }, () => null), sql: TERMS, json: false },
     uuid,
   },
 });

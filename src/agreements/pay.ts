@@ -44,11 +44,9 @@ export function settleable({ balances, record }: Owing, { kind, direction, refer
 
 type Owing = Pick<Fees, 'balances' | 'record'>;
 
-/** What is expected on a referral of which nothing came in, if that can be reckoned: it can be paid ahead. */
+/** What is expected on a referral of which nothing came in: what can be reckoned of it can be paid ahead. */
 function openFee(fees: Pick<Fees, 'record'>, referral: number): ExpectedFee | undefined {
-  return expectedFees(fees).find(
-    (each) => each.referral === referral && each.unknown === undefined && each.notIn === undefined,
-  );
+  return expectedFees(fees).find((each) => each.referral === referral && each.notIn === undefined);
 }
 
 /** What was said of the amount of a payment. */
@@ -269,6 +267,6 @@ export function referralCurrency(fees: Fees, referral: number): string | undefin
 /** The direction in which money can come back: the way said, else the only one with a credit. */
 export function returnedWay(balances: readonly Balance[], said: FeeDirection): FeeDirection {
   const ways = new Set(balances.flatMap(({ credit, direction }) => (credit > 0 ? [direction] : [])));
-  const [only] = ways;
-  return ways.size === 1 && only !== undefined ? only : said;
+  const [only, ...others] = ways;
+  return (others.length === 0 ? only : undefined) ?? said;
 }

@@ -1,6 +1,6 @@
 import { count } from '../text/count.ts';
 import { formatDate } from './day-words.ts';
-import { daysBetween, wholeMonthsBetween, type Day } from './day.ts';
+import { daysBetween, earlierDay, laterDay, wholeMonthsBetween, type Day } from './day.ts';
 
 /**
  * How far a day is from today, in one unit rounded down: `today`, `yesterday`, `5 days ago` (to 13), `3 weeks ago`
@@ -33,7 +33,7 @@ export function distanceWords(from: Day, to: Day): string {
  * `12 days` (`0 days` for the same day).
  */
 export function span(from: Day, to: Day): string {
-  const [start, end] = from <= to ? [from, to] : [to, from];
+  const [start, end] = [earlierDay(from, to), laterDay(from, to)];
   const months = wholeMonthsBetween(start, end);
   if (months === 0) return count(daysBetween(start, end), 'day');
   const words = [count(Math.floor(months / 12), 'year'), count(months % 12, 'month')];

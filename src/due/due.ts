@@ -470,9 +470,8 @@ function agreementItems(
     const ofSeveral = open.some((each) => each.partnerId === partnerId && each.number !== number);
     const partner = { id: partnerId, name: names.get(partnerId) ?? '' };
     const common = { subject: 'record', partner, number } as const;
-    const noticeOn = endsOn === null ? null : addDays(endsOn, -settings['agreement-notice-days']);
     const ending: Waiting[] =
-      endsOn === null || noticeOn === null || isFollowed(endsOn, others, today)
+      endsOn === null || isFollowed(endsOn, others, today)
         ? []
         : [
             {
@@ -481,11 +480,11 @@ function agreementItems(
               ofSeveral,
               command: endingStep(number, endsOn, others, horizon).command,
               on: endsOn,
-              dueOn: noticeOn,
+              dueOn: addDays(endsOn, -settings['agreement-notice-days']),
               overdueOn: addDays(endsOn, 1),
             },
           ];
-    if (reviewOn === null || (noticeOn !== null && noticeOn <= today)) return ending;
+    if (reviewOn === null || (endsOn !== null && endsOn <= horizon)) return ending;
     return [
       {
         ...common,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { advise } from '../../src/advice/advise.ts';
 import type { RelationshipFacts } from '../../src/advice/facts.ts';
+import { PRINCIPLES } from '../../src/advice/principles.ts';
 import { STAKE_WORDS } from '../../src/advice/question-words.ts';
 import { toldBy } from '../../src/advice/told.ts';
 import { QUESTIONS } from '../../src/partners/questions.ts';
@@ -118,6 +119,40 @@ describe('the advice in words', () => {
     const isTold = (rule: 'light' | 'pace' | 'volume') =>
       toldBy(rule, facts, settings).has('prefers-informal');
     expect([isTold('light'), isTold('pace'), isTold('volume')]).toEqual([true, true, false]);
+  });
+
+  it('counts a broken promise as told where all of it is a strain, and none was before the talk', () => {
+    const broken = (...days: readonly number[]) =>
+      days.map((n) => ({ service: 'tax', other: 'Victor Osei', referral: 12, on: addDays(AS_OF, -n) }));
+    const isTold = (...days: readonly number[]) =>
+      toldBy(
+        'strained',
+        factsAbout({
+          ...maren,
+          agreements: [agreement({})],
+          talks: [addDays(AS_OF, -5)],
+          exclusivityConflicts: broken(...days),
+        }),
+        settings,
+      ).has('exclusive-broken');
+    expect([isTold(4), isTold(4, 3), isTold(5), isTold(6, 4), isTold()]).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('says of a pace whether it is one alone, or the question is closed', () => {
+    const principle = (facts: Partial<RelationshipFacts>) =>
+      PRINCIPLES.pace(settings, factsAbout({ ...maren, ...facts }));
+    expect(principle({ given: 4, received: 5 })).toBe(
+      '5 in 6 months is the pace of 10 a year: light structure, and see whether it lasts',
+    );
+    expect(principle({ given: 5, received: 5, theirPreference: 'informal' })).toBe(
+      '10 or more exchanged a year would be time to formalize; Maren Holt prefers to keep it informal, so light structure is kept',
+    );
   });
 
   it('says beside what is at stake what was won without an amount', () => {

@@ -54,6 +54,7 @@ describe('a bare amount may be in the currencies', () => {
     ['paid', [balance('CAD', 5), balance('USD', 1)], ['CAD', 'USD']],
     ['paid', [balance('CAD', 5), balance('CAD', 5), balance('USD', 0, 9)], ['CAD']],
     ['paid', [balance('CAD', 5, 0, 'they-pay'), balance('USD', 0)], ['USD']],
+    ['paid', [balance('CAD', 5), balance('USD', 0, 1, 'they-pay')], ['CAD']],
     ['waived', [balance('CAD', 0), balance('USD', 1)], ['USD']],
     ['returned', [balance('CAD', 5), balance('USD', 0, 1)], ['USD']],
     ['returned', [balance('CAD', 5, 0, 'i-pay'), balance('USD', 0, 1, 'they-pay')], ['USD']],
@@ -140,6 +141,8 @@ function fees(phrase: string, clients: readonly Client[]): Fees {
 describe('a bare amount for #7 may be in the currencies', () => {
   test.each<[phrase: string, client: Omit<Client, 'number'>, of: string | undefined, currencies: string[]]>([
     ['10%', {}, undefined, []],
+    ['10% + 15', {}, undefined, []],
+    ['10% + 15', { invoiced: USD(1000) }, undefined, []],
     ['10%', { invoiced: CAD(1000) }, 'CAD', ['CAD']],
     ['10%', { invoiced: USD(1000) }, 'USD', ['USD']],
     ['10%', { collected: [USD(1000)] }, 'USD', ['USD']],
@@ -158,16 +161,29 @@ describe('a bare amount for #7 may be in the currencies', () => {
 
   test('what is the case with another one has no say', () => {
     const all = fees('10%, cap 50', [
+      { number: 5 },
       { number: 6, invoiced: USD(1000) },
       { number: 7, invoiced: CAD(1000) },
       { number: 8, collected: [USD(1000)] },
     ]);
-    expect([6, 7, 8].map((number) => referralCurrencies(all, number))).toEqual([
+    expect([5, 6, 7, 8].map((number) => referralCurrencies(all, number))).toEqual([
+      [],
       ['CAD', 'USD'],
       ['CAD'],
       ['CAD', 'USD'],
     ]);
-    expect([6, 7, 8, 9].map((number) => isUnreckoned(all, number))).toEqual([true, false, true, false]);
+    expect([5, 6, 7, 8, 9].map((number) => isUnreckoned(all, number))).toEqual([
+      true,
+      true,
+      false,
+      true,
+      false,
+    ]);
+    const due = fees('10%', [
+      { number: 7, collected: [CAD(1000)] },
+      { number: 8, collected: [USD(1000)] },
+    ]);
+    expect([7, 8, 9].map((number) => referralCurrency(due, number))).toEqual(['CAD', 'USD', undefined]);
   });
 });
 
