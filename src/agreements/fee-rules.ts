@@ -2,7 +2,15 @@
 import type { Day } from '../calendar/day.ts';
 import type { Money } from '../money/money.ts';
 import type { FeeLimit } from '../partners/notice-table.ts';
-import { barsFee, noticesFor, noticesOf, sourceText, type Notice, type Party } from '../partners/notices.ts';
+import {
+  barsFee,
+  beforehand,
+  noticesFor,
+  noticesOf,
+  sourceText,
+  type Notice,
+  type Party,
+} from '../partners/notices.ts';
 import { expectedFees } from './expected-fees.ts';
 import { agreedAboveWords, earnedAboveWords, mostAllowed } from './fee-limit.ts';
 import type { Fees } from './fee-record.ts';
@@ -27,9 +35,7 @@ export interface Sides {
  * after it, such as a tax form.
  */
 export function feeCautions({ me, partner, on }: Sides, directions: readonly FeeDirection[]): Notice[] {
-  return noticesOf(directions.map(feeOccasion), on, me, partner).filter(
-    ({ afterwards }) => afterwards !== true,
-  );
+  return beforehand(noticesOf(directions.map(feeOccasion), on, me, partner));
 }
 
 /** A direction in which a rule bars the fee that was agreed, and the agreement whose terms have it on the day. */

@@ -4,7 +4,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { occasionsOf, placeNote } from '../partners/notices.cli.ts';
-import { noticesOf, noticeText } from '../partners/notices.ts';
+import { beforehand, noticesOf, noticeText } from '../partners/notices.ts';
 import type { Partner } from '../partners/partner.ts';
 import { listWorking } from '../partners/working.sql.ts';
 import type { Drawn } from '../screen/drawn.ts';
@@ -70,7 +70,8 @@ function rulesOf(
       { 'i-pay': feeOn(agreement, 'i-pay', on), 'they-pay': feeOn(agreement, 'they-pay', on) },
     ),
   );
-  return [...noticesOf([...occasions], day, settings, partner).map(noticeText), ...new Set(limits)];
+  const notices = beforehand(noticesOf([...occasions], day, settings, partner));
+  return [...notices.map(noticeText), ...new Set(limits)];
 }
 
 /** What is to be done beside the page, for stderr: my name, and that what is verbal was signed. */
@@ -126,7 +127,7 @@ export function pageOfReferral(db: Db, { partner }: Party, typed: string, asked:
     rule,
     working: listWorking(db, partner.id),
     rules: [
-      ...noticesOf([feeOccasion(way)], occurredOn, settings, partner).map(noticeText),
+      ...beforehand(noticesOf([feeOccasion(way)], occurredOn, settings, partner)).map(noticeText),
       ...agreedOverLimit({ me: settings, partner, on: occurredOn }, { [way]: rule }),
     ],
     agreedOn: rule.fromDay,

@@ -120,6 +120,11 @@ export function noticesOf(occasions: readonly Occasion[], on: Day, me: Party, th
   return [...new Set(occasions.flatMap((occasion) => noticesFor({ occasion, on }, me, them)))];
 }
 
+/** Those that bear on what is agreed itself, and not on what only comes after it, such as the tax form of one side. */
+export function beforehand(notices: readonly Notice[]): Notice[] {
+  return notices.filter(({ afterwards }) => afterwards !== true);
+}
+
 /**
  * What of a partner's place is not known, though more notices would matter were it mine: without it none is looked up for
  * them. Undefined where it is known or changes nothing.

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import { dayOf, occasionsOf } from '../partners/notices.cli.ts';
-import { noticesOf, noticeText } from '../partners/notices.ts';
+import { beforehand, noticesOf, noticeText } from '../partners/notices.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Meeting, MeetingSnapshot } from './meeting.ts';
 
@@ -18,8 +18,8 @@ export function noticesOfAgreements(
       )
       .map((agreement) => {
         const day = dayOf(agreement, today);
-        const told = noticesOf(occasionsOf(agreement, day), day, settings, partner).map(noticeText);
-        return [agreement.id, told] as const;
+        const told = beforehand(noticesOf(occasionsOf(agreement, day), day, settings, partner));
+        return [agreement.id, told.map(noticeText)] as const;
       }),
   );
 }
