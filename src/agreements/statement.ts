@@ -121,14 +121,14 @@ export interface Form1099 {
 }
 
 /**
- * What a statement means for form 1099-NEC. Undefined where it does not apply: payer or payee is not in the US, I am the
- * payee, or what was paid is below the threshold.
+ * What a statement means for form 1099-NEC. Undefined where it does not apply: payer or payee is not in the US (a payee
+ * without a country is taken to be where the payer is), I am the payee, or what was paid is below the threshold.
  */
 export function form1099(
   statement: Statement,
   { payer, payee }: { readonly payer: string | null | undefined; readonly payee: string | null },
 ): Form1099 | undefined {
-  if (payer !== 'US' || payee !== 'US' || statement.direction !== 'i-pay') return undefined;
+  if (payer !== 'US' || (payee ?? payer) !== 'US' || statement.direction !== 'i-pay') return undefined;
   const paidTotals = statement.totals.filter(({ paid: minor }) => minor > 0);
   const paid = paidTotals.find(({ currency }) => currency === 'USD')?.paid ?? 0;
   const otherCurrencies = paidTotals.map(({ currency }) => currency).filter((currency) => currency !== 'USD');

@@ -53,16 +53,20 @@ export function noticesOnce(db: Db, { partnerId, callings, on, settings }: About
       .map((notice) => ({ notice, key: [notice.id, occasion, ...(of === undefined ? [] : [of])].join(' ') }))
       .filter(({ key }) => !shown.has(key)),
   );
-  if (fresh.length === 0) return open;
-  rememberNotices(
-    db,
-    partner.uuid,
-    fresh.map(({ key }) => key),
-  );
+  const keys = [...fresh.map(({ key }) => key), ...(open.length === 0 ? [] : [placeKey(partner)])];
+  if (keys.length > 0) rememberNotices(db, partner.uuid, keys);
   return [...new Set(fresh.map(({ notice }) => `Note: ${noticeText(notice)}`)), ...open];
 }
 
-/** What says that a fee is agreed with somebody whose place is not recorded, where that may be what a rule goes by. */
+/** That a place is not recorded is said once, and again of another country. */
+function placeKey({ country }: Partner): string {
+  return `place ${country ?? ''}`.trim();
+}
+
+/**
+ * What says that a fee is agreed with somebody whose place is not recorded, and what is taken for it, where a rule goes by
+ * it; nothing where that was said before.
+ */
 export function placeNote(
   db: Db,
   partner: Partner,
@@ -74,11 +78,20 @@ export function placeNote(
 ): string[] {
   const fees = occasions.filter((each) => each === 'fee-paid' || each === 'fee-received');
   const open = unknownPlace(fees, on, settings, partner);
-  if (open === undefined) return [];
+  if (open === undefined || readShownNotices(db, partner.uuid).has(placeKey(partner))) return [];
   const handle = partnerNamer(listHandles(db))(partner);
+  const edit = `refnet edit ${handle} --${open}`;
+  if (open === 'subdivision') {
+    return [
+      `the province, state or nation of ${partner.name} is not recorded, so rules on fees there are not looked up: ` +
+        `${edit} ${settings.subdivision ?? ''}`,
+    ];
+  }
+  const { country, subdivision } = settings;
+  const mine = [country, ...(subdivision === undefined ? [] : [subdivision])].join('-');
   return [
-    `the ${open === 'country' ? 'country' : 'province, state or nation'} of ${partner.name} is not recorded, so rules on ` +
-      `fees there are not looked up: refnet edit ${handle} --${open} ${settings[open]}`,
+    `the country of ${partner.name} is not recorded, so yours (${mine}) is taken for rules on fees, until another is said: ` +
+      `${edit} ${country ?? ''}`,
   ];
 }
 

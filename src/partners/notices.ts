@@ -91,13 +91,22 @@ export interface Matter {
   readonly on: Day;
 }
 
+/** A partner as rules look at them: whose country is not recorded is taken to be where I am, until another is said. */
+export function placed<T extends Party>(me: Party, them: T): T {
+  if (codeOf(them.country) !== '' || codeOf(me.country) === '') return them;
+  return { ...them, country: me.country, subdivision: codeOf(them.subdivision) || me.subdivision };
+}
+
+function bothOf(me: Party, them: Party): [Known, Known] {
+  return [knownOf(me), knownOf(placed(me, them))];
+}
+
 /**
  * The notices that matter on this occasion between me and a partner, in the order of the table. The profession and the
- * place must be those of the same side; where the country of the side a rule binds is not known, none matters for it.
+ * place must be those of the same side; where my country is not known, none matters for me, nor for a partner without one.
  */
 export function noticesFor({ occasion, on }: Matter, me: Party, them: Party): Notice[] {
-  const mine = knownOf(me);
-  const theirs = knownOf(them);
+  const [mine, theirs] = bothOf(me, them);
   return NOTICES.filter(
     ({ when, from }) =>
       (from === undefined || from <= on) && when.some((binding) => binds(binding, occasion, mine, theirs)),
@@ -106,8 +115,7 @@ export function noticesFor({ occasion, on }: Matter, me: Party, them: Party): No
 
 /** Whether a rule bars a fee of that occasion between the two as such, written down or not. */
 export function barsFee({ occasion, on }: Matter, me: Party, them: Party): boolean {
-  const mine = knownOf(me);
-  const theirs = knownOf(them);
+  const [mine, theirs] = bothOf(me, them);
   return NOTICES.some(
     ({ when, from }) =>
       (from === undefined || from <= on) &&
@@ -126,8 +134,8 @@ export function beforehand(notices: readonly Notice[]): Notice[] {
 }
 
 /**
- * What of a partner's place is not known, though more notices would matter were it mine: without it none is looked up for
- * them. Undefined where it is known or changes nothing.
+ * What of a partner's place is not recorded, though notices go by it: a country (mine is taken), or in my country the part
+ * of it, without which none of that part is looked up for them. Undefined where it is known or changes nothing.
  */
 export function unknownPlace(
   occasions: readonly Occasion[],
@@ -139,12 +147,15 @@ export function unknownPlace(
   const isCountryOpen = theirs.country === '';
   if (!isCountryOpen && (theirs.subdivision !== '' || theirs.country !== mine.country)) return undefined;
   const { country, subdivision } = me;
-  const known = noticesOf(occasions, on, me, them);
+  const without = noticesOf(occasions, on, me, isCountryOpen ? { ...them, country: ELSEWHERE } : them);
   const isMore = noticesOf(occasions, on, me, { ...them, country, subdivision }).some(
-    (notice) => !known.includes(notice),
+    (notice) => !without.includes(notice),
   );
   return isMore ? (isCountryOpen ? 'country' : 'subdivision') : undefined;
 }
+
+/** No country has this code of ISO 3166-1, which is left to users. */
+const ELSEWHERE = 'ZZ';
 
 /** What naming a partner to a client is, where they pay me for it and where not. */
 export function namingOccasions(isPaid: boolean): Occasion[] {

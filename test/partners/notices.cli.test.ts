@@ -60,7 +60,7 @@ describe('what is agreed', () => {
     ['an exclusive promise', EXCLUSIVE, 'lawyer US', 'dentist US', ['ABA Model Rule 7.2(b)(4)']],
     ['a fee paid', PAID, 'dentist US', 'web designer US', ['42 USC 1320a-7b(b); 42 CFR 1001.952', TAX]],
     ['a fee paid', PAID, 'web designer CA', 'developer US', []],
-    ['a fee paid', PAID, 'web designer US', 'developer', []],
+    ['a fee paid', PAID, 'web designer US', 'developer', [TAX]],
     ['a fee received', RECEIVED, 'lawyer CA-ON', 'lawyer US-NY', [REWARDS]],
     ['a fee paid', PAID, 'conveyancer GB-ENG', 'mortgage broker GB-ENG', []],
     ['a fee received', RECEIVED, 'estate agent GB', 'solicitor GB-WLS', [INJURY, SRA]],
@@ -99,18 +99,35 @@ describe('what is agreed', () => {
     '%s that is not recorded is asked for where a fee may be bound by it',
     async (_what, them, me, key, value) => {
       const refnet = await between(me, them);
-      const where = key === 'country' ? 'country' : 'province, state or nation';
-      const line = `the ${where} of Maren Holt is not recorded, so rules on fees there are not looked up: refnet edit maren --${key} ${value}\n`;
-      expect((await refnet.run(RECEIVED)).stderr).toBe(line);
-      expect((await refnet.run(['agree', 'maren', '--print'])).stderr).toContain(line);
-      expect((await refnet.run(['agree', 'maren', '--checklist'])).stdout).not.toMatch(
-        /Not legal advice|What rules say/,
-      );
-      expect((await refnet.run(['agree', 'maren', '--exclusive', 'homes'])).stderr).toContain(line);
+      const said =
+        key === 'country'
+          ? 'the country of Maren Holt is not recorded, so yours (US-TX) is taken for rules on fees, until another is said'
+          : 'the province, state or nation of Maren Holt is not recorded, so rules on fees there are not looked up';
+      const line = `${said}: refnet edit maren --${key} ${value}\n`;
+      expect((await refnet.run(RECEIVED)).stderr.endsWith(line)).toBe(true);
+      expect((await refnet.run(['agree', 'maren', '--print'])).stderr).not.toContain(said);
+      expect((await refnet.run(['agree', 'maren', '--exclusive', 'homes'])).stderr).not.toContain(said);
       const no = await between('florist US', 'web designer');
       expect((await no.run(RECEIVED)).stderr).toBe('');
     },
   );
+
+  test('my own country is taken for a partner without one, wherever rules stand, until another is said', async () => {
+    const refnet = await between('lawyer US', 'lawyer', ['config', 'my-name', 'Ida Stone']);
+    const agreed = [...AGREE, '--i-pay', '25% of collected'];
+    expect(await cited(refnet, agreed)).toEqual([DIVISION, TAX]);
+    for (const argv of [
+      ['agree', 'maren', '--print'],
+      ['report', 'maren', '--for-partner'],
+      ['advise', 'maren'],
+    ])
+      expect([argv, (await refnet.run(argv)).stdout.replace(/\s+/g, ' ')]).toEqual([
+        argv,
+        expect.stringContaining(DIVISION),
+      ]);
+    await refnet.run(['edit', 'maren', '--country', 'CA']);
+    expect((await refnet.run(['report', 'maren', '--for-partner'])).stdout).not.toContain(DIVISION);
+  });
 
   test('the other way of a fee is another occasion', async () => {
     const refnet = await between('realtor US', 'mortgage broker US', PAID);
@@ -335,7 +352,7 @@ describe('the Ontario limit', () => {
   });
 
   test('is of two licensed in Ontario', async () => {
-    for (const them of ['lawyer CA-BC', 'lawyer US-NY', 'accountant CA-ON', 'lawyer']) {
+    for (const them of ['lawyer CA-BC', 'lawyer US-NY', 'accountant CA-ON', 'lawyer CA']) {
       const refnet = await between('lawyer CA-ON', them);
       expect(await limits(refnet, [...AGREE, '--they-pay', '40%'])).toEqual([]);
     }
@@ -434,7 +451,6 @@ describe('the fees of a year', () => {
     ['florist CA', 'developer US'],
     ['florist', 'developer US'],
     ['florist US', 'developer CA'],
-    ['florist US', 'developer'],
   ])('nothing of the form between %s and %s', async (me, them) => {
     const refnet = await usd('5000', me, them);
     expect(await refnet.ok(['fees', '--year', '2026'])).not.toMatch(/1099|legal/);

@@ -81,18 +81,18 @@ const CASES: readonly Case[] = [
   // US lawyers.
   ['fee-paid', 'lawyer US', 'accountant US', [...LAWYERS, 'us-accountants', TAX]],
   ['fee-received', 'lawyer US', 'accountant US', ['us-accountants']],
-  ['fee-paid', 'lawyer US', 'florist', [...LAWYERS]],
+  ['fee-paid', 'lawyer US', 'florist', [...LAWYERS, TAX]],
   ['fee-received', 'florist', 'lawyer US', [...LAWYERS]],
   ['fee-received', 'lawyer US', 'florist', []],
   ['fee-paid', 'lawyer US-CA', 'attorney US-NY', [DIVISION, TAX]],
   ['fee-received', 'lawyer US', 'attorney US', [DIVISION]],
   ['fee-paid', 'lawyer US', 'lawyer CA-ON', [ON_REWARDS]],
-  ['fee-paid', 'lawyer US', 'lawyer', [DIVISION]],
+  ['fee-paid', 'lawyer US', 'lawyer', [DIVISION, TAX]],
   ['fee-received', 'lawyer', 'lawyer US', [DIVISION]],
   ['gift', 'lawyer US', 'lawyer US', ['us-lawyers']],
   ['gift', 'attorney US', 'florist', ['us-lawyers']],
   ['gift', 'florist', 'attorney US', []],
-  ['fee-paid', 'paralegal US', 'florist', []],
+  ['fee-paid', 'paralegal US', 'florist', [TAX]],
   ['exclusive', 'lawyer US', 'dentist US', ['us-lawyers-reciprocal']],
   ['both-ways', 'dentist US', 'lawyer US', ['us-lawyers-reciprocal']],
   ['exclusive both-ways', 'lawyer CA', 'dentist US', []],
@@ -105,11 +105,11 @@ const CASES: readonly Case[] = [
   ['gift', 'dentist US', 'web designer US', [KICKBACK]],
   ['fee-received', 'dentist US', 'web designer US', []],
   ['gift', 'realtor US', 'doctor US', [SETTLEMENT]],
-  ['fee-paid', 'psychologist US', 'florist', [KICKBACK, RECOVERY]],
-  ['fee-paid', 'physician US', 'florist', [KICKBACK, RECOVERY]],
-  ['fee-paid', 'home care nurse US', 'florist', [KICKBACK, RECOVERY]],
-  ['fee-paid', 'pharmacist US', 'florist', [KICKBACK]],
-  ['fee-paid', 'physical therapist US', 'florist', [KICKBACK]],
+  ['fee-paid', 'psychologist US', 'florist', [KICKBACK, RECOVERY, TAX]],
+  ['fee-paid', 'physician US', 'florist', [KICKBACK, RECOVERY, TAX]],
+  ['fee-paid', 'home care nurse US', 'florist', [KICKBACK, RECOVERY, TAX]],
+  ['fee-paid', 'pharmacist US', 'florist', [KICKBACK, TAX]],
+  ['fee-paid', 'physical therapist US', 'florist', [KICKBACK, TAX]],
   ['gift', 'psychologist US', 'florist', [KICKBACK]],
   ['fee-received', 'physician US', 'physical therapist US', [KICKBACK, STARK]],
   ['fee-paid', 'physical therapist US', 'physician US', [KICKBACK, STARK, TAX]],
@@ -126,7 +126,7 @@ const CASES: readonly Case[] = [
   ['fee-received', 'CPA US-NY', 'florist CA', ['us-accountants']],
   ['gift', 'CPA US', 'florist CA', []],
   ['fee-received', 'accountant US-CA', 'lawyer US-CA', [...LAWYERS, 'us-ca-accountants']],
-  ['fee-paid', 'accountant US-CA', 'florist', ['us-ca-accountants']],
+  ['fee-paid', 'accountant US-CA', 'florist', ['us-ca-accountants', TAX]],
   ['fee-paid', 'florist', 'accountant US-CA', ['us-ca-accountants']],
   ['gift', 'financial planner US', 'CPA US', [ADVISERS]],
   ['fee-paid', 'financial planner US', 'CPA US', ['us-accountants', ADVISERS, FINRA, TAX]],
@@ -140,7 +140,7 @@ const CASES: readonly Case[] = [
   ['fee-paid', 'web designer CA', 'developer US', []],
   ['fee-paid', 'web designer US', 'developer CA', []],
   ['fee-paid', 'web designer', 'developer US', []],
-  ['fee-paid', 'web designer US', 'developer', []],
+  ['fee-paid', 'web designer US', 'developer', [TAX]],
   ['fee-paid', ' US', ' US', [TAX]],
 
   // Ontario.
@@ -152,7 +152,7 @@ const CASES: readonly Case[] = [
   ['fee-paid', 'lawyer CA-ON', 'lawyer US-NY', [ON_REWARDS]],
   ['fee-paid', 'lawyer CA-ON', 'lawyer CA-BC', [ON_REWARDS]],
   ['fee-paid', 'lawyer CA-ON', 'lawyer CA', []],
-  ['fee-paid', 'lawyer CA-ON', 'lawyer', []],
+  ['fee-paid', 'lawyer CA-ON', 'lawyer', [ON_FEES]],
   ['fee-paid fee-received', 'lawyer CA-ON', 'mover CA-ON', [ON_REWARDS]],
   ['fee-paid', 'florist', 'lawyer CA-ON', [ON_REWARDS]],
   ['fee-paid', 'lawyer CA-ON', 'law clerk CA-ON', [ON_REWARDS]],
@@ -292,11 +292,14 @@ const aProfession = fc.constantFrom(...PROFESSIONS);
 const aParty = fc
   .tuple(aProfession, fc.constantFrom(...PLACES, ''))
   .map(([profession, place]) => `${profession}${place === '' ? '' : ` ${place}`}`);
+const aPlacedParty = fc
+  .tuple(aProfession, fc.constantFrom(...PLACES))
+  .map(([profession, place]) => `${profession} ${place}`);
 
 describe('payer and payee', () => {
   test('change places with me and the partner; the tax form is the payer’s alone', () => {
     fc.assert(
-      fc.property(aParty, aParty, (a, b) => {
+      fc.property(aPlacedParty, aPlacedParty, (a, b) => {
         const others = (found: readonly string[]) => found.filter((id) => id !== TAX);
         expect(others(ids('fee-received', b, a))).toEqual(others(ids('fee-paid', a, b)));
         expect(ids('fee-received', b, a)).not.toContain(TAX);
@@ -306,10 +309,20 @@ describe('payer and payee', () => {
     );
   });
 
-  test('a side whose country is not known is bound by nothing', () => {
+  test('where neither country is known, none is bound by anything', () => {
     fc.assert(
       fc.property(aProfession, aProfession, fc.constantFrom(...OCCASIONS), (mine, theirs, occasion) => {
         expect(ids(occasion, mine, theirs)).toEqual([]);
+      }),
+    );
+  });
+
+  test('a partner whose country is not recorded is taken to be where I am', () => {
+    fc.assert(
+      fc.property(aParty, aProfession, fc.constantFrom(...OCCASIONS), (mine, theirs, occasion) => {
+        const { country, subdivision } = party(mine);
+        const there = [country, subdivision].flatMap((each) => each ?? []).join('-');
+        expect(ids(occasion, mine, theirs)).toEqual(ids(occasion, mine, `${theirs} ${there}`.trim()));
       }),
     );
   });
