@@ -1,6 +1,6 @@
 /** The fee on one referral as a function of its total: the one place where a fee is reckoned. */
 import { money } from '../money/money.ts';
-import { WHOLE } from '../money/percent.ts';
+import { EXACT_WHOLE, exactShare } from '../money/percent.ts';
 import type { FeeRule } from './fee-terms.ts';
 
 /** So much of a total at one percent, in millionths. */
@@ -59,7 +59,6 @@ function partsOf({ percentMillionths, tiers }: FeeRule, total: number): FeePart[
  * what `percentOf` returns.
  */
 function sumOfParts(parts: readonly FeePart[]): { minor: number; rounded: boolean } {
-  const product = parts.reduce((sum, { minor, millionths }) => sum + BigInt(minor) * BigInt(millionths), 0n);
-  const whole = BigInt(WHOLE);
-  return { minor: Number((product + whole / 2n) / whole), rounded: product % whole !== 0n };
+  const product = parts.reduce((sum, { minor, millionths }) => sum + BigInt(minor) * exactShare(millionths), 0n);
+  return { minor: Number((product + EXACT_WHOLE / 2n) / EXACT_WHOLE), rounded: product % EXACT_WHOLE !== 0n };
 }

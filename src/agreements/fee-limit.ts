@@ -1,40 +1,39 @@
 /** A fee beside the largest one that a rule allows, all in minor units and exact. */
 import { formatMoney, type Money } from '../money/money.ts';
-import { WHOLE } from '../money/percent.ts';
+import { EXACT_WHOLE, exactShare } from '../money/percent.ts';
 import type { FeeLimit } from '../partners/notice-table.ts';
 import { feeOn } from './fee-formula.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
 import type { FeeRule } from './fee-terms.ts';
 
 /** Percents of a limit are whole ones. */
-const PERCENT = BigInt(WHOLE / 100);
-const IN_MILLIONTHS = BigInt(WHOLE);
+const PERCENT = EXACT_WHOLE / 100n;
 
 /** Amounts above it are not looked at: CAD 10,000,000,000. */
 const MOST = 1_000_000_000_000;
 
-/** The limit on an amount in millionths of a minor unit. */
+/** The limit on an amount in parts of a minor unit. */
 function exactLimit({ shares, most }: FeeLimit, basis: number): bigint {
   const parts = shares.map(({ above, percent }, n) => {
     const upTo = Math.min(basis, shares[n + 1]?.above.minor ?? basis);
     return BigInt(Math.max(upTo - above.minor, 0)) * BigInt(percent) * PERCENT;
   });
   const sum = parts.reduce((total, part) => total + part, 0n);
-  const cap = BigInt(most.minor) * IN_MILLIONTHS;
+  const cap = BigInt(most.minor) * EXACT_WHOLE;
   return sum < cap ? sum : cap;
 }
 
 /** The largest fee on an amount of `basis` minor units: whole minor units, rounded down. */
 export function mostAllowed(limit: FeeLimit, basis: number): Money {
-  return { minor: Number(exactLimit(limit, basis) / IN_MILLIONTHS), currency: limit.most.currency };
+  return { minor: Number(exactLimit(limit, basis) / EXACT_WHOLE), currency: limit.most.currency };
 }
 
-/** What an agreed fee comes to on an amount, in millionths of a minor unit, as of a first referral. */
+/** What an agreed fee comes to on an amount, in parts of a minor unit, as of a first referral. */
 function exactFee(rule: FeeRule, basis: number): bigint {
   const { parts, flat, bonus } = feeOn(rule, basis, true);
-  const percents = parts.reduce((sum, { minor, millionths }) => sum + BigInt(minor) * BigInt(millionths), 0n);
-  const sum = percents + BigInt(flat + bonus) * IN_MILLIONTHS;
-  const cap = rule.capMinor === null ? undefined : BigInt(rule.capMinor) * IN_MILLIONTHS;
+  const percents = parts.reduce((sum, { minor, millionths }) => sum + BigInt(minor) * exactShare(millionths), 0n);
+  const sum = percents + BigInt(flat + bonus) * EXACT_WHOLE;
+  const cap = rule.capMinor === null ? undefined : BigInt(rule.capMinor) * EXACT_WHOLE;
   return cap !== undefined && cap < sum ? cap : sum;
 }
 
@@ -73,10 +72,10 @@ function stretches(rule: FeeRule, limit: FeeLimit): [number, number][] {
   const steps = [
     ...rule.tiers.map(({ aboveMinor }) => aboveMinor),
     ...limit.shares.map(({ above }) => above.minor),
-    firstWhere(1, MOST, (basis) => exactLimit(limit, basis) >= BigInt(limit.most.minor) * IN_MILLIONTHS),
+    firstWhere(1, MOST, (basis) => exactLimit(limit, basis) >= BigInt(limit.most.minor) * EXACT_WHOLE),
     ...(cap === null
       ? []
-      : [firstWhere(1, MOST, (basis) => exactFee(rule, basis) >= BigInt(cap) * IN_MILLIONTHS)]),
+      : [firstWhere(1, MOST, (basis) => exactFee(rule, basis) >= BigInt(cap) * EXACT_WHOLE)]),
   ];
   // On the amount before a step the old line still holds.
   const ends = [...new Set([1, MOST, ...steps.flatMap((step) => [step - 1, step, step + 1])])]
@@ -105,7 +104,7 @@ export function agreedAboveWords(rule: FeeRule, limit: FeeLimit): string | undef
   const [first] = ranges;
   if (first === undefined) return undefined;
   const example = exampleIn(first);
-  const fee = { minor: Number(exactFee(rule, example) / IN_MILLIONTHS), currency: limit.most.currency };
+  const fee = { minor: Number(exactFee(rule, example) / EXACT_WHOLE), currency: limit.most.currency };
   const words = ranges.map((range) => amountsWords(range, limit)).join(' and ');
   return (
     `the fee agreed, ${formatFeeTerms(rule)}, is above the ${limit.whose} limit ${words}: on ${amount(example, limit)} it is ` +

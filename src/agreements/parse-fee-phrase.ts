@@ -3,6 +3,7 @@ import { cleanInput } from '../text/sanitize.ts';
 import { currencyDigits, isCurrency } from '../money/currency.ts';
 import { usageError, UserError } from '../text/errors.ts';
 import { readAmount } from '../money/amount-grammar.ts';
+import { FRACTION, parseFraction, spellFractions } from '../money/fraction.ts';
 import { formatMoney, type Money } from '../money/money.ts';
 import { formatPercent, parsePercent } from '../money/percent.ts';
 import { quoted } from '../text/quoted.ts';
@@ -41,7 +42,7 @@ interface Draft {
  * Reads one fee as a person says it; null for `none`. Letter case and spacing are free; parts stand in any order,
  * between them a comma, `+` or `and`:
  *
- * - `10%`, `12.5 percent`, then `of collected` or `of invoiced`; tiers: `5% up to 10,000, 3% up to 50,000, 1% above`
+ * - `10%`, `12.5 percent`, `1/3`, `33 1/3%`, `two thirds`, then `of collected` or `of invoiced`; tiers: `5% up to 10,000, 3% up to 50,000, 1% above`
  * - `flat 200`, `200 flat`; the amount alone after a plus, and at the beginning where it can be no percent: `10% + 50`,
  *   `CHF 150`, `500 per case`; `per referral`, `a client` and their kin may follow
  * - `of collected` (the default), `of invoiced`, `when won`
@@ -59,7 +60,7 @@ export function parseFeePhrase(
 ): FeeRule | null {
   if (text.length > LONGEST)
     throw usageError(`a fee is one phrase of at most ${LONGEST} characters`, example());
-  const phrase = cleanInput(text).replace(/[\s.]+$/, '');
+  const phrase = spellFractions(cleanInput(text)).replace(/[\s.]+$/, '');
   if (phrase === '') throw usageError('the fee is empty', example(), SHELL);
   if (/^(?:none|no fees?|nothing)$/i.test(phrase)) return null;
   return asUsage(() => checkFeeRule(ruleOf(new Phrase(phrase, currency).read())));
@@ -189,9 +190,8 @@ class Phrase {
   }
 
   #percent(): boolean {
-    const match = this.#take(PERCENT);
-    if (match === null) return false;
-    const millionths = parsePercent(`${match[1] ?? ''}%`);
+    const millionths = this.#share();
+    if (millionths === undefined) return false;
     this.#basis();
     const step = { text: formatPercent(millionths), millionths };
     if (this.#take(UP_TO)) this.#draft.steps.push({ ...step, upTo: this.#amount('up to') });
@@ -199,6 +199,18 @@ class Phrase {
     else this.#draft.steps.push(step);
     this.#basis();
     return true;
+  }
+
+  #share(): number | undefined {
+    const start = this.#at;
+    const fraction = this.#take(FRACTION);
+    if (fraction !== null) {
+      const millionths = parseFraction(fraction);
+      if (millionths === undefined) this.#at = start;
+      return millionths;
+    }
+    const match = this.#take(PERCENT);
+    return match === null ? undefined : parsePercent(`${match[1] ?? ''}%`);
   }
 
   #flat(): boolean {

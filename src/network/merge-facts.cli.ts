@@ -4,6 +4,7 @@ import { readRecord } from '../file/rows.sql.ts';
 import type { Row, SqlValue, Table } from '../file/tables.sql.ts';
 import type { AnyKind } from '../kinds/kind.ts';
 import { formatMoney } from '../money/money.ts';
+import { formatPercent } from '../money/percent.ts';
 import { KINDS } from '../records/record-kinds.ts';
 import type { Side } from './merge-side.sql.ts';
 import type { Fact } from './merged.ts';
@@ -104,7 +105,7 @@ function wordsOf(
   if (is === 'amount' && typeof cell === 'number' && typeof currency === 'string') {
     return formatMoney({ minor: cell, currency });
   }
-  if (name.endsWith('_millionths')) return `${Number(cell) / 10_000}%`;
+  if (name.endsWith('_millionths')) return formatPercent(Number(cell));
   return cellWords(cell);
 }
 

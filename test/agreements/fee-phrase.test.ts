@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/text/errors.ts';
+import { feeOn } from '../../src/agreements/fee-formula.ts';
 import { formatFeeTerms } from '../../src/agreements/fee-phrase.ts';
 import { parseFeePhrase } from '../../src/agreements/parse-fee-phrase.ts';
 import { checkFeeRule, type FeeRule } from '../../src/agreements/fee-terms.ts';
@@ -36,6 +37,31 @@ describe('a fee phrase', () => {
     ['CHF 150', { ...FLAT, currency: 'CHF', flatMinor: 15_000 }],
     ['10%', percent(100_000)],
     ['12.5 percent', percent(125_000)],
+    ['1/3', percent(333_333)],
+    ['1/3 of collected', percent(333_333)],
+    ['1/3rd of what is collected', percent(333_333)],
+    ['one third', percent(333_333)],
+    ['a third of collected', percent(333_333)],
+    ['One-third', percent(333_333)],
+    ['33 1/3%', percent(333_333)],
+    ['33 and 1/3 percent', percent(333_333)],
+    ['33⅓%', percent(333_333)],
+    ['⅓', percent(333_333)],
+    ['33.3333%', percent(333_333)],
+    ['33.33%', percent(333_300)],
+    ['two thirds', percent(666_667)],
+    ['66 2/3 %', percent(666_667)],
+    ['⅔ of invoiced', percent(666_667, { basis: 'invoiced' })],
+    ['1/6', percent(166_667)],
+    ['8 1/3%', percent(83_333)],
+    ['half of collected', percent(500_000)],
+    ['three quarters', percent(750_000)],
+    ['12 1/2%', percent(125_000)],
+    ['1/2%', percent(5000)],
+    [
+      '1/3 up to 10,000, 1/4 above',
+      inCad({ percentMillionths: 333_333, tiers: [{ aboveMinor: 1_000_000, percentMillionths: 250_000 }] }),
+    ],
     ['0.0001%', percent(1)],
     ['100 per cent', percent(1_000_000)],
     ['10% of collected', percent(100_000)],
@@ -219,10 +245,47 @@ describe('a fee phrase is refused with the part not understood:', () => {
   });
 
   test('and with an example that can be typed', () => {
-    const said = refusal(() => parse('a tenth'));
+    const said = refusal(() => parse('a dozen'));
     const examples = [...said.matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? '').slice(1);
     expect(examples.length).toBeGreaterThan(2);
     for (const each of examples) expect(() => parse(each)).not.toThrow();
+  });
+});
+
+describe('a fraction that no percent says exactly', () => {
+  test.each([
+    ['1/3', '1/3 of collected'],
+    ['33.3333%', '1/3 of collected'],
+    ['66⅔%', '2/3 of collected'],
+    ['1/6, cap 500', '1/6 of collected, cap CAD 500 a referral'],
+    ['3/9', '1/3 of collected'],
+    ['2/12', '1/6 of collected'],
+    ['half', '50% of collected'],
+  ])('%s is said as %s', (text, said) => {
+    expect(formatFeeTerms(parse(text))).toBe(said);
+  });
+
+  test.each([
+    ['1/3', 1_000_000, 333_333],
+    ['1/3', 100_000_000, 33_333_333],
+    ['1/3', 300_000_000_000, 100_000_000_000],
+    ['2/3', 100_000_000, 66_666_667],
+    ['1/3 up to 1,000,000, 1/6 above', 400_000_000, 83_333_333],
+  ])('%s of %i is %i, rounded once', (text, total, minor) => {
+    const read = parse(text);
+    expect(read === null ? null : feeOn(read, total, false).minor).toBe(minor);
+  });
+
+  test.each([
+    ['1/13', '"1/13" cannot be kept exactly'],
+    ['1/3%', '"1/3%" cannot be kept exactly'],
+    ['4/3', '"4/3" is more than the whole'],
+    ['1/0', '"1/0" is no share'],
+    ['33 1/3', 'a percent has its sign: "33 1/3%"'],
+    ['third of collected', '"third of collected" in the fee is not understood'],
+    ['a third party', '"party" in the fee is not understood'],
+  ])('%s is refused: %s', (text, message) => {
+    expect(refusal(() => parse(text))).toContain(message);
   });
 });
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { currencyDigits, isCurrency, readCurrency } from '../../src/money/currency.ts';
 import { UserError } from '../../src/text/errors.ts';
 import { addMoney, formatAmountPlain, formatMoney, money, sumByCurrency } from '../../src/money/money.ts';
-import { formatPercent, parsePercent, percentOf, WHOLE } from '../../src/money/percent.ts';
+import { FRACTION, parseFraction } from '../../src/money/fraction.ts';
+import { EXACT_WHOLE, exactShare, formatPercent, parsePercent, percentOf, WHOLE } from '../../src/money/percent.ts';
 import { readAmount as parseAmount } from '../../src/money/amount-grammar.ts';
 import { isNoAmount } from '../../src/money/typed-amount.ts';
 import { parseTrackerAmount } from '../../src/money/tracker-amount.ts';
@@ -504,7 +505,10 @@ describe('percents', () => {
     expect(() => percentOf(MAX, WHOLE + 1)).toThrow('too large');
   });
 
-  const part = fc.integer({ min: 0, max: WHOLE });
+  const endless = fc
+    .tuple(fc.constantFrom(3, 6, 7, 9, 12), fc.nat({ max: 11 }))
+    .map(([of, n]) => Math.round(((n % of) * WHOLE) / of));
+  const part = fc.oneof(fc.integer({ min: 0, max: WHOLE }), endless);
 
   test('a part lies between nothing and the whole, and grows with the amount', () => {
     fc.assert(
@@ -519,9 +523,8 @@ describe('percents', () => {
   test('a part is within half a unit of the exact one', () => {
     fc.assert(
       fc.property(fc.maxSafeInteger(), part, (minor, millionths) => {
-        const error =
-          BigInt(percentOf(minor, millionths)) * BigInt(WHOLE) - BigInt(minor) * BigInt(millionths);
-        expect(2n * (error < 0n ? -error : error) <= BigInt(WHOLE)).toBe(true);
+        const error = BigInt(percentOf(minor, millionths)) * EXACT_WHOLE - BigInt(minor) * exactShare(millionths);
+        expect(2n * (error < 0n ? -error : error) <= EXACT_WHOLE).toBe(true);
       }),
     );
   });
@@ -568,12 +571,15 @@ describe('percents', () => {
       '0%',
       '0.0001%',
       '100%',
-      '33.3333%',
+      '1/3',
       '10%',
     ]);
     fc.assert(
       fc.property(part, (millionths) => {
-        expect(parsePercent(formatPercent(millionths))).toBe(millionths);
+        const typed = formatPercent(millionths);
+        const fraction = FRACTION.exec(typed);
+        FRACTION.lastIndex = 0;
+        expect(fraction === null ? parsePercent(typed) : parseFraction(fraction)).toBe(millionths);
       }),
     );
   });
