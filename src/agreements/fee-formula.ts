@@ -59,6 +59,9 @@ function partsOf({ percentMillionths, tiers }: FeeRule, total: number): FeePart[
  * what `percentOf` returns.
  */
 function sumOfParts(parts: readonly FeePart[]): { minor: number; rounded: boolean } {
-  const product = parts.reduce((sum, { minor, millionths }) => sum + BigInt(minor) * exactShare(millionths), 0n);
+  const product = parts.reduce(
+    (sum, { minor, millionths }) => sum + BigInt(minor) * exactShare(millionths),
+    0n,
+  );
   return { minor: Number((product + EXACT_WHOLE / 2n) / EXACT_WHOLE), rounded: product % EXACT_WHOLE !== 0n };
 }

@@ -31,7 +31,10 @@ export function mostAllowed(limit: FeeLimit, basis: number): Money {
 /** What an agreed fee comes to on an amount, in parts of a minor unit, as of a first referral. */
 function exactFee(rule: FeeRule, basis: number): bigint {
   const { parts, flat, bonus } = feeOn(rule, basis, true);
-  const percents = parts.reduce((sum, { minor, millionths }) => sum + BigInt(minor) * exactShare(millionths), 0n);
+  const percents = parts.reduce(
+    (sum, { minor, millionths }) => sum + BigInt(minor) * exactShare(millionths),
+    0n,
+  );
   const sum = percents + BigInt(flat + bonus) * EXACT_WHOLE;
   const cap = rule.capMinor === null ? undefined : BigInt(rule.capMinor) * EXACT_WHOLE;
   return cap !== undefined && cap < sum ? cap : sum;

@@ -8,7 +8,16 @@ test('a third is agreed, earned, explained, paid and taken to another file exact
     ['log', 'Kim Roe', '--from', 'gwen', '--on', '2026-11-02'],
     ['update', '1', 'won', '--value', '100000', '--collected', '100000', '--on', '2026-11-10'],
   );
-  const agreed = ['agree', 'gwen', '--verbal', '--from', '2026-11-01', '--i-pay', '33⅓% of collected', '--yes'];
+  const agreed = [
+    'agree',
+    'gwen',
+    '--verbal',
+    '--from',
+    '2026-11-01',
+    '--i-pay',
+    '33⅓% of collected',
+    '--yes',
+  ];
   const { code, stdout, stderr } = await refnet.run(agreed);
   expect({ code, stderr }).toMatchObject({ code: 0 });
   expect(stdout).toContain('1/3 of collected');

@@ -4,7 +4,14 @@ import { currencyDigits, isCurrency, readCurrency } from '../../src/money/curren
 import { UserError } from '../../src/text/errors.ts';
 import { addMoney, formatAmountPlain, formatMoney, money, sumByCurrency } from '../../src/money/money.ts';
 import { FRACTION, parseFraction } from '../../src/money/fraction.ts';
-import { EXACT_WHOLE, exactShare, formatPercent, parsePercent, percentOf, WHOLE } from '../../src/money/percent.ts';
+import {
+  EXACT_WHOLE,
+  exactShare,
+  formatPercent,
+  parsePercent,
+  percentOf,
+  WHOLE,
+} from '../../src/money/percent.ts';
 import { readAmount as parseAmount } from '../../src/money/amount-grammar.ts';
 import { isNoAmount } from '../../src/money/typed-amount.ts';
 import { parseTrackerAmount } from '../../src/money/tracker-amount.ts';
@@ -523,7 +530,8 @@ describe('percents', () => {
   test('a part is within half a unit of the exact one', () => {
     fc.assert(
       fc.property(fc.maxSafeInteger(), part, (minor, millionths) => {
-        const error = BigInt(percentOf(minor, millionths)) * EXACT_WHOLE - BigInt(minor) * exactShare(millionths);
+        const error =
+          BigInt(percentOf(minor, millionths)) * EXACT_WHOLE - BigInt(minor) * exactShare(millionths);
         expect(2n * (error < 0n ? -error : error) <= EXACT_WHOLE).toBe(true);
       }),
     );
