@@ -68,6 +68,20 @@ describe('a trend', () => {
   });
 });
 
+const nothing = { given: 0, received: 0, outcomes: [] };
+test.each<[recordsSince: string, counted: Omit<MonthCounted, 'month'>, isUnknown: boolean]>([
+  ['2026-03-31', nothing, false],
+  ['2026-04-01', nothing, true],
+  ['2026-04-01', { ...nothing, given: 1 }, false],
+  ['2026-04-01', { ...nothing, received: 1 }, false],
+  ['2026-04-01', { given: 1, received: 1, outcomes: [] }, false],
+  ['2026-04-01', { ...nothing, outcomes: [CLOSED] }, false],
+])('with records from %s on, March with %j is not known: %s', (recordsSince, own, isUnknown) => {
+  const march = days('2026-03-01', '2026-03-31');
+  const { months } = trendOf([{ month: '2026-03', ...own }], march, undefined, asDay(recordsSince));
+  expect(months.map((each) => each.isUnknown)).toEqual([isUnknown]);
+});
+
 test('what is before the record begins is no zero, and that it begins is said', async () => {
   const refnet = await nadiasNetwork();
   await refnet.ok(['config', 'records-since', '2025-03-10']);
