@@ -5,7 +5,7 @@ import { reckonFees, type FeeRecord } from './fee-record.ts';
 import { feeStandings, type FeeStanding } from './fee-standing.ts';
 import { readFeeRecord } from './fees.sql.ts';
 
-export { feeMoves, isOfAccrued, isOfLastDay } from './fee-moves.ts';
+export { feeMoves, isOfAccrued, isOfPaid, isOfLastDay } from './fee-moves.ts';
 export { moveLines } from './fee-moves.view.ts';
 export { readFeeRecord } from './fees.sql.ts';
 

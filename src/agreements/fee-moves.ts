@@ -30,6 +30,19 @@ export function isOfAccrued({ before, after }: FeeMove): boolean {
   );
 }
 
+/** Whether a fee that was paid, or a part of it, is another one now. */
+export function isOfPaid(move: FeeMove): boolean {
+  return isOfAccrued(move) && move.before !== undefined && move.before.paid.length > 0;
+}
+
+/** What was paid for a referral above what its fee comes to now: it is given back, or comes off other fees. */
+export function paidTooMuch({ before, after }: FeeMove): Money[] {
+  return (before?.paid ?? []).flatMap(({ minor, currency }) => {
+    const now = after?.accrued.find((each) => each.currency === currency)?.minor ?? 0;
+    return minor > Math.max(now, 0) ? [{ minor: minor - Math.max(now, 0), currency }] : [];
+  });
+}
+
 /**
  * Whether a referral that came on the last day of an agreement, and is as it was, has other terms now: whoever closes one is
  * told that it keeps them, and what begins on the same day would take them.

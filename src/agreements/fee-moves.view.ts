@@ -1,7 +1,7 @@
 import { formatMoney, type Money } from '../money/money.ts';
 import { list } from '../text/count.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
-import type { FeeMove } from './fee-moves.ts';
+import { paidTooMuch, type FeeMove } from './fee-moves.ts';
 import type { FeeStanding } from './fee-standing.ts';
 
 /** So many are told; the rest are counted. */
@@ -14,14 +14,20 @@ export function moveLines(moves: readonly FeeMove[]): string[] {
   return more === 0 ? told : [...told, `and ${more} more: refnet fees`];
 }
 
-function moveLine({ number, client, before, after }: FeeMove): string {
+function moveLine(move: FeeMove): string {
+  const { number, client, before, after } = move;
   const who = client === null ? `#${number}` : `#${number} ${client}`;
   const paid =
-    before === undefined || before.paid.length === 0 ? '' : `; ${amounts(before.paid)} was paid for it`;
+    before === undefined || before.paid.length === 0 ? '' : `; ${amounts(before.paid)} was paid for it${tooMuch(move)}`;
   const [was, is] = [standing(before), standing(after)];
   // Nothing has come of it yet: what moved is what was agreed.
   const [told, now] = was === is ? [agreed(before), agreed(after)] : [was, is];
   return `the fee on ${who} was ${told}, and is ${now} now${paid}`;
+}
+
+function tooMuch(move: FeeMove): string {
+  const over = paidTooMuch(move);
+  return over.length === 0 ? '' : `, ${amounts(over)} of it too much now: to give back, or off other fees`;
 }
 
 function agreed(fee: FeeStanding | undefined): string {

@@ -15,7 +15,7 @@ export function watchingTakenOver<T>(
 ): { readonly result: T; readonly moved: FeesMoved } {
   const { db, today } = change;
   if (!hasFees(db)) return { result: work(), moved: NO_FEES_MOVED };
-  const { readFeeRecord, standingsOf, feeMoves, isOfAccrued, isOfLastDay, moveLines } = ledger();
+  const { readFeeRecord, standingsOf, feeMoves, isOfAccrued, isOfPaid, isOfLastDay, moveLines } = ledger();
   const before = readFeeRecord(db, today);
   const result = work();
   const after = readFeeRecord(db, today);
@@ -32,6 +32,7 @@ export function watchingTakenOver<T>(
     result,
     moved: {
       accrued: moveLines(moves.filter(isOfAccrued)),
+      isPaid: moves.some(isOfPaid),
       ofLastDay: moveLines(moves.filter((move) => !isOfAccrued(move) && isOfLastDay(move))),
       others: [],
     },

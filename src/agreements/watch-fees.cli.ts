@@ -11,13 +11,15 @@ const ledger = lazily(() => import('./fee-ledger.cli.ts'));
 export interface FeesMoved {
   /** Of fees that had accrued: these are asked about. */
   readonly accrued: readonly string[];
+  /** Whether one of those was paid, or a part of it. */
+  readonly isPaid: boolean;
   /** Of fees that have not accrued, on what was introduced on the last day of an agreement: these are asked about as well. */
   readonly ofLastDay: readonly string[];
   /** Of fees that have accrued now, or are expected or to be settled by hand otherwise than before. */
   readonly others: readonly string[];
 }
 
-export const NO_FEES_MOVED: FeesMoved = { accrued: [], ofLastDay: [], others: [] };
+export const NO_FEES_MOVED: FeesMoved = { accrued: [], isPaid: false, ofLastDay: [], others: [] };
 
 /**
  * Runs a part of a change; says what it did to the fees on referrals beside its result: of one partner, or of all. Of fees
@@ -35,13 +37,14 @@ export function watchingFees<T>(
   const before = hasFees(db) ? ledger().readStandings(db, today, partnerId) : undefined;
   const result = work();
   if (before === undefined && !hasFees(db)) return { result, moved: NO_FEES_MOVED };
-  const { readStandings, feeMoves, isOfAccrued, isOfLastDay, moveLines } = ledger();
+  const { readStandings, feeMoves, isOfAccrued, isOfPaid, isOfLastDay, moveLines } = ledger();
   const moves = feeMoves(before ?? [], readStandings(db, today, partnerId));
   const others = moves.filter((move) => !isOfAccrued(move));
   return {
     result,
     moved: {
       accrued: moveLines(moves.filter(isOfAccrued)),
+      isPaid: moves.some(isOfPaid),
       ofLastDay: moveLines(others.filter(isOfLastDay)),
       others: moveLines(others.filter((move) => !isOfLastDay(move) && isTold(move))),
     },
@@ -66,6 +69,21 @@ export function askingOfFees<T>(
   return { result, lines: linesOf(moved) };
 }
 
+/**
+ * The same of what came in: it is what a fee is reckoned from, so that a terminal is asked only where a fee that was paid
+ * becomes another one.
+ */
+export function askingOfPaidFees(
+  change: Change,
+  doubt: Saying['doubt'],
+  work: () => void,
+): { readonly lines: readonly string[] } {
+  const { moved } = watchingFees(change, work);
+  const moving = moved.isPaid ? feesDoubt(moved) : undefined;
+  if (moving !== undefined) doubt(moving);
+  return { lines: linesOf(moved) };
+}
+
 /** Everything that moved, a line each. */
 export function linesOf({ accrued, ofLastDay, others }: FeesMoved): string[] {
   return [...accrued, ...ofLastDay, ...others];
@@ -73,14 +91,14 @@ export function linesOf({ accrued, ofLastDay, others }: FeesMoved): string[] {
 
 /** The doubt about fees that had accrued, or were to stay as agreed, and are others now; undefined where none are. */
 export function feesDoubt(
-  { accrued, ofLastDay }: FeesMoved,
+  { accrued, isPaid, ofLastDay }: FeesMoved,
   hints: readonly string[] = [],
 ): Doubt | undefined {
   if (accrued.length + ofLastDay.length === 0) return undefined;
   return {
     text:
       accrued.length > 0
-        ? 'this changes what has accrued in fees'
+        ? `this changes ${isPaid ? 'a fee that was paid' : 'what has accrued in fees'}`
         : 'what was introduced on the last day of an agreement keeps its terms',
     question: 'Change it all the same?',
     details: [...accrued, ...ofLastDay],

@@ -2,7 +2,7 @@ import { savingAgreement } from '../agreements/agreement.sql.ts';
 import { agreements } from '../agreements/agreement.ts';
 import { savingPayment } from '../agreements/payment.sql.ts';
 import { hasFees } from '../agreements/has-fees.sql.ts';
-import { askingOfFees } from '../agreements/watch-fees.cli.ts';
+import { askingOfFees, askingOfPaidFees } from '../agreements/watch-fees.cli.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { AnySaving } from '../file/saving.sql.ts';
@@ -142,9 +142,8 @@ function changeOf(of: AnyKind) {
       work();
       return { lines: [], plain: {} };
     }
-    // What came in is what a fee is reckoned from: what a correction does to it is told, and not asked about.
-    const asks = of.table === collections.table ? () => {} : doubt;
-    return { lines: [...askingOfFees(change, asks, work).lines, ...left], plain: {} };
+    const asking = of.table === collections.table ? askingOfPaidFees : askingOfFees;
+    return { lines: [...asking(change, doubt, work).lines, ...left], plain: {} };
   };
 }
 

@@ -54,9 +54,27 @@ describe('a correction that changes a fee which had accrued', () => {
   test('says what was paid for it, which is then a credit', async () => {
     const refnet = await network(['pay', 'victor', '100']);
     const argv = ['edit', '2', '--on', '2026-01-31'];
-    expect(await refnet.fails(1, argv)).toContain(`  ${GONE}; CAD 100 was paid for it\n`);
+    expect(await refnet.fails(1, argv)).toContain(`  ${GONE}; CAD 100 was paid for it, CAD 100 of it too much now: to give back, or off other fees\n`);
     await refnet.ok([...argv, '--yes']);
     expect(await refnet.ok(['due', '--kind', 'credit'])).toContain('you paid CAD 100 too much');
+  });
+
+  test('asks where what came in is corrected only once the fee was paid, and says what of it is too much', async () => {
+    const argv = ['edit', '3', '--collected', '100'];
+    const open = await network();
+    expect(await open.ok(argv)).toContain('was CAD 100, and is CAD 10 now\n');
+    const paid = await network(['pay', 'victor', '100']);
+    expect(await paid.fails(1, argv)).toBe(
+      [
+        'refnet: this changes a fee that was paid',
+        '  the fee on #2 Max P. was CAD 100, and is CAD 10 now; CAD 100 was paid for it, CAD 90 of it too much now: to give back, or off other fees',
+        '  refnet edit 3 --collected 100 --yes      changes it',
+        '',
+      ].join('\n'),
+    );
+    expect(await accrued(paid)).toBe('100.00');
+    await paid.ok([...argv, '--yes']);
+    expect(await paid.ok(['due', '--kind', 'credit'])).toContain('you paid CAD 90 too much');
   });
 
   test.each([

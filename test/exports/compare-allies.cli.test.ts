@@ -210,14 +210,14 @@ describe('a line that changes what has accrued in fees', () => {
     writeFileSync(file, 'Date,Client,Status\n2025-12-20,Kay Hale,won\n');
     return { refnet, typed: ['compare', 'maren', file, '--given', '--accept', '2'] };
   }
-  const MOVED = '  the fee on #1 Kay Hale was CAD 2,500, and is none now; CAD 1,000 was paid for it\n';
+  const MOVED = '  the fee on #1 Kay Hale was CAD 2,500, and is none now; CAD 1,000 was paid for it, CAD 1,000 of it too much now: to give back, or off other fees\n';
 
   it('is refused in a script as edit refuses it, and taken over with --yes', async () => {
     const { refnet, typed } = await paidInPart();
     const refused = await runMain(refnet.home, typed, {});
     expect(refused).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining(`refnet: this changes what has accrued in fees\n${MOVED}`) as string,
+      stderr: expect.stringContaining(`refnet: this changes a fee that was paid\n${MOVED}`) as string,
     });
     expect(await refnet.ok(['fees'])).toContain('CAD 2,500  CAD 1,000  CAD 1,500');
     expect((await runMain(refnet.home, [...typed, '--yes'], {})).stderr).toBe(

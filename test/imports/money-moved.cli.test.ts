@@ -28,7 +28,7 @@ async function paidInPart(): Promise<{ refnet: Refnet; typed: string[] }> {
 }
 
 const withFirst = (from: string, to: string) => ROWS.map((row) => row.replace(from, to));
-const MOVED = 'the fee on #1 Kay Hale was USD 2,500, and is none now; USD 1,000 was paid for it';
+const MOVED = 'the fee on #1 Kay Hale was USD 2,500, and is none now; USD 1,000 was paid for it, USD 1,000 of it too much now: to give back, or off other fees';
 
 test('a row that takes an accrued fee away from a partner is asked about as an edit is', async () => {
   const { refnet, typed } = await paidInPart();
@@ -36,13 +36,13 @@ test('a row that takes an accrued fee away from a partner is asked about as an e
   const before = dumpOf(refnet.file);
   const again = [...typed, '--corrects', '2=1'];
   expect(await refnet.fails(1, again)).toBe(
-    'refnet: this changes what has accrued in fees\n' +
+    'refnet: this changes a fee that was paid\n' +
       `  ${MOVED}\n` +
       `  refnet import ${file} --received --currency USD --corrects 2=1 --yes      changes it\n`,
   );
   const tried = await refnet.run([...again, '--dry-run']);
   expect(tried.stdout.split('\n').slice(0, 2)).toEqual([
-    'Would ask first: this changes what has accrued in fees. Change it all the same?',
+    'Would ask first: this changes a fee that was paid. Change it all the same?',
     `  ${MOVED}`,
   ]);
   expect(dumpOf(refnet.file)).toEqual(before);
@@ -59,7 +59,7 @@ test('a terminal asks before it writes, and no leaves all as it was', async () =
   const before = dumpOf(refnet.file);
   const { code } = await asked(refnet, typed, [
     ['Line 2, Kay Hale received from Elena Marsh', 'the same'],
-    [`This changes what has accrued in fees: ${MOVED} Change it all the same?`, 'n'],
+    [`This changes a fee that was paid: ${MOVED} Change it all the same?`, 'n'],
   ]);
   expect(code).toBe(130);
   expect(dumpOf(refnet.file)).toEqual(before);

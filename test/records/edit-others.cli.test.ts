@@ -88,7 +88,7 @@ describe('edit any other record', () => {
     ['9', ['--partner', 'victor'], ['partner was Maren Holt, is now Victor Osei']],
     [
       '4',
-      ['--collected', '450'],
+      ['--collected', '450', '--yes'],
       [
         'the fee on #3 Jane D. was CAD 40 and about CAD 40 expected, and is CAD 35 and about CAD 45 expected now; CAD 30 was paid for it',
         'amount was CAD 500, is now CAD 450',
@@ -96,18 +96,18 @@ describe('edit any other record', () => {
     ],
     [
       '4',
-      ['--collected', '100'],
+      ['--collected', '100', '--yes'],
       [
-        'the fee on #3 Jane D. was CAD 40 and about CAD 40 expected, and is about CAD 80 expected now; CAD 30 was paid for it',
+        'the fee on #3 Jane D. was CAD 40 and about CAD 40 expected, and is about CAD 80 expected now; CAD 30 was paid for it, CAD 30 of it too much now: to give back, or off other fees',
         'amount was CAD 500, is now CAD 100',
       ],
     ],
     ['4', ['--on', '2026-07-01'], ['day was Sat 1 Aug 2026, is now Wed 1 Jul 2026']],
     [
       '5',
-      ['--collected', '-500', '--note', 'all of it'],
+      ['--collected', '-500', '--note', 'all of it', '--yes'],
       [
-        'the fee on #3 Jane D. was CAD 40 and about CAD 40 expected, and is about CAD 40 expected now; CAD 30 was paid for it',
+        'the fee on #3 Jane D. was CAD 40 and about CAD 40 expected, and is about CAD 40 expected now; CAD 30 was paid for it, CAD 30 of it too much now: to give back, or off other fees',
         'amount was CAD -100, is now CAD -500',
         'note is now all of it',
       ],
@@ -139,7 +139,7 @@ describe('edit any other record', () => {
 
   test.each([
     ['1', { number: 1, form: 'verbal', note: 'x' }, ['--note', 'x']],
-    ['4', { number: 4, amount: '450.00', referral: 3 }, ['--collected', '450']],
+    ['4', { number: 4, amount: '450.00', referral: 3 }, ['--collected', '450', '--yes']],
     ['6', { number: 6, amount: '30.00', note: 'x' }, ['--note', 'x']],
     ['8', { number: 8, kind: 'bundle' }, ['--kind', 'bundle']],
     ['9', { number: 9, note: 'x' }, ['--note', 'x']],
@@ -162,8 +162,8 @@ describe('the day an agreement begins', () => {
     expect(await refnet.ok(['fees', '10'])).toContain('CAD 1,000 collected x 10% = CAD 100');
     expect(await refnet.fails(1, ['edit', '1', '--from', '2026-05-16'])).toBe(
       [
-        'refnet: this changes what has accrued in fees',
-        '  the fee on #10 Early was CAD 100, and is none now; CAD 30 was paid for it',
+        'refnet: this changes a fee that was paid',
+        '  the fee on #10 Early was CAD 100, and is none now; CAD 30 was paid for it, CAD 30 of it too much now: to give back, or off other fees',
         '  refnet edit 1 --from 2026-05-16 --yes      changes it',
         '',
       ].join('\n'),
