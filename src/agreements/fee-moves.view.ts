@@ -18,7 +18,9 @@ function moveLine(move: FeeMove): string {
   const { number, client, before, after } = move;
   const who = client === null ? `#${number}` : `#${number} ${client}`;
   const paid =
-    before === undefined || before.paid.length === 0 ? '' : `; ${amounts(before.paid)} was paid for it${tooMuch(move)}`;
+    before === undefined || before.paid.length === 0
+      ? ''
+      : `; ${amounts(before.paid)} was paid for it${tooMuch(move)}`;
   const [was, is] = [standing(before), standing(after)];
   // Nothing has come of it yet: what moved is what was agreed.
   const [told, now] = was === is ? [agreed(before), agreed(after)] : [was, is];

@@ -54,7 +54,9 @@ describe('a correction that changes a fee which had accrued', () => {
   test('says what was paid for it, which is then a credit', async () => {
     const refnet = await network(['pay', 'victor', '100']);
     const argv = ['edit', '2', '--on', '2026-01-31'];
-    expect(await refnet.fails(1, argv)).toContain(`  ${GONE}; CAD 100 was paid for it, CAD 100 of it too much now: to give back, or off other fees\n`);
+    expect(await refnet.fails(1, argv)).toContain(
+      `  ${GONE}; CAD 100 was paid for it, CAD 100 of it too much now: to give back, or off other fees\n`,
+    );
     await refnet.ok([...argv, '--yes']);
     expect(await refnet.ok(['due', '--kind', 'credit'])).toContain('you paid CAD 100 too much');
   });

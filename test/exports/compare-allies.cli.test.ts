@@ -210,7 +210,8 @@ describe('a line that changes what has accrued in fees', () => {
     writeFileSync(file, 'Date,Client,Status\n2025-12-20,Kay Hale,won\n');
     return { refnet, typed: ['compare', 'maren', file, '--given', '--accept', '2'] };
   }
-  const MOVED = '  the fee on #1 Kay Hale was CAD 2,500, and is none now; CAD 1,000 was paid for it, CAD 1,000 of it too much now: to give back, or off other fees\n';
+  const MOVED =
+    '  the fee on #1 Kay Hale was CAD 2,500, and is none now; CAD 1,000 was paid for it, CAD 1,000 of it too much now: to give back, or off other fees\n';
 
   it('is refused in a script as edit refuses it, and taken over with --yes', async () => {
     const { refnet, typed } = await paidInPart();

@@ -28,7 +28,8 @@ async function paidInPart(): Promise<{ refnet: Refnet; typed: string[] }> {
 }
 
 const withFirst = (from: string, to: string) => ROWS.map((row) => row.replace(from, to));
-const MOVED = 'the fee on #1 Kay Hale was USD 2,500, and is none now; USD 1,000 was paid for it, USD 1,000 of it too much now: to give back, or off other fees';
+const MOVED =
+  'the fee on #1 Kay Hale was USD 2,500, and is none now; USD 1,000 was paid for it, USD 1,000 of it too much now: to give back, or off other fees';
 
 test('a row that takes an accrued fee away from a partner is asked about as an edit is', async () => {
   const { refnet, typed } = await paidInPart();
