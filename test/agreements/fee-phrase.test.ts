@@ -202,6 +202,10 @@ describe('a fee phrase is refused with the part not understood:', () => {
     ['10% up to 500', 'for the most that is paid: "10%, cap CAD 500"'],
     ['5% above', '5% above what?'],
     ['5% up to 10,000, 3% above 20,000', 'goes up to CAD 10,000, and the next begins above CAD 20,000'],
+    [
+      '5% up to CAD 10,000, 3% above USD 10,000',
+      'goes up to CAD 10,000, and the next begins above USD 10,000',
+    ],
     ['5% up to 10,000, 3% up to 10,000, 1% above', 'the steps of a fee must rise'],
     ['10% + 50 + 60', 'says a flat fee twice'],
     ['10%, cap 5, cap 6', 'says the cap twice'],

@@ -81,6 +81,19 @@ describe('a period by its days', () => {
   });
 });
 
+test.each([
+  [{ last: '90d' }, TODAY, ' --last 90d'],
+  [{ last: '90d' }, '2026-11-21', ' --since 2026-08-23 --until 2026-11-20'],
+  [{ last: '4w' }, TODAY, ' --last 4w'],
+  [{ last: '24m' }, TODAY, ' --last 24m'],
+  [{ last: '12m' }, TODAY, ''],
+  [{ last: '12w' }, TODAY, ' --last 12w'],
+  [{ last: '12m' }, '2026-11-21', ' --until 2026-11-20'],
+])('%j is asked for again on %s with%s', (typed, today, options) => {
+  const period = namedPeriod(typed, TODAY);
+  expect(period && periodOptions(period, asDay(today))).toBe(options);
+});
+
 describe('the period before is of the same kind', () => {
   test.each<[Parameters<typeof namedPeriod>[0], string, string, string]>([
     [{ quarter: '2026q3' }, '2026-04-01', '2026-06-30', 'Q2'],

@@ -592,3 +592,44 @@ describe('percents', () => {
     );
   });
 });
+
+test('a part of a whole in words is the fraction that it is called', () => {
+  const share = (typed: string) => {
+    const found = FRACTION.exec(typed);
+    FRACTION.lastIndex = 0;
+    return found === null ? undefined : parseFraction(found);
+  };
+  const parts = [
+    'half',
+    'third',
+    'quarter',
+    'fourth',
+    'fifth',
+    'sixth',
+    'seventh',
+    'eighth',
+    'ninth',
+    'tenth',
+    'twelfth',
+  ];
+  expect(parts.map((part) => share(`one ${part}`))).toEqual(
+    [2, 3, 4, 4, 5, 6, 7, 8, 9, 10, 12].map((of) => Math.round(WHOLE / of)),
+  );
+  expect(share('two halves')).toBe(WHOLE);
+  expect(share('33 1/3%')).toBe(share('1/3'));
+  expect(share('third')).toBeUndefined();
+  expect(refusal(() => share('3/2'))).toBe('"3/2" is more than the whole');
+  expect(refusal(() => share('1/0'))).toBe('"1/0" is no share');
+  const counts = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven'];
+  expect(counts.map((many) => share(`${many} twelfths`))).toEqual(
+    counts.map((_, at) => Math.round((WHOLE * (at + 1)) / 12)),
+  );
+});
+
+test.each([
+  ['1.800', 'write 1800 or 1.80'],
+  ['1.800k', 'write 1800000 or 1800'],
+  ['1.800m', 'write 1800000000 or 1800000'],
+])('%s can be read two ways, each written out', (typed, hint) => {
+  expect(refusal(() => parseAmount(typed, { currency: 'CAD' }))).toContain(hint);
+});
