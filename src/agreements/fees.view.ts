@@ -28,6 +28,7 @@ import { record, renderList, type Look } from '../screen/list.view.ts';
 /** The partner of an account, as it is shown. */
 export interface Account extends FeePartner {
   readonly country: string | null;
+  readonly profession: string | null;
 }
 
 /** A balance with its partner's name. */
@@ -353,7 +354,7 @@ export function statementRows(
   return statements.flatMap(({ statement, partner }) => {
     const countries = { payer: country, payee: partner.country };
     const form = year === undefined ? undefined : form1099({ ...statement, year }, countries);
-    const note = form === undefined || year === undefined ? '' : form1099Words(form, year);
+    const note = form === undefined || year === undefined ? '' : form1099Words(form, year, partner.profession);
     return statement.totals.map((total): StatementRow => ({
       is: 'account',
       statement,

@@ -24,8 +24,8 @@ export function accountsOf(db: Db): (partnerId: number) => Account {
   return remembering((partnerId) => {
     const partner = getPartner(db, partnerId);
     if (partner === undefined) throw new Error(`partner ${partnerId} is gone`);
-    const { id, name, country } = partner;
-    return { id, name, country, handle: handle(partner) };
+    const { id, name, country, profession } = partner;
+    return { id, name, country, profession, handle: handle(partner) };
   });
 }
 

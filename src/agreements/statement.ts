@@ -1,7 +1,7 @@
 /** The year for the accountant: what was earned and paid, payee by payee, never one currency added to another. */
 import type { Day } from '../calendar/day.ts';
 import { formatMoney } from '../money/money.ts';
-import { sourceOf } from '../partners/notices.ts';
+import { isOfLegalProfession, sourceOf } from '../partners/notices.ts';
 import type { FeeLine } from './ledger.ts';
 import { balances, keyOf, type Balance } from './settle.ts';
 import type { LedgerPayment } from './payment.ts';
@@ -138,8 +138,15 @@ export function form1099(
   return { state, threshold, paid, otherCurrencies };
 }
 
-/** The note for the statement: facts with their source, no advice. */
-export function form1099Words({ state, threshold, paid, otherCurrencies }: Form1099, year: number): string {
+/**
+ * The note for the statement: facts with their source, no advice. That corporations get no form is not said of a payee of
+ * a legal profession.
+ */
+export function form1099Words(
+  { state, threshold, paid, otherCurrencies }: Form1099,
+  year: number,
+  profession: string | null = null,
+): string {
   const usd = (minor: number): string => formatMoney({ minor, currency: 'USD' });
   const others = otherCurrencies.join(', ');
   const inUsd = `${usd(paid)} paid in ${year}${others === '' ? '' : `, besides payments in ${others}`}`;
@@ -148,5 +155,8 @@ export function form1099Words({ state, threshold, paid, otherCurrencies }: Form1
   const since = year <= LAST_YEAR_OF_600 ? 'to 2025' : '2026';
   const indexed = year < FIRST_INDEXED_YEAR ? '' : `, indexed from 2027: look up ${year}`;
   const rule = `the form is for ${usd(threshold)} or more a year (${since})${indexed}`;
-  return `US form 1099-NEC: ${sum}; ${converted}${rule}; as a rule not for corporations. ${sourceOf('us-1099-nec')}`;
+  const whose = isOfLegalProfession(profession)
+    ? 'for legal professions see its instructions'
+    : 'as a rule not for corporations';
+  return `US form 1099-NEC: ${sum}; ${converted}${rule}; ${whose}. ${sourceOf('us-1099-nec')}`;
 }

@@ -91,7 +91,7 @@ export interface Notice {
 const FEE = ['fee-paid', 'fee-received'] as const;
 const FEE_OR_GIFT = [...FEE, 'gift'] as const;
 
-const LEGAL: readonly ProfessionGroup[] = ['lawyer', 'paralegal'];
+export const LEGAL: readonly ProfessionGroup[] = ['lawyer', 'paralegal'];
 /** Settlement services of 12 USC 2602(3), without the brokers of real estate, who may share among themselves. */
 const SETTLEMENT: readonly ProfessionGroup[] = [
   'mortgage',
@@ -112,6 +112,10 @@ const ONTARIO = { country: 'CA', subdivisions: ['ON'] } as const;
 const BRITISH_COLUMBIA = { country: 'CA', subdivisions: ['BC'] } as const;
 /** A list of what is meant: codes of Scottish councils are as many as those of English counties. */
 const ENGLAND_AND_WALES = { country: 'GB', subdivisions: ['', 'ENG', 'WLS', 'EAW'] } as const;
+
+const FORM_1099 =
+  'US business: form 1099-NEC for $2,000 or more a year (2026; $600 to 2025; indexed from 2027) paid for services;';
+const TAX_OF_FEES = '26 USC 6041(a), 6041A(a); Pub. L. 119-21 s. 70433';
 
 const cad = (dollars: number): Money => money(dollars * 100, 'CAD');
 
@@ -293,11 +297,27 @@ export const NOTICES: readonly Notice[] = [
   {
     id: 'us-1099-nec',
     // The payer alone has a form to send.
-    when: [{ on: ['fee-paid'], bound: 'payer', who: { country: 'US' }, other: { country: 'US' } }],
-    remark:
-      'US business: form 1099-NEC for $2,000 or more a year (2026; $600 to 2025; indexed from 2027) paid for services; ' +
-      'as a rule not to corporations.',
-    citation: '26 USC 6041(a), 6041A(a); Pub. L. 119-21 s. 70433',
+    when: [
+      {
+        on: ['fee-paid'],
+        bound: 'payer',
+        who: { country: 'US' },
+        other: { country: 'US', notGroups: LEGAL },
+      },
+    ],
+    remark: `${FORM_1099} as a rule not to corporations.`,
+    citation: TAX_OF_FEES,
+    afterwards: true,
+    certainty: 'seen',
+  },
+  {
+    id: 'us-1099-nec-legal',
+    // That a corporation gets none is not said of whoever is paid as a lawyer: nothing seen says so of them.
+    when: [
+      { on: ['fee-paid'], bound: 'payer', who: { country: 'US' }, other: { country: 'US', groups: LEGAL } },
+    ],
+    remark: `${FORM_1099} for legal professions see its instructions.`,
+    citation: TAX_OF_FEES,
     afterwards: true,
     certainty: 'seen',
   },

@@ -1,7 +1,7 @@
 /** Which notices matter on an occasion, and how they are worded. */
 import type { Day } from '../calendar/day.ts';
 import { searchKey } from '../text/search-key.ts';
-import { NOTICES, type Binding, type Notice, type Occasion, type Side } from './notice-table.ts';
+import { LEGAL, NOTICES, type Binding, type Notice, type Occasion, type Side } from './notice-table.ts';
 import { professionsOf } from './professions.ts';
 import type { ProfessionGroup } from './profession-table.ts';
 import { sourceText } from './notice-text.ts';
@@ -176,6 +176,11 @@ function binds(
   return payers[bound].some((mine) =>
     mine ? fits(who, me) && fits(other, them) : fits(who, them) && fits(other, me),
   );
+}
+
+/** Whether somebody of that profession is a lawyer or a paralegal to notices. */
+export function isOfLegalProfession(profession: string | null): boolean {
+  return knownOf({ profession }).groups.some((group) => LEGAL.includes(group));
 }
 
 /** The source of the notice of that id. */

@@ -447,6 +447,23 @@ describe('the fees of a year', () => {
     );
   });
 
+  test('that corporations get no form is said of no lawyer, in nothing', async () => {
+    const agreed = await between('florist US', 'attorney US', ['config', 'my-name', 'Ida Stone']);
+    expect((await agreed.run(PAID)).stderr).toMatch(/1099-NEC .* for legal professions see its instructions/);
+    const refnet = await usd('5000', 'florist US', 'attorney US');
+    for (const argv of [
+      ['pay', 'maren', '1', '--waive'],
+      ['fees', '--year', '2026'],
+      ['fees', '--year', '2026', '--format', 'csv'],
+      ['fees', '--year', '2026', '--json'],
+    ]) {
+      const { stdout, stderr } = await refnet.run(argv);
+      expect(`${stdout}${stderr}`).not.toContain('corporation');
+    }
+    const [row] = JSON.parse(await refnet.ok(['fees', '--year', '2026', '--json']));
+    expect(row.note).toContain('; for legal professions see its instructions. Source: ');
+  });
+
   test.each([
     ['florist CA', 'developer US'],
     ['florist', 'developer US'],
