@@ -26,12 +26,14 @@ export interface AgreementPage {
   readonly projects: readonly Project[];
   /** Sentences of the rules to look up: notices, and what is above a limit. */
   readonly rules: readonly string[];
+  /** What a rule on the fees asks to have agreed or done besides, to be filled in. */
+  readonly feesToFill: readonly string[];
   readonly settings: Settings;
   readonly today: Day;
 }
 
 /** What the page of a fee on one referral is made of; its client is not named there. */
-export interface ReferralPage extends Pick<AgreementPage, 'partner' | 'rules' | 'settings' | 'working'> {
+export interface ReferralPage extends Pick<AgreementPage, 'partner' | 'rules' | 'feesToFill' | 'settings' | 'working'> {
   readonly referral: Referral;
   /** What is agreed for it alone, from the day on which it was. */
   readonly rule: FeeRule;
@@ -61,7 +63,7 @@ export function agreementPage(page: AgreementPage): Drawn {
     bullets(parties(page)),
     formWords(agreement, isOver),
     ...part('What each of us does', promised(agreement, me, them)),
-    ...part('Fees', fees(agreement, me, them)),
+    ...part('Fees', [...fees(agreement, me, them), ...page.feesToFill.map(toFill)]),
     ...part('Exclusivity', exclusivity(agreement, me, them)),
     ...part('What we do together', together(projects, isOver ? day : today, me)),
     ...(isOver ? [] : part('Review', [reviewWords(agreement, today)])),
@@ -104,7 +106,7 @@ function reviewWords(agreement: Agreement, today: Day): string {
 
 /** A fee on one referral, as a page to sign. */
 export function referralPage(page: ReferralPage): Drawn {
-  const { referral, partner, settings, rule, agreedOn, working, rules } = page;
+  const { referral, partner, settings, rule, agreedOn, working, rules, feesToFill } = page;
   const [me, them] = [myName(settings), text(partner.name)];
   const [from, to] = referral.direction === 'given' ? [me, them] : [them, me];
   return drawn([
@@ -117,6 +119,7 @@ export function referralPage(page: ReferralPage): Drawn {
         ? `${to} pays ${from}: ${text(formatFeeTerms(rule))}.`
         : `No fee is paid for this introduction.`,
       ...basisWords([rule]),
+      ...(isFee(rule) ? feesToFill.map(toFill) : []),
     ]),
     ...section('Settling a conflict', [
       kept(working, 'conflict', 'We settle a conflict', 'how we settle a conflict'),

@@ -18,7 +18,7 @@ import { ownTerms } from './fee-record.ts';
 import { agreedOverLimit } from './fee-rules.ts';
 import { feeDirectionOf, feeOccasion } from './fee-terms.ts';
 import { readAgreedTerms } from './fees.sql.ts';
-import { agreementPage, referralPage } from './page.view.ts';
+import { agreementPage, referralPage, type AgreementPage } from './page.view.ts';
 import { referralWith } from './referral-with.cli.ts';
 import { feeOn, isAgreementInForce, toldOn } from './terms.ts';
 
@@ -51,7 +51,7 @@ export function pageOf(db: Db, party: Party, { settings, today }: Asked): Drawn 
     today,
     working: listWorking(db, partner.id),
     projects: listProjects(db, partner.id),
-    rules: rulesOf(agreement, partner, { settings, day }),
+    ...rulesOf(agreement, partner, { settings, day }),
   });
 }
 
@@ -60,7 +60,7 @@ function rulesOf(
   agreement: Agreement,
   partner: Partner,
   { settings, day }: { readonly settings: Settings; readonly day: Day },
-): string[] {
+): Pick<AgreementPage, 'rules' | 'feesToFill'> {
   const begin = [...agreement.fees, ...agreement.terms].map(({ fromDay }) => fromDay);
   const days = [day, ...begin.filter((each) => each > day && isAgreementInForce(agreement, each)).toSorted()];
   const occasions = new Set(days.flatMap((each) => occasionsOf(agreement, each)));
@@ -71,7 +71,10 @@ function rulesOf(
     ),
   );
   const notices = beforehand(noticesOf([...occasions], day, settings, partner));
-  return [...notices.map(noticeText), ...new Set(limits)];
+  return {
+    rules: [...notices.map(noticeText), ...new Set(limits)],
+    feesToFill: notices.flatMap(({ toFill = [] }) => toFill),
+  };
 }
 
 /** What is to be done beside the page, for stderr: my name, and that what is verbal was signed. */
@@ -120,6 +123,7 @@ export function pageOfReferral(db: Db, { partner }: Party, typed: string, asked:
       hints: [`refnet agree ${handle} --for ${id} --${way} FEE      agrees them`],
     });
   }
+  const notices = beforehand(noticesOf([feeOccasion(way)], occurredOn, settings, partner));
   return referralPage({
     referral,
     partner,
@@ -127,9 +131,10 @@ export function pageOfReferral(db: Db, { partner }: Party, typed: string, asked:
     rule,
     working: listWorking(db, partner.id),
     rules: [
-      ...beforehand(noticesOf([feeOccasion(way)], occurredOn, settings, partner)).map(noticeText),
+      ...notices.map(noticeText),
       ...agreedOverLimit({ me: settings, partner, on: occurredOn }, { [way]: rule }),
     ],
+    feesToFill: notices.flatMap(({ toFill = [] }) => toFill),
     agreedOn: rule.fromDay,
   });
 }

@@ -84,6 +84,8 @@ export interface Notice {
   /** The rule asks for at least so many names to be given to a client. */
   readonly minNames?: number;
   readonly feeLimit?: FeeLimit;
+  /** What a page that the two sign for a fee leaves room for, as the rule asks for it. */
+  readonly toFill?: readonly string[];
   /** It asks for something once a fee was paid, and does not bear on whether it may be. */
   readonly afterwards?: true;
 }
@@ -112,6 +114,8 @@ const ONTARIO = { country: 'CA', subdivisions: ['ON'] } as const;
 const BRITISH_COLUMBIA = { country: 'CA', subdivisions: ['BC'] } as const;
 /** A list of what is meant: codes of Scottish councils are as many as those of English counties. */
 const ENGLAND_AND_WALES = { country: 'GB', subdivisions: ['', 'ENG', 'WLS', 'EAW'] } as const;
+
+const CLIENT_TOLD = 'for each client, the day on which the client was told of the fee';
 
 const FORM_1099 =
   'US business: form 1099-NEC for $2,000 or more a year (2026; $600 to 2025; indexed from 2027) paid for services;';
@@ -206,6 +210,10 @@ export const NOTICES: readonly Notice[] = [
       'ABA Model Rule 1.5(e): split by work done or with joint responsibility; client agrees to each share in writing; ' +
       'total fee reasonable. States vary.',
     citation: 'ABA Model Rule 1.5(e)',
+    toFill: [
+      'what work each of us does, or that both of us answer for it',
+      'for each client, the day on which the client agreed in writing to the share of each',
+    ],
     certainty: 'seen',
   },
   {
@@ -397,6 +405,7 @@ export const NOTICES: readonly Notice[] = [
       'BC: tell the client in writing of any pay for a referral, who pays and how much; it goes through the brokerage, ' +
       'which keeps a record.',
     citation: 'Real Estate Services Rules (B.C. Reg. 209/2021); BCFSA Referrals Information',
+    toFill: [`${CLIENT_TOLD} in writing`],
     certainty: 'seen',
   },
   {
@@ -457,6 +466,7 @@ export const NOTICES: readonly Notice[] = [
       'Solicitors, England and Wales: tell the client of any interest in the referral and any fee share; a fee-sharing ' +
       'agreement is in writing.',
     citation: 'SRA Code of Conduct for Solicitors, RELs and RFLs 5.1',
+    toFill: [CLIENT_TOLD],
     certainty: 'seen',
   },
   {

@@ -242,6 +242,41 @@ const aDay = fc
   .integer({ min: 0, max: 300 })
   .map((n) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10));
 
+describe('what a rule on the fee asks for besides', () => {
+  const LINES = [
+    '- To be filled in: what work each of us does, or that both of us answer for it: ____________',
+    '- To be filled in: for each client, the day on which the client agreed in writing to the share of each: ____________',
+  ];
+  const between = (me: string, them: string, country: string) =>
+    newNetwork(
+      ['config', 'my-name', 'Nadia Brandt'],
+      ['config', 'profession', me],
+      ['config', 'country', country],
+      ['config', 'currency', 'USD'],
+      ['add-partner', 'Maren Holt', '--profession', them],
+      ['log', 'Jane D.', '--from', 'maren', '--on', '2026-11-02'],
+      ['agree', 'maren', '--written', '--i-pay', '40%'],
+    );
+
+  test('is left to fill in on the page of two lawyers, and of one referral between them', async () => {
+    const refnet = await between('attorney', 'lawyer', 'US');
+    const whole = await page(refnet);
+    for (const line of LINES) expect(whole).toContain(`${line}\n`);
+    await refnet.run(['agree', 'maren', '--for', '1', '--i-pay', '1/3', '--yes']);
+    const one = await page(refnet, '--for', '1');
+    for (const line of LINES) expect(one).toContain(`${line}\n`);
+    await refnet.run(['agree', 'maren', '--i-pay', 'none', '--yes']);
+    expect(await page(refnet)).not.toContain('agreed in writing to the share');
+  });
+
+  test('is what the client was told, where the rule asks for that, and nothing where none applies', async () => {
+    const told = '- To be filled in: for each client, the day on which the client was told of the fee: ';
+    expect(await page(await between('solicitor', 'accountant', 'GB'))).toContain(told);
+    const none = await page(await between('web designer', 'florist', 'US'));
+    expect(none).not.toMatch(/told of the fee|share of each/);
+  });
+});
+
 test('every promise, fee, service and day of the record stands on the page once', async () => {
   await fc.assert(
     fc.asyncProperty(
