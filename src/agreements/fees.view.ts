@@ -354,7 +354,8 @@ export function statementRows(
   return statements.flatMap(({ statement, partner }) => {
     const countries = { payer: country, payee: partner.country };
     const form = year === undefined ? undefined : form1099({ ...statement, year }, countries);
-    const note = form === undefined || year === undefined ? '' : form1099Words(form, year, partner.profession);
+    const note =
+      form === undefined || year === undefined ? '' : form1099Words(form, year, partner.profession);
     return statement.totals.map((total): StatementRow => ({
       is: 'account',
       statement,

@@ -33,7 +33,10 @@ export interface AgreementPage {
 }
 
 /** What the page of a fee on one referral is made of; its client is not named there. */
-export interface ReferralPage extends Pick<AgreementPage, 'partner' | 'rules' | 'feesToFill' | 'settings' | 'working'> {
+export interface ReferralPage extends Pick<
+  AgreementPage,
+  'partner' | 'rules' | 'feesToFill' | 'settings' | 'working'
+> {
   readonly referral: Referral;
   /** What is agreed for it alone, from the day on which it was. */
   readonly rule: FeeRule;
