@@ -1,4 +1,4 @@
-import { PARTICLES } from '../text/name-words.ts';
+import { FORMS, PARTICLES, TITLES } from '../text/name-words.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { plainName, type NameParts } from './plain-name.ts';
@@ -51,6 +51,10 @@ function isOfAName(head: string, tail: string, words: readonly string[]): boolea
 
 /** A surname, be it with its particles, then one or two given names or initials, none of them a profession. */
 function isReversed(head: string, tail: string, given: readonly string[]): boolean {
+  const title = /^(?:\p{Lu}\p{Ll}{1,5}\.\s+)+/u.exec(tail)?.[0].trim().split(/\s+/) ?? [];
+  const isTitled = title.length > 0 && title.every((word) => isTitle(searchKey(word).replaceAll('.', '')));
+  if (isTitled)
+    return isReversed(head, tail.split(/\s+/).slice(title.length).join(' '), given.slice(title.length));
   const particles = head.split(' ').slice(0, -1);
   const isSurname = particles.every((word) => PARTICLES.has(searchKey(word)));
   if (!isSurname || /[.,&()\d]/.test(tail.replace(/\b\p{L}\./gu, ''))) return false;
@@ -61,6 +65,8 @@ function isReversed(head: string, tail: string, given: readonly string[]): boole
   // A person writes all of a name in small letters, or none of it.
   return isInSmallLetters(tail) ? isInSmallLetters(head) && names.length === 1 : true;
 }
+
+const isTitle = (word: string): boolean => TITLES.has(word) || FORMS.has(word);
 
 /** A profession and nothing else: `Mortgage Broker`, `CPA, MBA`, but not `Harbour Realty`, which is a firm. */
 function isKnownProfession(text: string): boolean {

@@ -10,6 +10,7 @@ import type { Target } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { cleanInput } from '../text/sanitize.ts';
+import { clientText } from './client-name.ts';
 import type { Direction } from './direction.ts';
 import { counterpart, fromWhom, refuseTwice, type Counterpart, type FromWhom } from './log.ts';
 import { isMoreToLookAt, logReferrals, remarksOnTwins } from './log.sql.ts';
@@ -49,7 +50,7 @@ const logging = writing({
         },
       },
     }),
-    client: option(text, 'the client', {
+    client: option(clientText, 'the client', {
       hidden: true,
       asks: { question: 'Client', when: 'missing', required: true, asTyped: (client) => [client] },
     }),

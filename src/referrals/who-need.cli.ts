@@ -14,6 +14,7 @@ import type { Session } from '../shell/session.cli.ts';
 import type { Argument, Target } from '../shell/target.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { cleanInput } from '../text/sanitize.ts';
+import { clientText } from './client-name.ts';
 import type { UnmetNeed } from './gaps.ts';
 import {
   chooseWho,
@@ -49,7 +50,7 @@ export const ALL = { all: flag('everyone who fits, also beside an exclusive prom
 export const LOGGED = {
   ...REGION,
   ...ALL,
-  log: option(text, 'log the referral of this client to the one chosen; - reads the name', {
+  log: option(clientText, 'log the referral of this client to the one chosen; - reads the name', {
     value: 'client',
   }),
   to: several(partner, 'with --log, whom to choose; repeat it for several names'),

@@ -1,7 +1,19 @@
-/** `J. D.`: what tells clients apart for somebody who knows them, and nobody else. */
+import { FORMS, TITLES } from './name-words.ts';
+import { searchKey } from './search-key.ts';
+
+/** `J. D.`: what tells clients apart for somebody who knows them, and nobody else. Titles before a name are none of it. */
 export function initialsOf(name: string): string {
   const words = name.split(/[\s-]+/u).map((word) => word.replace(/^[^\p{L}\p{N}]+/u, ''));
-  return words.flatMap((word) => (word === '' ? [] : [`${firstLetter(word)}.`])).join(' ');
+  const first = words.findIndex((word) => !isTitle(word));
+  return words
+    .slice(Math.max(0, first))
+    .flatMap((word) => (word === '' ? [] : [`${firstLetter(word)}.`]))
+    .join(' ');
+}
+
+function isTitle(word: string): boolean {
+  const key = searchKey(word).replaceAll('.', '');
+  return TITLES.has(key) || FORMS.has(key);
 }
 
 /** With the marks that belong to it. */
