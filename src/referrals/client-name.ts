@@ -18,7 +18,10 @@ export const clientText: Type<string> = {
   parse(typed, here) {
     const written = text.parse(typed, here);
     const name = inUsualOrder(written);
-    if (name !== written) here.remark?.(`${quoted(written)} was read as ${name}, in the order of a list; edit --client keeps it as it is typed`);
+    if (name !== written)
+      here.remark?.(
+        `${quoted(written)} was read as ${name}, in the order of a list; edit --client keeps it as it is typed`,
+      );
     return name;
   },
 };
