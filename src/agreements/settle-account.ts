@@ -82,9 +82,8 @@ export function settleAccount(
   payments: readonly LedgerPayment[],
 ): Account {
   const named = payments.filter((each) => each.kind !== 'returned' && each.toward !== null);
-  const haveRivals = payments.some((each) => each.kind !== 'returned' && each.toward === null);
   const claims = new Map<number, Map<FeeLine, number>>();
-  if (named.length > 0 && haveRivals) goThrough(accountWith(around, new Map()), around, lines, named, claims);
+  if (named.length < payments.length) goThrough(accountWith(around, new Map()), around, lines, named, claims);
   return goThrough(accountWith(around, claims), around, lines, payments);
 }
 

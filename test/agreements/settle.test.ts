@@ -69,6 +69,22 @@ function account(lines: readonly FeeLine[], payments: readonly LedgerPayment[]) 
 
 const LINES = [line('2026-01-01', 11, 100), line('2026-02-01', 12, 60), line('2026-03-01', 11, 40)];
 
+test.each<[what: string, payments: LedgerPayment[], wentTo: [number, number[]][]]>([
+  ['one that names none', [payment(1, '2026-04-01', 60)], [[1, [11]]]],
+  ['one that names it', [payment(1, '2026-04-01', 60, { toward: { referral: 12 } })], [[1, [12]]]],
+  [
+    'one that names none before one that names the oldest',
+    [payment(1, '2026-04-01', 60), payment(2, '2026-04-02', 100, { toward: { referral: 11 } })],
+    [
+      [1, [12]],
+      [2, [11]],
+    ],
+  ],
+])('what was kept for a payment goes to no other: %s', (_, payments, wentTo) => {
+  const [only] = balances([line('2026-01-01', 11, 100), line('2026-02-01', 12, 60)], payments, NONE);
+  expect([...(only?.wentTo ?? [])]).toEqual(wentTo);
+});
+
 describe('what became of the fees', () => {
   test('is due as soon as it accrued', () => {
     expect(account(LINES, [])).toEqual({

@@ -291,6 +291,8 @@ describe('amounts as trackers hold them', () => {
     ['\u221250', -5000],
     ['0.00', 0],
     ['(0.00)', 0],
+    ['12k', 1_200_000],
+    ['1.5k', 150_000],
   ])('%s', (text, minor) => {
     expect(parseTrackerAmount(text, 'CAD')).toEqual({ minor, currency: 'CAD' });
   });
