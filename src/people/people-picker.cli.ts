@@ -3,7 +3,6 @@ import type { Choice } from '../shell/prompter.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { count } from '../text/count.ts';
 import { hasWords } from '../text/has-words.ts';
-import { cancelled } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { wrapText } from '../text/wrap.ts';
 import { groupPeople, isWantedBy, type PeopleGroup } from './people-choice.ts';
@@ -50,11 +49,8 @@ async function pick(session: Session, people: readonly Person[]): Promise<Readon
     const enter =
       chosen.size === 0 ? `Enter takes all ${people.length}` : `Enter when done: ${chosen.size} chosen`;
     const typed = (await prompter.text(`${question} (${enter})`)).trim();
-    if (typed === '') {
-      if (chosen.size > 0) return chosen;
-      if (await prompter.confirm(`Nobody is chosen. Take all ${people.length}?`)) return new Set(people);
-      throw cancelled();
-    }
+    // What is to be written is asked about before it is.
+    if (typed === '') return chosen.size > 0 ? chosen : new Set(people);
     const isAll = typed.toLowerCase() === 'all';
     // Whoever asks for all takes out whom they do not want.
     const isFirst = isAll && chosen.size === 0;

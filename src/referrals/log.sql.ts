@@ -3,7 +3,7 @@ import { IS_OPEN } from '../file/counting.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { monthsAgoWindow, type Day } from '../calendar/day.ts';
 import { lazily } from '../text/lazily.ts';
-import { twinLine, type UndoOffer } from '../text/undo-offer.ts';
+import { twinLine, type Line } from '../text/undo-offer.ts';
 import { newUuid } from '../file/uuid.sql.ts';
 import type { PartnerOrNew } from '../partners/partner-or-new.ts';
 import { draftOf, type SaidReferral } from './log.ts';
@@ -45,32 +45,46 @@ export function isMoreToLookAt(db: Db, partners: readonly number[], many: number
 }
 
 /**
- * Which of these look like one that was there before, a line each: nothing is held up by it, a twin may be meant. Void
- * ones are none.
+ * Which of these look like one that was there before, or whose client somebody else sent too, a line each: nothing is held up
+ * by it, a twin may be meant. Void ones are none.
  */
-export function remarksOnTwins(db: Db, ids: readonly number[]): UndoOffer[] {
-  return ids.flatMap((id) => {
+export function remarksOnTwins(db: Db, ids: readonly number[]): Line[] {
+  return ids.flatMap((id): Line[] => {
     const twin = twinOf(db, id);
     if (twin === undefined) return [];
+    if (twin.isOfDay === null) {
+      const { client, whose } = twin;
+      return [
+        `#${twin.id} is ${client} too, from ${whose}: what one matter comes to counts once, with one of them`,
+      ];
+    }
     return [twinLine(id, twin.id, `same client, partner and ${twin.isOfDay ? 'day' : 'need, still open'}`)];
   });
 }
 
-interface Twin {
-  readonly id: number;
-  readonly isOfDay: 0 | 1;
-}
+type Twin =
+  | { readonly id: number; readonly isOfDay: 0 | 1 }
+  /** Of a client received who came from somebody else as well. */
+  | { readonly id: number; readonly isOfDay: null; readonly client: string; readonly whose: string };
 
-/** One of the same day, or one that is still open with the same need. */
+/** One of the same day, or one that is still open with the same need; else one received of that client from somebody else. */
 function twinOf(db: Db, id: number): Twin | undefined {
   return db
-    .prepare<[number], Twin>(
-      `select t.id, t.occurred_on = r.occurred_on as isOfDay
+    .prepare<{ id: number }, Twin>(
+      `select t.id, t.occurred_on = r.occurred_on as isOfDay, null as client, null as whose
        from referrals r join referrals t indexed by referrals_by_partner
          on t.partner_id is r.partner_id and t.source_id is r.source_id and t.direction = r.direction
          and t.client_key is r.client_key and t.id < r.id and t.status <> 'void'
          and (t.occurred_on = r.occurred_on or (t.need_key = r.need_key and t.${IS_OPEN}))
-       where r.id = ? order by isOfDay desc, t.id desc limit 1`,
+       where r.id = @id
+       union all
+       select t.id, null, t.client_name, coalesce(s.name, p.name)
+       from referrals r join referrals t indexed by referrals_searched on t.client_key = r.client_key
+         and t.direction = 'received' and t.status <> 'void' and t.id < r.id
+         and (t.partner_id is not r.partner_id or t.source_id is not r.source_id)
+       left join partners p on p.id = t.partner_id left join sources s on s.id = t.source_id
+       where r.id = @id and r.direction = 'received'
+       order by 2 desc nulls last, 1 desc limit 1`,
     )
-    .get(id);
+    .get({ id });
 }

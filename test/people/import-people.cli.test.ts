@@ -293,9 +293,9 @@ describe('people of a list and another copy of the network', () => {
 
 describe('in a terminal', () => {
   it.each([
-    ['y', '30 partners'],
-    ['n', undefined],
-  ])('many people of whom nobody is chosen are all taken, or nobody: %s', async (typed, added) => {
+    ['yes', '30 partners'],
+    ['no', undefined],
+  ])('of many people Enter takes all, as it says, and asks before it writes: %s', async (typed, added) => {
     const refnet = await newNetwork(['add-partner', 'Maren Holt']);
     const names = Array.from({ length: 30 }, (_, at) => `Ann Number${at},a${at}@example.com`);
     const { stdout } = await asked(
@@ -303,8 +303,7 @@ describe('in a terminal', () => {
       ['import', fileOf(refnet, `Name,Email\n${names.join('\n')}\n`)],
       [
         ['Look for a profession, a firm or a name, or all (Enter takes all 30)', ''],
-        ['Nobody is chosen. Take all 30?', typed],
-        ...(added === undefined ? [] : [['Import it?', 'yes'] as const]),
+        ['Import it?', typed],
       ],
     );
     expect(stdout.includes(added ?? 'partner')).toBe(added !== undefined);
@@ -443,14 +442,15 @@ describe('in a terminal', () => {
     expect(stderr).toContain('real estate agent');
   });
 
-  it('writes nothing where nobody is chosen', async () => {
+  it('writes nothing where those chosen are not imported after all', async () => {
     const refnet = await withMaren();
     const { code } = await asked(
       refnet,
       ['import', LINKEDIN, '--choose'],
       [
         ['Enter takes all 4', ''],
-        ['Nobody is chosen. Take all 4?', 'no'],
+        ['Line 5: who is Maren Holt, Senior Mortgage Broker, Harbour Lending?', '1'],
+        ['Import it?', 'no'],
       ],
     );
     expect(code).toBe(130);

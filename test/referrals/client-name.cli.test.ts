@@ -55,3 +55,28 @@ test.each([
 ])('the initials of %s are %s', (name, initials) => {
   expect(initialsOf(name)).toBe(initials);
 });
+
+describe('a client received who came from somebody else too', () => {
+  const withTwo = () => newNetwork(['add-partner', 'Ann Ash'], ['add-partner', 'Bob Bee']);
+  const TOO = '#1 is Maria Lopez too, from Ann Ash: what one matter comes to counts once, with one of them\n';
+
+  test.each([
+    [['--from', 'bob'], 'maria LOPEZ'],
+    [['--source', 'website'], 'Maria Lopez'],
+  ])('is said, by whatever way they come: %j', async (whence, client) => {
+    const refnet = await withTwo();
+    await refnet.ok(['log', 'Maria Lopez', '--from', 'ann', '--on', '2026-03-01']);
+    const { code, stderr } = await refnet.run(['log', client, ...whence]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: TOO });
+  });
+
+  test('is nothing where one is void, was given, or is of another name', async () => {
+    const refnet = await withTwo();
+    await refnet.ok(['log', 'Maria Lopez', '--from', 'ann']);
+    await refnet.ok(['update', '1', 'void']);
+    await refnet.ok(['log', 'Maria Lopez', '--from', 'bob']);
+    await refnet.ok(['log', 'Maria Lopez', '--to', 'ann']);
+    // Nothing on stderr.
+    expect(await refnet.ok(['log', 'Mario Lopez', '--from', 'ann'])).toContain('Mario Lopez received');
+  });
+});
