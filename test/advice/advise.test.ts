@@ -288,6 +288,16 @@ describe('what is missing', () => {
       { ...few, signals: [{ kind: 'growth', on: AS_OF }], businessReceived: [cad(900_000)] },
       ['complex-handoff', 'revenue-at-stake'],
     ],
+    [
+      'what is much at stake, however little',
+      { ...few, signals: [{ kind: 'growth', on: AS_OF }], businessReceived: [cad(1)] },
+      ['complex-handoff', 'revenue-at-stake'],
+    ],
+    [
+      'not what is at stake where nothing was paid',
+      { ...few, signals: [{ kind: 'growth', on: AS_OF }], businessReceived: [cad(0)] },
+      ['complex-handoff'],
+    ],
     ['nothing for low volume', { given: 2, firstReferral: monthsBefore(24) }, []],
     [
       'since when, for somebody too new',

@@ -5,7 +5,7 @@ import { missingFrom } from '../../src/advice/missing.ts';
 import { HOLD_BACKS } from '../../src/advice/question.ts';
 import { answersOf, explain, measuresOf, RULE_WORDS } from '../../src/advice/why.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
-import { agreement, factsAbout, monthsBefore } from './facts.ts';
+import { agreement, day, factsAbout, monthsBefore } from './facts.ts';
 
 const own = {
   ...defaultSettings,
@@ -109,4 +109,24 @@ it.each([
 ])('asks for a fee in writing with %s', (_what, feesPaid, isAsked) => {
   const ids = alertsOf(factsAbout({ feesPaid }), defaultSettings).map(({ id }) => id);
   expect(ids.includes('fees-unwritten')).toBe(isAsked);
+});
+
+it.each([
+  ['volume', { given: 10 }, '10 of 10 needed, met'],
+  ['volume', { given: 9 }, '9 of 10 needed, not met; 4 for light structure, met'],
+  ['volume', { given: 3 }, '3 of 10 needed, not met; 4 for light structure, not met'],
+  ['volume', { ever: 2 }, '0 of 10 needed, not met; 4 for light structure, not met; 2 before'],
+  ['pace', { lastSixMonths: 5 }, '5 of 5 in the last 6 months, met'],
+  ['pace', { lastSixMonths: 4 }, '4 of 5 in the last 6 months, not met'],
+] as const)('measures %s of %j: %s', (name, some, text) => {
+  const found = measuresOf(factsAbout(some), defaultSettings).filter((each) => each.name === name);
+  expect(found.map((each) => each.text)).toEqual([text]);
+});
+
+it.each([
+  ['2026-11-20', 'the agreement of 20 Nov 2025 ends on 20 Nov 2026'],
+  ['2026-11-19', 'the agreement of 20 Nov 2025 ended on 19 Nov 2026 and is not closed'],
+])('tells of an agreement to %s that it ends, or has ended', (until, text) => {
+  const facts = factsAbout({ agreements: [agreement({ until: day(until) })] });
+  expect(alertsOf(facts, defaultSettings).map((each) => each.text)).toEqual([text]);
 });
