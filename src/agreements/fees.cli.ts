@@ -6,6 +6,7 @@ import { getReferral } from '../referrals/referral.sql.ts';
 import type { Referral } from '../referrals/referral.ts';
 import { NO_FEE, withPartner } from '../referrals/with-partner.ts';
 import { showing } from '../shell/listing.cli.ts';
+import { flag } from '../shell/option.cli.ts';
 import { recordNumber } from '../shell/options.cli.ts';
 import { beforePartner } from '../shell/period-options.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
@@ -40,8 +41,8 @@ const NO_FEES = 'No fees, which is the usual way to begin.';
 const accounts = showing({
   called: 'the accounts',
   target: WHOSE,
-  options: {},
-  show(db, { target, today, settings }) {
+  options: { rules: flag('all that rules of professions say of these fees, told before or not') },
+  show(db, { target, today, settings, rules: isWhole }) {
     const fees = reckonFees(readFeeRecord(db, today, target?.id));
     const accountOf = accountsOf(db);
     const named = fees.balances
@@ -54,14 +55,16 @@ const accounts = showing({
       db,
       fees,
       [
-        ...named.map(({ balance: { partner: partnerId, direction } }) => ({ partnerId, direction })),
+        ...named
+          .filter(({ balance: { due, credit } }) => isWhole === true || due !== 0 || credit !== 0)
+          .map(({ balance: { partner: partnerId, direction } }) => ({ partnerId, direction })),
         ...[...all.expected, ...all.byHand].map(({ partner: partnerId, direction, referral }) => ({
           partnerId,
           direction,
           referral,
         })),
       ],
-      { settings, today },
+      { settings, today, telling: isWhole === true ? 'all' : 'new' },
     );
     return inEveryFormat(
       (look) => renderAccounts(all, look, { empty, comparison, rules }),
@@ -119,6 +122,7 @@ Examples:
   refnet fees
   refnet fees victor
   refnet fees 12                            every line with its arithmetic
+  refnet fees --rules                       with all that rules say of them
   refnet fees --quarter last                what was accrued, paid and received
   refnet fees --year 2026 --output fees.xlsx      for the accountant
 

@@ -140,7 +140,10 @@ export const command = writing({
     const { direction } = payment;
     const about = { partnerId: payment.partnerId, on, settings };
     return [
-      ...noticesOnce(db, { ...about, callings: [{ occasion: feeOccasion(direction), of: 'paid' }] }),
+      ...noticesOnce(db, {
+        ...about,
+        callings: [{ occasion: feeOccasion(direction), of: 'paid', isAsAgreed: true }],
+      }),
       ...overLimitPaid(db, about, { before: target, payment }),
     ];
   },

@@ -128,7 +128,7 @@ export function rulesOnDue(
   when: { readonly settings: Settings; readonly today: Day },
 ): string[] {
   const fees = reckonFees(readFeeRecord(db, when.today));
-  return feeRuleLines(db, fees, items.flatMap(openFeeOf), { ...when, isShort: true });
+  return feeRuleLines(db, fees, items.flatMap(openFeeOf), { ...when, telling: 'sources' });
 }
 
 function openFeeOf(item: DueItem): OpenFee[] {

@@ -17,7 +17,15 @@ import { getReferral } from '../referrals/referral.sql.ts';
 import type { Referral } from '../referrals/referral.ts';
 import { isWithPartner, type WithPartner } from '../referrals/with-partner.ts';
 import type { Settings } from '../settings/settings.ts';
-import { namingOccasions, noticesFor, noticeText, unknownPlace, type Occasion } from './notices.ts';
+import {
+  namingOccasions,
+  noticesFor,
+  noticeText,
+  shownKey,
+  unknownPlace,
+  wasShown,
+  type Occasion,
+} from './notices.ts';
 import { readShownNotices, rememberNotices } from './notices.sql.ts';
 import { partnerNamer } from './find-partner.ts';
 import { listHandles } from './handles.sql.ts';
@@ -28,6 +36,8 @@ import type { Partner } from './partner.ts';
 export interface Calling {
   readonly occasion: Occasion;
   readonly of?: string;
+  /** It changes nothing that was agreed: a notice that was shown on such an occasion is not shown again. */
+  readonly isAsAgreed?: true;
 }
 
 /** What a notice is about: a partner, what is going on with them, and on which day. */
@@ -48,9 +58,10 @@ export function noticesOnce(db: Db, { partnerId, callings, on, settings }: About
   if (partner === undefined || callings.length === 0) return [];
   const shown = readShownNotices(db, partner.uuid);
   const open = placeNote(db, partner, { occasions: callings.map(({ occasion }) => occasion), on, settings });
-  const fresh = callings.flatMap(({ occasion, of }) =>
+  const fresh = callings.flatMap(({ occasion, of, isAsAgreed }) =>
     noticesFor({ occasion, on }, settings, partner)
-      .map((notice) => ({ notice, key: [notice.id, occasion, ...(of === undefined ? [] : [of])].join(' ') }))
+      .filter((notice) => isAsAgreed !== true || !wasShown(shown, notice, occasion))
+      .map((notice) => ({ notice, key: shownKey(notice, occasion, of) }))
       .filter(({ key }) => !shown.has(key)),
   );
   const keys = [...fresh.map(({ key }) => key), ...(open.length === 0 ? [] : [placeKey(partner)])];

@@ -4,6 +4,7 @@ import type { Db } from '../file/open.sql.ts';
 /** A partner as notices look at them. */
 export interface PartyRow {
   readonly id: number;
+  readonly uuid: string;
   readonly name: string;
   readonly profession: string | null;
   readonly business: string | null;
@@ -15,7 +16,7 @@ export interface PartyRow {
 export function readParty(db: Db, partnerId: number): PartyRow | undefined {
   return db
     .prepare<[number], PartyRow>(
-      'select id, name, profession, business, country, subdivision from partners where id = ?',
+      'select id, uuid, name, profession, business, country, subdivision from partners where id = ?',
     )
     .get(partnerId);
 }

@@ -157,6 +157,17 @@ export function unknownPlace(
 /** No country has this code of ISO 3166-1, which is left to users. */
 const ELSEWHERE = 'ZZ';
 
+/** By what a notice that was shown is remembered; `of` tells things of one occasion apart. */
+export function shownKey({ id }: Notice, occasion: Occasion, of?: string): string {
+  return [id, occasion, ...(of === undefined ? [] : [of])].join(' ');
+}
+
+/** Whether a notice was shown on such an occasion before, whatever it was of. */
+export function wasShown(shown: ReadonlySet<string>, notice: Notice, occasion: Occasion): boolean {
+  const key = shownKey(notice, occasion);
+  return shown.has(key) || [...shown].some((each) => each.startsWith(`${key} `));
+}
+
 /** What naming a partner to a client is, where they pay me for it and where not. */
 export function namingOccasions(isPaid: boolean): Occasion[] {
   return isPaid ? ['names', 'names-for-fee'] : ['names'];

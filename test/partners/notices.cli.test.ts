@@ -74,7 +74,7 @@ describe('what is agreed', () => {
     expect(await cited(refnet, [...argv, '--note', 'again'])).toEqual([]);
   });
 
-  test('each occasion, each new fee and a payment tell, once each', async () => {
+  test('each occasion and each new fee tell, once each, and a payment nothing that was told of the fee', async () => {
     const refnet = await between('lawyer CA-ON', 'therapist', ['log', 'A', '--from', 'maren']);
     const written = ['agree', 'maren', '--written', '--i-pay', '10% of collected', '--yes'];
     for (const [argv, expected] of [
@@ -84,7 +84,6 @@ describe('what is agreed', () => {
       [['agree', 'maren', '--i-pay', '12% of collected', '--yes'], [REWARDS]],
       [['agree', 'maren', '--for', '1', '--i-pay', '12% of collected', '--yes'], [REWARDS]],
       [['update', '1', '--collected', '1000'], []],
-      [['pay', 'maren', '50'], [REWARDS]],
       [['pay', 'maren', '50'], []],
     ] as const)
       expect([argv, await cited(refnet, argv)]).toEqual([argv, expected]);
@@ -182,9 +181,9 @@ describe('what is done', () => {
       ['log', 'Max P.', '--from', 'maren', '--on', '2026-02-01'],
       ['update', '2', 'won', '--on', '2026-03-01'],
       ['update', '2', '--collected', '1000', '--on', '2026-03-05'],
-      ['edit', 'maren', '--country', 'US'],
+      ['config', 'country', 'US'],
     ];
-    const refnet = await between('florist US', 'developer', ...won);
+    const refnet = await between('florist', 'developer US', ...won);
     expect(await cited(refnet, ['pay', 'maren', '10', '--waive'])).toEqual([]);
     expect(await cited(refnet, ['pay', 'maren', '20'])).toEqual([TAX]);
     expect(await cited(refnet, ['pay', 'maren', '20'])).toEqual([]);
@@ -271,7 +270,10 @@ describe('a step that signs or pays a fee', () => {
     await refnet.run(['log', 'Kim', '--from', 'maren']);
     await refnet.run(['update', 'kim', 'won', '--value', '30000']);
     await refnet.run(['update', 'kim', '--collected', '30000']);
-    for (const argv of [['fees'], ['advise', 'maren']])
+    for (const argv of [
+      ['fees', '--rules'],
+      ['advise', 'maren'],
+    ])
       expect([argv, await refnet.ok(argv)]).toEqual([argv, expect.stringContaining(AT_WORK)]);
     const advice = JSON.parse(await refnet.ok(['advise', 'maren', '--json']));
     expect(advice.alerts[0]).toMatchObject({
@@ -285,9 +287,35 @@ describe('a step that signs or pays a fee', () => {
         Tell   Maren Holt  Kim: won, 20 Nov                 refnet told 2
 
       What rules say of fees with Maren Holt (LSO Rules 3.6-7; guidance "Referral
-      Fees"): refnet fees
+      Fees"): refnet fees --rules
       "
     `);
+  });
+
+  test('is told once until the terms change, and after that only where it stands', async () => {
+    const refnet = await between('lawyer US', 'lawyer US', [...AGREE, '--i-pay', '25% of collected']);
+    await refnet.run(['log', 'Kim', '--from', 'maren']);
+    await refnet.run(['update', 'kim', 'won', '--value', '30000', '--collected', '30000']);
+    const before = 'What rules say of fees with Maren Holt, as told before: refnet fees --rules\n';
+    expect(await refnet.ok(['fees'])).toContain(before);
+    expect(await refnet.ok(['fees'])).not.toContain(DIVISION);
+    expect(await refnet.ok(['fees', '--rules'])).toContain(`Source: ${DIVISION}`);
+    expect(await refnet.ok(['due'])).not.toContain('rules');
+    expect(await cited(refnet, ['pay', 'maren', '7500'])).toEqual([]);
+    expect(await refnet.ok(['fees'])).not.toContain('rules');
+    expect(await refnet.ok(['fees', '--rules'])).toContain(`Source: ${DIVISION}`);
+    expect(await cited(refnet, ['agree', 'maren', '--i-pay', '1/3', '--from', '2026-11-21'])).toContain(DIVISION);
+  });
+
+  test('is told in fees where it was told nowhere yet', async () => {
+    const refnet = await between('lawyer', 'lawyer US', [...AGREE, '--i-pay', '25% of collected']);
+    await refnet.run(['log', 'Kim', '--from', 'maren']);
+    await refnet.run(['update', 'kim', 'won', '--value', '30000', '--collected', '30000']);
+    await refnet.run(['config', 'profession', 'realtor']);
+    await refnet.run(['config', 'country', 'US']);
+    await refnet.run(['edit', 'maren', '--profession', 'mortgage broker']);
+    expect((await refnet.ok(['fees'])).replace(/\s+/g, ' ')).toContain(`Source: ${RESPA}`);
+    expect((await refnet.ok(['due'])).replace(/\s+/g, ' ')).toContain(`(${RESPA}): refnet fees --rules`);
   });
 
   test('has none where no notice applies, nor one that only comes after it', async () => {
