@@ -304,7 +304,9 @@ describe('a step that signs or pays a fee', () => {
     expect(await cited(refnet, ['pay', 'maren', '7500'])).toEqual([]);
     expect(await refnet.ok(['fees'])).not.toContain('rules');
     expect(await refnet.ok(['fees', '--rules'])).toContain(`Source: ${DIVISION}`);
-    expect(await cited(refnet, ['agree', 'maren', '--i-pay', '1/3', '--from', '2026-11-21'])).toContain(DIVISION);
+    expect(await cited(refnet, ['agree', 'maren', '--i-pay', '1/3', '--from', '2026-11-21'])).toContain(
+      DIVISION,
+    );
   });
 
   test('is told in fees where it was told nowhere yet', async () => {
