@@ -56,7 +56,7 @@ const accounts = showing({
       fees,
       [
         ...named
-          .filter(({ balance: { due, credit } }) => isWhole === true || due !== 0 || credit !== 0)
+          .filter(({ balance: { due, credit } }) => isWhole || due !== 0 || credit !== 0)
           .map(({ balance: { partner: partnerId, direction } }) => ({ partnerId, direction })),
         ...[...all.expected, ...all.byHand].map(({ partner: partnerId, direction, referral }) => ({
           partnerId,
@@ -64,7 +64,7 @@ const accounts = showing({
           referral,
         })),
       ],
-      { settings, today, telling: isWhole === true ? 'all' : 'new' },
+      { settings, today, telling: isWhole ? 'all' : 'new' },
     );
     return inEveryFormat(
       (look) => renderAccounts(all, look, { empty, comparison, rules }),
