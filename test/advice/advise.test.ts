@@ -391,6 +391,11 @@ describe('alerts', () => {
     ['an agreement that ends in 61 days', agreed({ until: addDays(AS_OF, 61) }), []],
     ['an agreement that ends today', agreed({ until: AS_OF }), ['agreement-ending']],
     ['an agreement that ended yesterday', agreed({ until: addDays(AS_OF, -1) }), ['agreement-ended']],
+    [
+      'one that ends where another goes on',
+      { agreements: [agreement({ until: AS_OF }), agreement({ number: 8, from: AS_OF })] },
+      [],
+    ],
     ['one that ended and was closed', agreed({ until: addDays(AS_OF, -1), closedOn: AS_OF }), []],
     ['2 errors or disputes, 4 exchanged', { given: 4, signals: errors }, ['shared-tracking']],
     ['2 errors or disputes, 3 exchanged', { given: 3, signals: errors }, []],
