@@ -83,12 +83,12 @@ export interface OlderCopy {
 /**
  * What is wrong with a row, in words that follow the heading of its column, or `line 17: ` where it is no one column's.
  * They never hold what stands in a cell: a column may have been shifted, and the cell be a client's; but for a day in
- * numbers, which is nobody.
+ * numbers and a number with a small word, which are nobody.
  */
 export interface Fault {
   readonly column: ColumnMeaning | null;
   readonly fault: string;
-  /** The cell itself, where it is written as a day in numbers. */
+  /** The cell itself, where it is written as a day in numbers, or as a number with a small word. */
   readonly cell?: string;
   /** The word in the cell is one to be asked about, and said so in one place with all of its rows. */
   readonly open?: true;

@@ -197,12 +197,16 @@ function currencyOf(cell: string): string | undefined {
   }
 }
 
+/** A number with a small word beside it, `5000 (retainer)`: no number of a phone, and nobody. */
+const NUMBER_AND_WORD = /^\p{Sc}?\d{1,4}(?:[.,']?\d{3})?(?:[.,]\d{1,2})?[ ([-]{0,3}\p{Ll}{1,12}[)\]]?$/u;
+
 function readAmount(cell: string, decimals: DecimalSign | undefined, currency: string): Read<Money | null> {
   try {
     return { value: readColumnAmount(cell, decimals, currency) ?? null };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { fault: amountFault(error.message, currency) };
+    const fault = amountFault(error.message, currency);
+    return NUMBER_AND_WORD.test(cell) ? { fault, cell } : { fault };
   }
 }
 

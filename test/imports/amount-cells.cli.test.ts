@@ -64,6 +64,19 @@ test('an amount that cannot be kept as it is written is told, with its reason', 
   ]);
 });
 
+test.each([
+  ['5000 (retainer)', ' ("5000 (retainer)")'],
+  ['1500.50 pending', ' ("1500.50 pending")'],
+  ['Jane Doe', ''],
+  ['416 555 0101 cell', ''],
+  ['5000 for Jane', ''],
+])('a cell that is no amount is shown where it is a number with a small word: %s', async (cell, shown) => {
+  const refnet = await newNetwork(['config', 'currency', 'CAD']);
+  const path = fileOf(refnet, [['Won', cell]], 'Amount');
+  const refusal = await refnet.fails(1, ['import', path]);
+  expect(refusal).toContain(`line 2, "Amount": not an amount${shown}\n`);
+});
+
 const TWO = [
   ['Won', 'EUR 1200'],
   ['Won', '1300'],
