@@ -1,13 +1,14 @@
 import { FORMS, TITLES } from '../text/name-words.ts';
+import { lazyPattern } from '../text/pattern.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
 
 /** Degrees and licences behind a name: `Nadia Brandt CPA`. */
-const LETTERS_BEHIND = /(?:,? \p{Lu}{2,5}\.?)+$/u;
+const LETTERS_BEHIND = lazyPattern(String.raw`(?:,? \p{Lu}{2,5}\.?)+$`, 'u');
 
 /** Whether two names differ in titles, in letters behind them and in middle initials alone: `Dr. Nadia Brandt`, `Nadia T. Brandt`. */
 export function areOneName(name: string, other: string): boolean {
   const words = untitledWords(other);
-  return [name, name.replace(LETTERS_BEHIND, '')].some((each) => haveOneName(untitledWords(each), words));
+  return [name, name.replace(LETTERS_BEHIND(), '')].some((each) => haveOneName(untitledWords(each), words));
 }
 
 const untitledWords = (name: string): string[] =>
