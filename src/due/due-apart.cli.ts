@@ -10,7 +10,7 @@ import { listSnoozes } from '../contact/snooze.sql.ts';
 import type { Snooze } from '../contact/snooze.ts';
 import { snoozedPhrase, wakeCommand } from '../contact/snooze.view.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { partnerNamer } from '../partners/find-partner.ts';
+import { archivedAmong, partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { renderList } from '../screen/list.view.ts';
 import type { Shown } from '../shell/command.cli.ts';
@@ -30,12 +30,14 @@ import { renderDue } from './due.view.ts';
 /** Thanks and outcomes to tell from before the days looked back, those of one partner and kind as one on a screen. */
 export function showOlder(db: Db, question: DueQuestion): Shown {
   const { today, settings } = question;
-  const handle = partnerNamer(listHandles(db));
+  const handles = listHandles(db);
+  const handle = partnerNamer(handles);
   const items = mostUrgentFirst(referralItems(readOlder(db, question), settings, today));
   const days = settings['look-back-days'];
   const frame = {
     today,
     handle,
+    archived: archivedAmong(handles),
     feeWords: undefined,
     adviceWords: undefined,
     empty: `Nothing is left from before the last ${days} days.`,
@@ -58,11 +60,13 @@ export async function showSnoozed(db: Db, { today, settings }: DueQuestion): Pro
   const snapshot = readDue(db, question);
   const record = await dueRecord(snapshot, question);
   const { items } = everythingDue(record, snapshot.referrals, question, { kind: [], partner: undefined });
-  const namer = partnerNamer(listHandles(db));
+  const handles = listHandles(db);
+  const namer = partnerNamer(handles);
   const hidden = items.filter((item) => snoozes.some((snooze) => isPutOffBy(item, snooze)));
   const frame = {
     today,
     handle: namer,
+    archived: archivedAmong(handles),
     feeWords: await import('./fee-items.view.ts'),
     adviceWords: await import('./advice-items.view.ts'),
     empty: 'Nothing that waits is snoozed.',

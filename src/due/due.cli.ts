@@ -5,7 +5,7 @@ import { inReach } from '../calendar/reach.ts';
 import { hasBroadcasts } from '../contact/has-broadcasts.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { partner, word } from '../kinds/type.ts';
-import { partnerNamer } from '../partners/find-partner.ts';
+import { archivedAmong, partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { limitFor, SCREENFUL } from '../shell/list-options.cli.ts';
@@ -21,7 +21,7 @@ import { DUE_KINDS, DUE_KIND_WORDS } from './due-kinds.ts';
 import { dueRecord, everythingDue, thisWeek } from './due-record.ts';
 import { readDue } from './due-list.sql.ts';
 import { countOlder } from './older.sql.ts';
-import { WEEK, type DueItem } from './due.ts';
+import { fairShare, WEEK, type DueItem } from './due.ts';
 import { renderDue, renderFitting } from './due.view.ts';
 
 /** The last day looked at: a time from today, or a day. */
@@ -44,8 +44,8 @@ const WHAT = {
   }),
 };
 
-/** The day of the week on which the habit of meeting somebody new is told. */
-const MONDAY = 1;
+/** The habit of meeting somebody new is told on the first Monday of a month. */
+const isDayOfHabits = (today: Day): boolean => weekdayOf(today) === 1 && Number(today.slice(-2)) <= WEEK;
 
 /** A screen has so many lines, the prompt aside. */
 const SCREEN = 23;
@@ -58,7 +58,7 @@ const list = showing({
     limit: limitOption(
       `as a table ${SCREENFUL}, and no more than a screen of ${SCREEN + 1} lines holds; else all`,
     ),
-    habits: flag('how many new people were met, and how visible you were, as on Mondays'),
+    habits: flag('how many new people were met, and how visible you were, as on the first Monday of a month'),
   },
   async show(
     db,
@@ -73,12 +73,11 @@ const list = showing({
     const { items: all, total } = everythingDue(record, snapshot.referrals, question, filter);
     const hasFees = all.some((item) => 'money' in item || 'fee' in item);
     const told = hasFees && format === 'table' ? (await import('./fee-groups.ts')).feesAsOne(all) : all;
-    const items = (limit === undefined && format === 'table' && kind.length === 0 ? calm(told) : told).slice(
-      0,
-      most,
-    );
+    const isOverview = limit === undefined && format === 'table' && kind.length === 0;
+    const items = isOverview ? fairShare(calm(told), most) : told.slice(0, most);
     const isWhole = kind.length === 0 && partnerId === undefined;
-    const handle = partnerNamer(listHandles(db));
+    const handles = listHandles(db);
+    const handle = partnerNamer(handles);
     const itself = [
       'refnet due',
       ...(has('within') ? [`--within ${until}`] : []),
@@ -87,7 +86,7 @@ const list = showing({
     ].join(' ');
     const { snoozed } = snapshot;
     const older = isWhole ? countOlder(db, question) : 0;
-    const isTold = isWhole && (habits || (weekdayOf(today) === MONDAY && record.relationships.length > 0));
+    const isTold = isWhole && (habits || (isDayOfHabits(today) && record.relationships.length > 0));
     const habit = isTold ? (await import('./habits.view.ts')).habitLine(record, today, habits) : '';
     const visible = isTold && hasBroadcasts(db) ? await visibleWords(db, today) : '';
     const rules =
@@ -108,7 +107,7 @@ const list = showing({
     const feeWords = hasFees ? await import('./fee-items.view.ts') : undefined;
     const hasAdvice = items.some((item) => item.kind === 'advice');
     const adviceWords = hasAdvice ? await import('./advice-items.view.ts') : undefined;
-    const frame = { today, handle, feeWords, adviceWords, empty };
+    const frame = { today, handle, archived: archivedAmong(handles), feeWords, adviceWords, empty };
     return {
       text: (look) =>
         limit === undefined

@@ -554,3 +554,24 @@ function lookItems({ candidates, snoozes, madeOn }: DueRecord): Waiting[] {
     { kind: 'candidates', subject: 'candidates', partner: undefined, number: undefined, candidates, dueOn },
   ];
 }
+
+/**
+ * So many of the items, in their order: of what is due the first of each kind, then the second of each, and so on, so that no
+ * kind with many hides another; then of what comes up likewise.
+ */
+export function fairShare(items: readonly DueItem[], n = Infinity): readonly DueItem[] {
+  if (items.length <= n) return items;
+  const seen = new Map<string, number>();
+  const places = items.map((item, at) => {
+    const comes = item.state === 'this-week' || item.state === 'later' ? 1 : 0;
+    const key = `${comes}${item.kind}`;
+    const turn = seen.get(key) ?? 0;
+    seen.set(key, turn + 1);
+    return { item, at, comes, turn };
+  });
+  return places
+    .toSorted((a, b) => a.comes - b.comes || a.turn - b.turn || a.at - b.at)
+    .slice(0, n)
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+}

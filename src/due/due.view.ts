@@ -4,12 +4,14 @@ import { drawText } from '../screen/draw-text.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import type { Look } from '../screen/list.view.ts';
 import { commandOf, factText, KINDS, STATES, type Words } from './due-item.view.ts';
-import type { DueItem, DueState } from './due.ts';
+import { fairShare, type DueItem, type DueState } from './due.ts';
 
 /** What the list needs beside its items. */
 export interface DueFrame extends Words {
   /** Stands for a list with nothing in it. */
   empty: string;
+  /** Those put away: what is open with them waits all the same, and is told as theirs. */
+  archived: ReadonlySet<number>;
   /** Lines below the list, or below what stands for it. */
   below: readonly string[];
   /** What stands over the items of a state; its name where nothing else is said. */
@@ -27,8 +29,8 @@ export function renderDue(items: readonly DueItem[], frame: DueFrame, look: Look
 }
 
 /**
- * As many of the items as a screen of `lines` has room for, at least one: the most pressing. `below` says what stands under
- * so many of them.
+ * As many of the items as a screen of `lines` has room for, at least one: the most pressing of each kind. `below` says what
+ * stands under so many of them.
  */
 export function renderFitting(
   items: readonly DueItem[],
@@ -37,16 +39,16 @@ export function renderFitting(
   lines: number,
 ): Drawn {
   // Each has a line under a heading, and what stands below has its own under an empty one: what surely is too much is not drawn.
-  const least = (n: number) => {
-    const below = frame.below(items.slice(0, n)).length;
-    return 1 + n + (below === 0 ? 0 : 1 + below);
+  const least = (some: readonly DueItem[]) => {
+    const below = frame.below(some).length;
+    return 1 + some.length + (below === 0 ? 0 : 1 + below);
   };
-  let shown = items.slice(0, Math.max(1, lines - 1));
-  while (shown.length > 1 && least(shown.length) > lines) shown = shown.slice(0, -1);
+  let shown = fairShare(items, Math.max(1, lines - 1));
+  while (shown.length > 1 && least(shown) > lines) shown = fairShare(items, shown.length - 1);
   for (;;) {
     const drawn = renderDue(shown, { ...frame, below: frame.below(shown) }, look);
     if (shown.length <= 1 || drawn.text.split('\n').length - 1 <= lines) return drawn;
-    shown = shown.slice(0, -1);
+    shown = fairShare(items, shown.length - 1);
   }
 }
 
@@ -63,7 +65,7 @@ function groups(items: readonly DueItem[], frame: DueFrame, width: number): Bloc
   const told = items.map((item) => ({
     group: groupOf(item),
     rows: [
-      ...rowsOf(KINDS[item.kind], item.partner?.name ?? item.source ?? '', factText(item, frame), {
+      ...rowsOf(KINDS[item.kind], whose(item, frame), factText(item, frame), {
         command: commandWithin(width - COMMAND_HANG, item, frame),
         width,
       }),
@@ -79,6 +81,11 @@ function groups(items: readonly DueItem[], frame: DueFrame, width: number): Bloc
       { is: 'rows', rows, among },
     ];
   });
+}
+
+function whose({ partner, source }: DueItem, { archived }: DueFrame): string {
+  if (partner === undefined) return source ?? '';
+  return archived.has(partner.id) ? `${partner.name} (archived)` : partner.name;
 }
 
 /** An item as one row; a name that takes more than a quarter of the width has a line of its own, above the reason. */

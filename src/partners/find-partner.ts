@@ -115,7 +115,13 @@ function includesRun(words: readonly string[], wanted: readonly string[], matche
   return wanted.length > 0 && next === wanted.length;
 }
 
-const TITLE = /^(?:dr|prof|mr|mrs|ms|herr|frau)$/;
+const TITLE =
+  /^(?:dr|prof|mr|mrs|ms|miss|mx|herr|frau|hon|honou?rable|rev|reverend|judge|justice|sir|dame|capt|col|maj|sgt|lt|pastor|rabbi|mme|mlle|sra?|dra|dott|avv|ing|mag)$/;
+
+/** The numbers of those who are put away. */
+export function archivedAmong(partners: readonly PartnerHandle[]): ReadonlySet<number> {
+  return new Set(partners.filter((partner) => partner.archived).map(({ id }) => id));
+}
 
 /**
  * Returns, for each of these partners, the least to type that finds them in a command, ready to paste: the first word of
@@ -134,7 +140,7 @@ export function partnerNamer(
       for (const word of keyWords(key)) names(word, id);
     }
   }
-  const archived = new Set(partners.filter((partner) => partner.archived).map(({ id }) => id));
+  const archived = archivedAmong(partners);
   const finds = (text: string, id: number) => {
     const alone = byText.get(text) === id && !/^p(artner ?)?\d*$/.test(text);
     if (!alone || !archived.has(id)) return alone;

@@ -108,7 +108,7 @@ function change(writes: Change, id: number, facts: Partial<PartnerDraft>, said: 
   const { stage, ...others } = facts;
   const { on, today, question, because } = said;
   const before = partnerOf(writes.db, id);
-  if (because !== undefined && stage === undefined) throw reasonAsNote(id, because, others);
+  if (because !== undefined && stage === undefined) throw reasonAsNote(before, because, others);
   const move = stage === undefined ? undefined : stageMove(writes.db, before, stage, said);
   if (move?.stage === 'joint-venture' && before.stage !== 'joint-venture') {
     const early = ventureDoubtOn(writes.db, id, said.settings, today);
@@ -135,9 +135,9 @@ function change(writes: Change, id: number, facts: Partial<PartnerDraft>, said: 
   };
 }
 
-/** Only a stage keeps a reason: that of anything else is a note, beside the edit where one was said. */
+/** Only a stage keeps a reason: that of anything else is a note on the partner, after what is noted there. */
 function reasonAsNote(
-  id: number,
+  { id, notes }: Partner,
   because: string,
   { archivedOn, doNotRefer }: Partial<PartnerDraft>,
 ): UserError {
@@ -147,11 +147,8 @@ function reasonAsNote(
       : doNotRefer === true
         ? ['why somebody is to be sent no clients', ' --do-not-refer']
         : ['why anything but a stage changes', ''];
-  return usageError(
-    `${what} is kept as a note`,
-    ...(command === '' ? [] : [`refnet edit p${id}${command}`]),
-    `refnet note p${id} ${shellQuoted(because)}`,
-  );
+  const noted = notes === null ? because : `${notes}; ${because}`;
+  return usageError(`${what} is kept as a note`, `refnet edit p${id}${command} --note ${shellQuoted(noted)}`);
 }
 
 function partnerOf(db: Db, id: number): Partner {

@@ -271,8 +271,7 @@ test('who is to be sent no clients is marked, and why is a note', async () => {
   const refused = ['edit', 'bob', '--do-not-refer', '--because', 'they shared a file'];
   expect(await refnet.fails(2, refused)).toMatchInlineSnapshot(`
     "refnet: why somebody is to be sent no clients is kept as a note
-      refnet edit p1 --do-not-refer
-      refnet note p1 "they shared a file"
+      refnet edit p1 --do-not-refer --note "they shared a file"
     "
   `);
 });

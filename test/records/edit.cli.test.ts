@@ -326,12 +326,12 @@ describe('what edit refuses', () => {
     [
       2,
       ['edit', 'maren', '--because', 'x'],
-      'why anything but a stage changes is kept as a note\n  refnet note p1 "x"',
+      'why anything but a stage changes is kept as a note\n  refnet edit p1 --note "x"',
     ],
     [
       2,
       ['edit', 'maren', '--archive', '--because', 'retired'],
-      'why somebody is archived is kept as a note\n  refnet edit p1 --archive\n  refnet note p1 "retired"',
+      'why somebody is archived is kept as a note\n  refnet edit p1 --archive --note "retired"',
     ],
     [2, ['edit', 'maren', '--archive', '--unarchive'], '--archive and --unarchive do not go together'],
     [2, ['edit', 'maren', '--do-not-refer', '--refer'], '--do-not-refer and --refer do not go together'],
