@@ -57,10 +57,10 @@ What a note says of the client otherwise than by the name is not found. Drafts
 and pages that were opened and kept nowhere are removed, as far as they lie in
 the folder for temporary files as it is now (TMPDIR); it says which that is.
 Copies that are listed still hold the client; those of another format, as a zip,
-are not looked into. So does the file the client was imported
-from: nothing is kept that could know the client again. import leaves out rows of
-the day, partner and way of a referral whose client was forgotten, and says so;
-where a file has another day or partner, the client comes back. Take the row out.
+are not looked into. So does the file the client was imported from: nothing is
+kept that could know the client again. import leaves out rows of the day,
+partner and way of a referral whose client was forgotten, and says so; where a
+file has another day or partner, the client comes back. Take the row out.
 
 A part of the name in a note may be of somebody else: it is listed and left, and
 --words takes it out. What a partner, a source or a mapping is called is listed

@@ -111,7 +111,7 @@ describe('how visible one was', () => {
     ]);
     const line = 'Visible 1 of the last 4 weeks, last on 10 Nov 2026 [rhythm]\n';
     expect(await refnet.ok(['due', '--habits'])).toContain(line);
-    expect(await refnet.ok(['due'], { today: '2026-11-23' })).toContain(line);
+    expect(await refnet.ok(['due'], { today: '2026-12-07' })).toContain(line);
     expect(await refnet.ok(['due'])).not.toContain('Visible');
     expect(await refnet.ok(['report'])).toContain(`\n  ${line}`);
     expect(JSON.parse(await refnet.ok(['report', '--json'])).visibility).toEqual({

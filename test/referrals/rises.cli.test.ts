@@ -194,8 +194,8 @@ describe('a referral that raises the rank of its partner to 4 or more', () => {
     for (const [at, name] of ['Ilse Moreno', 'Oskar Lind'].entries()) {
       await refnet.ok(['add-partner', name]);
       for (let n = 0; n < 3 - at; n += 1) {
-        await refnet.ok(['log', `Nora ${n}`, '--to', name, '--on', '2026-02-10']);
-        await refnet.ok(['log', `Emre ${n}`, '--from', name, '--on', '2026-02-10']);
+        await refnet.ok(['log', `Nora ${at}${n}`, '--to', name, '--on', '2026-02-10']);
+        await refnet.ok(['log', `Emre ${at}${n}`, '--from', name, '--on', '2026-02-10']);
       }
     }
     expect(riseIn(await refnet.ok(['log', 'Dana R.', '--to', 'victor']))).toBeUndefined();

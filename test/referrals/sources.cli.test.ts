@@ -33,14 +33,16 @@ describe('a client who came from no partner', () => {
     expect(website).toMatchObject({ partner: null, partnerId: null, source: 'website', client: 'Jane D.' });
   });
 
-  test('is looked for twice no more than one from a partner', async () => {
+  test('is looked for twice as one from a partner is, and told where another source sent one of that name', async () => {
     const refnet = await newNetwork(...BEGUN);
     const again = await refnet.run(['log', 'jane d.', '--source', 'WEBSITE', '--on', '2026-11-02']);
     expect(again.stderr).toBe(
       '#3 looks the same as #1 (same client, partner and day); to take it back: refnet undo\n',
     );
     const other = await refnet.run(['log', 'Jane D.', '--source', 'Google', '--on', '2026-11-02']);
-    expect(other.stderr).toBe('');
+    expect(other.stderr).toBe(
+      '#3 is jane d. too, from website: what one matter comes to counts once, with one of them\n',
+    );
   });
 
   test.each([
