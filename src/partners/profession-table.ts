@@ -142,12 +142,13 @@ export const PROFESSIONS = {
     label: 'doctor',
     people:
       'doctor, physician, surgeon, pediatrician, psychiatrist, dermatologist, cardiologist, gynecologist, ' +
-      'obstetrician, gp, optometrist, ophthalmologist, nurse practitioner, naturopath, podiatrist, audiologist, ' +
-      'arzt, arztin',
+      'obstetrician, gp, general practitioner, family physician, family doctor, primary care physician, ' +
+      'primary care doctor, optometrist, ophthalmologist, nurse practitioner, naturopath, podiatrist, audiologist, ' +
+      'arzt, arztin, hausarzt, hausarztin',
     fields: 'medicine, medical practice, medical clinic',
     apart:
       'surgeon, pediatric, psychiatr, dermatolog, cardiolog, gynecolog, obstetric, optometr, ophthalm, naturopath, podiatr, audiolog',
-    titles: 'nurse',
+    titles: 'nurse, gp|general pract|family ph|family doc|primary|hausarzt|hausarztin',
   },
   dentist: {
     label: 'dentist',

@@ -599,3 +599,19 @@ describe('a specialty or a licence that was asked for', () => {
     expect(await refnet.ok(['who', 'tax advice'])).toMatch(/^tax advice: 4 partners, the best fit first\n/);
   });
 });
+
+test.each(['gp', 'family doctor', 'general practitioner', 'Hausarzt'])(
+  '%s is first of all who is one, and other doctors are near it',
+  async (need) => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Ana Lam', '--profession', 'pediatrician'],
+      ['add-partner', 'Fay Ume', '--profession', 'family physician'],
+      ['add-partner', 'Ola Okafor', '--profession', 'GP'],
+      ['add-partner', 'Per Stein', '--profession', 'psychiatrist'],
+    );
+    const text = await refnet.ok(['who', need]);
+    expect(text).toContain(`${need}: 2 partners, then 2 others near it`);
+    expect(text.match(/^(?:Ana|Fay|Ola|Per)/gm)).toEqual(['Fay', 'Ola', 'Ana', 'Per']);
+    expect(await refnet.ok(['who', 'doctor'])).toContain('doctor: 4 partners');
+  },
+);
