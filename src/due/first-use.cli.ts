@@ -99,7 +99,9 @@ function questions(session: Session, prompter: Prompter, answers: Answers) {
     const question = partQuestion(country);
     if (question === undefined) return;
     const read = (text: string) => readSubdivision(text, country);
-    const text = cleanInput(await prompter.text(`${question} (Enter to skip)`, { check: readable(read) }));
+    const text = cleanInput(
+      await prompter.text(`${question} (notices go by it; Enter to skip)`, { check: readable(read) }),
+    );
     answers.subdivision = text === '' ? '' : read(text);
   };
   const file = async () => {

@@ -30,7 +30,7 @@ const PARTED: Readonly<Record<string, Parted>> = {
   },
   US: {
     part: 'state',
-    question: 'State: California, or CA',
+    question: 'State: Texas, or TX',
     parts: partsFrom(
       'AL Alabama,AK Alaska,AZ Arizona,AR Arkansas,CA California,CO Colorado,CT Connecticut,DE Delaware,' +
         'DC District of Columbia,FL Florida,GA Georgia,HI Hawaii,ID Idaho,IL Illinois,IN Indiana,IA Iowa,KS Kansas,' +

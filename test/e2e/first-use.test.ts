@@ -13,7 +13,7 @@ const ABOUT_ME: readonly (readonly [string | RegExp, string])[] = [
   ['What you do', 'realtor'],
   [/What you do.*realtor\s[^]*[>❯] realtor/, KEY.enter],
   ['Country', `Canada${KEY.enter}`],
-  ['Province or territory: Ontario, or ON', `ontario${KEY.enter}`],
+  [/Province or territory: Ontario, or ON \(notices go by it;\s+Enter to skip\)/, `ontario${KEY.enter}`],
   [/Currency.*CAD/, KEY.enter],
 ];
 

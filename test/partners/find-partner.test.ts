@@ -131,6 +131,8 @@ describe('the shortest name to type', () => {
     ['Herr Özdemir', 'ozdemir'],
     ['J. D. Weiß', 'weiss'],
     ['Frau Dr. Ott', 'ott'],
+    ['Hon. Ruth Fein', 'ruth'],
+    ['Rev. Al Moss', 'al'],
     ['Dr.', '"dr."'],
   ])('of %s is no title or initial', (name, typed) => {
     expect(partnerNamer([partner(1, name)])({ id: 1, name })).toBe(typed);

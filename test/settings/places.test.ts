@@ -124,3 +124,7 @@ test('is asked for where notices depend on it', () => {
     undefined,
   ]);
 });
+
+test('the code that the question about a state shows is none of the country asked about before', () => {
+  expect(partQuestion('US')).toBe('State: Texas, or TX');
+});
