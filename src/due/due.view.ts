@@ -43,13 +43,39 @@ export function renderFitting(
     const below = frame.below(some).length;
     return 1 + some.length + (below === 0 ? 0 : 1 + below);
   };
-  let shown = fairShare(items, Math.max(1, lines - 1));
-  while (shown.length > 1 && least(shown) > lines) shown = fairShare(items, shown.length - 1);
-  for (;;) {
+  let most = Math.min(items.length, Math.max(1, lines - 1));
+  while (most > 1 && least(fairShare(items, most)) > lines) most -= 1;
+  const draw = (n: number): Fitted => {
+    const shown = fairShare(items, n);
     const drawn = renderDue(shown, { ...frame, below: frame.below(shown) }, look);
-    if (shown.length <= 1 || drawn.text.split('\n').length - 1 <= lines) return drawn;
-    shown = fairShare(items, shown.length - 1);
+    return { n, drawn, takes: drawn.text.split('\n').length - 1 };
+  };
+  return mostThatFit(draw, most, lines).drawn;
+}
+
+/** So many items as they are drawn, and how many lines they take. */
+interface Fitted {
+  readonly n: number;
+  readonly takes: number;
+  readonly drawn: Drawn;
+}
+
+/**
+ * As many as fit into so many lines, of at most `most`; one where none does. Drawing takes long: of too many, as many are
+ * tried next as would fit if each took as many lines as these do.
+ */
+function mostThatFit(draw: (n: number) => Fitted, most: number, lines: number): Fitted {
+  let tried = draw(most);
+  if (tried.takes <= lines) return tried;
+  let fitting: Fitted | undefined;
+  let [under, above] = [0, most];
+  while (above - under > 1) {
+    const guess = Math.floor((tried.n * lines) / tried.takes);
+    tried = draw(Math.min(above - 1, Math.max(under + 1, guess)));
+    if (tried.takes > lines) above = tried.n;
+    else [fitting, under] = [tried, tried.n];
   }
+  return fitting ?? draw(1);
 }
 
 /** Advice stands by itself, below what can be done today: it is of no day. */
