@@ -65,7 +65,7 @@ function prunedFor({ gone }: Pick<Pruned, 'gone'>): Recorded {
 export function pruneChanges(
   db: Db,
   prune: Prune,
-  written: (recorded: Recorded) => void = () => undefined,
+  written: (recorded: Recorded) => void,
 ): Pruned & { readonly was: number; readonly is: number; readonly isCompact: boolean } {
   const was = statSync(db.name).size;
   const pruned = committed(

@@ -90,6 +90,14 @@ describe('a row that cannot be read', () => {
     expect(JSON.parse(await refnet.ok(['check-ins', '--json']))).toMatchObject([{ partnerId: 'p2' }]);
   });
 
+  it('is one whose next check-in would be before it', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    const row = GOOD.replace('30,,,', '30,2026-04-30,,');
+    const { code, stderr } = await imported(refnet, row, '--skip-bad');
+    expect(code).not.toBe(0);
+    expect(stderr).toContain('line 2: what it says does not go together');
+  });
+
   it('is needed: headings alone bring nothing', async () => {
     const { code, stderr } = await imported(await newNetwork(), '');
     expect([code, stderr]).toEqual([

@@ -374,6 +374,7 @@ test.each([
   [['log', 'Ann', '--note', 'from', 'to', 'maren'], 'refnet log Ann --note from --to maren'],
   [['log', 'from', 'maren'], 'what has several words is quoted: refnet log "from maren"'],
   [['completion', 'for', 'bash'], 'one shell at a time: refnet completion bash'],
+  [['completion', 'my', 'shell'], 'refnet help completion'],
   [['--plain', 'completion', 'bash', 'zsh'], 'one shell at a time: refnet --plain completion bash'],
 ])('more words than it takes: %j is mended', async (argv, hint) => {
   const refnet = await newNetwork(['add-partner', 'Maren Holt'], ['add-partner', 'Victor Osei']);
