@@ -147,6 +147,22 @@ describe('a list of people', () => {
     });
   });
 
+  it('fills in where one of yours is found, what else they are called and who referred them', async () => {
+    const refnet = await newNetwork(['add-partner', 'Ann Ash', '--email', 'ann@example.com']);
+    const card = join(refnet.home, 'ann.vcf');
+    writeFileSync(
+      card,
+      'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ann Ash\r\nNICKNAME:Annie Ash\r\nEMAIL:ann@example.com\r\n' +
+        'ADR;TYPE=WORK:;;5 Oak Ave;Toronto;;;\r\nitem1.X-ABRELATEDNAMES:Zed Quist\r\nitem1.X-ABLabel:Referred by\r\nEND:VCARD\r\n',
+    );
+    expect(await refnet.ok(['import', card])).toContain('Filled in what 1 partner you have lacked');
+    expect(JSON.parse(await refnet.ok(['show', 'ann', '--json']))).toMatchObject({
+      addresses: ['5 Oak Ave, Toronto'],
+      aliases: ['Annie Ash'],
+      howMet: 'referred by Zed Quist',
+    });
+  });
+
   it('keeps away whom one removed since', async () => {
     const refnet = await newNetwork(['add-partner', 'Nora Blum']);
     await refnet.ok(['import', LINKEDIN]);
