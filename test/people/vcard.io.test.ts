@@ -233,6 +233,10 @@ test('a card with a line that is no property is refused by that line, and those 
   ]);
 });
 
+test('a property in letters that nobody knows the name of is read as the card is', () => {
+  expect(only(v2('FN;CHARSET=MARTIAN;ENCODING=QUOTED-PRINTABLE:J=C3=B6rg'))).toMatchObject({ full: 'Jörg' });
+});
+
 test('a card of a group of others is nobody, and is counted apart', async () => {
   const refnet = await newNetwork(['add-partner', 'Nora Blum']);
   const path = join(refnet.home, 'cards.vcf');
