@@ -21,8 +21,8 @@ const GIVEN: ReadonlySet<string> = new Set(
 );
 
 /**
- * The name and the profession in `Maren Holt, mortgage broker`, `Ann Ash, CPA` or `Victor Osei (accountant)`; a name in
- * the order of a list, `Holt, Maren`, is turned round. What is neither surely stays whole: `Smith & Sons, Inc.`.
+ * The name and the profession in `Maren Holt, mortgage broker`, `Ann Ash, CPA`, `Victor Osei (accountant)` or
+ * `Rui Dias as lawyer`; a name in the order of a list, `Holt, Maren`, is turned round. What is neither surely stays whole: `Smith & Sons, Inc.`.
  */
 export function namePartsOf(text: string): NameParts {
   const whole = cleanInput(text);
@@ -32,12 +32,21 @@ export function namePartsOf(text: string): NameParts {
   if (isKnownProfession(inside)) return { name: before.trim(), profession: inside.trim() };
   const [, called = '', does = ''] = /^(.+?) +[-–—|] +(.+)$/.exec(whole) ?? [];
   if (isKnownProfession(does)) return { name: called, profession: does };
+  const behind = professionBehind(whole);
+  if (behind !== undefined) return behind;
   const [, head = '', tail = ''] = /^([^,]*[^,\s])\s*,\s*(\S.*)$/.exec(whole) ?? [];
   const ownWords = keyWords(searchKey(tail));
   if (tail === '' || isOfAName(head, tail, ownWords)) return { name: whole, profession: null };
   if (isReversed(head, tail, ownWords)) return { name: `${tail} ${head}`, profession: null };
   const isProfession = isInSmallLetters(tail) || isKnownProfession(tail);
   return isProfession ? { name: head, profession: tail } : { name: whole, profession: null };
+}
+
+/** A profession in small letters behind a name that is not, with nothing between them or `as`; undefined where there is none. */
+function professionBehind(text: string): NameParts | undefined {
+  const [, name = '', profession = ''] =
+    /^(\p{Lu}[^\s,]* (?:[^,]* )?\p{Lu}[^\s,]*)(?: as(?: an?)?)? (\p{Ll}[^\p{Lu}]*)$/u.exec(text) ?? [];
+  return isKnownProfession(profession) ? { name, profession } : undefined;
 }
 
 /** Whether what follows the comma belongs to the name: `Inc.`, `Jr.`, or one more of several: `Ash, Brun & Cole`. */

@@ -11,10 +11,13 @@ export function plainName(typed: string): NameParts | undefined {
   return isPlainName(typed) ? { name: cleanInput(typed), profession: null } : undefined;
 }
 
+/** `Maren Holt mortgage broker`: a name in capitals, and behind it a word that is not. */
+const SMALL_BEHIND = /^\p{Lu}\S* +\S.* +\p{Ll}[\p{Ll}\p{M}]*$/u;
+
 /**
- * Whether a text typed as a name is nothing but a name: what may stand beside one is set off by a comma, a dash, a bar or
- * brackets. Most are, and are looked at no further.
+ * Whether a text typed as a name is nothing but a name: what may stand beside one is set off by a comma, a dash, a bar,
+ * brackets or its small letters. Most are, and are looked at no further.
  */
 export function isPlainName(text: string): boolean {
-  return !/[(),|–—-]/.test(text);
+  return !/[(),|–—-]/.test(text) && !SMALL_BEHIND.test(text);
 }

@@ -95,7 +95,7 @@ function toInstead(typed: readonly string[], at: number, handle: string): string
   return ['refnet', ...words].join(' ');
 }
 
-/** Whether it may have raised the rank of that partner; one that counts nowhere raises none. */
+/** Whether what was logged may have raised the rank of that partner; a referral that counts nowhere raises none. */
 export function mayRaise(
   db: Db,
   { direction, on, status = 'new', consent }: SaidReferral,

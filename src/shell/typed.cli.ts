@@ -55,18 +55,18 @@ export function timesSaid(argv: readonly string[], long: string): number {
   return options.filter((each) => each === long || each.startsWith(`${long}=`)).length;
 }
 
-const SEEN = /[!-~]/;
-
-/** Whether an option was typed that has a value. */
+/** Whether an option that takes a value was typed. */
 function hasValues({ options: declared }: Pick<Command, 'options'>, { options }: Typed): boolean {
   return Object.entries(options).some(
     ([key, texts]) => texts.length > 0 && declared[key]?.value !== undefined,
   );
 }
 
-/** Whether something of it is longer than a line may be, or a value may be blank: most is not, and is not looked at again. */
+const VISIBLE_ASCII = /[!-~]/;
+
+/** Whether something typed is longer than a line may be, or a value may be blank: most is not, and is not looked at again. */
 function hasOdd({ options: declared }: Pick<Command, 'options'>, { words, options }: Typed): boolean {
   const isOdd = ([key, texts]: [string, readonly string[]]) =>
-    texts.some((text) => text.length > LINE || (!SEEN.test(text) && Boolean(declared[key]?.value)));
+    texts.some((text) => text.length > LINE || (!VISIBLE_ASCII.test(text) && Boolean(declared[key]?.value)));
   return words.join(' ').length > LINE || Object.entries(options).some(isOdd);
 }

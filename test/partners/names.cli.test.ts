@@ -208,6 +208,17 @@ describe('a name with a profession beside it', () => {
     expect(await nameOf(refnet, 'p3')).toMatchObject({ name: 'Ilse Moreno', profession: 'mortgage broker' });
   });
 
+  test('is taken apart behind a name of several words that nobody quoted, too', async () => {
+    const refnet = await network();
+    await refnet.ok(['add-partner', 'Rui', 'Dias', 'as', 'a', 'mortgage', 'broker']);
+    expect(await nameOf(refnet, 'p3')).toMatchObject({ name: 'Rui Dias', profession: 'mortgage broker' });
+    const logged = await refnet.run(['log', 'Bea Lind', '--from', 'Tom Reyes plumber', '--add']);
+    expect(logged.stderr).toBe(
+      '"Tom Reyes plumber" was read as the name Tom Reyes, and plumber as what they do\n',
+    );
+    expect(await nameOf(refnet, 'p4')).toMatchObject({ name: 'Tom Reyes', profession: 'plumber' });
+  });
+
   test('gives way to a profession that is said', async () => {
     const refnet = await network();
     await refnet.ok(['add-partner', 'Ann Ash, CPA', '--profession', 'accountant']);
