@@ -68,6 +68,21 @@ describe('the two of us in a list of the other side', () => {
     expect(stdout).toContain('#2  Sam Ito: given with you, received with them (line 3)');
   });
 
+  it('went a way that is asked about where the column says it in words nobody knows, and counts once that is said', async () => {
+    const refnet = await nadia();
+    const lines = [
+      'Date,Client,Direction,Partner',
+      '2026-01-22,Quinn Ash,zig,Nadia Brandt',
+      '2026-06-30,Sam Ito,zag,Nadia Brandt',
+      '2026-07-01,Tia Roe,received,Nadia Brandt',
+    ];
+    const { stderr } = await compared(refnet, 'ilse', lines);
+    expect(stderr).toContain('--directions "zig=DIRECTION, zag=DIRECTION"');
+    const said = await compared(refnet, 'ilse', lines, '--directions', 'zig=received');
+    expect(said.stderr).toContain('line 3, "Direction": neither given nor received');
+    expect(said.stderr).toContain('--directions zig=received --directions zag=DIRECTION');
+  });
+
   it('are not meant by a name that another one of the list has', async () => {
     const refnet = await nadia();
     const lines = [

@@ -75,6 +75,16 @@ describe('a row of the day, partner and way of a client who was forgotten', () =
     expect(await refnet.ok(['import', path])).toBe('Nothing new: both rows were already there.\n');
   });
 
+  test('comes in with all others of that kind by one word', async () => {
+    const refnet = await newNetwork(['add-partner', 'Ann Ash']);
+    const two = [FRANK, '2026-01-06,Frank Nash,Ann Ash,in'];
+    await refnet.ok(['import', fileOf(refnet, two)]);
+    await refnet.ok(['forget', '1', '2', '--all', '--yes']);
+    const others = two.map((row) => row.replace('Frank Nash', 'Eve Elm'));
+    await refnet.ok(['import', fileOf(refnet, others, 'others.csv'), '--not-forgotten', 'all']);
+    expect(await clients(refnet)).toEqual([null, 'Eve Elm', null, 'Eve Elm']);
+  });
+
   test('gives the referral its client again where that is said, and is known from then on', async () => {
     const { refnet, path } = await withoutFrank();
     expect(await refnet.ok(['import', path, '--corrects', '2=1'])).toContain(

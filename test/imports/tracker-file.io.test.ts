@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished, test } from 'vitest';
 import { asDay, addDays } from '../../src/calendar/day.ts';
 import type { ImportedReferral, ImportRow, RejectedRow } from '../../src/imports/import.ts';
 import { formatAmountPlain } from '../../src/money/money.ts';
+import { isDitto } from '../../src/imports/ditto.ts';
 import { parseStatusWords } from '../../src/imports/status-cell.ts';
 import { parseMapping } from '../../src/imports/tracker.ts';
 import { csvSheet } from '../../src/sheets/csv-sheet.io.ts';
@@ -330,7 +331,8 @@ test('a broken file is refused with its name and line', async () => {
 });
 
 it('reads back every draft that is written as CSV', async () => {
-  const text = fc.string({ unit: 'binary', maxLength: 20 });
+  // A mark that stands for the row above is no text of its own in a list of another program.
+  const text = fc.string({ unit: 'binary', maxLength: 20 }).filter((each) => !isDitto(cleanInput(each)));
   const line = text.map(cleanInput);
   const referral = fc.record({
     line: fc.constant(0),
