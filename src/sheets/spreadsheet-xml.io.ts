@@ -1,3 +1,5 @@
+import { cellNotesRemark } from './cell-notes.ts';
+import { columnName } from './column-name.ts';
 import { farCellsRemark, MOST_COLUMNS } from './far-cells.ts';
 import { plainNumber } from './number-format.ts';
 import type { SheetRecord } from './sheet.ts';
@@ -9,14 +11,14 @@ import { readXml, type Attributes, type XmlReader } from './xml.io.ts';
 export function readSpreadsheetXml(source: ByteSource): Table[] {
   const names = [...readXml(source.chunks(), sheetNames())];
   return names.map((name, at) => {
-    const noticed = { beyond: 0 };
+    const noticed: Noticed = { beyond: 0, notes: [] };
     return {
       name,
       *records() {
-        noticed.beyond = 0;
+        Object.assign(noticed, { beyond: 0, notes: [] });
         yield* readXml(source.chunks(), new RowReader(at, noticed));
       },
-      remarks: () => farCellsRemark(noticed.beyond),
+      remarks: () => [...farCellsRemark(noticed.beyond), ...cellNotesRemark(noticed.notes)],
     };
   });
 }
@@ -33,10 +35,17 @@ function sheetNames(): XmlReader<string> {
   };
 }
 
+/** What was seen, and is not in the rows. */
+interface Noticed {
+  beyond: number;
+  /** The cells, `B3`, to which a note is pinned. */
+  notes: string[];
+}
+
 /** Reads the rows of one sheet that hold anything. */
 class RowReader implements XmlReader<SheetRecord> {
   readonly #wanted: number;
-  readonly #noticed: { beyond: number };
+  readonly #noticed: Noticed;
   #sheet = -1;
   #found: SheetRecord[] = [];
   #row = 0;
@@ -46,8 +55,9 @@ class RowReader implements XmlReader<SheetRecord> {
   #type = '';
   #text = '';
   #isData = false;
+  #isNote = false;
 
-  constructor(wanted: number, noticed: { beyond: number }) {
+  constructor(wanted: number, noticed: Noticed) {
     this.#wanted = wanted;
     this.#noticed = noticed;
   }
@@ -67,7 +77,10 @@ class RowReader implements XmlReader<SheetRecord> {
       const index = indexOf(attributes);
       this.#column = index === undefined ? this.#column + 1 + this.#across : index - 1;
       this.#across = wholeOf(attributes['MergeAcross']) ?? 0;
-    } else if (name === 'Data') {
+    } else if (name === 'Comment') {
+      this.#isNote = true;
+      if (this.#column >= 0) this.#noticed.notes.push(`${columnName(this.#column)}${this.#row}`);
+    } else if (name === 'Data' && !this.#isNote) {
       this.#type = attributes['Type'] ?? '';
       this.#text = '';
       this.#isData = true;
@@ -80,7 +93,8 @@ class RowReader implements XmlReader<SheetRecord> {
 
   close(name: string): void {
     if (this.#sheet !== this.#wanted) return;
-    if (name === 'Data') {
+    if (name === 'Comment') this.#isNote = false;
+    else if (name === 'Data' && !this.#isNote) {
       this.#isData = false;
       this.#put(cellText(this.#type, this.#text));
     } else if (name === 'Row' && this.#fields.length > 0) {

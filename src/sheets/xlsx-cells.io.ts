@@ -1,4 +1,5 @@
 import { remembering } from '../text/remember.ts';
+import { columnOf } from './column-name.ts';
 import { MOST_COLUMNS } from './far-cells.ts';
 import { Merges } from './merges.ts';
 import { numberText, type Shown } from './number-format.ts';
@@ -161,15 +162,4 @@ export class CellReader implements XmlReader<SheetRecord> {
     this.#merges.fill(this.#row, this.#fields);
     this.#found.push({ line: this.#row, fields: this.#fields });
   }
-}
-
-/** The column of a place like `AB12`, from 0; -1 where it says none. */
-export function columnOf(place: string): number {
-  let column = 0;
-  for (let at = 0; at < place.length && at < 4; at++) {
-    const letter = (place.charCodeAt(at) | 32) - 96;
-    if (letter < 1 || letter > 26) break;
-    column = column * 26 + letter;
-  }
-  return column - 1;
 }

@@ -58,6 +58,27 @@ export function readParts(zip: Zip, path: string): WorkbookParts {
   };
 }
 
+/** The cells of a sheet, `B3`, to which a note is pinned. Throws a WorkbookError where what says so is damaged. */
+export function cellsWithNotes(zip: Zip, path: string): string[] {
+  const folder = posix.dirname(path);
+  const related = relations(zip, posix.join(folder, '_rels', `${posix.basename(path)}.rels`));
+  const notes = [...related.values()].find(({ type }) => type === 'comments');
+  const chunks = notes === undefined ? undefined : zip.read(inFolder(folder, notes.target));
+  return chunks === undefined ? [] : readWholeXml(chunks, noteList());
+}
+
+function noteList(): XmlReader<string> {
+  const found: string[] = [];
+  return {
+    open(name, { ref = '' }) {
+      if (name === 'comment' && /^[A-Z]{1,3}\d{1,7}$/.test(ref)) found.push(ref);
+    },
+    text: () => undefined,
+    close: () => undefined,
+    take: () => found.splice(0),
+  };
+}
+
 /** A list of sheets could have each read the same cells, and thousands of them: it is shorter than a tracker's ever is. */
 function refuseEndless(sheets: readonly ListedSheet[]): void {
   if (sheets.length > MOST_SHEETS) {

@@ -1,10 +1,13 @@
 import { count } from '../text/count.ts';
+import { cellNotesRemark } from './cell-notes.ts';
+import { columnOf } from './column-name.ts';
 import { farCellsRemark } from './far-cells.ts';
 import { Merges, type Merged } from './merges.ts';
 import type { PassedOver, Table } from './table.ts';
 import type { SheetRecord } from './sheet.ts';
-import { CellReader, columnOf, type Noticed } from './xlsx-cells.io.ts';
-import { readParts, type ListedSheet, type WorkbookParts } from './xlsx-parts.io.ts';
+import { WorkbookError } from './workbook-error.ts';
+import { CellReader, type Noticed } from './xlsx-cells.io.ts';
+import { cellsWithNotes, readParts, type ListedSheet, type WorkbookParts } from './xlsx-parts.io.ts';
 import { readXml } from './xml.io.ts';
 import type { Zip } from './zip.io.ts';
 
@@ -29,8 +32,18 @@ function tableOf(zip: Zip, parts: WorkbookParts, { name }: ListedSheet, path: st
       merged ??= [...mergedIn(zip.read(path) ?? [])];
       yield* readXml(zip.read(path) ?? [], new CellReader(parts, new Merges(merged), noticed));
     },
-    remarks: () => remarksOn(noticed),
+    remarks: () => [...remarksOn(noticed), ...remarkOnNotes(zip, path)],
   };
+}
+
+/** None where the part that lists them is damaged: nothing that is read depends on it. */
+function remarkOnNotes(zip: Zip, path: string): string[] {
+  try {
+    return cellNotesRemark(cellsWithNotes(zip, path));
+  } catch (error) {
+    if (error instanceof WorkbookError) return [];
+    throw error;
+  }
 }
 
 function remarksOn({ uncalculated, beyond }: Noticed): string[] {

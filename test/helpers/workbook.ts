@@ -10,6 +10,8 @@ export interface WorkbookXml {
   readonly strings?: string;
   /** What stands before the list of sheets. */
   readonly settings?: string;
+  /** What stands in the part of the first sheet that lists its notes. */
+  readonly notes?: string;
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -17,7 +19,13 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
 /** A workbook (.xlsx) made of such parts. */
-export function workbookOf({ sheets, formats = [], strings = '', settings = '' }: WorkbookXml): Uint8Array {
+export function workbookOf({
+  sheets,
+  formats = [],
+  strings = '',
+  settings = '',
+  notes,
+}: WorkbookXml): Uint8Array {
   const names = Object.keys(sheets);
   const listed = names.map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
   const related = names.map(
@@ -32,6 +40,12 @@ export function workbookOf({ sheets, formats = [], strings = '', settings = '' }
     'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}">${settings}<sheets>${listed.join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${PACKAGE}">${related.join('')}<Relationship Id="s" Type="${OFFICE}/styles" Target="styles.xml"/><Relationship Id="t" Type="${OFFICE}/sharedStrings" Target="/xl/sharedStrings.xml"/></Relationships>`,
     'xl/styles.xml': `<styleSheet xmlns="${MAIN}"><numFmts>${codes.join('')}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${styles.join('')}</cellXfs></styleSheet>`,
+    ...(notes === undefined
+      ? {}
+      : {
+          'xl/worksheets/_rels/sheet1.xml.rels': `<Relationships xmlns="${PACKAGE}"><Relationship Id="d" Type="${OFFICE}/vmlDrawing" Target="../drawings/d.vml"/><Relationship Id="n" Type="${OFFICE}/comments" Target="../comments1.xml"/></Relationships>`,
+          'xl/comments1.xml': notes,
+        }),
     'xl/sharedStrings.xml': `<sst xmlns="${MAIN}">${strings}</sst>`,
     ...Object.fromEntries(
       Object.values(sheets).map((xml, at) => [

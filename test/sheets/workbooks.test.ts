@@ -172,6 +172,50 @@ describe('a workbook', () => {
     expect(await rowsOf(xml, more)).toEqual(rows);
   });
 
+  test('with notes pinned to cells, which are not read, says where they are', async () => {
+    const rows = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>';
+    const noted = (...cells: string[]) =>
+      `<comments><authors/><commentList>${cells.map((cell) => `<comment ref="${cell}"><text><t>Lunch</t></text></comment>`).join('')}</commentList></comments>`;
+    const remarks = async (notes: string) =>
+      (await read(workbookOf({ sheets: { S: rows }, notes }))).sheets.map((sheet) => sheet.remarks);
+    expect(await remarks(noted('B3'))).toEqual([
+      ['1 cell has a note pinned on, which is not read (B3): what matters goes into a column'],
+    ]);
+    expect(await remarks(noted('A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'AB12'))).toEqual([
+      [
+        '8 cells have notes pinned on, which are not read (A1, A2, A3, A4, A5, A6 and 2 more): what matters goes into a column',
+      ],
+    ]);
+    expect(await remarks(noted())).toEqual([[]]);
+    // Nothing that is read depends on it.
+    expect(await remarks(noted('a place that is none'))).toEqual([[]]);
+    expect(await remarks('<comments><commentList>')).toEqual([[]]);
+  });
+
+  test('in the XML of Excel 2003, with notes pinned to cells: what a cell holds is not taken from its note', async () => {
+    const xml = `<?xml version="1.0"?>
+<?mso-application progid="Excel.Sheet"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+ <Worksheet ss:Name="Slips"><Table>
+  <Row><Cell><Data ss:Type="String">Ann</Data><Comment ss:Author="me"><ss:Data xmlns="http://www.w3.org/TR/REC-html40"><B>me:</B> Lunch</ss:Data></Comment></Cell></Row>
+  <Row ss:Index="3"><Cell ss:Index="28"><Comment><Data>Dinner</Data></Comment></Cell><Cell><Data ss:Type="String">Bob</Data></Cell></Row>
+ </Table></Worksheet>
+ <Worksheet ss:Name="Two"><Table><Row><Cell><Data ss:Type="Number">1</Data></Cell></Row></Table></Worksheet>
+</Workbook>`;
+    const { sheets } = await read(xml);
+    expect(sheets.map(({ rows }) => rows)).toEqual([
+      [
+        [1, 'Ann'],
+        [3, ...Array.from({ length: 28 }, () => ''), 'Bob'],
+      ],
+      [[1, '1']],
+    ]);
+    expect(sheets.map(({ remarks }) => remarks)).toEqual([
+      ['2 cells have notes pinned on, which are not read (A1 and AB3): what matters goes into a column'],
+      [],
+    ]);
+  });
+
   test('in the XML of Excel 2003: gaps, merged cells, days, numbers, several sheets', async () => {
     const xml = `\ufeff<?xml version="1.0"?>
 <?mso-application progid="Excel.Sheet"?>
