@@ -1,5 +1,6 @@
 import { laterDay, type Day } from '../calendar/day.ts';
 import { cellsOf } from '../kinds/kind.ts';
+import type { Money } from '../money/money.ts';
 import { AMOUNTS, currencyOf, referrals, stepsOf } from './referral.ts';
 import type { Referral, ReferralDraft, StatusEvent } from './referral.ts';
 import { IS_OPEN } from '../file/counting.ts';
@@ -108,6 +109,7 @@ export const savingReferral = saving<ReferralDraft, Referral>(referrals, {
     const own = currencyOf(wanted);
     if (AMOUNTS.some((field) => (wanted[field]?.currency ?? own) !== own))
       currencies().refuseTwoCurrencies(before, facts);
+    if (own !== null && own !== currencyOf(before)) refuseBesideCollected(change.db, wanted, own);
     const source = wanted.source === before.source ? {} : sourceCell(change, wanted);
     if (wanted.status !== status || wanted.closedOn !== closedOn)
       throw new Error('moveStatus moves a status');
@@ -121,6 +123,15 @@ export const savingReferral = saving<ReferralDraft, Referral>(referrals, {
     });
   },
 });
+
+function refuseBesideCollected(db: Db, wanted: Referral, currency: string): void {
+  const collected = db
+    .prepare<[number, string], Money & { id: number }>(
+      'select id, amount_minor as minor, currency from collections where referral_id = ? and currency <> ? order by id',
+    )
+    .get(wanted.id, currency);
+  if (collected !== undefined) currencies().refuseBesideCollected(wanted, collected);
+}
 
 /** Few amounts are in another currency. */
 const currencies = lazily(() => import('./two-currencies.ts'));

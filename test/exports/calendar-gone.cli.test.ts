@@ -87,6 +87,27 @@ describe('a calendar is told to take out what it may have', () => {
   });
 });
 
+test('all that there can have been of what was removed on another computer, of which nothing is known here', async () => {
+  const there = await newNetwork(
+    MAREN,
+    ['promise', 'maren', 'it', '--by', '2027-01-01'],
+    ['agree', 'maren', '--written', '--from', '2026-11-01'],
+    ['remove', 'maren', '--yes'],
+  );
+  const file = join(there.home, 'there.json');
+  await there.ok(['export', 'all', '--output', file]);
+  const here = await newNetwork();
+  await here.run(['import', file]);
+  expect(await goneIn(here)).toEqual([
+    'agreement-end',
+    'check-in',
+    'objective',
+    'one-to-one',
+    'promise',
+    'review',
+  ]);
+});
+
 describe('and of nothing that never was', () => {
   test.each<[what: string, before: string[][]]>([
     [

@@ -233,4 +233,13 @@ describe('a line that changes what has accrued in fees', () => {
     expect(code).toBe(130);
     expect(await refnet.ok(['fees'])).toContain('CAD 2,500  CAD 1,000  CAD 1,500');
   });
+
+  it('is told of by a dry run, which asks nothing', async () => {
+    const { refnet, typed } = await paidInPart();
+    const { code, stderr } = await runMain(refnet.home, [...typed, '--dry-run'], {});
+    expect(code).toBe(0);
+    expect(stderr).toContain('this changes a fee that was paid');
+    expect(stderr).toContain('Would take over 1 line. Nothing was written.');
+    expect(await refnet.ok(['fees'])).toContain('CAD 2,500  CAD 1,000  CAD 1,500');
+  });
 });

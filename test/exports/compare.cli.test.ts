@@ -150,6 +150,57 @@ describe('compare', () => {
     expect((await runMain(refnet.home, ['compare'], {})).code).toBe(2);
   });
 
+  it('refuses an answer for a line that asks nothing', async () => {
+    const refnet = await nadia();
+    const file = fileIn(refnet, MAREN);
+    const { code, stderr } = await runMain(refnet.home, ['compare', 'maren', file, '--accept', '5=new'], {});
+    expect([code, stderr]).toEqual([
+      2,
+      'refnet: nothing is to be said of line 5\n  --accept 5      takes it over\n',
+    ]);
+  });
+
+  it('takes over an outcome whose day nobody tells as one of a day that is not known', async () => {
+    const refnet = await nadia();
+    const file = fileIn(
+      refnet,
+      'day,direction,partner,client,status\n2026-04-01,given,Nadia Brandt,Kofi V.,won\n',
+    );
+    await runMain(refnet.home, ['compare', 'maren', file, '--accept', '2'], {});
+    const kofi = JSON.parse(await refnet.ok(['show', '2', '--json'])) as Record<string, unknown>;
+    expect([kofi['status'], kofi['closedOn']]).toEqual(['won', null]);
+  });
+
+  it('takes over an amount of another currency, with which amounts in the old one go', async () => {
+    const refnet = await nadia();
+    await refnet.ok(['log', 'Ida Moe', '--from', 'maren', '--on', '2026-06-05', '--value', 'CAD 700']);
+    await refnet.ok(['update', '7', 'won', '--value', 'CAD 900', '--on', '2026-07-01']);
+    const line = (amount: string) =>
+      `day,direction,partner,client,status,closed,value\n2026-06-05,given,Nadia Brandt,Ida Moe,won,2026-07-01,${amount}\n`;
+    const amounts = async () => {
+      const ida = JSON.parse(await refnet.ok(['show', '7', '--json'])) as Record<string, unknown>;
+      return [ida['currency'], ida['estimate'], ida['invoiced']];
+    };
+    await runMain(refnet.home, ['compare', 'maren', fileIn(refnet, line('CAD 950')), '--accept', '2'], {});
+    expect(await amounts()).toEqual(['CAD', '700.00', '950.00']);
+    await runMain(refnet.home, ['compare', 'maren', fileIn(refnet, line('EUR 600')), '--accept', '2'], {});
+    expect(await amounts()).toEqual(['EUR', null, '600.00']);
+  });
+
+  it('names the line where the record allows no such thing', async () => {
+    const refnet = await nadia();
+    await refnet.ok(['update', '1', '--collected', 'CAD 400', '--on', '2026-06-10']);
+    const file = fileIn(
+      refnet,
+      'day,direction,partner,client,status,value\n2026-03-01,given,Nadia Brandt,Jane Doe,won,EUR 300\n',
+    );
+    const { code, stderr } = await runMain(refnet.home, ['compare', 'maren', file, '--accept', '2'], {});
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      'refnet: line 2: #1 has CAD 400 collected, and a referral has one currency, so EUR 300 cannot stand beside it',
+    );
+  });
+
   it('names no client where a line cannot be read', async () => {
     const refnet = await nadia();
     const file = fileIn(refnet, `${MAREN}soon,given,Nadia Brandt,Secret Person,won,\n`);

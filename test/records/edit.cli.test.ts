@@ -257,6 +257,26 @@ describe('edit a referral', () => {
     );
   });
 
+  test('the value stays in the currency of what was collected, until that is taken out', async () => {
+    const refnet = await network(
+      ['edit', '2', '--value', ''],
+      ['update', '2', 'won', '--value', '1600'],
+      ['update', '2', '--collected', '900'],
+    );
+    const [collected] = (
+      JSON.parse(await refnet.ok(['show', '2', '--json'])) as { collections: { number: number }[] }
+    ).collections;
+    const inEuro = ['edit', '2', '--value', 'EUR 1000'];
+    expect(await refnet.fails(1, inEuro)).toBe(
+      'refnet: #2 has USD 900 collected, and a referral has one currency, so EUR 1,000 cannot stand beside it\n' +
+        '  give the amount in USD\n' +
+        `  or take what was collected out first, and record it again: refnet remove ${collected?.number}\n`,
+    );
+    await refnet.ok(['remove', String(collected?.number), '--yes']);
+    await refnet.ok(inEuro);
+    expect(await refnet.ok(['update', '2', '--collected', 'EUR 900'])).toContain('EUR 900 collected');
+  });
+
   test('one received that becomes one given is neither thanked nor told any more', async () => {
     const refnet = await network(['update', '2', 'lost'], ['thank', '2'], ['told', '2']);
     expect(await changed(refnet, ['2', '--given'])).toEqual([
