@@ -234,12 +234,13 @@ describe('the table of a terminal', () => {
       (character) => character !== '\n' && isMeasuredAlike(character),
     );
     expect(trusted.length).toBeGreaterThan(30_000);
-    const rows = Array.from({ length: Math.ceil(trusted.length / 1000) }, (_, index) => [
-      trusted.slice(index * 1000, (index + 1) * 1000).join(''),
+    // In short rows: the library takes long for long ones.
+    const rows = Array.from({ length: Math.ceil(trusted.length / 100) }, (_, index) => [
+      trusted.slice(index * 100, (index + 1) * 100).join(''),
       '|',
     ]);
     const columns = [
-      { heading: '', align: 'left' as const, cells: [], width: 2000 },
+      { heading: '', align: 'left' as const, cells: [], width: 200 },
       { heading: 'End', align: 'left' as const, cells: [], width: 3 },
     ];
     expectAlike(columns, rows);
