@@ -161,13 +161,8 @@ export class Fates {
   #keep(uuid: string): void {
     const going = this.going.get(uuid);
     if (going !== undefined) {
-      const { table, id, removedAt } = going;
       this.going.delete(uuid);
-      this.revived.set(uuid, removedAt);
-      const theirs = this.#other.find(table, uuid);
-      if (theirs !== undefined && laterThan(theirs, this.#own.find(table, uuid))) {
-        this.overwritten.set(uuid, { table, id, theirs: theirs.id, alike: false });
-      }
+      this.revived.set(uuid, going.removedAt);
     }
     const buried = this.buried.get(uuid);
     if (buried !== undefined) {
@@ -235,8 +230,4 @@ export class Fates {
       }
     }
   }
-}
-
-function laterThan(theirs: Known, mine: Known | undefined): boolean {
-  return mine === undefined || theirs.updatedAt > mine.updatedAt;
 }

@@ -87,8 +87,6 @@ function settle(
   const groups = own.all<Row>(`select ${by} from ${table} where ${where} group by ${by} having count(*) > 1`);
   const gaveWay: Told[] = [];
   for (const group of groups) {
-    // In a unique index an empty cell is like no other.
-    if (Object.values(group).includes(null)) continue;
     const [winner, ...losers] = own.all<Row>(
       `select * from ${table} where ${where} and ${columns.map((each) => `${each} = ?`).join(' and ')} order by ${order}`,
       ...Object.values(group),

@@ -22,16 +22,13 @@ function encodingOf(source: Pick<ByteSource, 'read'>): string {
 /** Opens an export of everything. Throws a UserError, with the line, where its beginning cannot be read. */
 export function openNetwork(source: ByteSource): NetworkFile {
   const { name } = source;
-  for (const { text, line } of linesOf(source)) {
-    if (text.trim() === '') continue;
-    const jsonLines = parsedJson(text);
-    if (isObject(jsonLines) && jsonLines['tables'] === undefined && line === 1) {
-      return { name, version: jsonLines['version'], entries: () => fromJsonLines(source) };
-    }
-    const [, version] = FIRST.exec(text.trim()) ?? [];
-    if (version !== undefined) return { name, version: Number(version), entries: () => fromOwnJson(source) };
-    break;
+  const [{ text } = { text: '' }] = linesOf(source);
+  const jsonLines = parsedJson(text);
+  if (isObject(jsonLines) && jsonLines['tables'] === undefined) {
+    return { name, version: jsonLines['version'], entries: () => fromJsonLines(source) };
   }
+  const [, version] = FIRST.exec(text.trim()) ?? [];
+  if (version !== undefined) return { name, version: Number(version), entries: () => fromOwnJson(source) };
   const whole = wholeJson(source);
   return { name, version: whole['version'], entries: () => fromWholeJson(source, whole) };
 }

@@ -186,7 +186,11 @@ describe('a file for an export', () => {
     expect(await other.fails(1, [...argv, '--yes'])).toBe(refused);
     expect((await (await newNetwork()).run(argv)).stderr).toContain(refused);
     expect(readFileSync(file, 'utf8')).toBe(before);
-    for (const spoilt of [before.slice(0, 60), before.replace('"network-uuid"', '"other"')]) {
+    for (const spoilt of [
+      before.slice(0, 60),
+      before.replace('"network-uuid"', '"other"'),
+      before.replace('"key":"network-uuid",', ''),
+    ]) {
       writeFileSync(file, spoilt);
       expect(await refnet.fails(1, argv)).toContain('is there already, and is not written over');
     }

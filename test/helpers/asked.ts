@@ -11,7 +11,7 @@ export type Answer = readonly [question: string, typed: string | (() => Promise<
  * its lines are broken, and is answered. One more question than answers is met with a closed terminal.
  */
 export async function asked(
-  refnet: Refnet,
+  refnet: Pick<Refnet, 'home'>,
   argv: readonly string[],
   answers: readonly Answer[],
 ): Promise<Result> {

@@ -50,6 +50,12 @@ describe('an export that was altered or cut is refused, and nothing of it is wri
       'it has no tables',
     ],
     [
+      'JSON arranged anew that lacks a comma in its fourth line',
+      'json',
+      () => ['{', '"refnet": "export all",', '"version": 1', '"tables": {}', '}'],
+      ', line 4: this is no JSON\n',
+    ],
+    [
       'JSON with a table that is no list',
       'json',
       (lines) => [JSON.stringify({ ...JSON.parse(lines.join('')), tables: { partners: 'x' } }, null, 1)],
@@ -59,10 +65,12 @@ describe('an export that was altered or cut is refused, and nothing of it is wri
     expect(await refusalOf(altered(await linesOf(format)))).toContain(said);
   });
 
-  test('but empty lines between rows and JSON that is arranged anew are read', async () => {
+  test('but empty lines between rows or before the first, and JSON that is arranged anew, are read', async () => {
     const spaced = (await linesOf('jsonl')).flatMap((line) => [line, '']).join('\n');
     expect((await runMain(temporaryFolder(), ['import', '-'], { stdin: spaced })).code).toBe(0);
     const arranged = JSON.stringify(JSON.parse((await linesOf('json')).join('\n')), null, 2);
     expect((await runMain(temporaryFolder(), ['import', '-'], { stdin: arranged })).code).toBe(0);
+    const lower = `\n${(await linesOf('json')).join('\n')}`;
+    expect((await runMain(temporaryFolder(), ['import', '-'], { stdin: lower })).code).toBe(0);
   });
 });

@@ -8,6 +8,7 @@ import { stories } from '../advice/random-story.ts';
 import { dumpOf } from '../helpers/dump.ts';
 import { newNetwork, runMain, temporaryFolder, type Refnet } from '../helpers/refnet.ts';
 import { sampleNetwork } from '../helpers/sample.ts';
+import { workbookOf as workbookWith } from '../helpers/workbook.ts';
 
 /** What shows a network from all sides. */
 const SCREENS: readonly (readonly string[])[] = [
@@ -81,6 +82,16 @@ describe('an export in an empty file', () => {
       expect(await exported(filled.home, 'json')).toBe(text);
     },
   );
+
+  test('knows who introduced whom, though the introducer was added later', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Maren Holt'],
+      ['add-partner', 'Victor Osei'],
+      ['edit', 'maren', '--introduced-by', 'victor'],
+    );
+    const { home } = await filledFrom(await exported(refnet.home, 'json'));
+    expect(rowsOf(home)).toEqual(rowsOf(refnet.home));
+  });
 
   test('is taken out again by one undo, and comes back by redo', async () => {
     const text = await exported((await sampleNetwork()).home, 'json');
@@ -203,6 +214,25 @@ describe('an export as a workbook', () => {
       expect(code).not.toBe(70);
     }
     expect(() => readFileSync(refnet.file)).toThrow('ENOENT');
+  });
+
+  test('is refused where a cell of an amount or a number is none', async () => {
+    const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+    const sheet = (...rows: readonly (readonly string[])[]) =>
+      `<sheetData>${rows.map((row) => `<row>${row.map(cell).join('')}</row>`).join('')}</sheetData>`;
+    const { home } = await newNetwork();
+    const file = join(home, 'network.xlsx');
+    for (const last of ['many', '1.5']) {
+      const sheets = {
+        refnet: sheet(['refnet', 'version'], ['export all', '1']),
+        counters: sheet(['name', 'last'], ['record', last]),
+      };
+      writeFileSync(file, workbookWith({ sheets }));
+      expect(await runMain(home, ['import', file], {})).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('sheet "counters", row 2: last is no whole number\n'),
+      });
+    }
   });
 
   test('is not shown on a terminal', async () => {

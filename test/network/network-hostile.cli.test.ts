@@ -115,6 +115,14 @@ describe('an export that was changed by hand', () => {
       set('referrals', 'id', 900_000_001),
       'id is not between 1 and 900000000',
     ],
+    [
+      'an imported row of a number beyond all',
+      (tables) =>
+        (tables['import_identities'] = [
+          { id: 1, hash: 'x', nth: 1, import_id: tables['referrals']?.[0]?.['uuid'] ?? null, number: -900_000_001 },
+        ]),
+      'number is not between -900000000 and 900000000',
+    ],
     ['a number below all', set('referrals', 'id', 0), 'id is not between 1 and 900000000'],
     [
       'a change still to come',
