@@ -119,7 +119,13 @@ describe('an export that was changed by hand', () => {
       'an imported row of a number beyond all',
       (tables) =>
         (tables['import_identities'] = [
-          { id: 1, hash: 'x', nth: 1, import_id: tables['referrals']?.[0]?.['uuid'] ?? null, number: -900_000_001 },
+          {
+            id: 1,
+            hash: 'x',
+            nth: 1,
+            import_id: tables['referrals']?.[0]?.['uuid'] ?? null,
+            number: -900_000_001,
+          },
         ]),
       'number is not between -900000000 and 900000000',
     ],
