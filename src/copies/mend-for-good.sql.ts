@@ -24,8 +24,11 @@ export function mendForGood(db: Db, today: Day, at: string): void {
     // What belongs to nothing is looked at last.
     db.pragma('defer_foreign_keys = on');
     for (const each of unfitRows(db)) {
-      if (!mendUnfit(db, each, { today, at }) || typeof each.id === 'string') continue;
-      keepFromUndo(db, { table: each.table, id: each.id }, importOf(db, { table: each.table, id: each.id }));
+      const fate = mendUnfit(db, each, { today, at });
+      if (fate === 'left' || typeof each.id === 'string') continue;
+      const row = { table: each.table, id: each.id };
+      keepFromUndo(db, row, importOf(db, row));
+      if (fate === 'twice') remove(db, row);
     }
     mendAllForbidden(db, today);
     for (const each of unknownWords(db)) mendWord(db, each);
@@ -90,8 +93,12 @@ function mendOrphan(
     addPlaceholderSource(db, value, at);
   } else if (typeof value === 'number') {
     keepFromUndo(db, { table, id }, importOf(db, { table, id }));
-    db.prepare(`delete from ${table} where id = ?`).run(id);
+    remove(db, { table, id });
   }
+}
+
+function remove(db: Db, { table, id }: FaultyRow): void {
+  db.prepare(`delete from ${table} where id = ?`).run(id);
 }
 
 function addPlaceholder(db: Db, id: number, today: Day, at: string): void {

@@ -166,13 +166,18 @@ interface Now {
 
 /**
  * Gives such a row values that its columns can hold: what can be read of a text or a number, else none, or the plainest
- * where one is needed. What the rules of the table say of them is looked at afterwards. Returns whether the row took them.
+ * where one is needed. What the rules of the table say of them is looked at afterwards. Returns `mended`; `twice` where
+ * another row says the same already, which two may not; or `left`.
  */
-export function mendUnfit(db: Db, { table, key, id, columns }: UnfitRow, now: Now): boolean {
+export function mendUnfit(
+  db: Db,
+  { table, key, id, columns }: UnfitRow,
+  now: Now,
+): 'mended' | 'twice' | 'left' {
   const row = db
     .prepare<[number | string], Record<string, unknown>>(`select * from ${quoted(table)} where ${key} = ?`)
     .get(id);
-  if (row === undefined || columns.includes(key)) return false;
+  if (row === undefined || columns.includes(key)) return 'left';
   const values = columnsOf(db, table)
     .filter(({ name }) => columns.includes(name))
     .map((column) => ({ name: column.name, value: fitted(db, table, column, row, now) }));
@@ -181,10 +186,11 @@ export function mendUnfit(db: Db, { table, key, id, columns }: UnfitRow, now: No
     db.prepare(
       `update ${quoted(table)} set ${values.map(({ name }) => `${name} = ?`).join(', ')} where ${key} = ?`,
     ).run(...values.map(({ value }) => value), id);
-    return true;
+    return 'mended';
   } catch (error) {
-    if (systemCode(error).startsWith('SQLITE_CONSTRAINT')) return false;
-    throw error;
+    const code = systemCode(error);
+    if (!code.startsWith('SQLITE_CONSTRAINT')) throw error;
+    return code === 'SQLITE_CONSTRAINT_UNIQUE' ? 'twice' : 'left';
   } finally {
     db.pragma('ignore_check_constraints = off');
   }
@@ -205,6 +211,7 @@ function fitted(
     if (name === 'partner_id' && [row['source_id'], row['record_id']].every(isNoNumber))
       return takeNumber(db, 'partner');
     if (name === 'source_id' && row['partner_id'] === null) return nextSource(db);
+    if (name === 'nth') return nextNth(db, row['hash']);
     // What belonged to one of two, and to none now, goes as what belongs to nothing.
     const other = ONE_OF_TWO[name];
     const belongsToNone = other !== undefined && (row[other] === null || isNoNumber(row[other]));
@@ -247,6 +254,12 @@ const ONE_OF_TWO: Readonly<Record<string, string>> = {
 
 function nextSource(db: Db): number {
   return db.prepare<[], number>('select coalesce(max(id), 0) + 1 from sources').pluck().get() ?? 1;
+}
+
+/** Behind those of its kind that can be read: no two have one place. */
+function nextNth(db: Db, hash: unknown): number {
+  const last = 'select coalesce(max(nth), 0) from import_identities where hash = ? and nth between 1 and ?';
+  return (db.prepare<[unknown, number], number>(last).pluck().get(hash, EXACT) ?? 0) + 1;
 }
 
 /** What can be read of a value as a text, without what no text has. */

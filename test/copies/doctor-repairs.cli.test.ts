@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -244,6 +244,11 @@ const REPAIRED: readonly [what: string, sql: string, said: string][] = [
     '1 record with a value that cannot be, which becomes the nearest that can, or none: 3 (note)',
   ],
   [
+    'a note of nothing but what no text has',
+    `update referrals set note = char(0) where id = 1`,
+    '1 record with a value that cannot be, which becomes the nearest that can, or none: 1 (note)',
+  ],
+  [
     'a number beyond all that can be counted',
     `update check_ins set minutes = 9223372036854775807`,
     '1 record with a value that cannot be, which becomes the nearest that can, or none: 3 (minutes)',
@@ -425,4 +430,45 @@ test('a file of which no sound one can be made is left as it is, and no copy of 
     stderr: expect.stringContaining('refnet.db is damaged: not all of it can be read\n'),
   });
   expect({ file: dumpOf(refnet.file), copies: copies() }).toEqual(before);
+});
+
+test('a source by a number beyond all that can be counted becomes one that nobody knows', async () => {
+  const refnet = await network();
+  plant(
+    refnet.file,
+    `update referrals set partner_id = null, direction = 'received', source_id = 9007199254740993 where id = 1`,
+  );
+  expect((await doctor(refnet)).stdout).toContain(
+    '  1 record with a value that cannot be, which becomes the nearest that can, or none: 1 (source)\n' +
+      '  1 record without what it belongs to, which is gone: 1 (source)\n',
+  );
+  const { code, stdout } = await doctor(refnet, '--repair');
+  expect([code, stdout]).toEqual([0, expect.stringContaining('\nSound: ')]);
+  expect((await refnet.run(['show', '1'])).code).toBe(0);
+});
+
+test('of two tags that would be one without what no text has, one is left', async () => {
+  const refnet = await network();
+  plant(
+    refnet.file,
+    `insert into tags (partner_id, tag, tag_key) values (1, 'gold' || char(0), 'gold' || char(0))`,
+  );
+  expect((await doctor(refnet)).stdout).toContain('1 record with a value that cannot be');
+  const { code, stdout } = await doctor(refnet, '--repair');
+  expect([code, stdout]).toEqual([0, expect.stringContaining('\nSound: ')]);
+  expect(await refnet.ok(['show', 'zoe'])).toMatch(/tags +gold\n/);
+});
+
+test('rows of an import that were counted beyond all that can be are counted anew', async () => {
+  const refnet = await network();
+  const file = join(refnet.home, 'list.csv');
+  writeFileSync(
+    file,
+    'Date,Client,Partner\n2026-03-01,Ida Moe,Victor Osei\n2026-03-02,Per Lund,Victor Osei\n',
+  );
+  await refnet.run(['import', file, '--received']);
+  plant(refnet.file, `update import_identities set hash = 'a', nth = 9007199254740993 + 2 * id`);
+  expect((await doctor(refnet)).stdout).toContain('2 records with a value that cannot be');
+  const { code, stdout } = await doctor(refnet, '--repair');
+  expect([code, stdout]).toEqual([0, expect.stringContaining('\nSound: ')]);
 });
