@@ -160,9 +160,6 @@ function nameOf(row: BarRow, { width, above }: Names, y: number, size: Size): st
   }
   const [room, middle] = [width - PAST_NAME, y + rowHeight(row, size) / 2];
   if (row.part === undefined) return nameInLines(row.name, { x: room, middle, at: 'right' }, room, size);
-  if (row.bars.length === 1) {
-    return name(whole, { x: room, y: baseline(middle, size), at: 'right' }, room, size);
-  }
   const half = TEXT_SIZE[size] / 2 + 1;
   return [
     name(row.name, { x: room, y: baseline(middle - half, size), at: 'right' }, room, size),

@@ -40,7 +40,7 @@ export function readParts(zip: Zip, path: string): WorkbookParts {
     const one = [...related.values()].find((each) => each.type === type);
     return one === undefined ? undefined : inFolder(folder, one.target);
   };
-  const listed = readWholeXml(part(zip, path), sheetList());
+  const listed = optional(zip, path, sheetList());
   const sheets = listed.flatMap((each): ListedSheet[] => {
     if ('is1904' in each) return [];
     const relation = related.get(each.id);
@@ -93,12 +93,6 @@ function refuseEndless(sheets: readonly ListedSheet[]): void {
 function optional<T>(zip: Zip, path: string | undefined, reader: XmlReader<T>): readonly T[] {
   const chunks = path === undefined ? undefined : zip.read(path);
   return chunks === undefined ? [] : readWholeXml(chunks, reader);
-}
-
-function part(zip: Zip, path: string): Iterable<Uint8Array> {
-  const chunks = zip.read(path);
-  if (chunks === undefined) throw new WorkbookError('it is damaged: a part of it is missing');
-  return chunks;
 }
 
 /** A target is a path from the folder of the part that names it, or from the top where it begins with a slash. */

@@ -128,6 +128,20 @@ describe('two records, compared until they agree', () => {
     expect(again).toContain('Nora Bell: no fee with you, a fee of CAD 50 with them (line 4)');
   });
 
+  it('in what was paid of a fee', async () => {
+    const { nadia, maren } = await allies();
+    for (const [refnet, with_, pays] of [
+      [nadia, 'maren', '--they-pay'],
+      [maren, 'nadia', '--i-pay'],
+    ] as const) {
+      await refnet.run(['agree', with_, '--written', '--from', '2026-01-01', pays, '10%']);
+      await refnet.run(['update', '3', '--collected', '500', '--on', '2026-06-05']);
+    }
+    await nadia.run(['pay', 'maren', '20', '--received']);
+    const { stdout } = await compare(maren, 'nadia', await sent(nadia, 'maren', maren));
+    expect(stdout).toContain('nothing paid of the fee with you, CAD 20 paid of the fee with them (line 4)');
+  });
+
   it('and a fee is nothing that a client is worth', async () => {
     const { nadia, maren } = await allies();
     const file = await sent(nadia, 'maren', maren);
@@ -166,6 +180,32 @@ describe('a list that names no partner', () => {
 `);
     await compare(nadia, 'maren', listIn(nadia), '--given', '--accept', 'all');
     expect((await compare(nadia, 'maren', listIn(nadia), '--given')).stdout).toContain('  3 agree\n  2 more');
+  });
+
+  const compared = async (lines: readonly string[], ...options: string[]) => {
+    const { nadia } = await allies();
+    const file = join(nadia.home, 'list.csv');
+    writeFileSync(file, `${lines.join('\n')}\n`);
+    return compare(nadia, 'maren', file, ...options);
+  };
+
+  it('is so with lines that end before the last column', async () => {
+    const short = await compared(
+      ['Date,Client,Status,Amount', '2026-03-01,Jane Doe', '2026-04-01,Lena Fox'],
+      '--given',
+    );
+    expect(short.stdout).toContain('  2 agree\n');
+  });
+
+  it('is none of the two of us where my name stands in any cell of its first 300 lines', async () => {
+    const lines = (n: number) => [
+      'Date,Client,Remarks',
+      ...Array.from({ length: n }, (_, at) => `2026-03-01,Client ${at},`),
+      '2026-03-01,Jane Doe,Nadia Brandt',
+    ];
+    const said = await compared(lines(299), '--given');
+    expect(said.stderr).toContain('no column for the partner among "Date", "Client", "Remarks"');
+    expect((await compared(lines(300), '--given')).stdout).toContain('  1 agrees\n');
   });
 
   it('is asked about in a terminal', async () => {

@@ -2,6 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newNetwork, runMain, type Refnet } from '../helpers/refnet.ts';
+import { workbookOf } from '../helpers/workbook.ts';
 
 const ME = ['config', 'my-name', 'Nadia Brandt'] as const;
 
@@ -199,6 +200,37 @@ describe('compare', () => {
     expect(stderr).toContain(
       'refnet: line 2: #1 has CAD 400 collected, and a referral has one currency, so EUR 300 cannot stand beside it',
     );
+  });
+
+  it('names the lines that are no referrals, in their order', async () => {
+    const refnet = await nadia();
+    const file = fileIn(
+      refnet,
+      MAREN.replace('2026-05-02', 'Total,,,4,,\n2026-05-02') + 'Sent by Maren,,,,,\nTotal,,,5,,\n',
+    );
+    const { stdout } = await runMain(refnet.home, ['compare', 'maren', file], {});
+    expect(stdout).toContain('  3 lines of theirs are no referrals (lines 4, 8 and 9)\n');
+  });
+
+  it('reads the sheets of a workbook that are such lists, and says why where none is', async () => {
+    const refnet = await nadia();
+    const file = join(refnet.home, 'maren.xlsx');
+    const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+    const row = (line: string) => `<row>${line.split(',').map(cell).join('')}</row>`;
+    const sheet = (text: string) => `<sheetData>${text.trimEnd().split('\n').map(row).join('')}</sheetData>`;
+    const compared = async (sheets: Readonly<Record<string, string>>) => {
+      writeFileSync(file, workbookOf({ sheets }));
+      return runMain(refnet.home, ['compare', 'maren', file], {});
+    };
+    const notes = sheet('Topic,Owner\nFlyers,Maren\nTables,Nadia\n');
+    const clients = sheet(MAREN.replace('"Nadia Brandt, CPA"', 'Nadia Brandt'));
+    expect((await compared({ Notes: notes, Clients: clients })).stdout).toContain(
+      '  1 only in theirs\n    line 2:5  Tia R. received',
+    );
+    expect(await compared({ Notes: notes, Halls: sheet('Place,Seats\nTown hall,40\n') })).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('refnet: no column for the day, the partner and the client'),
+    });
   });
 
   it('names no client where a line cannot be read', async () => {

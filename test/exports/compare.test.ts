@@ -169,3 +169,23 @@ it('the same record sent back differs in nothing', () => {
     ),
   );
 });
+
+test('those that may be one are in the order of days, whatever makes them so', () => {
+  const { maybes } = compareRecords(
+    [
+      mine({ number: 1, client: 'Nora Bell', day: after(0) }),
+      mine({ number: 2, client: 'Sam Ito', day: after(5) }),
+      mine({ number: 3, client: 'Mia Roe', day: after(40) }),
+    ],
+    [
+      theirs({ line: 2, client: 'Kofi V.', day: after(40) }),
+      theirs({ line: 3, client: 'Samuel Ito', day: after(5) }),
+      theirs({ line: 4, client: 'Tia R.', day: after(0) }),
+    ],
+  );
+  expect(maybes.map((pair) => [pair.mine.number, pair.theirs.line])).toEqual([
+    [1, 4],
+    [2, 3],
+    [3, 2],
+  ]);
+});

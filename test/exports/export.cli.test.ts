@@ -161,6 +161,15 @@ describe('a file for an export', () => {
     }
   });
 
+  test('of everything as a workbook goes through a pipe as it is', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    const file = join(refnet.home, 'network.xlsx');
+    await refnet.ok(['export', 'all', '--output', file]);
+    // What is gathered here as text names bytes by their numbers.
+    const { stdout } = await refnet.run(['export', 'all', '--format', 'xlsx']);
+    expect(stdout).toBe([...readFileSync(file)].join(','));
+  });
+
   test.each(['json', 'jsonl'])('of everything replaces an older one of everything, as %s', async (format) => {
     const refnet = await newNetwork(['add-partner', 'Maren Holt']);
     const file = join(refnet.home, `network.${format}`);

@@ -283,6 +283,39 @@ describe('what became of referrals', () => {
 
 describe('quarters beside those of the year before', () => {
   const maybe = fc.option(countOf, { nil: undefined });
+  const wordsIn = (size: Size, quarters: Of<'quarters'>['quarters']) => {
+    const chart = {
+      kind: 'quarters',
+      ...titled,
+      unit: 'introduced',
+      year: '2026',
+      before: '2025',
+      quarters,
+    } as const;
+    return checkPicture(drawn(chart, size), size).texts;
+  };
+
+  test.each<[Size, readonly string[]]>([
+    ['wide', ['Q2', 'to 20 Nov']],
+    ['narrow', ['Q2, to 20 Nov']],
+  ])(
+    'are bars along, %s, where numbers are too long for columns, with the part of one beside its name',
+    (size, name) => {
+      const all = wordsIn(size, [
+        { quarter: 'Q1', before: 1_234_567_890, now: 987_654_321 },
+        { quarter: 'Q2', before: 2, now: 1_000_000_000, part: 'to 20 Nov' },
+      ]);
+      expect(all.map(({ words }) => words).filter((words) => /Q2|Nov/.test(words))).toEqual(name);
+      const [first, second] = ['1,234,567,890', '987,654,321'].map((n) =>
+        all.find(({ words }) => words === n),
+      );
+      expect(first?.bottom).toBeLessThan(second?.top ?? 0);
+    },
+  );
+
+  test.each(SIZES)('say so where there are none, %s', (size) => {
+    expect(wordsIn(size, []).map(({ words }) => words)).toEqual(['No quarters to tell.']);
+  });
 
   test('have a bar for each number on one scale; zero is said as zero, and nothing on record as that', () => {
     fc.assert(

@@ -129,6 +129,28 @@ describe('a page', () => {
     expect(page(...['A', 'B', 'C', 'D', 'A'].map(heading))).not.toMatch(/<a |<nav/);
   });
 
+  test('sets small pictures that follow one another side by side, and what follows them below', () => {
+    const small = (title: string): Block => ({
+      is: 'chart',
+      chart: {
+        kind: 'concentration',
+        title,
+        counts: 'Clients',
+        isShared: false,
+        parts: [],
+        total: 0,
+        percent: 50,
+      },
+      table: {
+        is: 'table',
+        columns: [{ heading: 'Partner', align: 'left', cells: [], dropsAt: undefined, shrinksTo: undefined }],
+      },
+    });
+    const html = body({ is: 'heading', text: 'A' }, small('B'), small('C'), { is: 'paragraph', text: 'D' });
+    const places = html?.match(/<div class="abreast">|<figure|<\/figure>\n<\/div>|<p>D/g);
+    expect(places).toEqual(['<div class="abreast">', '<figure', '<figure', '</figure>\n</div>', '<p>D']);
+  });
+
   test('has no table behind a picture whose numbers stand elsewhere on it', () => {
     const numbers: Table = {
       is: 'table',
