@@ -55,8 +55,14 @@ function consentOf({ consent }: Referral): string | null {
 }
 
 function partnerIn(change: Change, partner: FilePartner): number {
-  const { name, profession, beside = {} } = partner;
-  partner.id ??= savingPartner.insert(change, { ...emptyPartner(name), profession, ...beside });
+  const { name, profession, beside, facts } = partner;
+  partner.id ??= savingPartner.insert(change, {
+    ...emptyPartner(name),
+    ...beside,
+    region: facts?.region ?? null,
+    business: beside?.business ?? facts?.business ?? null,
+    profession: facts?.profession ?? profession,
+  });
   return partner.id;
 }
 

@@ -3,7 +3,7 @@ import type { Day } from '../calendar/day.ts';
 import { isClosed } from '../referrals/status.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { countedAs, type ComparedWhole } from './compared.ts';
-import type { FilePartner } from './counterparts.ts';
+import type { FilePartner, OtherFirm } from './counterparts.ts';
 import { OF_FORGOTTEN } from './forgotten-rows.ts';
 import {
   PREVIEWED,
@@ -69,15 +69,19 @@ export class Counting {
     return true;
   }
 
-  done({ handles }: OnFile): ImportTally {
+  done({ handles }: OnFile, otherFirms: readonly OtherFirm[]): ImportTally {
     const all = [...this.#partners];
     const numberOf = (isSource: boolean) =>
       // Two spellings of a name on record are one, by its number.
       new Set(all.filter((each) => each.isSource === isSource).map((each) => each.id ?? each)).size;
     this.tally.partners = numberOf(false);
     this.tally.sources = numberOf(true);
+    const ids = new Set(all.map(({ id }) => id));
+    this.tally.otherFirms = otherFirms.filter(({ id }) => ids.has(id));
     this.tally.lookAlikes = findLookAlikes(
-      [...this.#fresh].filter(({ isSource }) => !isSource),
+      [...this.#fresh]
+        .filter(({ isSource }) => !isSource)
+        .map((each) => ({ name: each.called ?? each.name, id: each.id })),
       handles,
     );
     return this.tally;
@@ -106,7 +110,7 @@ export class Counting {
       this.tally.newSources.push(partner.name);
       return;
     }
-    this.tally.newPartners.push(partner.name);
+    this.tally.newPartners.push(partner.called ?? partner.name);
     const typed = row.partner ?? '';
     if (partner.name !== cleanInput(typed)) this.tally.takenApart.push(takenApartOf(typed, partner));
   }
@@ -154,6 +158,7 @@ function emptyTally(updated: boolean): ImportTally {
     preview: [],
     notChosen: [],
     lookAlikes: [],
+    otherFirms: [],
     takenApart: [],
   };
 }

@@ -3,6 +3,7 @@ import { readAsLine } from '../partners/name-parts.view.ts';
 import { count } from '../text/count.ts';
 import { firstLines } from '../text/first-few.ts';
 import { quoted } from '../text/quoted.ts';
+import { shellWord } from '../text/shell-word.ts';
 import type { ImportTally, LookAlike } from './import.ts';
 import type { ImportReport } from './import.view.ts';
 import { isFuller } from './fuller-name.ts';
@@ -21,6 +22,7 @@ export function nameLines(report: ImportReport, again: Again): string[] {
     ...leftOutLines(report.leftOut),
     ...besideLines(report),
     ...takenApartLines(report.tally),
+    ...otherFirmLines(report.tally),
     ...lookAlikeLines({ ...report.tally, dryRun: report.dryRun }, again),
   ];
 }
@@ -51,6 +53,21 @@ function takenApartLines({ takenApart }: ImportTally): string[] {
     takenApart.map(({ typed, ...parts }) => `${quoted(typed)} was ${readAsLine(typed, parts) ?? ''}`),
     MOST_NAMES,
   );
+}
+
+/** Who on record is at another firm in the file, which was taken for the same one, and what to do where it is another. */
+function otherFirmLines({ otherFirms }: ImportTally): string[] {
+  const [first] = otherFirms;
+  if (first === undefined) return [];
+  const all = otherFirms.map(
+    ({ id, name, onRecord, inFile }) =>
+      `${name} (p${id}) is at ${quoted(onRecord)} on record and at ${quoted(inFile)} in the file, and was taken for one`,
+  );
+  return [
+    ...firstLines(all, MOST_NAMES),
+    'Where it is another of that name: take the import back, add them, and import again.',
+    `  refnet add-partner ${shellWord(first.name)} --business ${shellWord(first.inFile)} --yes`,
+  ];
 }
 
 /** Names that may be one person, one a line, and what to type where they are. */

@@ -16,6 +16,7 @@ export function importPlain(report: ImportReport, rejected: readonly RejectedRow
     notThere: _none,
     corrected,
     forgotten,
+    otherFirms,
     newWithAdded: _new,
     ...counts
   } = rest;
@@ -45,6 +46,7 @@ export function importPlain(report: ImportReport, rejected: readonly RejectedRow
       faults: faults.map((fault) => faultRecord(fault, report.columns)),
     })),
     lookAlikes: lookAlikes.map((each) => lookAlikeRecord(each, dryRun)),
+    otherFirms: otherFirms.map(({ id, ...each }) => ({ partnerId: `p${id}`, ...each })),
     takenApart: takenApart.map(({ typed, name, profession }) => ({ typed, name, profession })),
     preview: preview.map(previewRecord),
   };

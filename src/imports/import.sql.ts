@@ -59,7 +59,9 @@ export function writeImport(
   const earlier = findEarlier(db, origin, { ...tallied, ...notInFile }, { importId, isSaid });
   const repeated = sayTheSame(db, tallied.repeats);
   const corrected = applyCorrections(change, tallied.corrected);
-  const numbers = new Map(tallied.corrected.map(({ partner }) => [partner.name, partner.id]));
+  const numbers = new Map(
+    tallied.corrected.map(({ partner }) => [partner.called ?? partner.name, partner.id]),
+  );
   const lookAlikes = tally.lookAlikes.map((each) => ({
     ...each,
     addedId: each.addedId ?? numbers.get(each.name) ?? null,

@@ -2,6 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import { newReferral, valueField, type ReferralDraft } from '../referrals/referral.ts';
 import { isClosed } from '../referrals/status.ts';
 import type { ComparedWhole, ToldFact } from './compared.ts';
+import type { OtherFirm } from './counterparts.ts';
 import type { ImportedReferral, OwnFacts } from './imported-referral.ts';
 import type { LooksLike } from './looks-like.ts';
 import type { NumberSet } from './number-set.ts';
@@ -170,6 +171,8 @@ export interface ImportTally {
   preview: ImportedReferral[];
   /** Names that may be one person: a new one, and one in the record or the file. */
   lookAlikes: LookAlike[];
+  /** Partners on record whom the file has at another firm. */
+  otherFirms: readonly OtherFirm[];
   /** Names of new partners that were more than a name in the file. */
   takenApart: TakenApart[];
 }

@@ -15,6 +15,8 @@ export interface ImportedReferral {
   source?: string | null;
   /** All the names in the partner's cell where they are several: the client was given each of them at one introduction. */
   partners?: readonly string[];
+  /** The firm of the one partner, as the row names it. */
+  firm?: string;
   client: string | null;
   /** All the names in the client's cell where they are several clients: each is a referral of its own. */
   clients?: readonly string[];

@@ -150,7 +150,7 @@ class Tallying {
     const lines = [...(this.#options.sameRows?.keys() ?? [])];
     tally.notThere = lines.filter((line) => !judge.saidSame.has(line));
     return {
-      tally: this.#counting.done(this.#onFile),
+      tally: this.#counting.done(this.#onFile, judge.otherFirms()),
       recognized: judge.recognized,
       newDays: this.#counting.days,
       newRows: areTooMany ? [] : this.#newRows,

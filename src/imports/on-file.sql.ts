@@ -16,9 +16,11 @@ import { saidHere } from './said-here.sql.ts';
 /** What the rows of a file are compared with; `areFew`: to look each up is less than to read all there is. */
 export function onFile(db: Db, { areFew }: { readonly areFew: boolean }): OnFile {
   const select = db.prepare<[number], OnRecordRow>(`select ${ON_RECORD} from referrals r where r.id = ?`);
+  const firm = db.prepare<[number], string | null>('select business from partners where id = ?').pluck();
   return {
     handles: listHandles(db),
     myName: readSettings(listSettings(db)).settings['my-name'],
+    firmOf: (id) => firm.get(id) ?? null,
     sourceNamed: (name) => findSource(db, name),
     hashOf: hashing(db),
     byUuid: byUuid(db),

@@ -7,6 +7,7 @@ import {
   type KnownNames,
   type Meant,
   type NamesOfFile,
+  type OtherFirm,
 } from './counterparts.ts';
 import { isNotForgotten, type NotForgotten, type OfForgotten } from './forgotten-rows.ts';
 import { identityOf, seenCounter, type keyedHash } from './identity.ts';
@@ -148,14 +149,24 @@ export class RowJudge {
   }
 
   /** `p3` or `s2`: the number of whom the row is with; undefined where that is nobody on record. */
-  whose(row: Pick<ImportedReferral, 'partner' | 'source' | 'own'>): string | undefined {
+  whose(row: Pick<ImportedReferral, 'partner' | 'source' | 'firm' | 'own'>): string | undefined {
     const { partner } = this.#meant(row);
     return partner?.id === undefined ? undefined : `${partner.isSource ? 's' : 'p'}${partner.id}`;
   }
 
-  #meant({ partner, source = null, own }: Pick<ImportedReferral, 'partner' | 'source' | 'own'>): Meant {
+  /** Partners on record whom the file has at another firm. */
+  otherFirms(): OtherFirm[] {
+    return this.#counterparts.otherFirms();
+  }
+
+  #meant({
+    partner,
+    source = null,
+    firm,
+    own,
+  }: Pick<ImportedReferral, 'partner' | 'source' | 'firm' | 'own'>): Meant {
     return source === null
-      ? this.#counterparts.partner(partner ?? '', own?.partnerNumber ?? '')
+      ? this.#counterparts.partner(partner ?? '', own?.partnerNumber ?? '', firm)
       : this.#counterparts.source(source);
   }
 

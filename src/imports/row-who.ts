@@ -5,6 +5,7 @@ import { cleanInput } from '../text/sanitize.ts';
 import { LINE } from '../text/too-long.ts';
 import type { ImportedReferral } from './imported-referral.ts';
 import { looseWords } from './pairs.ts';
+import { factIn } from './tracker-words.ts';
 import { isWithoutSource, NOTHING_SAID, partnerCell, type PartnerCell } from './partner-cell.ts';
 import type { RowCells } from './row-cells.ts';
 import { hasColumn, isOwnList, type TrackerColumn } from './tracker-columns.ts';
@@ -13,7 +14,7 @@ import { LEAVE_OUT } from './status-cell.ts';
 import { wayOfCell, type WaySaid } from './way-words.ts';
 
 /** Whom a row is with, and which way it goes. */
-export type Who = Pick<ImportedReferral, 'partner' | 'source' | 'partners' | 'direction'>;
+export type Who = Pick<ImportedReferral, 'partner' | 'source' | 'partners' | 'firm' | 'direction'>;
 
 /** Reads it of the row that its cells are at; what is wrong with those is noted there. Cells that come again are remembered. */
 export class RowWho {
@@ -84,7 +85,7 @@ export class RowWho {
     const cells = this.#cells;
     switch (cell.is) {
       case 'partner':
-        return { partner: cells.fitting(column, cell.name, LINE), direction };
+        return { partner: cells.fitting(column, cell.name, LINE), ...this.#firmOf(cell), direction };
       case 'partners':
         for (const name of cell.names) cells.fitting(column, name, LINE);
         if (direction === 'given') return { partner: null, partners: cell.names, direction };
@@ -106,6 +107,12 @@ export class RowWho {
       case 'nobody':
         return this.#withNobody(cell, column, direction);
     }
+  }
+
+  /** The firm that a column says, or that stands behind the name. */
+  #firmOf({ beside }: Extract<PartnerCell, { is: 'partner' }>): Pick<Who, 'firm'> {
+    const firm = factIn(this.#cells.at('partner-firm')) ?? beside?.business ?? null;
+    return firm === null ? {} : { firm };
   }
 
   #withNobody({ is }: PartnerCell, column: 'partner' | 'given-to', direction: Direction): Who | undefined {

@@ -22,8 +22,8 @@ export interface Table {
   readonly profiles?: readonly CellProfile[] | undefined;
   /** Whether a row says something in both of two columns; undefined where no rows were looked at. */
   readonly isBoth?: ((one: number, other: number) => boolean) | undefined;
-  /** Whether rows that say the same in another column say one thing in this, and there are several such. */
-  readonly follows?: ((index: number, other: number) => boolean) | undefined;
+  /** Of the rows that say in another column what a row says, the share that says nothing new in this; 0 without any. */
+  readonly follows?: ((index: number, other: number) => number) | undefined;
 }
 
 /** What the columns of a table are taken for. */
@@ -152,13 +152,13 @@ class Giving {
   readonly #columns: readonly TrackerColumn[];
   readonly #profiles: readonly CellProfile[] | undefined;
   readonly #isBoth: (one: number, other: number) => boolean;
-  readonly #follows: (index: number, other: number) => boolean;
+  readonly #follows: (index: number, other: number) => number;
   readonly #free: (index: number) => boolean;
   readonly #said: ReadonlySet<Meaning>;
 
   constructor(
     columns: readonly TrackerColumn[],
-    { profiles, isBoth = () => true, follows = () => false }: Omit<Table, 'headings'>,
+    { profiles, isBoth = () => true, follows = () => 0 }: Omit<Table, 'headings'>,
     mapping: Mapping,
   ) {
     this.#isBoth = isBoth;
@@ -357,7 +357,7 @@ class Giving {
       if (this.#isInAnotherCurrency(each.index, best.index)) this.#set(each.index, 'value');
   }
 
-  /** What a column says of the partner; a firm or a region only where each partner has one, or it may be the client's. */
+  /** What a column says of the partner; a firm or a region only where partners have one, or it may be the client's. */
   #giveOfPartner(meaning: 'partner-profession' | 'partner-firm' | 'partner-region'): void {
     const of = this.#columns.findIndex(
       (column) => column.meaning === 'partner' || column.meaning === 'given-to',
@@ -369,8 +369,7 @@ class Giving {
       );
     const offers = [...this.#offers(meaning), ...(meaning === 'partner-firm' ? firms() : [])];
     const found = offers.find(
-      ({ index }) =>
-        this.#isFilled({ index }) && (meaning === 'partner-profession' || this.#follows(index, of)),
+      ({ index }) => this.#isFilled({ index }) && this.#follows(index, of) >= LEAST_FOLLOWING[meaning],
     );
     if (found !== undefined) this.#set(found.index, meaning);
   }
@@ -413,6 +412,9 @@ class Giving {
     if (found !== -1) this.#set(found, 'source');
   }
 }
+
+/** How surely it goes with the partner what a column says: two of one name are at two firms, and nobody in two places. */
+const LEAST_FOLLOWING = { 'partner-profession': 0, 'partner-firm': 0.8, 'partner-region': 1 } as const;
 
 /** What a heading says whose column may still say the way: nothing that is known, or who or of what sort. */
 const BESIDE_WAY: ReadonlySet<Meaning> = new Set(['partner', 'given-to', 'client', 'source', 'need']);

@@ -56,20 +56,20 @@ export function lookAtHead(sheet: Sheet, said: Mapping, kept: KeptMapping = () =
   return { ...assigned, line, profiles, between: betweenOthers(assigned.columns, beneath) };
 }
 
-/** Whether rows that say the same in one column say one thing in another, and some do say the same. */
-function followsIn(rows: readonly SheetRecord[]): (index: number, other: number) => boolean {
+/** Of the rows that say in one column what another row says, the share whose other column says nothing new; 0 without any. */
+function followsIn(rows: readonly SheetRecord[]): (index: number, other: number) => number {
   return (index, other) => {
-    const said = new Map<string, string>();
-    let again = 0;
+    const said = new Map<string, Set<string>>();
+    let [same, again] = [0, 0];
     for (const { fields } of rows) {
       const [of, says] = [other, index].map((at) => searchKey(cleanInput(fields[at] ?? '')));
       if (!of || !says) continue;
       const before = said.get(of);
-      if (before !== undefined && before !== says) return false;
       if (before !== undefined) again += 1;
-      said.set(of, says);
+      if (before?.has(says) === true) same += 1;
+      said.set(of, (before ?? new Set()).add(says));
     }
-    return again > 0;
+    return again === 0 ? 0 : same / again;
   };
 }
 

@@ -2,9 +2,7 @@ import { dateSniffer, type DateSniffer } from '../calendar/date-formats.ts';
 import { amountSniffer, type DecimalSign } from '../money/amount-formats.ts';
 import { CurrencySniffer, type CurrenciesFound } from '../money/currencies-in-column.ts';
 import { withoutContacts, type NameBeside } from '../partners/name-beside.ts';
-import { isNobody } from '../partners/nobody.ts';
 import { cleanInput } from '../text/sanitize.ts';
-import { LINE } from '../text/too-long.ts';
 import {
   amountAt,
   amountPlaces,
@@ -18,8 +16,10 @@ import {
 } from './tracker-columns.ts';
 import type { Aside } from './tracker-aside.ts';
 import { isDitto } from './ditto.ts';
+import type { Namesakes } from './namesakes.ts';
 import { currencyMark, saysBilled } from './tracker-headings.ts';
 import {
+  factIn,
   NO_WORDS_SAID,
   WordScan,
   type OpenWords,
@@ -47,8 +47,12 @@ export interface TrackerScan {
   named: ReadonlySet<string>;
   /** What stands beside names of partners in their cells, by the key of the name. */
   beside: ReadonlyMap<string, NameBeside>;
-  /** What columns say of partners, by the key of the name. */
+  /** The same of each at a firm, by the key of both. */
+  besideAtFirm: ReadonlyMap<string, NameBeside>;
+  /** What columns say of partners, by the key of the name, and by that with the firm. */
   partnerFacts: ReadonlyMap<string, PartnerFacts>;
+  /** Which partners have one name, and are told apart by their firms. */
+  namesakes: Namesakes;
   /** The statuses of rows that are not won, and have an amount in a column of what was billed or paid. */
   billedNotWon: readonly Word[];
   /** Of how many rows the client's cell holds an address or a number beside the name. */
@@ -128,10 +132,7 @@ export class Scanning {
         line,
       );
       if (this.#saysOfPartners) {
-        const said = (meaning: ColumnMeaning) => {
-          const text = cleanInput(this.#at(fields, meaning));
-          return text === '' || text.length > LINE || isNobody(text) ? null : text;
-        };
+        const said = (meaning: ColumnMeaning) => factIn(this.#at(fields, meaning));
         this.#words.facts(this.#at(fields, 'partner') || this.#at(fields, 'given-to'), {
           profession: said('partner-profession'),
           business: said('partner-firm'),
@@ -170,7 +171,9 @@ export class Scanning {
       billedNotWon: this.#words.billedNotWon(),
       named: this.#words.named(),
       beside: this.#words.beside(),
+      besideAtFirm: this.#words.besideAtFirm,
       partnerFacts: this.#words.partnerFacts(),
+      namesakes: this.#words.namesakes,
       clientContacts: this.#clientContacts,
       leftOut: this.#leftOut,
     };

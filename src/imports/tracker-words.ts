@@ -1,8 +1,12 @@
 /** The words of a tracker that have to be asked about, each once, with how many rows have it. */
 import { both, saysMore, type NameBeside } from '../partners/name-beside.ts';
 import { namePartsOf } from '../partners/name-parts.ts';
+import { isNobody } from '../partners/nobody.ts';
 import { remembering } from '../text/remember.ts';
+import { cleanInput } from '../text/sanitize.ts';
 import { searchKey } from '../text/search-key.ts';
+import { LINE } from '../text/too-long.ts';
+import { atFirmKey, Namesakes } from './namesakes.ts';
 import { looseWords } from './pairs.ts';
 import {
   besideIn,
@@ -60,6 +64,12 @@ export interface PartnerFacts {
   readonly region: string | null;
 }
 
+/** What a cell says of a partner; null where that is nothing, or too much to be it. */
+export function factIn(cell: string): string | null {
+  const text = cleanInput(cell);
+  return text === '' || text.length > LINE || isNobody(text) ? null : text;
+}
+
 /** Collects the open words, row by row. */
 export class WordScan {
   readonly #statuses = new WordCounts();
@@ -75,6 +85,9 @@ export class WordScan {
   readonly #beside = new Map<string, NameBeside>();
   readonly #facts = new Map<string, PartnerFacts>();
   readonly #named = new Set<string>();
+  readonly namesakes = new Namesakes();
+  /** What stood beside the name of one at a firm, by the key of both. */
+  readonly besideAtFirm = new Map<string, NameBeside>();
 
   constructor({ statuses, directions, names }: WordsSaid) {
     this.#statusOf = remembering((cell) => statusOfCell(cell, statuses));
@@ -120,11 +133,19 @@ export class WordScan {
     if (cell === '') this.#namingNobody.push(line);
   }
 
-  /** What columns say of the one partner of a cell; of several texts for one fact the first stands. */
+  /** What columns say of the one partner of a cell; of several texts for one fact of one at a firm the first stands. */
   facts(cell: string, said: PartnerFacts): void {
     const read = this.#partner(cell);
     if (read.is !== 'partner') return;
-    const key = searchKey(namePartsOf(read.name).name);
+    const { name } = namePartsOf(read.name);
+    this.#keepFacts(searchKey(name), said);
+    if (said.business === null) return;
+    const key = atFirmKey(name, this.namesakes.add(name, said.business));
+    this.#keepFacts(key, said);
+    if (read.beside !== undefined) keepBeside(this.besideAtFirm, key, read.beside);
+  }
+
+  #keepFacts(key: string, said: PartnerFacts): void {
     const known = this.#facts.get(key);
     this.#facts.set(key, {
       profession: known?.profession ?? said.profession,
@@ -133,7 +154,7 @@ export class WordScan {
     });
   }
 
-  /** What the columns say of partners, by the key of the name. */
+  /** What the columns say of partners, by the key of the name, and by that with the firm. */
   partnerFacts(): ReadonlyMap<string, PartnerFacts> {
     return this.#facts;
   }
@@ -150,9 +171,10 @@ export class WordScan {
 
   #keep(read: NameBeside): void {
     if (!saysMore(read)) return;
-    const key = searchKey(namePartsOf(read.name).name);
-    const known = this.#beside.get(key);
-    this.#beside.set(key, known === undefined ? read : both(known, read));
+    const { name } = namePartsOf(read.name);
+    keepBeside(this.#beside, searchKey(name), read);
+    if (read.business === null) return;
+    keepBeside(this.besideAtFirm, atFirmKey(name, this.namesakes.add(name, read.business)), read);
   }
 
   open(): OpenWords {
@@ -165,6 +187,11 @@ export class WordScan {
       ...(this.#namingNobody.length === 0 ? {} : { empty: this.#namingNobody }),
     };
   }
+}
+
+function keepBeside(all: Map<string, NameBeside>, key: string, read: NameBeside): void {
+  const known = all.get(key);
+  all.set(key, known === undefined ? read : both(known, read));
 }
 
 /** Words without regard to case, accents and punctuation. */

@@ -8,7 +8,7 @@ import type { ImportedReferral } from './imported-referral.ts';
 export interface RowSoFar {
   readonly line: number;
   readonly day?: Day | undefined;
-  readonly who?: Pick<ImportedReferral, 'partner' | 'source' | 'partners' | 'direction'> | undefined;
+  readonly who?: Pick<ImportedReferral, 'partner' | 'source' | 'partners' | 'firm' | 'direction'> | undefined;
   readonly client?: string | null | undefined;
   /** The names in the client's cell where they are several. */
   readonly clients?: readonly string[] | undefined;
@@ -28,7 +28,7 @@ interface OnFile {
   /** Whether a row is on record, which counts it among those that the file has. */
   isPresent(row: ImportedReferral): boolean;
   /** The number of whom it is with, as `p3` or `s2`. */
-  whose(row: Pick<ImportedReferral, 'partner' | 'source' | 'own'>): string | undefined;
+  whose(row: Pick<ImportedReferral, 'partner' | 'source' | 'firm' | 'own'>): string | undefined;
 }
 
 /**
@@ -62,7 +62,8 @@ function readSoFar({ line, day, who, client, clients, own }: RowSoFar): Imported
 function whoseOf(onFile: OnFile, { who, own }: RowSoFar): ReadonlySet<string> | undefined {
   if (who === undefined) return undefined;
   const { partners = [who.partner], source = null } = who;
-  const all = partners.map((partner) => onFile.whose({ partner, source, ...(own ? { own } : {}) }));
+  const rest = { ...(who.firm === undefined ? {} : { firm: who.firm }), ...(own ? { own } : {}) };
+  const all = partners.map((partner) => onFile.whose({ partner, source, ...rest }));
   const known = all.filter((each) => each !== undefined);
   return known.length === all.length ? new Set(known) : undefined;
 }
