@@ -16,7 +16,7 @@ import {
   type ReferralDueKind,
 } from './due.ts';
 import type { DueQuestion, DueRows } from './due-record.ts';
-import { CAME_FROM_PARTNER, IS_WAITED_FOR } from '../file/counting.ts';
+import { CAME_FROM_PARTNER, IS_WAITED_FOR, OF_FORGOTTEN } from '../file/counting.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import type { Direction } from '../referrals/direction.ts';
@@ -116,17 +116,22 @@ export interface Waiting {
 /** What waits on referrals of these kinds, of every one where none is named; with one partner, or with all. */
 export function waiting(db: Db, kinds: readonly string[] = [], partner?: number): Waiting {
   const has = (table: string) => `exists (select 1 from ${table})`;
-  const [hasSnoozes, hasImports, hasSources] =
+  const [hasSnoozes, hasImports, hasSources, hasForgotten] =
     db
-      .prepare<[], number[]>(`select ${has('snoozes')}, ${has('imports')}, ${has('sources')}`)
+      .prepare<[], number[]>(
+        `select ${has('snoozes')}, ${has('imports')}, ${has('sources')}, ${has('forgotten')}`,
+      )
       .raw()
       .get() ?? [];
   const whose = partner === undefined ? '' : ' and r.partner_id = :partner';
   // What happened to an imported referral before its import is not looked at: a new file starts calm.
-  const conditions = ({ where, day, isLookedBack }: WaitingPart) =>
-    hasImports === 1 && isLookedBack
-      ? `${where}${whose} and (import_id is null or ${day} >= (select imported_on from imports i where i.id = r.import_id))`
-      : `${where}${whose}`;
+  const sinceImport = (day: string) =>
+    ` and (import_id is null or ${day} >= (select imported_on from imports i where i.id = r.import_id))`;
+  // Thanks name nobody.
+  const known = (kind: ReferralDueKind) =>
+    hasForgotten === 1 && kind !== 'thank' ? ` and r.id not in ${OF_FORGOTTEN}` : '';
+  const conditions = ({ kind, where, day, isLookedBack }: WaitingPart) =>
+    `${where}${whose}${known(kind)}${hasImports === 1 && isLookedBack ? sinceImport(day) : ''}`;
   const seen = hasSnoozes === 1 ? ' and r.id not in (select id from put)' : '';
   return {
     hasSources: hasSources === 1,

@@ -1,4 +1,4 @@
-import { CAME_FROM_PARTNER } from '../file/counting.ts';
+import { CAME_FROM_PARTNER, OF_FORGOTTEN } from '../file/counting.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import type { DueQuestion } from './due-record.ts';
@@ -19,12 +19,12 @@ export function older(db: Db): string {
 /** The thanks and the outcomes among them: what each is read from, a range of an index. */
 function olderParts(db: Db) {
   const has = (rows: string) => `exists (select 1 from ${rows})`;
-  const [hasImports, hasSnoozes, hasImportedOutcomes] = db
+  const [hasImports, hasSnoozes, hasImportedOutcomes, hasForgotten] = db
     .prepare<[], number[]>(
-      `select ${has('imports')}, ${has('snoozes')}, ${has("status_events where reason = 'imported'")}`,
+      `select ${has('imports')}, ${has('snoozes')}, ${has("status_events where reason = 'imported'")}, ${has('forgotten')}`,
     )
     .raw()
-    .get() ?? [0, 0, 0];
+    .get() ?? [0, 0, 0, 0];
   const sinceImport = `and (import_id is null or closed_on > (select imported_on from imports i where i.id = r.import_id))`;
   const ofNoImport = `and not exists (select 1 from status_events e
     where e.referral_id = r.id and e.on_day = r.closed_on and e.status = r.status and e.reason = 'imported')`;
@@ -46,7 +46,7 @@ function olderParts(db: Db) {
       kind: 'tell',
       day: 'closed_on',
       from: `from referrals r indexed by referrals_tell where ${CAME_FROM_PARTNER} and told_on is null
-        and closed_on < :since ${brought.join(' ')} ${stays}`,
+        and closed_on < :since ${hasForgotten === 1 ? `and r.id not in ${OF_FORGOTTEN}` : ''} ${brought.join(' ')} ${stays}`,
     },
   ] as const;
 }

@@ -32,5 +32,11 @@ export const OUTCOME_DAY = 'coalesce(closed_on, occurred_on)';
 /** The referrals without an outcome that stand, of whose index it is a part: word by word. */
 export const IS_WAITED_FOR = `${IS_OPEN} and consent is not 0`;
 
+/**
+ * The numbers of the referrals whose client was forgotten: no step of theirs is proposed that would name or seek that one.
+ * For a `where` on `referrals`.
+ */
+export const OF_FORGOTTEN = '(select id from referrals where uuid in (select uuid from forgotten))';
+
 /** The referrals that a partner may be thanked for and told of. Of the indexes on what is left of both it is a part: word by word. */
 export const CAME_FROM_PARTNER = `direction = 'received' and partner_id is not null and ${STANDS}`;

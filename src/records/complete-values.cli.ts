@@ -2,7 +2,7 @@ import { formatDay } from '../calendar/day-words.ts';
 import type { Db } from '../file/open.sql.ts';
 import { describe, type PartnerHandle } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
-import { listReferrals } from '../referrals/referral.sql.ts';
+import { listReferrals, OF_KNOWN } from '../referrals/referral.sql.ts';
 import { counterpartName } from '../referrals/referral.ts';
 import { listSources } from '../referrals/source.sql.ts';
 import type { Candidate, FindValues } from '../shell/complete-shown.cli.ts';
@@ -51,7 +51,7 @@ function sourceCandidates(typed: string, db: Db): Candidate[] {
 }
 
 function openReferrals(typed: string, db: Db): Candidate[] {
-  const recent = listReferrals(db, { open: true, limit: MOST_REFERRALS });
+  const recent = listReferrals(db, { open: true, also: [OF_KNOWN], limit: MOST_REFERRALS });
   return recent
     .map((referral) => ({
       value: String(referral.id),

@@ -1,6 +1,6 @@
 import type { Db } from '../file/sqlite.sql.ts';
 import { aRecord, type Target } from '../shell/target.cli.ts';
-import { listReferrals } from './referral.sql.ts';
+import { listReferrals, OF_KNOWN } from './referral.sql.ts';
 import { referralPhrase, referrals, statusText, type Referral } from './referral.ts';
 
 /** What a command that is about one referral says of those it is for. */
@@ -36,7 +36,7 @@ function choiceWords(referral: Referral): string {
   return `${referralPhrase(referral)}${status === 'new' ? '' : `; ${status}`}`;
 }
 
-/** The referrals without an outcome yet, newest first. */
+/** The referrals without an outcome yet, newest first, but those whose client was forgotten. */
 export function listOpen(db: Db): Referral[] {
-  return listReferrals(db, { open: true });
+  return listReferrals(db, { open: true, also: [OF_KNOWN] });
 }

@@ -3,7 +3,7 @@ import { cellsOf } from '../kinds/kind.ts';
 import type { Money } from '../money/money.ts';
 import { AMOUNTS, currencyOf, referrals, stepsOf } from './referral.ts';
 import type { Referral, ReferralDraft, StatusEvent } from './referral.ts';
-import { IS_OPEN } from '../file/counting.ts';
+import { IS_OPEN, OF_FORGOTTEN } from '../file/counting.ts';
 import { lazily } from '../text/lazily.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Change } from '../file/journal.sql.ts';
@@ -308,6 +308,9 @@ function addEntry(
     created_at: change.at,
   });
 }
+
+/** Among what a filter asks {@link ReferralFilter.also}: the client was not forgotten. */
+export const OF_KNOWN = { sql: `t.id not in ${OF_FORGOTTEN}`, cells: {} };
 
 function fitting(filter: ReferralFilter): Required<Rest> {
   const parts = ['true'];

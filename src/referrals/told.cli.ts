@@ -11,7 +11,7 @@ import { allOfPartner } from './all-of-partner.cli.ts';
 import { leftLines } from './left-lines.ts';
 import { toldLine } from './outcome.view.ts';
 import { aReferral } from './referral.cli.ts';
-import { listReferrals, savingReferral } from './referral.sql.ts';
+import { listReferrals, OF_KNOWN, savingReferral } from './referral.sql.ts';
 import { referrals, type Referral } from './referral.ts';
 import { CLOSED_STATUSES } from './status.ts';
 import { tellOutcome } from './telling.ts';
@@ -127,9 +127,9 @@ function nothingToTell({ name }: Partner, why: string): string {
   return `no outcome of a client from ${name} ${why}`;
 }
 
-/** Received referrals with an outcome that their giver does not know, newest first; void ones have none. */
+/** Received referrals with an outcome that their giver does not know, newest first; void ones have none. Nothing is told of a client who was forgotten. */
 function listUntold(db: Db, partnerId?: number): Referral[] {
-  return listReferrals(db, { partnerId, direction: 'received', statuses: CLOSED_STATUSES }).filter(
+  return listReferrals(db, { partnerId, direction: 'received', statuses: CLOSED_STATUSES, also: [OF_KNOWN] }).filter(
     ({ toldOn, status, source }) => source === null && toldOn === null && status !== 'void',
   );
 }

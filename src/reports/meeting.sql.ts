@@ -6,7 +6,7 @@ import { readNetwork } from '../advice/relationship.sql.ts';
 import { verdictPeriod, type NetworkSnapshot } from '../advice/relationship.ts';
 import type { DueKind } from '../due/due-kinds.ts';
 import { readDue } from '../due/due-list.sql.ts';
-import { IS_OPEN, STANDS } from '../file/counting.ts';
+import { IS_OPEN, OF_FORGOTTEN, STANDS } from '../file/counting.ts';
 import type { Row } from '../file/tables.sql.ts';
 import { openOrAfter, type Condition } from '../referrals/closed-filter.sql.ts';
 import type { Direction } from '../referrals/direction.ts';
@@ -62,7 +62,14 @@ function hasExchanged(db: Db, partnerId: number, today: Day): boolean {
 
 /** Those of a partner that have no outcome on the day: a condition on the columns of their index alone. */
 const OPEN = `partner_id = @partner and consent is not 0 and occurred_on <= @today
-  and (${IS_OPEN} or (${STANDS} and coalesce(closed_on, occurred_on) > @today))`;
+  and (${IS_OPEN} or (${STANDS} and coalesce(closed_on, occurred_on) > @today)) and id not in ${OF_FORGOTTEN}`;
+
+function forgottenOf(db: Db, partner: number): ReadonlySet<number> {
+  const ids = db
+    .prepare<[number], number>(`select id from referrals where partner_id = ? and id in ${OF_FORGOTTEN}`)
+    .pluck();
+  return new Set(ids.all(partner));
+}
 
 /** Introduced or closed later than a day, or among the newest without an outcome of either way. */
 function newestOpenOrAfter(after: Day, today: Day): Condition {
@@ -119,6 +126,7 @@ function readOfPartner(db: Db, partnerId: number, today: Day, isWhole: boolean):
       ? listReferrals(db, clients(openOrAfter(newAfter)))
       : listFactsOf(db, FACTS_TOLD, clients(newestOpenOrAfter(newAfter, today))),
     openCounts: countOpen(db, partnerId, today),
+    forgotten: forgottenOf(db, partnerId),
     promises: has.promises === 0 ? [] : promiseRoom().listPromises(db, today, { partnerId, open: true }),
     agreements: has.agreements === 0 ? [] : agreementRoom().listAgreements(db, partnerId),
     projects: has.projects === 0 ? [] : projectRoom().listProjects(db, partnerId),

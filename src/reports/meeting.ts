@@ -52,6 +52,8 @@ export interface MeetingSnapshot {
    */
   readonly referrals: readonly ClientTold[];
   readonly openCounts: OpenCounts;
+  /** The numbers of those whose client was forgotten: nobody is asked about that one. */
+  readonly forgotten: ReadonlySet<number>;
   /** Whether anything was ever exchanged. */
   readonly hasExchanged: boolean;
   /** Those that are open, those due first. */
@@ -98,6 +100,8 @@ export interface Meeting {
   /** Clients without an outcome, given and received: all of them, or at least the newest {@link OPEN_TOLD} of each way. */
   readonly open: readonly ClientTold[];
   readonly openCounts: OpenCounts;
+  /** The numbers of those whose client was forgotten. */
+  readonly forgotten: ReadonlySet<number>;
 }
 
 /** What of all that waits is told in another part: check-ins, promises, the agreement, open clients, advice; or is no matter of a meeting. */
@@ -148,12 +152,13 @@ export function meetingOf(
     answers: currentAnswers(snapshot.answers),
     called: calledBy(snapshot.partner, { agreements, projects, exchanged: snapshot.hasExchanged }, today),
     openCounts: snapshot.openCounts,
+    forgotten: snapshot.forgotten,
   };
 }
 
 /** The clients that count, as they stand today: open ones, and those introduced or closed since the day after `newAfter`. */
 function clientsOf(
-  { referrals }: MeetingSnapshot,
+  { referrals, forgotten }: MeetingSnapshot,
   newAfter: Day,
   today: Day,
 ): Pick<Meeting, 'introduced' | 'closed' | 'open'> {
@@ -172,7 +177,7 @@ function clientsOf(
     closed: counted
       .filter((referral) => isSince(outcomeOn(referral)))
       .toSorted((a, b) => byDay(outcomeOn(b), outcomeOn(a))),
-    open: counted.filter((referral) => outcomeOn(referral) === undefined),
+    open: counted.filter((each) => outcomeOn(each) === undefined && !forgotten.has(each.id)),
   };
 }
 

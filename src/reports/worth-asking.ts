@@ -38,6 +38,7 @@ export interface AskedFacts {
     | 'partner'
     | 'lastCheckIn'
     | 'closed'
+    | 'forgotten'
     | 'openCounts'
     | 'agreements'
     | 'projects'
@@ -113,8 +114,13 @@ function outcome({ clientName, closedOn }: ClientTold, what: string, today: Day)
 
 const WITHOUT_SUCCESS = { lost: 'lost', declined: 'declined' } as const;
 
+/** The clients with an outcome, but those who were forgotten. */
+function askedAbout({ closed, forgotten }: AskedFacts['meeting']): readonly ClientTold[] {
+  return closed.filter(({ id }) => !forgotten.has(id));
+}
+
 function lost({ meeting }: AskedFacts): (ClientTold & { status: keyof typeof WITHOUT_SUCCESS }) | undefined {
-  return meeting.closed.find(
+  return askedAbout(meeting).find(
     (each): each is ClientTold & { status: keyof typeof WITHOUT_SUCCESS } => each.status in WITHOUT_SUCCESS,
   );
 }
@@ -153,7 +159,7 @@ const RULES = {
     source: 'refnet',
     text: 'How do we best reach clients who do not answer?',
     because: ({ meeting, today }) => {
-      const silent = meeting.closed.find(({ status }) => status === 'no-response');
+      const silent = askedAbout(meeting).find(({ status }) => status === 'no-response');
       return silent === undefined ? undefined : outcome(silent, 'did not respond', today);
     },
   },
@@ -161,7 +167,7 @@ const RULES = {
     source: 'rhythm',
     text: 'What made the last introduction work, so that we do it again?',
     because: ({ meeting, today }) => {
-      const won = meeting.closed.find(({ status }) => status === 'won');
+      const won = askedAbout(meeting).find(({ status }) => status === 'won');
       return won === undefined ? undefined : outcome(won, 'won', today);
     },
   },

@@ -48,6 +48,7 @@ const meeting: AskedFacts['meeting'] & StandingFacts['meeting'] = {
     nextOn: null,
   } as NonNullable<AskedFacts['meeting']['lastCheckIn']>,
   closed: [],
+  forgotten: new Set(),
   openCounts: { given: { n: 0, since: undefined }, received: { n: 0, since: undefined } },
   agreements: [],
   endings: [],
