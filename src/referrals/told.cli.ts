@@ -129,7 +129,10 @@ function nothingToTell({ name }: Partner, why: string): string {
 
 /** Received referrals with an outcome that their giver does not know, newest first; void ones have none. Nothing is told of a client who was forgotten. */
 function listUntold(db: Db, partnerId?: number): Referral[] {
-  return listReferrals(db, { partnerId, direction: 'received', statuses: CLOSED_STATUSES, also: [OF_KNOWN] }).filter(
-    ({ toldOn, status, source }) => source === null && toldOn === null && status !== 'void',
-  );
+  return listReferrals(db, {
+    partnerId,
+    direction: 'received',
+    statuses: CLOSED_STATUSES,
+    also: [OF_KNOWN],
+  }).filter(({ toldOn, status, source }) => source === null && toldOn === null && status !== 'void');
 }
