@@ -122,7 +122,6 @@ function mendedBy({ readings }: UserError, argv: readonly string[]): string[] | 
 }
 
 function explainUsage(error: CommanderError, failed: Failed): number {
-  if (error.code === 'commander.help') return EXIT.usage;
   const { argv } = failed;
   // What is asked for by a text of any length is not looked for among what there is.
   const long = tooLong(error.message, PATH, 'read');

@@ -1,9 +1,25 @@
 import { describe, expect, test } from 'vitest';
+import { asked } from '../helpers/asked.ts';
 import { newNetwork } from '../helpers/refnet.ts';
 
 const MAREN = ['add-partner', 'Maren Holt', '--known-since', '2024-01'] as const;
 
 describe('refnet note', () => {
+  test('asks whom it is about, what and of which kind, where only the day is said', async () => {
+    const refnet = await newNetwork(MAREN);
+    const { stdout } = await asked(
+      refnet,
+      ['note', '--on', '2026-11-19'],
+      [
+        ['About whom', 'maren'],
+        ['What was noticed', 'liked the last client'],
+        ['What is it?', ''],
+        ['Enter writes it', ''],
+      ],
+    );
+    expect(stdout).toContain('liked the last client');
+  });
+
   test('notes what was noticed, with its kind and day', async () => {
     const refnet = await newNetwork(MAREN);
     expect(

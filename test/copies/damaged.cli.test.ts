@@ -239,3 +239,15 @@ describe('a next change without a number', () => {
     },
   );
 });
+
+test('a command that fails for what another program took out of the file says so, and what looks at it', async () => {
+  const refnet = await network();
+  alterFile(refnet.file, 'pragma foreign_keys = off; delete from partners where id = 1');
+  const { code, stderr } = await runMain(refnet.home, ['edit', '1', '--note', 'x'], {});
+  expect([code, stderr]).toEqual([
+    5,
+    expect.stringMatching(
+      /^refnet: something in \S+ is not as refnet leaves it: \d+ records without what they belong to, which is gone\n {2}refnet doctor {6}looks at the file, and says what to do\n/,
+    ),
+  ]);
+});

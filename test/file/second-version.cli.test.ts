@@ -210,3 +210,24 @@ test('whoever goes back to an older refnet is told of the copy, and nothing is c
   expect((await runMain(refnet.home, ['--db', beside, 'restore', copy], {})).code).toBe(0);
   expect((await runMain(refnet.home, ['--db', beside, 'partners'], {})).stdout).toContain('Maren Holt');
 });
+
+test('what a first version took out whole is taken in by the newest', async () => {
+  const there = await newNetwork(
+    ['add-partner', 'Maren Holt', '--tag', 'gold'],
+    ['log', 'Jane D.', '--from', 'maren'],
+  );
+  const whole = JSON.parse(await there.ok(['export', 'all', '--format', 'json'])) as {
+    version: number;
+    tables: Record<string, Record<string, unknown>[]>;
+  };
+  const { stars: _, ...tables } = whole.tables;
+  const partners = (tables['partners'] ?? []).map(({ star: _star, ...facts }) => facts);
+  const file = join(there.home, 'first.json');
+  writeFileSync(file, JSON.stringify({ ...whole, version: 1, tables: { ...tables, partners } }));
+  const here = await newNetwork();
+  const { code } = await runMain(here.home, ['import', file], {});
+  expect(code).toBe(0);
+  expect(inFile(here.file, (db) => db.prepare('select name, star from partners').all())).toEqual([
+    { name: 'Maren Holt', star: 'gold' },
+  ]);
+});

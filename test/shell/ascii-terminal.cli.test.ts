@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inAsciiTerminals } from '../../src/shell/ascii-terminal.cli.ts';
 import { showsBlocks } from '../../src/shell/shows-blocks.cli.ts';
 import { inAscii } from '../../src/text/ascii.ts';
 import { bar } from '../../src/text/bar.ts';
@@ -58,4 +59,17 @@ test.each<[env: Record<string, string>, platform: string, shows: boolean]>([
   [{}, 'win32', true],
 ])('a terminal with %j on %s shows more than ASCII: %s', (env, platform, shows) => {
   expect(showsBlocks({ ...idleWorld(), env, platform })).toBe(shows);
+});
+
+test('what a pager is given for a terminal without UTF-8 is in ASCII', () => {
+  const paged: string[] = [];
+  const world = inAsciiTerminals({
+    ...idleWorld(),
+    page: (_command, text) => {
+      paged.push(text);
+      return Promise.resolve(true);
+    },
+  });
+  void world.page?.('less', 'won · 3 …', {});
+  expect(paged).toEqual([inAscii('won · 3 …')]);
 });
