@@ -492,6 +492,44 @@ test('of many partners the first ones are compared, the rest in one line', async
   );
 });
 
+test('of many partners with costs the first ones are compared, the rest counted', async () => {
+  const names = Array.from({ length: 22 }, (_, at) => `Partner ${String.fromCharCode(65 + at)}`);
+  const refnet = await newNetwork(
+    ...names.map((name) => ['add-partner', name]),
+    ...names.map((name) => ['check-in', name, '--minutes', '30']),
+  );
+  expect(await refnet.ok(['report', '--only', 'costs', '--compare'])).toContain(
+    '... 2 more: refnet report --only costs --compare --all',
+  );
+});
+
+test('CSV says of each line what it is of', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Maren Holt', '--profession', 'CPA'],
+    ['log', 'Jane D.', '--from', 'maren'],
+    ['log', 'Kim S.', '--source', 'website'],
+    ['check-in', 'maren', '--minutes', '30'],
+    ['check-in', '--kind', 'broadcast', '--all', '--minutes', '60', '--note', 'news'],
+  );
+  const kinds = async (...argv: string[]) =>
+    (await refnet.ok(['report', ...argv, '--format', 'csv'])).split('\r\n').flatMap((line, at) => {
+      const cells = line.split(',');
+      return at === 0 || line === '' ? [] : [`${cells.find((cell) => cell !== '')}: ${cells.at(-1)}`];
+    });
+  expect((await kinds('--only', 'sources', '--compare')).toSorted()).toEqual([
+    'Maren Holt: partner',
+    'website: source',
+  ]);
+  expect(await kinds('--only', 'costs', '--compare')).toEqual([
+    'Maren Holt: partner',
+    'Broadcasts: broadcasts',
+  ]);
+  expect(await kinds('--only', 'costs', '--by', 'profession')).toEqual([
+    'accountant: group',
+    'Broadcasts: broadcasts',
+  ]);
+});
+
 test('a partner of whom nothing is counted is told as that, and why there is nothing before', async () => {
   const refnet = await newNetwork(['add-partner', 'Maren Holt']);
   expect(await refnet.ok(['report', 'maren', '--compare'])).toBe(

@@ -521,3 +521,24 @@ test('--short is one screen at every width, and breaks no command, whatever is o
     { numRuns: 6 },
   );
 });
+
+test('--short of days that are over begins with the day it is as of', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Maren Holt'],
+    ['log', 'Jane D.', '--from', 'maren', '--on', '2026-03-02'],
+  );
+  expect(await refnet.ok(['report', 'maren', '--short', '--until', '2026-10-31'])).toMatch(
+    /^Maren Holt[^\n]*\nAs of 31 Oct 2026\.\n/,
+  );
+});
+
+test('how each describes the other is asked for where one of the two alone is on record', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Maren Holt', '--known-since', '2019-01'],
+    ...Array.from({ length: 12 }, (_, at) => ['log', `Client ${at}`, '--from', 'maren', '--yes']),
+    ['edit', 'maren', '--i-describe', 'a careful broker'],
+  );
+  expect(await refnet.ok(['report', 'maren'])).toContain('how they describe you is not on record');
+  await refnet.ok(['edit', 'maren', '--i-describe', '', '--describes-me', 'a fast one']);
+  expect(await refnet.ok(['report', 'maren'])).toContain('how you describe them is not on record');
+});

@@ -32,3 +32,13 @@ test('the checklist of a step back down ends with the command that takes it', as
     '- that you step back: `refnet agree 1 --close`\n- what is advised then: `refnet advise imogen`\n',
   );
 });
+
+test('an agreement that ends before its review is due is to be renewed, or to end', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Imogen Hale'],
+    ['agree', 'imogen', '--written', '--review-on', '2027-03-01', '--until', '2026-12-31'],
+  );
+  expect(await refnet.ok(['agree', 'imogen', '--checklist'])).toContain(
+    '- [ ] It ends on 31 Dec 2026: renew it, or let it end: ____\n',
+  );
+});

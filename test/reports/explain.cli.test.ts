@@ -297,6 +297,34 @@ describe('what can be explained', () => {
     expect(await (await network()).fails(code, ['report', ...argv])).toContain(message);
   });
 
+  test('reasons are counted, and those without one where there are any', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Maren Holt'],
+      ['log', 'Ann A.', '--from', 'maren'],
+      ['update', '1', 'lost', '--because', 'the price'],
+    );
+    const explained = () => refnet.ok(['report', '--explain', 'why-not-won']);
+    expect(await explained()).toContain('\n  In all  1\n');
+    await refnet.ok(['log', 'Bob B.', '--from', 'maren', '--status', 'lost']);
+    expect(await explained()).toContain('\n  In all  2, 1 of them with no reason noted\n');
+  });
+
+  test('what nobody asked for has no row', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    expect(await refnet.ok(['report', '--explain', 'asked-for'])).toContain(
+      '\n  No row counts on these days.\n\n  In all  0\n',
+    );
+  });
+
+  test('a number is known by its beginning, and those that begin so are named', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['report', '--explain', 'benef'])).toMatch(/^Benefit /);
+    expect(await refnet.fails(2, ['report', '--explain', 'w'])).toContain(
+      '"w" is no number of reports. Did you mean won, ',
+    );
+    expect(await refnet.fails(2, ['report', '--explain', 'clossed'])).toContain('Did you mean closed');
+  });
+
   test.each([60, 80, 120])('fits %i columns', async (columns) => {
     const refnet = await network();
     for (const argv of [

@@ -175,3 +175,10 @@ test('other partners are named no more than clients are', async () => {
   expect(text).toContain('bookkeeping of (client)');
   expect(text).not.toMatch(/osei|victor|quill|vico|dora|doe/i);
 });
+
+test('without my own name nothing is handed over, and how to say it is told', async () => {
+  const refnet = await newNetwork(['add-partner', 'Bea Lowe']);
+  expect(await refnet.fails(2, ['report', 'bea', '--for-partner'])).toBe(
+    'refnet: your own name is not known, and the brief says who introduced whom\n  refnet config my-name NAME\n',
+  );
+});

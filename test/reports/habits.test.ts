@@ -150,4 +150,11 @@ describe('report --only habits', () => {
     const text = await refnet.ok(['report', '--only', 'habits']);
     expect(text).toContain('  Nobody was met, thanked or told on these days.    refnet check-in PARTNER\n');
   });
+
+  test('says that no rhythm asked for those there were', async () => {
+    const refnet = await newNetwork(['add-partner', 'Ann Lee'], ['check-in', 'ann']);
+    expect(await refnet.ok(['report', '--only', 'habits'])).toContain(
+      '  On time      none was asked for by a rhythm\n',
+    );
+  });
 });

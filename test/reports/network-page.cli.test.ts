@@ -117,6 +117,14 @@ describe('the page on the network', () => {
     expect(html).toContain('refnet check-in maren');
   });
 
+  test('of partners with whom nothing went back and forth it says what to note next', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    const next = 'Note the next client somebody sends you';
+    expect(await refnet.ok(['report', '--format', 'html'])).toContain(next);
+    await refnet.ok(['log', 'Jane D.', '--from', 'maren']);
+    expect(await refnet.ok(['report', '--format', 'html'])).not.toContain(next);
+  });
+
   test('of a period that is over it says nothing of what is next or waiting', async () => {
     const refnet = await nadiasNetwork();
     const headings = headingsOf(await refnet.ok(['report', '--quarter', '2026q2', '--format', 'html']));
@@ -239,6 +247,28 @@ describe('what a picture is of', () => {
       'Q3 2026',
       'Q4 2026',
     ]);
+  });
+
+  test('what was spent without the worth of an hour is told without time', async () => {
+    const refnet = await newNetwork(...three, [
+      'project',
+      'maren',
+      'a flyer',
+      '--kind',
+      'co-marketing',
+      '--from',
+      '2026-05-06',
+      '--cost',
+      '50',
+    ]);
+    const costs = async () =>
+      captionOf(
+        await refnet.ok(['report', '--only', 'costs', '--format', 'html']),
+        'Costs beside closed business, by quarter',
+      );
+    expect(await costs()).toContain(' Costs: fees paid and joint costs, your time aside.');
+    await refnet.ok(['config', 'hourly-rate', '60']);
+    expect(await costs()).toContain(' Costs: your time at CAD 60 an hour, fees paid and joint costs.');
   });
 
   test('a currency of fewer than three bars has no picture, and stands in the table of all of them', async () => {

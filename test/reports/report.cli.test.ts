@@ -645,3 +645,12 @@ test('Markdown begins no part with the others where none comes before them', asy
   expect(said).not.toContain('## The others');
   expect(said).toContain('## What is advised\n\n- Keep it informal: Ann Ash\n');
 });
+
+test('where all with whom anything went back and forth are archived, those open are next', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Maren Holt'],
+    ['log', 'Jane D.', '--from', 'maren'],
+    ['edit', 'maren', '--archive'],
+  );
+  expect(await refnet.ok(['report'])).toMatch(/\nnext: refnet referrals --open\n$/);
+});

@@ -323,3 +323,15 @@ interface Totals {
 interface Told extends Totals {
   readonly from: readonly (Totals & { readonly partner: string | null })[];
 }
+
+test('of what was received earlier and closed on these days a page has the table and no picture', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Maren Holt'],
+    ['log', 'Jane D.', '--from', 'maren', '--on', '2025-03-02'],
+    ['update', '1', 'won', '--value', '900', '--on', '2026-05-02'],
+  );
+  const page = async () => refnet.ok(['report', '--only', 'sources', '--format', 'html']);
+  expect(await page()).toContain('none received');
+  expect(await page()).toContain('Maren Holt');
+  expect(await page()).not.toContain('<figure');
+});

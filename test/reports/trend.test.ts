@@ -191,3 +191,14 @@ test('a month is not still where its place of the period before had one', () => 
   const before = { period: days('2026-05-01', '2026-05-31'), counted: [counted('2026-05', 1, 0)] };
   expect(isStill(trendOf([], days('2026-06-01', '2026-06-30'), before, asDay('2020-01-01')))).toBe(false);
 });
+
+test('of the period before of which a part alone is on record, that is said', async () => {
+  const refnet = await newNetwork(
+    ['config', 'records-since', '2025-06-01'],
+    ['add-partner', 'Ann Lee'],
+    ['log', 'Jane D.', '--from', 'ann', '--on', '2025-10-05'],
+  );
+  expect(await refnet.ok(['report', '--only', 'trend'])).toContain(
+    '\n  Not all of the 12 months before may be on record: records begin 1 Jun 2025\n',
+  );
+});

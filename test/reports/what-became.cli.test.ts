@@ -419,3 +419,31 @@ test.each([60, 80, 120])('the parts fit %i columns', async (columns) => {
   const text = await refnet.ok(['report', '--only', PARTS.join(',')], { columns });
   for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(columns);
 });
+
+test('why others were not won is not told where all were', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Maren Holt'],
+    ['log', 'Jane D.', '--from', 'maren', '--status', 'won', '--value', '900'],
+  );
+  const won = await refnet.ok(['report', '--only', 'outcomes']);
+  expect(won).toContain('  Closed      1, 1 won');
+  expect(won).not.toContain('Why not won');
+  await refnet.ok(['log', 'Kim S.', '--from', 'maren', '--status', 'lost']);
+  expect(await refnet.ok(['report', '--only', 'outcomes'])).toContain('Why not won');
+});
+
+test('who was introduced before the days is counted where there is one, and no zero stands for the others', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Maren Holt'],
+    ['add-partner', 'Victor Osei'],
+    ['log', 'Jane D.', '--from', 'maren', '--on', '2025-03-02'],
+    ['update', '1', 'won', '--value', '900', '--on', '2026-05-02'],
+    ['log', 'Kim S.', '--from', 'victor', '--on', '2026-03-02', '--status', 'won', '--value', '900'],
+  );
+  const rows = (await refnet.ok(['report', '--only', 'conversion'])).split('\n');
+  expect(rows.filter((row) => /^ {2}(?:Partner|Maren|Victor) /.test(row))).toEqual([
+    '  Partner      Closed  Won  Earlier',
+    '  Maren Holt        1    1        1',
+    '  Victor Osei       1    1',
+  ]);
+});
