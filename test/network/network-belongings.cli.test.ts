@@ -210,20 +210,27 @@ describe('a row of a tracker', () => {
   });
 });
 
-test('somebody in a list of people whom a person left out on one is left out on the other', async () => {
-  const two = await Two.begun(['edit', 'maren', '--business', 'Holt Law']);
+test('whom a person left out of a list of people on one is left out on the other, and nobody else', async () => {
+  const two = await Two.begun(
+    ['edit', 'maren', '--business', 'Holt Law'],
+    ['edit', 'victor', '--business', 'Hale Tax'],
+  );
   const file = join(temporaryFolder(), 'people.csv');
-  writeFileSync(file, 'First Name,Last Name,Company\nMaren,Holt,Elsewhere Ltd\nNora,Blum,Blum Ltd\n');
+  const people = ['Maren,Holt,Elsewhere Ltd', 'Victor,Hale,Elsewhere Ltd', 'Nora,Blum,Blum Ltd'];
+  writeFileSync(file, ['First Name,Last Name,Company', ...people, ''].join('\n'));
   await asked(
     { home: two.b },
     ['import', file],
     [
       ['who is Maren Holt', 'leave'],
+      ['who is Victor Hale', 'leave'],
       ['Import it?', 'yes'],
     ],
   );
   await two.takeOver('a');
-  expect(await two.ok('a', ['import', file, '--yes'])).toContain('You left one of those out before');
+  expect(await two.ok('a', ['import', file, '--yes'])).toContain(
+    'Nothing new, of 3 people; 1 was already there and 2 were left out.\n',
+  );
 });
 
 describe('an export that was changed by hand', () => {

@@ -58,6 +58,29 @@ describe('what was changed on both', () => {
     expect(await two.takeOver('a')).toContain('Updated from there: 1 record, #1\nBoth hold the same now.\n');
   });
 
+  test('is one too where the other removed something old since then', async () => {
+    const two = await Two.begun(JANE, ['log', 'Kim', '--to', 'victor']);
+    await two.ok('a', ['edit', '1', '--note', 'mine']);
+    await two.takeOver('b');
+    await two.ok('b', ['remove', '2', '--yes']);
+    await two.ok('b', ['edit', '1', '--note', 'knowing it']);
+    expect(await two.takeOver('a')).toContain('Updated from there: 1 record, #1\n');
+  });
+
+  test('has the reason of a step that went, and the answers that were taken out', async () => {
+    const two = await Two.begun(JANE, ['edit', 'maren', '--question', '1=yes']);
+    await two.ok('a', ['update', '1', 'lost', '--because', 'too dear']);
+    await two.ok('a', ['edit', 'maren', '--region', 'Burnaby']);
+    await two.ok('b', ['update', '1', 'won']);
+    await two.ok('b', ['edit', 'maren', '--question', '1=']);
+    expect(await two.takeOver('a')).toContain(
+      '  p1  Maren Holt\n' +
+        '      region: Burnaby -> nothing\n      answers: connected yes 20 Nov 2026 -> nothing\n' +
+        '  #1  Jane D. received from Maren Holt, Fri 20 Nov 2026\n' +
+        '      status: lost -> won\n      steps: 20 Nov 2026 lost too dear -> nothing\n',
+    );
+  });
+
   test('is each fact of it in JSON', async () => {
     const two = await Two.begun(JANE);
     await two.ok('b', ['edit', '1', '--note', 'theirs']);
