@@ -100,12 +100,14 @@ export interface Done extends Cleared {
   readonly left: readonly Place[];
   /** The words of the names that stand there. */
   readonly leftWords: readonly string[];
+  /** The names that stand there whole, and are others' too. */
+  readonly leftNames: readonly string[];
   /** The names that others are called by. */
   readonly alikeNames: readonly string[];
 }
 
 /** Clears all of it, inside a transaction of the caller, and looks what is left. */
-export function carriedOut(db: Db, { ids, names, forgetting }: Plan, at: string): Done {
+export function carriedOut(db: Db, { ids, names, shared, forgetting }: Plan, at: string): Done {
   const cleared = clear(db, forgetting, at);
   const others = wordsOfOthers(db, ids);
   const families = new Set(names.flatMap((name) => familyNameOf(name) ?? []));
@@ -121,9 +123,21 @@ export function carriedOut(db: Db, { ids, names, forgetting }: Plan, at: string)
     alikeNames: names.filter(
       (name) => namesOfOthersWith(db, isWords ? sought : mentionsOf([name])).length > 0,
     ),
-    left: placesOf(db, anyPartOf(found)),
+    left: together(placesOf(db, anyPartOf(found)), placesOf(db, mentionsOf(shared))),
+    leftNames: shared.filter((name) => placesOf(db, mentionsOf([name])).length > 0),
     leftWords: found.map((word) => word.charAt(0).toUpperCase() + word.slice(1)),
   };
+}
+
+/** All of these places, each once. */
+function together(some: readonly Place[], others: readonly Place[]): Place[] {
+  const all = new Map<string, Place>();
+  for (const each of [...some, ...others]) {
+    const key = `${each.table} ${each.id}`;
+    const columns = new Set([...(all.get(key)?.columns ?? []), ...each.columns]);
+    all.set(key, { ...each, columns: [...columns] });
+  }
+  return [...all.values()];
 }
 
 function reasonsToKeep(db: Db, today: Day, before: Day | undefined): (client: Client) => string | undefined {
@@ -153,7 +167,7 @@ export function tell(
   { clients, kept, ids, names, shared, forgetting }: Plan,
   done: Done,
 ): Omit<Forgotten, 'lookedAt' | 'lookedIn'> {
-  const { own, mentions, left, leftWords, alike, alikeNames, images, identities } = done;
+  const { own, mentions, left, leftWords, leftNames, alike, alikeNames, images, identities } = done;
   const near = clientsNear(db, names, ids);
   return {
     clients,
@@ -162,6 +176,7 @@ export function tell(
     mentions,
     left,
     leftWords,
+    leftNames,
     alike,
     alikeNames,
     near: [...near, ...calledBefore(db, names, [...ids, ...near.map(({ id }) => id)])],

@@ -28,6 +28,8 @@ export interface Forgotten {
   readonly left: readonly Words[];
   /** The words of the name that stand in what is left. */
   readonly leftWords: readonly string[];
+  /** The names that stand there whole, of which others are called so too. */
+  readonly leftNames: readonly string[];
   readonly alike: readonly Words[];
   /** What clears, once that was edited, what undo keeps of it: the names that stand there. */
   readonly alikeNames: readonly string[];
@@ -56,7 +58,7 @@ const SHOWN = 20;
 
 /** All that is cleared and all that is not, for a person to decide on; `tense` is how what is cleared is told. */
 export function forgetLines(forgotten: Forgotten, tense: 'would' | 'did'): string[] {
-  const { clients, kept, own, mentions, left, leftWords, alike, alikeNames, near } = forgotten;
+  const { clients, kept, own, mentions, left, leftWords, leftNames, alike, alikeNames, near } = forgotten;
   const { images, identities, copies, unseen, lookedAt, lookedIn } = forgotten;
   const ofTheirs = own.filter(({ columns }) => columns.some((column) => column !== 'client_name'));
   return [
@@ -69,6 +71,7 @@ export function forgetLines(forgotten: Forgotten, tense: 'would' | 'did'): strin
     ...section('Words that go with it', placeLines(ofTheirs)),
     ...section('Mentions of the name, which becomes "(client)"', placeLines(mentions)),
     ...section('Left as it is, for it may be of somebody else of that name', placeLines(left)),
+    ...leftNames.map((name) => `  refnet search ${shellWord(name)}      shows them`),
     ...leftWords.map((word) => `  ${forgetWords(word)}      takes it out there too`),
     ...section('Called so too, and left as it is: edit what should not be', placeLines(alike)),
     ...afterEdit(alike, alikeNames),

@@ -249,3 +249,29 @@ test('a terminal asks whom to forget', async () => {
   expect(code).toBe(0);
   expect(isInFile(refnet, /quagmire/i)).toBe(false);
 });
+
+test('of several clients written alike the texts that hold the name are left, and are said with the line that shows them', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Ana Lam'],
+    ['add-partner', 'Ola Okafor'],
+    ['log', 'J.M.', '--from', 'ana'],
+    ['log', 'J.M.', '--to', 'ola', '--yes'],
+    ['check-in', 'ola', '--note', 'J. M. is back with mother'],
+    ['promise', 'ana', 'call about j.m.', '--by', '2026-12-01'],
+    ['edit', 'ana', '--note', 'met through J.M.'],
+  );
+  const { stdout } = await refnet.run(['forget', '1', '--all', '--yes']);
+  expect(stdout).toContain(
+    'Left as it is, for it may be of somebody else of that name\n' +
+      '  p1: notes\n' +
+      '  check-in 3: note\n' +
+      '  promise 4: what\n' +
+      '  refnet search J.M.      shows them\n',
+  );
+  const found = await refnet.ok(['search', 'J.M.']);
+  for (const text of ['J. M. is back with mother', 'call about j.m.', 'met through J.M.'])
+    expect(found).toContain(text);
+  const { stdout: rest } = await refnet.run(['forget', '2', '--all', '--yes']);
+  expect(rest).not.toContain('Left as it is');
+  expect(rest).toContain('Mentions of the name, which becomes "(client)"');
+});
