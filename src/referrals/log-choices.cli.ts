@@ -13,6 +13,7 @@ import { cleanInput } from '../text/sanitize.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Direction } from './direction.ts';
 import { PREPOSITIONS } from './log.ts';
+import { isKnownClient } from './known-client.sql.ts';
 import { findSource, listSources } from './source.sql.ts';
 
 /** `from Maren Holt`, `to Ilse Marsh, a new partner`: an answer to the first question as it reads. */
@@ -77,8 +78,16 @@ export function choicesOf(typed: string, db: Db, { has }: SoFar): Choice<string>
     name: `${PREPOSITIONS[direction]} "${name}", a new partner`,
     value: `${PREPOSITIONS[direction]} new: ${name}`,
   }));
+  if (has('client') || said !== undefined) return [...known, ...sources, ...added];
   const client = { name: `"${name}", the client`, value: `client: ${name}` };
-  return [...known, ...sources, ...added, ...(has('client') || said !== undefined ? [] : [client])];
+  return areInitials(name) || (known.length === 0 && isKnownClient(db, name))
+    ? [client, ...known, ...sources, ...added]
+    : [...known, ...sources, ...added, client];
+}
+
+/** Whether a name is written as clients' are whom nobody is to recognize: `J.M.`, `JM`, `Dana R.` */
+function areInitials(name: string): boolean {
+  return /^(?:\p{Lu}\.|(?:\p{L}\.[\s-]?){2,}|\p{Lu}{2,3}|\p{Lu}\p{L}+ (?:\p{Lu}\. ?)+)$/u.test(name);
 }
 
 /** The sources that fit what was typed, and a new one where that is the name of a channel. */
