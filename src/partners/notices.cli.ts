@@ -18,6 +18,7 @@ import type { Referral } from '../referrals/referral.ts';
 import { isWithPartner, type WithPartner } from '../referrals/with-partner.ts';
 import type { Settings } from '../settings/settings.ts';
 import {
+  isWithoutRule,
   namingOccasions,
   noticesFor,
   noticeText,
@@ -26,6 +27,7 @@ import {
   wasShown,
   type Occasion,
 } from './notices.ts';
+import { searchKey } from '../text/search-key.ts';
 import { readShownNotices, rememberNotices } from './notices.sql.ts';
 import { partnerNamer } from './find-partner.ts';
 import { listHandles } from './handles.sql.ts';
@@ -57,7 +59,8 @@ export function noticesOnce(db: Db, { partnerId, callings, on, settings }: About
   const partner = getPartner(db, partnerId);
   if (partner === undefined || callings.length === 0) return [];
   const shown = readShownNotices(db, partner.uuid);
-  const open = placeNote(db, partner, { occasions: callings.map(({ occasion }) => occasion), on, settings });
+  const occasions = callings.map(({ occasion }) => occasion);
+  const open = placeNote(db, partner, { occasions, on, settings });
   const fresh = callings.flatMap(({ occasion, of, isAsAgreed }) =>
     noticesFor({ occasion, on }, settings, partner)
       .filter((notice) => isAsAgreed !== true || !wasShown(shown, notice, occasion))
@@ -66,7 +69,35 @@ export function noticesOnce(db: Db, { partnerId, callings, on, settings }: About
   );
   const keys = [...fresh.map(({ key }) => key), ...(open.length === 0 ? [] : [placeKey(partner)])];
   if (keys.length > 0) rememberNotices(db, partner.uuid, keys);
-  return [...new Set(fresh.map(({ notice }) => `Note: ${noticeText(notice)}`)), ...open];
+  return [
+    ...new Set(fresh.map(({ notice }) => `Note: ${noticeText(notice)}`)),
+    ...noRuleOnce(db, occasions.filter(isOfFee), { settings, partner }),
+    ...open,
+  ];
+}
+
+/** What is remembered of no partner in particular stands beside theirs. */
+const MINE = 'mine';
+
+/** That no rule on fees is known for what I do where I am: said once, and again of another profession or place. */
+function noRuleOnce(
+  db: Db,
+  occasions: readonly Occasion[],
+  { settings, partner }: { settings: Settings; partner: Partner },
+): string[] {
+  if (!isWithoutRule(occasions, settings, partner)) return [];
+  const { profession = '', country, subdivision } = settings;
+  const place = [country, ...(subdivision === undefined ? [] : [subdivision])].join('-');
+  const key = `no rule ${place} ${searchKey(profession)}`;
+  if (readShownNotices(db, MINE).has(key)) return [];
+  rememberNotices(db, MINE, [key]);
+  return [
+    `refnet knows no rule on such fees for what you do (${profession}) in ${place}; that is no permission: look it up there`,
+  ];
+}
+
+function isOfFee(occasion: Occasion): boolean {
+  return occasion === 'fee-paid' || occasion === 'fee-received';
 }
 
 /** That a place is not recorded is said once, and again of another country. */
@@ -87,8 +118,7 @@ export function placeNote(
     settings,
   }: { readonly occasions: readonly Occasion[]; readonly on: Day; readonly settings: Settings },
 ): string[] {
-  const fees = occasions.filter((each) => each === 'fee-paid' || each === 'fee-received');
-  const open = unknownPlace(fees, on, settings, partner);
+  const open = unknownPlace(occasions.filter(isOfFee), on, settings, partner);
   if (open === undefined || readShownNotices(db, partner.uuid).has(placeKey(partner))) return [];
   const handle = partnerNamer(listHandles(db))(partner);
   const edit = `refnet edit ${handle} --${open}`;

@@ -1,5 +1,5 @@
 /** Which notices matter on an occasion, and how they are worded. */
-import type { Day } from '../calendar/day.ts';
+import { asDay, type Day } from '../calendar/day.ts';
 import { searchKey } from '../text/search-key.ts';
 import { LEGAL, NOTICES, type Binding, type Notice, type Occasion, type Side } from './notice-table.ts';
 import { professionsOf } from './professions.ts';
@@ -153,6 +153,20 @@ export function unknownPlace(
   );
   return isMore ? (isCountryOpen ? 'country' : 'subdivision') : undefined;
 }
+
+/**
+ * Whether none of these rules on fees is about what I do where I am, whoever the other one is, nor about the two of us: a
+ * silence that is no permission. False where it is not known what I do or where.
+ */
+export function isWithoutRule(occasions: readonly Occasion[], me: Party, them: Party): boolean {
+  const { profession, country, subdivision } = knownOf(me);
+  if (occasions.length === 0 || profession === '' || country === '') return false;
+  const others = [{ country, subdivision }, them];
+  return others.every((other) => beforehand(noticesOf(occasions, ANY_DAY, me, other)).length === 0);
+}
+
+/** By then every rule is in force that is known now. */
+const ANY_DAY = asDay('9999-12-31');
 
 /** No country has this code of ISO 3166-1, which is left to users. */
 const ELSEWHERE = 'ZZ';

@@ -107,9 +107,34 @@ describe('what is agreed', () => {
       expect((await refnet.run(['agree', 'maren', '--print'])).stderr).not.toContain(said);
       expect((await refnet.run(['agree', 'maren', '--exclusive', 'homes'])).stderr).not.toContain(said);
       const no = await between('florist US', 'web designer');
-      expect((await no.run(RECEIVED)).stderr).toBe('');
+      expect((await no.run(RECEIVED)).stderr).not.toContain('is not recorded');
     },
   );
+
+  test('that no rule on fees is known for what I do where I am is said once, and that it is no permission', async () => {
+    const line =
+      'refnet knows no rule on such fees for what you do (psychologist) in CA-ON; that is no permission: look it up there\n';
+    const refnet = await between('psychologist CA-ON', 'dietitian', ['add-partner', 'Eve Roy']);
+    const fee = ['--verbal', '--i-pay', '10% of collected'];
+    expect((await refnet.run(['agree', 'maren', '--verbal', '--exclusive', 'diets'])).stderr).not.toContain(
+      line,
+    );
+    expect((await refnet.run(['agree', 'maren', ...fee, '--yes'])).stderr).toContain(line);
+    expect((await refnet.run(['agree', 'eve', ...fee])).stderr).not.toContain('knows no rule');
+    await refnet.run(['config', 'subdivision', 'BC']);
+    expect((await refnet.run(['agree', 'eve', '--i-pay', '12% of collected', '--yes'])).stderr).toContain(
+      'in CA-BC',
+    );
+  });
+
+  test.each([
+    ['lawyer CA-ON', 'therapist'],
+    ['florist', 'web designer'],
+    ['psychologist US', 'dietitian'],
+  ])('nothing of the kind is said where there is a rule, or nobody knows where: %s', async (me, them) => {
+    const refnet = await between(me, them);
+    expect((await refnet.run(PAID)).stderr).not.toContain('knows no rule');
+  });
 
   test('my own country is taken for a partner without one, wherever rules stand, until another is said', async () => {
     const refnet = await between('lawyer US', 'lawyer', ['config', 'my-name', 'Ida Stone']);
