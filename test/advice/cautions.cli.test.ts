@@ -75,3 +75,17 @@ describe('what the law says on a fee is told by the advice as long as the fee st
     ).toBe(0);
   });
 });
+
+test('what a rule says on an exclusive promise is told as long as the promise stands', async () => {
+  const refnet = await newNetwork(
+    ['config', 'country', 'US'],
+    ['config', 'profession', 'lawyer'],
+    ['add-partner', 'Ken Ito', '--profession', 'lawyer', '--country', 'US'],
+    ['agree', 'ken', '--written', '--exclusive', 'family law', '--from', '2026-11-01'],
+  );
+  const rule = 'a two-way referral agreement may not be exclusive';
+  const advice = async () => (await refnet.ok(['advise', 'ken'])).replaceAll(/\s+/g, ' ');
+  expect(await advice()).toContain(rule);
+  await refnet.ok(['agree', 'ken', '--exclusive', 'none']);
+  expect(await advice()).not.toContain(rule);
+});

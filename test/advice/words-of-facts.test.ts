@@ -26,6 +26,14 @@ test.each<[string, Some, string]>([
   expect(told('joint', some)).toContain(words);
 });
 
+test.each<[string, Some, string]>([
+  ['none', {}, 'no check-in in the 12 months'],
+  ['one in the window', { lastCheckIn: monthsBefore(2) }, 'a check-in in the 12 months'],
+  ['one before it', { lastCheckIn: monthsBefore(13) }, 'no check-in in the 12 months'],
+])('a check-in is said where there was one in the window: %s', (_what, some, words) => {
+  expect(told('checked-in', some)).toContain(words);
+});
+
 describe('where they stand among all', () => {
   const standing = (received: Partial<Standing>) => {
     const none = { strictlyFirst: false, partners: 0 };

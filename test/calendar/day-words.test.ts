@@ -335,6 +335,21 @@ describe('what is refused says why and what to type', () => {
     expect(said).toContain(hint);
   });
 
+  test.each([
+    ['past', '2026-11-20', '28 feb'],
+    ['past', '2028-02-28', '28 feb'],
+    ['past', '2028-02-29', '29 feb'],
+    ['past', '2029-01-10', '29 feb'],
+    ['coming', '2026-11-20', '28 feb'],
+    ['coming', '2027-03-01', '29 feb'],
+    ['coming', '2028-02-29', '29 feb'],
+    ['coming', '2028-03-01', '28 feb'],
+  ] as const)('of no year, %s from %s, the last day of February is the %s', (bare, on, last) => {
+    expect(refusal(() => parseDay('30 feb', { today: asDay(on), bare }))).toContain(
+      `its last day is written "${last}"`,
+    );
+  });
+
   test('the examples fit the direction', () => {
     expect(refusal(() => coming('soon'))).toContain(
       'tomorrow, friday, "next friday", "in 2 weeks", 2w or "20 nov"',
