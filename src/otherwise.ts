@@ -14,7 +14,7 @@ import { loaded } from './text/lazily.ts';
 
 /** These only read, and take no `--dry-run`. */
 const READING = new Set(
-  'due report partners referrals sources check-ins show search advise fees history'.split(' '),
+  'due report partners referrals sources check-ins show search advise fees history calendar'.split(' '),
 );
 
 /** To try these takes as long as to do them: they read whole files, or all copies. */

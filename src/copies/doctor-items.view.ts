@@ -74,7 +74,7 @@ export function itemWords(check: Check, item: string): string | undefined {
     case 'missing-index':
       return undefined;
     case 'missing-table':
-    case 'constraint':
+    case 'not-taken':
       return heldIn(item);
     case 'missing-column': {
       const [table = '', column = ''] = item.split(' ');

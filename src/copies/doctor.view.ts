@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<Check, (n: number) => string>> = {
   'write-version': () => 'the file says that only a newer SQLite may write to it',
   content: (n) => `${count(n, 'place', 'places')} in the file cannot be read`,
   'missing-table': (n) => `${count(n, 'whole kind', 'whole kinds')} of records ${isAre(n)} missing`,
+  'not-taken': (n) => `${count(n, 'kind')} of records with what no file of refnet can hold`,
   'missing-column': (n) => `${count(n, 'fact')} of every record of a kind ${isAre(n)} missing`,
   readable: (n) => `${count(n, 'kind')} of records can still be read, and taken out`,
   crashed: () => 'a crash had left a change half done, which was taken back when the file was opened',
@@ -23,7 +24,6 @@ const WORDS: Readonly<Record<Check, (n: number) => string>> = {
     `${count(n, 'part')} of the file ${isAre(n)} not made as refnet makes ${n === 1 ? 'it' : 'them'}`,
   index: (n) =>
     `${count(n, 'list')} by which records are found ${n === 1 ? 'does' : 'do'} not fit the records`,
-  constraint: (n) => `${count(n, 'kind')} of records with values that cannot be`,
   forbidden: (n) =>
     `${count(n, 'record')} with a value that cannot be, which becomes the nearest that can, or none`,
   words: (n) =>
@@ -103,10 +103,10 @@ const NEXT: Partial<Readonly<Record<Check, Next>>> = {
   content: COPIES,
   'missing-table': COPIES,
   'missing-column': COPIES,
+  'not-taken': COPIES,
   readable: (_first, items) => items.map((each) => `refnet export ${each} --output ${each}.csv`),
   foreign: () => 'name the right file with --db FILE or REFNET_DB',
   newer: () => INSTALL_NEWER,
-  constraint: () => 'another program wrote to the file; the copies there are: refnet restore --list',
   'too-much': (first) => `look for digits too many: ${shown(first)}`,
   future: shown,
   order: shown,
@@ -137,6 +137,7 @@ const NOT_COPIED: readonly Check[] = [
   'content',
   'missing-table',
   'missing-column',
+  'not-taken',
   'foreign',
   'newer',
   'version',

@@ -17,12 +17,11 @@ import { isOfAnIndex, isOfAValue } from '../file/integrity.ts';
 import { strippedInMemory } from '../file/look-into.sql.ts';
 import { schemaMadeBy } from '../file/made-schema.sql.ts';
 import { MIGRATIONS, type Migration } from '../file/migrations.sql.ts';
-import { schemaFaults } from '../file/schema-faults.sql.ts';
+import { madeObjects, schemaFaults } from '../file/schema-faults.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import { tablesNotTaken } from '../file/taken.sql.ts';
 import { isDamage } from '../file/trouble.sql.ts';
 import type { Finding } from './doctor.ts';
-import { forbiddenRows } from './forbidden.sql.ts';
-import { unfitRows } from './unfit.sql.ts';
 import { systemCode } from '../text/system-code.ts';
 
 /** What was found of the file itself, and the file where it can be looked into further. */
@@ -69,7 +68,7 @@ function examine(db: Db, path: string, before: readonly Finding[]): Examined {
   const isOlder = state === 'older' && ofThis.some(({ check }) => isBeyondRepair(check));
   const ladder = isOlder ? MIGRATIONS.slice(0, userVersion(db)) : MIGRATIONS;
   const schema = isOlder ? findingsOfSchema(db, ladder) : ofThis;
-  const content = schema.length === 0 ? contentFaults(db, true) : contentBeside(path, ladder);
+  const content = schema.length === 0 ? contentFaults(db) : contentBeside(path, ladder);
   const version: Finding[] = state === 'current' || isOlder ? [] : [{ check: 'version', items: [] }];
   const findings = [...before, ...version, ...content, ...schema];
   const isOurs = schema.length === 0 && !findings.some(({ check }) => isBeyondRepair(check));
@@ -84,36 +83,32 @@ function only(check: 'unreadable' | 'foreign' | 'newer'): Examined {
   return { db: undefined, findings: [{ check, items: [] }] };
 }
 
-function contentFaults(db: Db, isOurs: boolean): Finding[] {
-  const told = faultsIn(db);
-  const of = (check: Finding['check'], items: readonly string[]): Finding[] =>
-    items.length === 0 ? [] : [{ check, items: [...new Set(items)] }];
+function contentFaults(db: Db): Finding[] {
+  // Values that cannot be are looked for row by row, and in a file that is altered once it is as refnet makes it.
+  const told = faultsIn(db).filter((each) => !isOfAValue(each));
   const index = told.filter(isOfAnIndex);
-  const values = told.filter(isOfAValue);
-  const explained =
-    values.length === 0 || !isOurs
-      ? new Set()
-      : new Set([...unfitRows(db), ...forbiddenRows(db)].map(({ table }) => table));
   return [
-    ...of(
+    ...found(
       'content',
-      told.filter((each) => !index.includes(each) && !values.includes(each)),
+      told.filter((each) => !index.includes(each)),
     ),
-    ...of(
+    ...found(
       'index',
       index.map((each) => / index (\S+)/.exec(each)?.[1] ?? each),
-    ),
-    ...of(
-      'constraint',
-      values.map((each) => / in (\w+)/.exec(each)?.[1] ?? each).filter((table) => !explained.has(table)),
     ),
   ];
 }
 
+function found(check: Finding['check'], items: readonly string[]): Finding[] {
+  return items.length === 0 ? [] : [{ check, items: [...new Set(items)] }];
+}
+
 /** What cannot be read of a file whose rules are not those of this version. */
 function damageIn(db: Db): Finding[] {
-  const items = faultsIn(db).filter((each) => !isOfAnIndex(each) && !isOfAValue(each));
-  return items.length === 0 ? [] : [{ check: 'content', items }];
+  return found(
+    'content',
+    faultsIn(db).filter((each) => !isOfAnIndex(each) && !isOfAValue(each)),
+  );
 }
 
 /** The same of a file that others altered, looked at without running any of that. */
@@ -121,7 +116,7 @@ function contentBeside(path: string, ladder: readonly Migration[]): Finding[] {
   try {
     const copy = strippedInMemory(path, ladder);
     try {
-      return contentFaults(copy, false);
+      return [...contentFaults(copy), ...found('not-taken', tablesNotTaken(copy, madeObjects(ladder)))];
     } finally {
       copy.close();
     }
@@ -141,9 +136,9 @@ function findingsOfSchema(db: Db, ladder: readonly Migration[]): Finding[] {
     { check: 'missing-index', items: missingIndexes },
     { check: 'different', items: different },
   ];
-  const found = all.filter(({ items }) => items.length > 0);
+  const differing = all.filter(({ items }) => items.length > 0);
   // Two things on one page: SQLite tells whether that is damage to what is in them.
-  return found.length > 0 || schemaSaid(db) === schemaMadeBy(ladder)
-    ? found
+  return differing.length > 0 || schemaSaid(db) === schemaMadeBy(ladder)
+    ? differing
     : [{ check: 'different', items: [encodingOf(db) === 'UTF-8' ? 'layout' : 'encoding'] }];
 }

@@ -112,9 +112,12 @@ export function keepJournal(db: Db): void {
     if (!isBusy(error)) throw error;
     const wait = Number(db.pragma('busy_timeout', { simple: true }));
     db.pragma('busy_timeout = 0');
-    if (db.pragma('journal_mode', { simple: true }) !== 'wal') throw error;
-    keepJournalOnceRead(db, wait);
-    db.pragma(`busy_timeout = ${wait}`);
+    try {
+      if (db.pragma('journal_mode', { simple: true }) !== 'wal') throw error;
+      keepJournalOnceRead(db, wait);
+    } finally {
+      db.pragma(`busy_timeout = ${wait}`);
+    }
   }
 }
 

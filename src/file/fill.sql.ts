@@ -31,7 +31,7 @@ export function fillFrom(db: Db, from: string, wanted: readonly SchemaObject[]):
     for (const { sql } of wanted) db.exec(sql);
     const theirs = new Map(schemaOf(db, from).map(({ name, sql }) => [name, sql]));
     for (const { type, name, sql } of wanted) {
-      if (type === 'table') copyRows(db, from, name, theirs.get(name) === sql);
+      if (type === 'table') copyRows(db, { from, to: 'main' }, name, theirs.get(name) === sql);
     }
     db.exec(`delete from main.sqlite_sequence`);
     db.exec(`insert into main.sqlite_sequence select * from ${from}.sqlite_sequence`);
@@ -43,18 +43,23 @@ export function fillFrom(db: Db, from: string, wanted: readonly SchemaObject[]):
 }
 
 /** Rows of a table of the very same making are moved by SQLite as they lie, which is many times faster. */
-function copyRows(db: Db, from: string, table: string, isSame: boolean): void {
+export function copyRows(
+  db: Db,
+  { from, to }: Readonly<Record<'from' | 'to', string>>,
+  table: string,
+  isSame: boolean,
+): void {
   if (isSame) {
-    db.exec(`insert into main.${quoted(table)} select * from ${from}.${quoted(table)}`);
+    db.exec(`insert into ${to}.${quoted(table)} select * from ${from}.${quoted(table)}`);
     return;
   }
   const columns = db
-    .prepare<[string], string>(`select name from pragma_table_info(?, 'main')`)
+    .prepare<[string, string], string>(`select name from pragma_table_info(?, ?)`)
     .pluck()
-    .all(table)
+    .all(table, to)
     .map(quoted)
     .join(', ');
-  db.exec(`insert into main.${quoted(table)} (${columns}) select ${columns} from ${from}.${quoted(table)}`);
+  db.exec(`insert into ${to}.${quoted(table)} (${columns}) select ${columns} from ${from}.${quoted(table)}`);
 }
 
 /** Drops what there is, what stands on something else first; a virtual table takes its own tables with it. */

@@ -14,7 +14,7 @@ import { commandIn, noSuchOption, type Explained } from './no-such-option.cli.ts
 import { answerTo } from './tried-words.cli.ts';
 import { commandLine, retyped } from './suggestions.cli.ts';
 import { onFileSaid } from './on-file.cli.ts';
-import { mendedSurplus } from './surplus-words.cli.ts';
+import { mendedSurplus, withoutFillers } from './surplus-words.cli.ts';
 import type { World } from './world.cli.ts';
 
 /**
@@ -196,7 +196,7 @@ function joinedInstead(message: string, argv: readonly string[]): string[] {
 /** A name after a list means the one of that name, or what is of that partner. */
 function shownInstead(argv: readonly string[], own: Commander | undefined): string[] {
   const name = own?.name();
-  const named = own?.args.join(' ') ?? '';
+  const named = withoutFillers(own?.args ?? []);
   if (own === undefined || named === '') return [];
   if (name === 'sources' || name === 'partners') {
     const at = argv.findIndex((word) => [name, ...own.aliases()].includes(word));

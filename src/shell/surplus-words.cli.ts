@@ -11,6 +11,12 @@ const ONE_OF_A_FEW = 'shell';
 /** Words that lead to a name and begin none. */
 const FILLERS = new Set(['to', 'from', 'for', 'with', 'into', 'as', 'of']);
 
+/** A name as it was typed, without what only leads to it: `Ann` of `for Ann`. */
+export function withoutFillers(words: readonly string[]): string {
+  const first = words.findIndex((word) => !FILLERS.has(word.toLowerCase()));
+  return first < 0 ? '' : words.slice(first).join(' ');
+}
+
 /**
  * What to type in place of a command line with too many words: with the dashes of options that lack them (`log Ann from
  * maren`), without an empty word, or with what has several words quoted.

@@ -206,3 +206,59 @@ describe('planted in a file, it is recognized before it is run, and the file lef
     expect((await runMain(refnet.home, ['search', 'jane'], {})).stdout).toContain('Jane D.');
   });
 });
+
+describe('values that the rules of refnet forbid, in a file whose rules another program changed,', () => {
+  test('are mended once it has its rules, where these are about what a value says', async () => {
+    const refnet = await network();
+    plant(refnet.file, inSchema(' check (satisfaction between 1 and 5)', '', 'check_ins'));
+    plant(refnet.file, `update check_ins set satisfaction = 9`);
+    expect((await refnet.run(['doctor'])).stdout).toContain(`
+To repair
+  1 part of the file is not made as refnet makes it: check-ins
+Remarks`);
+    expect((await refnet.run(['doctor', '--repair'])).stdout).toContain(
+      'Repaired: 1 record with a value that cannot be, which becomes the nearest that can, or none: 2 (satisfaction)\n',
+    );
+    expect(await refnet.run(['doctor'])).toMatchObject({ code: 0 });
+  });
+
+  test.each([
+    [
+      'none where one is needed',
+      `${inSchema('on_day text not null', 'on_day text', 'check_ins')}; pragma writable_schema = reset; update check_ins set on_day = null`,
+      'check-ins',
+    ],
+    [
+      'another type',
+      `${inSchema(') strict', ')', 'check_ins')}; pragma writable_schema = reset; update check_ins set minutes = 'long'`,
+      'check-ins',
+    ],
+    [
+      'twice what is there once',
+      'drop index tags_by_partner; insert into tags (partner_id, tag, tag_key) select partner_id, tag, tag_key from tags',
+      'tags',
+    ],
+    [
+      'none where one is needed, in columns in another order',
+      rename(
+        'snoozes',
+        'create table snoozes (until_day text, kind text, id integer primary key, partner_id integer, record_id integer, uuid text, created_at text, updated_at text, on_day text, reason text); insert into snoozes (kind) values (null); drop table kept',
+      ),
+      'what was put off',
+    ],
+  ])('are not offered to be repaired where no table can hold them: %s', async (_what, sql, held) => {
+    const refnet = await network();
+    plant(refnet.file, sql);
+    const said = `
+Damaged
+  1 kind of records with what no file of refnet can hold: ${held}
+    leave the file as it is; where another copy of it is, on another disk or computer: refnet restore FILE
+`;
+    for (const argv of [['doctor'], ['doctor', '--repair']]) {
+      const { code, stdout, stderr } = await refnet.run(argv);
+      expect({ argv, code, stderr }).toEqual({ argv, code: 5, stderr: '' });
+      expect(stdout).toContain(said);
+      expect(stdout).not.toContain('--repair');
+    }
+  });
+});

@@ -48,6 +48,7 @@ describe('a command typed as a sentence is answered with what to type, which was
     ['report ann last quarter', 'refnet report ann --last quarter\n'],
     ['referrals from ann', 'refnet referrals --partner ann\n'],
     ['referrals yesterday', 'refnet referrals --since yesterday\n'],
+    ['calendar for ann', 'refnet calendar --partner ann\n'],
   ])('%s', async (typed, better) => {
     const refnet = await network();
     const before = await refnet.ok(['history', '--json']);
@@ -60,6 +61,20 @@ describe('a command typed as a sentence is answered with what to type, which was
     ['log as JSON', ['log', 'Zoe', 'to', 'bob', '--json'], 'refnet log Zoe --to bob --json\n'],
   ])('without a word of what would become of it: %s', async (_what, argv, better) => {
     expect(await refused(await network(), argv)).toContain(`\n  ${better}`);
+  });
+
+  test.each([
+    ['calendar for ann --output due.ics', 'refnet calendar --output due.ics --partner ann      what is'],
+    ['sources of ann', 'refnet show ann      shows that one\n'],
+  ])('a name is proposed without the word that leads to it: %s', async (typed, better) => {
+    const refnet = await network();
+    expect(await refused(refnet, typed.split(' '))).toContain(`\n  ${better}`);
+  });
+
+  test('what only leads to a name is proposed as none', async () => {
+    expect(await refused(await network(), ['calendar', 'for'])).toBe(
+      'refnet: no further words go with calendar\n  refnet help calendar\n',
+    );
   });
 
   test('an amount typed in one word with the status is told from one in won', async () => {
