@@ -183,10 +183,6 @@ function withOwn(said: Said, { map, takesNamed }: TableSaid): Said {
 
 function wholeFile(file: OpenedFile, holds: Exclude<OpenedFile['holds'], 'tables'>): Taken {
   const kind = FILE_KINDS[holds];
-  const { what, part } = kind;
-  if (part === undefined) {
-    throw new UserError(`${quoted(file.name)} is ${what}, which an import does not read`);
-  }
   return {
     called: quoted(file.name),
     file,
@@ -194,7 +190,7 @@ function wholeFile(file: OpenedFile, holds: Exclude<OpenedFile['holds'], 'tables
     kind,
     map: [],
     remarks: () => [],
-    part: (session, said) => part(session, file.source, said),
+    part: (session, said) => kind.part(session, file.source, said),
   };
 }
 

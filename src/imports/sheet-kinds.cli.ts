@@ -19,8 +19,8 @@ export interface SheetKind extends TakenKind {
 
 /** A kind of file that holds no tables, read as a whole. */
 export interface FileKind extends TakenKind {
-  /** As of a table; undefined where such files are not read. */
-  readonly part?: (session: Session, source: ByteSource, said: Said) => Promise<ImportPart>;
+  /** As of a table. */
+  readonly part: (session: Session, source: ByteSource, said: Said) => Promise<ImportPart>;
 }
 
 /** What every table takes. */

@@ -111,6 +111,64 @@ test('a sheet that is hidden is offered where the only other one is no table', a
   expect((await refnet.run(['import', path, '--sheet', 'Old'])).stdout).toContain('Imported 2 referrals');
 });
 
+test('a workbook whose sheets are all hidden says so, with what reads one', async () => {
+  const refnet = await newNetwork();
+  const path = bookOf(refnet, { 'Old" state="hidden': [HEAD, ...ROWS] });
+  const said = await refnet.fails(1, ['import', path]);
+  expect(said).toContain(
+    `and nothing in it can be read\n  refnet import ${path} --sheet Old      reads one that is hidden\n`,
+  );
+});
+
+test('what was said of amounts in one table holds for the next, and is asked once', async () => {
+  const refnet = await newNetwork();
+  const rows = (days: string) => [
+    `2026-${days}-01,Ann Ash,C1 ${days},CAD 1200`,
+    `2026-${days}-02,Ann Ash,C2 ${days},EUR 700`,
+    `2026-${days}-03,Ann Ash,C3 ${days},90`,
+  ];
+  const file = (name: string, days: string) => {
+    const path = join(refnet.home, name);
+    writeFileSync(path, `Date,Partner,Client,Value\n${rows(days).join('\n')}\n`);
+    return path;
+  };
+  const [one, two] = [file('one.csv', '01'), file('two.csv', '02')];
+  const { code } = await asked(
+    refnet,
+    ['import', one, two, '--received'],
+    [
+      ['In which currency are the amounts', 'EUR'],
+      ['Import', 'yes'],
+    ],
+  );
+  expect(code).toBe(0);
+  const all = JSON.parse(await refnet.ok(['referrals', '--json'])) as { client: string; currency: string }[];
+  expect(all.filter(({ client }) => client.startsWith('C3')).map(({ currency }) => currency)).toEqual([
+    'EUR',
+    'EUR',
+  ]);
+});
+
+test('whether a point groups thousands is asked once for all tables', async () => {
+  const refnet = await newNetwork(['config', 'currency', 'EUR']);
+  const file = (name: string, days: string) => {
+    const path = join(refnet.home, name);
+    writeFileSync(path, `Date,Partner,Client,Value\n2026-${days}-01,Ann Ash,C ${days},1.250\n`);
+    return path;
+  };
+  const { code } = await asked(
+    refnet,
+    ['import', file('one.csv', '01'), file('two.csv', '02'), '--received'],
+    [
+      ['group thousands?', 'yes'],
+      ['Import', 'yes'],
+    ],
+  );
+  expect(code).toBe(0);
+  const all = JSON.parse(await refnet.ok(['referrals', '--json'])) as { estimate: string }[];
+  expect(all.map(({ estimate }) => estimate)).toEqual(['1250.00', '1250.00']);
+});
+
 test('a file named in two ways is said to be one, and read once', async () => {
   const refnet = await newNetwork();
   const path = fileOf(refnet, 'a.csv');
