@@ -29,7 +29,6 @@ interface Two {
 
 /** Whether two words name a source at least once; a partner of that name comes first. */
 export async function nameSources(session: Session, words: readonly string[]): Promise<boolean> {
-  if (words.length !== 2) return false;
   const db = await session.reading();
   return words.some((word) => isNoPartner(db, word)) && words.some((word) => isSource(db, word));
 }

@@ -29,8 +29,11 @@ function oneNameAgain(typed: string, { id }: { readonly id: number }): string {
  * A name that nobody has, looked at once more: a partner who is called so without the profession beside it. Throws a
  * UserError for what is nobody's name, or the user's own.
  */
-export function knownAfterAll(db: Db, partner: PartnerOrNew, myName: string | undefined): PartnerOrNew {
-  if ('id' in partner) return partner;
+export function knownAfterAll(
+  db: Db,
+  partner: Exclude<PartnerOrNew, { readonly id: number }>,
+  myName: string | undefined,
+): PartnerOrNew {
   const { name } = namePartsOf(partner.name);
   refuseNobody(name, myName);
   const found = findPartner(name, listHandles(db));

@@ -13,7 +13,7 @@ import { getPartner } from '../partners/partner.sql.ts';
 import { savingPartner } from '../partners/partner-saving.sql.ts';
 import { listAnswers, putAnswers } from '../partners/questions.sql.ts';
 import { listStageEvents, moveStage } from '../partners/stage.sql.ts';
-import { partners, type Partner, type PartnerDraft } from '../partners/partner.ts';
+import type { Partner, PartnerDraft } from '../partners/partner.ts';
 import {
   answerLine,
   isNewAnswer,
@@ -236,8 +236,7 @@ function work(writes: Change, id: number, said: readonly WorkingEdit[]): Told {
 export async function askQuestions(session: Session, found: Found<Recorded>, typed: Typed): Promise<Typed> {
   if ((typed.options['questions']?.length ?? 0) === 0) return typed;
   const db = await session.reading();
-  const { of, record } = found.read(db);
-  if (of.table !== partners.table) return typed;
+  const { record } = found.read(db);
   const said = typed.options['question'] ?? [];
   const asked = await askAnswers(
     session,

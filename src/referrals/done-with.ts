@@ -51,8 +51,8 @@ export function mayBeOneClient(a: string | null, b: string | null): boolean {
   if (a === null || b === null || areNear(a, b)) return true;
   const [numbers, others] = [a.match(NUMBER) ?? [], b.match(NUMBER) ?? []];
   if (numbers.length > 0 && others.length > 0 && numbers.join(' ') !== others.join(' ')) return false;
-  const [shorter, longer] = [nameWords(a), nameWords(b)].toSorted((one, other) => one.length - other.length);
-  if (shorter === undefined || longer === undefined) return true;
+  const [one, another] = [nameWords(a), nameWords(b)];
+  const [shorter, longer] = one.length <= another.length ? [one, another] : [another, one];
   return (
     shorter.some((word) => word.length > 2 && longer.includes(word)) ||
     shorter.every((word) => longer.some((other) => word === other || isInitial(word, other)))

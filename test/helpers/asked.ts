@@ -40,7 +40,7 @@ export async function asked(
     write: (text: string) => {
       written[name] += text;
       seen += text;
-      if (name === 'stderr' && text.endsWith(': ')) void answer();
+      if (name === 'stderr' && /: $|\(then Enter\):\n$/.test(text)) void answer();
     },
   });
   const code = await main(argv, {

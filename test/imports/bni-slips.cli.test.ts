@@ -120,6 +120,17 @@ describe('a slips audit report of BNI', () => {
     expect(stderr).toMatch(/line 6: the partner may be /);
   });
 
+  test('is not taken back by its number: it belongs to whoever it was noted with', async () => {
+    const refnet = await nadia();
+    await refnet.run(['import', fileOf(refnet, csv(ROWS))]);
+    await refnet.ok(['add-partner', 'Ann Lee']);
+    const before = dumpOf(refnet.file);
+    expect(await refnet.fails(1, ['undo', '--import', '1'])).toContain(
+      'refnet: import 1 cannot be taken back: it brought slips of BNI, in "slips-audit-report.xls"\n',
+    );
+    expect(dumpOf(refnet.file)).toEqual(before);
+  });
+
   test.each([
     ['CSV', csv(ROWS)],
     ['the XML of Excel 2003', xml(ROWS)],

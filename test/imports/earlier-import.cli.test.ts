@@ -564,6 +564,15 @@ describe('one import is taken back though something was done after it', () => {
     );
   });
 
+  test('and is tried as JSON, which says aside that nothing was written', async () => {
+    const refnet = await wrong();
+    const before = dumpOf(refnet.file);
+    const { stdout, stderr } = await refnet.run(['undo', '--import', '2', '--dry-run', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ import: 2, referrals: 3 });
+    expect(stderr).toBe('Nothing was written.\n');
+    expect(dumpOf(refnet.file)).toEqual(before);
+  });
+
   test('but not where the history does not go back to it any more', async () => {
     const refnet = await first([HEAD, ...ROWS], '--received');
     alterFile(refnet.file, 'delete from change_rows; delete from changes');

@@ -88,3 +88,23 @@ describe('the professions that serve the same clients', () => {
     expect(await refnet.ok(['report'])).not.toContain('same clients');
   });
 });
+
+test('where each of them has two partners that is said', async () => {
+  const refnet = await newNetwork(['config', 'profession', 'notary']);
+  const { contactSphere } = JSON.parse(await refnet.ok(['report', '--only', 'gaps', '--json'])) as {
+    contactSphere: { profession: string }[];
+  };
+  for (const [at, { profession }] of contactSphere.entries()) {
+    for (const given of ['Ann', 'Bea']) {
+      await refnet.run([
+        'add-partner',
+        `${given} Partner${'abcdefghijklmnopqrstuvwxyz'[at]}`,
+        '--profession',
+        profession,
+        '--yes',
+      ]);
+    }
+  }
+  expect(contactSphere.length).toBeGreaterThan(0);
+  expect(await gaps(refnet)).toBe('Serve the same clients as you\n  each has two partners or more\n');
+});

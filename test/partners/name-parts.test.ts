@@ -37,6 +37,7 @@ test.each([
 
 test.each([
   'Maren Holt',
+  'Holt, Maren Anne Louise',
   'Smith & Sons, Inc.',
   'Smith & Sons, L.L.C.',
   'Holt Lending, Ltd',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { asked } from '../helpers/asked.ts';
 import { newNetwork } from '../helpers/refnet.ts';
 
 const network = () =>
@@ -44,4 +45,27 @@ test('an option that another one rules out is told with what goes beside that on
   const { stderr } = await (await network()).run(['report', 'maren', '--for-partner', '--explain', 'won']);
   expect(stderr).toMatch(/^refnet: --for-partner does not go with --explain\n {2}--explain takes --since, /);
   expect(stderr).not.toMatch(/takes .*--explain/);
+});
+
+test('words that begin one name together, and none apart, are that one', async () => {
+  const refnet = await newNetwork(['add-partner', 'Al Victorson'], ['add-partner', 'Maren Holt']);
+  expect(await refnet.ok(['check-in', 'al', 'vic', '--dry-run'])).toContain('Al Victorson');
+});
+
+test('words with an option between them are told how to be typed, too', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Al Victorson'],
+    ['add-partner', 'Al'],
+    ['add-partner', 'Victor Osei'],
+  );
+  expect(await refnet.fails(1, ['check-in', 'al', '--on', 'today', 'victor'])).toContain(
+    'refnet check-in "al victor"      Al Victorson',
+  );
+});
+
+test('a terminal asks for nobody where nobody is on record', async () => {
+  expect(await asked(await newNetwork(['config', 'currency', 'CAD']), ['check-in'], [])).toMatchObject({
+    code: 1,
+    stderr: 'refnet: there is nobody to check in with yet\n  refnet add-partner\n',
+  });
 });

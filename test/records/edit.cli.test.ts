@@ -487,3 +487,27 @@ test('a record that goes to a partner of the same name says which', async () => 
     'partner was Maren Holt (p1), is now Maren Holt (p2)\n',
   );
 });
+
+test('the questions about a good partner are asked in a terminal, those answered with it aside', async () => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+  const { code } = await asked(
+    refnet,
+    ['edit', 'maren', '--questions', '--question', '1=yes'],
+    [
+      ['my clients are their ideal clients too', 'no'],
+      ['they are open to it', ''],
+      ['', ''],
+      ['', ''],
+      ['', 'unsure'],
+    ],
+  );
+  expect(code).toBe(0);
+  const { answers } = JSON.parse(await refnet.ok(['show', 'maren', '--json'])) as {
+    answers: { question: string; answer: string }[];
+  };
+  expect(answers.map(({ question, answer }) => `${question} ${answer}`)).toEqual([
+    'connected yes',
+    'ideal-clients no',
+    expect.stringMatching(/ unsure$/),
+  ]);
+});

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -172,6 +173,29 @@ Copies kept elsewhere are not looked at: backups, exports, shared records, and p
     expect(foundIn(refnet.file, NAMES)).toEqual([]);
     expect(await refnet.ok(['referrals', '--format', 'csv'])).toContain('Bob Quinn');
     expect((await refnet.run(['doctor'])).stdout).toContain('Sound:');
+  });
+
+  test('of an import that was taken back is known by who is spoken of in it, by age and by tag', async () => {
+    const refnet = await newNetwork(['add-partner', 'Ann Lee']);
+    const [tracker, list] = [join(refnet.home, 'tracker.csv'), join(refnet.home, 'list.csv')];
+    writeFileSync(
+      tracker,
+      'Date,Partner,Client,Status,Notes\n2010-01-05,Maren Holt,Zed Ash,won,met Persis Fennimore there\n',
+    );
+    writeFileSync(list, 'Name,Email,Labels\nVictor Osei,v@example.com,friend of Otto Quagmire\n');
+    await refnet.run(['import', list, '--labels', '--yes']);
+    await refnet.ok(['undo']);
+    expect(foundIn(refnet.file, ['Quagmire'])).not.toEqual([]);
+    expect(await refnet.ok(['forget', '--words', 'Otto Quagmire', '--yes'])).toContain('1 earlier version');
+    expect(foundIn(refnet.file, ['Quagmire'])).toEqual([]);
+    await refnet.run(['import', tracker]);
+    await refnet.ok(['undo']);
+    expect(
+      JSON.parse(await refnet.ok(['forget', '--client', 'Persis Fennimore', '--yes', '--json'])),
+    ).toMatchObject({ forgotten: true, referrals: [], formerStates: 1 });
+    expect(foundIn(refnet.file, ['Fennimore'])).toEqual([]);
+    await refnet.ok(['forget', '--older-than', '7y', '--yes']);
+    expect(foundIn(refnet.file, ['Zed Ash', 'zed ash'])).toEqual([]);
   });
 
   test('is shown before, and a script is refused without a yes', async () => {
@@ -467,4 +491,36 @@ test('copies are found in folders within that of the copies, in what SQLite keep
       `${killed}-wal`,
     ].join('\n  '),
   );
+});
+
+test('before there is a file nobody is forgotten, and none is made', async () => {
+  const refnet = await newNetwork();
+  expect(await refnet.run(['forget', '1', '--dry-run'])).toEqual({
+    code: 0,
+    stdout: '',
+    stderr: 'No network yet. It begins with your first partner: refnet add-partner\n',
+  });
+  expect(existsSync(refnet.file)).toBe(false);
+});
+
+test('as JSON it says who is kept and why, and who may be the same', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Maren Holt'],
+    ['log', 'Zebulon Quagmire', '--from', 'maren', '--on', '2010-01-05'],
+    ['log', 'Mr. Zebulon Quagmire', '--from', 'maren', '--on', '2026-11-01'],
+  );
+  const told = async (...argv: string[]) =>
+    JSON.parse((await refnet.run(['forget', ...argv, '--json'])).stdout) as unknown;
+  expect(await told('--older-than', '7y')).toMatchObject({
+    forgotten: false,
+    referrals: [],
+    kept: [{ referral: 1, why: expect.any(String) }],
+    near: [],
+  });
+  expect(await told('1', '--all', '--dry-run')).toMatchObject({
+    forgotten: false,
+    referrals: [1],
+    kept: [],
+    near: [2],
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { alterFile } from '../helpers/dump.ts';
 import { writeRows } from '../helpers/records.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 
@@ -471,4 +472,24 @@ test('words that begin so come before pieces within words', async () => {
   expect(await refnet.ok(['told', 'st'])).toBe(
     '#1  Ng family received from St. Brigid: told that it is won, Fri 20 Nov 2026\n',
   );
+});
+
+test('of a partner it has the fee that is of one referral alone', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Maren Holt'],
+    ['log', 'Jane D.', '--from', 'maren'],
+    ['agree', 'maren', '--for', '1', '--i-pay', '10%'],
+  );
+  expect(JSON.parse(await refnet.ok(['show', 'maren', '--json']))).toMatchObject({
+    feesOfOneReferral: [{ referral: 1, client: 'Jane D.', fee: expect.stringContaining('10%') }],
+  });
+});
+
+test('a record that another program left without its partner is told as a damage, not as none', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Maren Holt'],
+    ['promise', 'maren', 'the brochure', '--by', '2026-12-01'],
+  );
+  alterFile(refnet.file, 'pragma foreign_keys = off; delete from partners');
+  expect((await refnet.run(['show', '1'])).stderr).toContain('#1 that belongs to nothing');
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { initialsOf } from '../../src/text/initials.ts';
+import { asked } from '../helpers/asked.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 
 const withGwen = () => newNetwork(['add-partner', 'Gwen Avery', '--profession', 'lawyer']);
@@ -78,5 +79,18 @@ describe('a client received who came from somebody else too', () => {
     await refnet.ok(['log', 'Maria Lopez', '--to', 'ann']);
     // Nothing on stderr.
     expect(await refnet.ok(['log', 'Mario Lopez', '--from', 'ann'])).toContain('Mario Lopez received');
+  });
+});
+
+test('a terminal is told what to type where the name comes in', async () => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+  const { code, stdout } = await asked(
+    refnet,
+    ['log', '-', '--from', 'maren'],
+    [['Client (then Enter):', 'Jane D.']],
+  );
+  expect({ code, stdout }).toEqual({
+    code: 0,
+    stdout: expect.stringContaining('Jane D. received from Maren Holt'),
   });
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { asked } from '../helpers/asked.ts';
 import { dumpOf } from '../helpers/dump.ts';
 import { newNetwork, temporaryFolder, type Refnet } from '../helpers/refnet.ts';
 import { workbookOf } from '../helpers/workbook.ts';
@@ -366,6 +367,45 @@ describe('the templates', () => {
     await refnet.ok(['intro', '--template', 'given', '--edit-template', '-'], { stdin: 'Hello {partner}' });
     expect(await refnet.ok(['config', '--json'])).not.toContain('Hello');
   });
+});
+
+test('each thing that is not on record is told with the command that puts it there', async () => {
+  const refnet = await network();
+  const stdin = 'Hi {client-first} {agreed}: {need}, {about}. {contact} {business} {profession}';
+  await refnet.ok(['intro', '--template', 'given', '--edit-template', '-'], { stdin });
+  expect(await refnet.run(['intro', '3'])).toEqual({
+    code: 0,
+    stdout: 'Subject: Bob, meet Maren Holt\n\nHi Bob ...: ..., .... ... ... ...\n',
+    stderr: `No consent of the client is recorded; an introduction needs one. Once you have it:
+  refnet edit 3 --consent yes
+That the client agreed is not on record, so "..." stands for it: refnet edit 3 --consent yes
+What the client needs is not on record, so "..." stands for it: refnet edit 3 --for NEED
+How to reach the partner is not on record, so "..." stands for it: refnet edit maren --email ADDRESS
+The business of the partner is not on record, so "..." stands for it: refnet edit maren --business TEXT
+The profession of the partner is not on record, so "..." stands for it: refnet edit maren --profession TEXT
+`,
+  });
+});
+
+test('a client to a partner who is not to be referred to is asked about in a terminal', async () => {
+  const refnet = await network(['edit', 'victor', '--do-not-refer']);
+  const question = 'Victor Osei is marked do not refer. Introduce them all the same?';
+  const no = await asked(refnet, ['intro', '1'], [[question, 'n']]);
+  expect(no).toMatchObject({ stdout: '' });
+  expect(no.code).not.toBe(0);
+  const yes = await asked(refnet, ['intro', '1'], [[question, 'y']]);
+  expect(yes).toMatchObject({ code: 0, stdout: TEXT });
+  expect(yes.stderr).not.toContain('Note:');
+});
+
+test('nobody is introduced who was imported without a name', async () => {
+  const refnet = await newNetwork(['add-partner', 'Ann Lee']);
+  const file = join(refnet.home, 'tracker.csv');
+  writeFileSync(file, 'Date,Partner,Status\n2026-01-05,Ann Lee,new\n');
+  await refnet.run(['import', file, '--no-clients', '--given', '--yes']);
+  expect(await refnet.fails(1, ['intro', '1'])).toBe(
+    'refnet: the client of #1 has no name on record\n  refnet edit 1 --client "Name"\n',
+  );
 });
 
 test('a rule about names is shown once for a partner', async () => {

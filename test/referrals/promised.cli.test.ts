@@ -99,6 +99,12 @@ describe('a client logged to somebody while another holds the promise for that s
     expect(yes.stderr).not.toContain('Note:');
   });
 
+  test('by who, where no partner is typed, would be remarked on with whom to type', async () => {
+    const refnet = await network(['edit', 'ben', '--services', 'first home']);
+    const { stderr } = await refnet.run(['who', 'first home', '--log', 'Jane D.', '--dry-run']);
+    expect(stderr).toBe(`Note: ${PROMISED}: refnet who "first home" --log "Jane D." --dry-run --to maren\n`);
+  });
+
   test('would be asked about in a dry run of a terminal, and is logged with --yes', async () => {
     const refnet = await network();
     const argv = ['log', 'Jane D.', '--to', 'ben'];

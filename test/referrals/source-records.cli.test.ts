@@ -196,6 +196,28 @@ Open: not closed yet, whenever they came
     expect(await plainOf(refnet, ['show', '1'])).toMatchObject({ source: 'Google' });
   });
 
+  test('is found by every name that the other one had, and has its note', async () => {
+    const refnet = await network();
+    await refnet.ok(['edit', 'website', '--name', 'Our site']);
+    await refnet.ok(['edit', 'our site', '--note', 'the form on it']);
+    await refnet.ok(['merge', 'google', 'our site', '--yes']);
+    for (const name of ['website', 'our site']) {
+      expect(await plainOf(refnet, ['show', name])).toMatchObject({
+        source: 'Google',
+        formerNames: expect.arrayContaining(['website', 'Our site']),
+        note: 'the form on it',
+      });
+    }
+    expect(JSON.parse(await refnet.ok(['search', 'our site', '--json']))).toMatchObject([
+      { source: 'Google', matches: ['was called: Our site'] },
+    ]);
+  });
+
+  test('is none where its name is empty, though it is the only one', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt'], ['log', 'Jane D.', '--source', 'Google']);
+    expect(await refnet.fails(1, ['merge', 'maren', '', '--yes'])).toContain('refnet: no partner ""\n');
+  });
+
   test('becomes a partner, and a partner who only sends clients a source', async () => {
     const refnet = await network();
     await refnet.ok(['merge', 'maren', 'website', '--yes']);

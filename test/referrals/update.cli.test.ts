@@ -440,6 +440,10 @@ describe('news of an open referral', () => {
     expect(await kinds()).toEqual(['ask 1', 'ask 2', 'move 3']);
     expect(await refnet.fails(2, ['update', 'linda', '--all', 'given'])).toContain('the note is missing');
     expect(await refnet.fails(2, ['update', 'linda', 'won', '--all', 'given'])).toContain('refnet: ');
+    await refnet.ok(['add-partner', 'Ann Lee']);
+    expect(await refnet.fails(1, ['update', 'ann', '--all', 'given', '--note', 'asked'])).toBe(
+      'refnet: no referral of Ann Lee is open\n',
+    );
   });
 });
 
@@ -488,4 +492,19 @@ describe('money that came in', () => {
       '#2 is in CAD, and a referral has one currency, so USD 500 cannot stand beside it',
     );
   });
+});
+
+test('a word for a status is a step of a day before the last step, and nothing new of the day of that step', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Linda Wu'],
+    ['log', 'Tia R.', '--to', 'linda', '--on', '2026-10-01'],
+    ['update', '1', 'meeting', '--on', '2026-10-10'],
+    ['update', '1', 'proposal', '--on', '2026-11-01'],
+  );
+  expect(await refnet.ok(['update', '1', 'called back', '--on', '2026-10-05'])).toBe(
+    '#1  Tia R. given to Linda Wu: contacted noted for Mon 5 Oct 2026; it stays proposal\n',
+  );
+  expect(await refnet.ok(['update', '1', 'called back', '--on', '2026-11-01'])).toContain(
+    '#1  Tia R. given to Linda Wu: already proposal; nothing to change\n',
+  );
 });

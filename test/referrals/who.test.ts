@@ -330,6 +330,12 @@ describe('where nobody is found', () => {
     expect(names).toEqual(['Elec', 'Flo']);
   });
 
+  test('one that is written alike is near where no trade is known', () => {
+    const walker = partner('Wim', { profession: 'dog walker' });
+    const need = understandNeed('dog walkes', []);
+    expect(nearProfessions(need, [...network, walker], TODAY).map(({ name }) => name)).toEqual(['Wim']);
+  });
+
   test('who serves the same clients may know somebody', () => {
     expect(whoMayKnow(understandNeed('plumber', network), network).map(({ name }) => name)).toEqual(['Arch']);
     expect(whoMayKnow(understandNeed('dog walker', network), network)).toEqual([]);
