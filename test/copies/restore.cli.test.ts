@@ -2,8 +2,9 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
+  readdirSync,
+  rmSync,
   statSync,
   symlinkSync,
   truncateSync,
@@ -18,7 +19,7 @@ import { MIGRATIONS } from '../../src/file/migrations.sql.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from '../../src/file/current.sql.ts';
 import { asked } from '../helpers/asked.ts';
 import { alterFile, dumpOf } from '../helpers/dump.ts';
-import { crashInTheMidst } from '../helpers/hot-journal.ts';
+import { crashInTheMidst, crashWhileBegun } from '../helpers/hot-journal.ts';
 import { newNetwork, runMain, type Refnet } from '../helpers/refnet.ts';
 
 const KEPT = 'refnet-2026-11-20-120000-before-restore.db';
@@ -222,6 +223,18 @@ to go back: refnet restore ${kept}
 `,
     );
   });
+});
+
+test('a file of which a crash left nothing but what is taken back is replaced without a question', async () => {
+  const { refnet, copy } = await copiedNetwork();
+  const whole = dumpOf(copy);
+  rmSync(refnet.file);
+  crashWhileBegun(refnet.file);
+  const { code, stdout, stderr } = await refnet.run(['restore', copy]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(/^Restored 1 partner, 1 referral and 0 check-ins from /);
+  expect(dumpOf(refnet.file)).toEqual(whole);
+  expect(existsSync(backups(refnet))).toBe(false);
 });
 
 describe('the copy', () => {

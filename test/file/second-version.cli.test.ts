@@ -177,6 +177,21 @@ test('an older file is told by the doctor as one, and brought up to date by the 
   expect(await refnet.ok(['doctor'])).not.toContain('older refnet');
 });
 
+test('damage to an older file is told by the doctor with its age', async () => {
+  const refnet = await olderFile();
+  const page = inFile(refnet.file, (db) => {
+    const root = Number(db.prepare(`select rootpage from sqlite_schema where name = 'tags'`).pluck().get());
+    return { size: Number(db.pragma('page_size', { simple: true })), root };
+  });
+  const bytes = readFileSync(refnet.file);
+  bytes.fill(0, (page.root - 1) * page.size, page.root * page.size);
+  writeFileSync(refnet.file, bytes);
+  const { code, stdout } = await runMain(refnet.home, ['doctor'], {});
+  expect(code).toBe(5);
+  expect(stdout).toMatch(/Damaged\n {2}\d+ places? in the file cannot be read/);
+  expect(stdout).toContain('Remarks\n  the file was written by an older refnet: ');
+});
+
 test('a copy takes the place of an older file, of which nothing is compared', async () => {
   const refnet = await olderFile();
   const copy = join(dirname(refnet.file), 'copy.db');

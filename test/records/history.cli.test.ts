@@ -130,6 +130,22 @@ test('history names partners who are there, or were when the change was made, on
   ]);
 });
 
+test('history names a partner who came with an import that was taken back', async () => {
+  const refnet = await newNetwork();
+  const file = join(refnet.home, 'tracker.csv');
+  writeFileSync(file, 'date,partner,client\n2026-11-01,Maren Holt,Kim\n');
+  await refnet.run(['import', file, '--yes']);
+  for (const argv of [['check-in', 'maren'], ['undo'], ['undo']]) await refnet.ok(argv);
+  expect(await refnet.ok(['history'])).toBe(
+    [
+      'When                Command   What',
+      '20 Nov 2026, 12:00  check-in  recorded check-in 2 (Maren Holt)      taken back',
+      '20 Nov 2026, 12:00  import    imported 1 referral, added 1 partner  taken back',
+      '',
+    ].join('\n'),
+  );
+});
+
 test('history gives CSV and Markdown', async () => {
   const refnet = await newNetwork(...CHANGES.slice(0, 1));
   expect(await refnet.ok(['history', '--format', 'csv'])).toBe(
