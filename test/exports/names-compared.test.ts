@@ -28,6 +28,7 @@ test.each([
 test.each([
   ['Sam Fox', 'Samson Fox', true],
   ['Bob Fox', 'Robert Fox', true],
+  ['Sam', 'Samson', false],
   ['Client 12', 'Client 123', false],
   ['Max Wood', 'Lena Fox', false],
 ])('%s and %s may be one person: %s', (one, other, mayBe) => {
