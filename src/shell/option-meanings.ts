@@ -71,7 +71,7 @@ const MEANINGS: readonly Meaning[] = [
     takes: ['need', 'text'],
   },
   { what: 'group', typed: ['group', 'group-by', 'grouped-by', 'per'], flags: ['by'], takes: ['group'] },
-  { what: 'kind', typed: ['type', 'sort-of', 'category'], flags: ['kind', 'tag'] },
+  { what: 'kind', typed: ['type', 'sort-of', 'category'], flags: ['kind'] },
   { what: 'format', typed: ['output', 'as', 'print'], flags: ['format'] },
   { what: 'email', typed: ['mail', 'e-mail'], flags: ['email'] },
   { what: 'phone', typed: ['tel', 'telephone', 'mobile', 'cell'], flags: ['phone'] },
@@ -87,7 +87,7 @@ const MEANINGS: readonly Meaning[] = [
   { what: 'place of the paper', typed: ['place', 'location', 'where'], flags: ['paper'] },
   { what: 'rating', typed: ['rating', 'score', 'stars'], flags: ['satisfaction', 'fit'] },
   { what: 'time it took', typed: ['duration', 'length', 'time', 'took'], flags: ['minutes'] },
-  { what: 'tag', typed: ['label', 'labels', 'group', 'tags'], flags: ['tag'] },
+  { what: 'tag', typed: ['label', 'labels', 'group', 'tags', 'category'], flags: ['tag'] },
 ];
 
 /** The option that was meant, and what it is where it was named by its meaning. */

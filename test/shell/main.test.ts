@@ -149,6 +149,12 @@ describe('a command line that cannot be understood', () => {
       'there is no --date; the day is --since',
       ['refnet report --since 2026-01-01', 'refnet help report'],
     ],
+    [
+      ['add-partner', 'Ann Ash', '--category', 'gold'],
+      'there is no --category; the tag is --tag',
+      ['refnet add-partner "Ann Ash" --tag gold', 'refnet help add-partner'],
+    ],
+    [['import', 'x.csv', '--type', 'partners'], 'there is no option --type', ['refnet help import']],
     [['log', 'Dana R.', '--start', 'friday'], 'there is no option --start', ['refnet help log']],
     [['log', 'Dana R.', '--frobnicate'], 'there is no option --frobnicate', ['refnet help log']],
     [
