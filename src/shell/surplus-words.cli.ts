@@ -1,6 +1,8 @@
 /** What is said of more words than a command takes. */
 import type { Command as Commander } from 'commander';
 import { wordsMeant } from '../kinds/vocabulary.ts';
+import { needsValue } from './needs-value.cli.ts';
+import { partedLog } from './parted-log.cli.ts';
 import { quotedSuggestion } from './quoted-suggestion.cli.ts';
 import { SHELLS } from './shells.ts';
 import { commandLine } from './suggestions.cli.ts';
@@ -38,15 +40,10 @@ export function mendedSurplus(argv: readonly string[], own: Commander): string[]
   }
   // No file is called by a sentence, and what is quoted would be refused.
   if (own.name() === 'restore' && FILLERS.has(words[0]?.toLowerCase() ?? '')) return [];
+  const parted = own.name() === 'log' ? partedLog(full, own) : undefined;
+  if (parted !== undefined) return [`what has several words is quoted: ${parted}`];
   const quoted = quotedSuggestion(full);
   return quoted === undefined ? [] : [`what has several words is quoted: ${quoted}`];
-}
-
-/** Whether a word is an option that needs a value, of the command or of every one. */
-function needsValue(own: Commander, word: string | undefined): boolean {
-  return [...own.options, ...(own.parent?.options ?? [])].some(
-    ({ long, required }) => required && long === word,
-  );
 }
 
 /** The command line without the words of the command that are empty. */

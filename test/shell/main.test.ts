@@ -379,6 +379,38 @@ test.each([
   ],
   [['log', 'Ann', '--note', 'from', 'to', 'maren'], 'refnet log Ann --note from --to maren'],
   [['log', 'from', 'maren'], 'what has several words is quoted: refnet log "from maren"'],
+  [
+    ['log', '--from', 'maren', 'K.T.', 'anxiety'],
+    'what has several words is quoted: refnet log K.T. --from maren --for anxiety',
+  ],
+  [
+    ['log', '--from', 'maren', 'holt', 'Dana', 'R.', 'first', 'home', '--on', '2026-11-19'],
+    'what has several words is quoted: refnet log "Dana R." --from "maren holt" --on 2026-11-19 --for "first home"',
+  ],
+  [
+    ['log', 'K.T.', 'anxiety', '--from', 'maren'],
+    'what has several words is quoted: refnet log K.T. --from maren --for anxiety',
+  ],
+  [
+    ['log', 'Ann', 'de', 'Vries', 'tax', 'return', '--from', 'maren'],
+    'what has several words is quoted: refnet log "Ann de Vries" --from maren --for "tax return"',
+  ],
+  [
+    ['log', 'ann', 'vries', '--from', 'maren'],
+    'what has several words is quoted: refnet log "ann vries" --from maren',
+  ],
+  [
+    ['log', 'K.T.', 'anxiety', '--from', 'maren', '--for', 'sleep'],
+    'what has several words is quoted: refnet log "K.T. anxiety" --from maren --for sleep',
+  ],
+  [
+    ['log', '--from', 'maren', 'Jane', 'Dupont'],
+    'what has several words is quoted: refnet log "CLIENT" --from "NAME"',
+  ],
+  [
+    ['log', 'Jane', '--from', 'maren', 'holt'],
+    'what has several words is quoted: refnet log Jane --from "maren holt"',
+  ],
   [['completion', 'for', 'bash'], 'one shell at a time: refnet completion bash'],
   [['completion', 'my', 'shell'], 'refnet help completion'],
   [['--plain', 'completion', 'bash', 'zsh'], 'one shell at a time: refnet --plain completion bash'],

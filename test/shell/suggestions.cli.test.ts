@@ -37,10 +37,10 @@ test.each([
 ])('options that every command takes stay before it, the file first: %j', async (globals, printed) => {
   const refnet = await newNetwork(['add-partner', 'Maren Holt']);
   const put = (word: string) => word.replace('FILE', refnet.file);
-  const typed = [...globals.map(put), 'log', 'Zed', 'extra', '--from', 'maren'];
+  const typed = [...globals.map(put), 'log', 'Zed', 'Extra', '--from', 'maren'];
   expect(await refnet.fails(2, typed)).toBe(
     'refnet: more words than refnet log takes: 2, where it takes 1 at most\n' +
-      `  what has several words is quoted: refnet ${put(printed)} log "Zed extra" --from maren\n` +
+      `  what has several words is quoted: refnet ${put(printed)} log "Zed Extra" --from maren\n` +
       '  refnet help log\n',
   );
 });
@@ -62,7 +62,7 @@ test.each([
 
 test('the file of --db is no part of what is quoted, and stands first', async () => {
   const refnet = await newNetwork(['add-partner', 'Maren Holt']);
-  expect(await refnet.fails(2, ['log', '--db', refnet.file, 'Zed', 'extra', '--from', 'maren'])).toContain(
-    `is quoted: refnet --db ${refnet.file} log "Zed extra" --from maren\n`,
+  expect(await refnet.fails(2, ['log', '--db', refnet.file, 'Zed', 'Extra', '--from', 'maren'])).toContain(
+    `is quoted: refnet --db ${refnet.file} log "Zed Extra" --from maren\n`,
   );
 });
