@@ -20,8 +20,8 @@ import { loaded } from '../text/lazily.ts';
 import { DUE_KINDS, DUE_KIND_WORDS } from './due-kinds.ts';
 import { dueRecord, everythingDue, thisWeek } from './due-record.ts';
 import { readDue } from './due-list.sql.ts';
-import { countOlder } from './older.sql.ts';
-import { fairShare, WEEK, type DueItem } from './due.ts';
+import { countOlder, lastImportOn } from './older.sql.ts';
+import { fairShare, newestSilence, WEEK, type DueItem } from './due.ts';
 import { renderDue, renderFitting } from './due.view.ts';
 
 /** The last day looked at: a time from today, or a day. */
@@ -86,6 +86,11 @@ const list = showing({
     ].join(' ');
     const { snoozed } = snapshot;
     const older = isWhole ? countOlder(db, question) : 0;
+    const lastImport = isWhole ? lastImportOn(db) : null;
+    const brought =
+      lastImport !== null && lastImport > newestSilence(question)
+        ? (await import('./brought.cli.ts')).broughtLine(db, question)
+        : '';
     const isTold = isWhole && (habits || (isDayOfHabits(today) && record.relationships.length > 0));
     const habit = isTold ? (await import('./habits.view.ts')).habitLine(record, today, habits) : '';
     const visible = isTold && hasBroadcasts(db) ? await visibleWords(db, today) : '';
@@ -102,6 +107,7 @@ const list = showing({
         visible,
         isWhole && snoozed > 0 ? `${snoozed} snoozed: refnet due --snoozed` : '',
         older > 0 ? `${older} older: refnet due --older` : '',
+        brought,
       ].filter((line) => line !== '');
     const empty = isWhole ? `Nothing is waiting up to ${formatDate(until)}.` : `Nothing of that is waiting.`;
     const feeWords = hasFees ? await import('./fee-items.view.ts') : undefined;

@@ -265,6 +265,11 @@ export function referralBounds(settings: Settings, today: Day, until: Day): Refe
   };
 }
 
+/** What had its last step by then has come up by the day looked to, whichever way it went. */
+export function newestSilence({ until, settings }: { until: Day; settings: Settings }): Day {
+  return addDays(until, -Math.max(settings['ask-after-days'], settings['move-after-days']));
+}
+
 /** From when on newcomers are looked at. */
 export function newcomersSince(settings: Settings, today: Day): Day {
   return addDays(today, -Math.max(settings['look-back-days'], NEW_PEOPLE_DAYS));

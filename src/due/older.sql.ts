@@ -1,4 +1,5 @@
 import { CAME_FROM_PARTNER, OF_FORGOTTEN } from '../file/counting.ts';
+import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import type { DueQuestion } from './due-record.ts';
@@ -49,6 +50,11 @@ function olderParts(db: Db) {
         and closed_on < :since ${hasForgotten === 1 ? `and r.id not in ${OF_FORGOTTEN}` : ''} ${brought.join(' ')} ${stays}`,
     },
   ] as const;
+}
+
+/** The day of the last import that stands; null where there is none. */
+export function lastImportOn(db: Db): Day | null {
+  return db.prepare<[], Day | null>('select max(imported_on) from imports').pluck().get() ?? null;
 }
 
 /** How much there is of what {@link readOlder} lists. */

@@ -12,6 +12,7 @@ import {
   assumptions,
   headline,
   recordLines,
+  statusLines,
   withoutDayLines,
   type ImportReport,
   type Typed,
@@ -36,7 +37,11 @@ export function planLines(about: ImportReport, typed: Typed, width: number): Tex
   if (tally.newPartners.length > 0) {
     lines.push(`New partners: ${firstFew(tally.newPartners, MOST_NAMES)}`);
   }
-  lines.push(...[...assumptions(report), ...withoutDayLines(report)].map((line) => line.trimStart()));
+  lines.push(
+    ...[...assumptions(report), ...statusLines(report), ...withoutDayLines(report)].map((line) =>
+      line.trimStart(),
+    ),
+  );
   lines.push(...recordLines(report, typed));
   return lines;
 }

@@ -107,6 +107,7 @@ export async function lookThrough(
     dryRun: said.dryRun,
     headerLine: scan.headerLine,
     columns: scan.columns,
+    statuses: scan.takenStatuses,
     leftOut: scan.leftOut,
     beside: { partners: scan.beside.size, clients: said.noClients ? 0 : scan.clientContacts },
     dates: reading.dates.format,

@@ -1,9 +1,13 @@
 import { formatDay } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Direction } from '../referrals/direction.ts';
+import { label } from '../kinds/vocabulary.ts';
 import { notChosenWords } from '../referrals/outcome.view.ts';
+import type { Status } from '../referrals/status.ts';
 import { capitalized } from '../text/capitalized.ts';
 import { count, list } from '../text/count.ts';
+import { firstFew } from '../text/first-few.ts';
+import { quoted } from '../text/quoted.ts';
 import { differenceLines } from './differences.view.ts';
 import { forgottenLines } from './forgotten-rows.ts';
 import { readableRows, type ImportTally } from './import.ts';
@@ -16,6 +20,7 @@ import {
 } from './looks-like.view.ts';
 import type { Aside } from './tracker-aside.ts';
 import type { ColumnMeaning } from './tracker-columns.ts';
+import type { TakenStatus } from './tracker-words.ts';
 import { notReadLines } from './tracker.view.ts';
 
 /** What an import did, or would do, and how it read the file. */
@@ -25,6 +30,8 @@ export interface ImportReport {
   tally: ImportTally;
   headerLine: number;
   columns: readonly { heading: string; meaning: ColumnMeaning | undefined }[];
+  /** Words that are none of refnet's for a status and were taken for one. */
+  statuses: readonly TakenStatus[];
   /** Lines beneath the header that are no referrals, by what they are. */
   leftOut: Readonly<Record<Aside, readonly number[]>>;
   /** Beside how many partners' names, and in how many rows beside the client's, stood more than a name. */
@@ -55,6 +62,7 @@ export function importLines(report: ImportReport, typed: Typed): string[] {
     headline(report),
     ...notChosenLines(tally),
     ...assumptions(report),
+    ...statusLines(report),
     ...withoutDayLines(report),
     ...notReadLines(report.columns),
     ...recordLines(report, typed).map((line) => `  ${line}`),
@@ -157,6 +165,18 @@ export function withoutDayLines({ tally: { closedWithoutDay: n } }: ImportReport
   if (n === 0) return [];
   const [have, go] = n === 1 ? ['has', 'goes'] : ['have', 'go'];
   return [`  ${count(n, 'outcome')} ${have} no day in the file, and ${go} by the day of the referral.`];
+}
+
+/** So many words that were taken for one status are told. */
+const MOST_WORDS = 6;
+
+/** Which words of the file were taken for which status; none where all are refnet's own. */
+export function statusLines({ statuses, tally }: ImportReport): string[] {
+  if (statuses.length === 0 || tally.added === 0) return [];
+  const of = new Map<Status, string[]>();
+  for (const { text, status } of statuses) of.set(status, [...(of.get(status) ?? []), quoted(text)]);
+  const all = [...of].map(([status, words]) => `${firstFew(words, MOST_WORDS)} as ${label(status)}`);
+  return [`  Statuses taken: ${all.join('; ')}; --statuses says otherwise.`];
 }
 
 /** What was taken of the file though nobody said it; none where nothing was. */

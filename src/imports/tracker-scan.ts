@@ -24,6 +24,7 @@ import {
   WordScan,
   type OpenWords,
   type PartnerFacts,
+  type TakenStatus,
   type Word,
   type WordsSaid,
 } from './tracker-words.ts';
@@ -55,6 +56,8 @@ export interface TrackerScan {
   namesakes: Namesakes;
   /** The statuses of rows that are not won, and have an amount in a column of what was billed or paid. */
   billedNotWon: readonly Word[];
+  /** Words that are none of refnet's for a status and were taken for one. */
+  takenStatuses: readonly TakenStatus[];
   /** Of how many rows the client's cell holds an address or a number beside the name. */
   clientContacts: number;
   /** Lines beneath the header that are no referrals, by what they are. */
@@ -169,6 +172,7 @@ export class Scanning {
       currencies: this.#currencies.found(),
       words: this.#words.open(),
       billedNotWon: this.#words.billedNotWon(),
+      takenStatuses: this.#words.takenStatuses(),
       named: this.#words.named(),
       beside: this.#words.beside(),
       besideAtFirm: this.#words.besideAtFirm,

@@ -2,6 +2,7 @@
 import { both, saysMore, type NameBeside } from '../partners/name-beside.ts';
 import { namePartsOf } from '../partners/name-parts.ts';
 import { isNobody } from '../partners/nobody.ts';
+import { STATUSES, type Status } from '../referrals/status.ts';
 import { remembering } from '../text/remember.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { searchKey } from '../text/search-key.ts';
@@ -16,7 +17,7 @@ import {
   type NamesSaid,
   type PartnerCell,
 } from './partner-cell.ts';
-import { LEAVE_OUT, statusOfCell, type OwnStatuses } from './status-cell.ts';
+import { LEAVE_OUT, saysMoreThan, statusOfCell, type OwnStatuses } from './status-cell.ts';
 import { wayOfCell, type OwnWays } from './way-words.ts';
 
 /** A word as it stands first in the file; empty for cells that are empty. */
@@ -42,6 +43,15 @@ export interface OpenWords {
   /** The lines of those of them whose cells are empty. */
   readonly empty?: readonly number[];
 }
+
+/** A word of a file, and the status that it was taken for. */
+export interface TakenStatus {
+  readonly text: string;
+  readonly status: Status;
+}
+
+/** The words that refnet itself has for statuses. */
+const OWN_WORDS: ReadonlySet<string> = new Set(STATUSES.map(looseWords));
 
 /** What was said of words already. */
 export interface WordsSaid {
@@ -74,6 +84,8 @@ export function factIn(cell: string): string | null {
 export class WordScan {
   readonly #statuses = new WordCounts();
   #statusCells = 0;
+  readonly #taken = new WordCounts();
+  readonly #isTaken: (cell: string) => boolean;
   readonly #directions = new WordCounts();
   readonly #channels = new WordCounts();
   readonly #nobody = new WordCounts();
@@ -91,6 +103,10 @@ export class WordScan {
 
   constructor({ statuses, directions, names }: WordsSaid) {
     this.#statusOf = remembering((cell) => statusOfCell(cell, statuses));
+    // What stands behind an outcome is a reason, and may be about anybody.
+    this.#isTaken = remembering(
+      (cell) => !saysMoreThan(cell) && !OWN_WORDS.has(looseWords(cell)) && !statuses.has(looseWords(cell)),
+    );
     this.#wayOf = remembering((cell) => wayOfCell(cell, directions));
     this.#partner = remembering((cell) => {
       const read = partnerCell(cell, names);
@@ -104,7 +120,9 @@ export class WordScan {
   status(cell: string, line: number): void {
     if (cell === '') return;
     this.#statusCells += 1;
-    if (this.#statusOf(cell) === undefined) this.#statuses.add(cell, line);
+    const status = this.#statusOf(cell);
+    if (status === undefined) this.#statuses.add(cell, line);
+    else if (status !== null && status !== LEAVE_OUT && this.#isTaken(cell)) this.#taken.add(cell);
   }
 
   direction(cell: string, line: number): void {
@@ -119,6 +137,14 @@ export class WordScan {
 
   billedNotWon(): Word[] {
     return this.#billed.all();
+  }
+
+  /** The words that are none of refnet's for a status and were taken for one, those of most rows first. */
+  takenStatuses(): TakenStatus[] {
+    return this.#taken.all().flatMap(({ text }) => {
+      const status = this.#statusOf(text);
+      return status === undefined || status === null || status === LEAVE_OUT ? [] : [{ text, status }];
+    });
   }
 
   /** The cells of the columns that name partners and the source of others; one that there is none of is empty. */

@@ -213,13 +213,16 @@ describe('after an import', () => {
     return refnet;
   }
 
-  test('nothing waits, whatever it brought', async () => {
+  test('nothing waits, whatever it brought; the open ones are announced', async () => {
     const refnet = await imported([
       '2026-05-20,Maren Holt,Jane D.,received,New,',
       '2026-01-05,Ian Webb,Sue B.,received,Won,24000',
       '2026-01-05,Linda Wu,Tia R.,given,Contacted,',
     ]);
-    expect(await refnet.ok(['due'], { today: DAY })).toBe('Nothing is waiting up to 8 Jun 2026.\n');
+    expect(await refnet.ok(['due'], { today: DAY })).toBe(
+      'Nothing is waiting up to 8 Jun 2026.\n\n' +
+        '1 open client of an import, on 1 Jul: refnet due --within 2026-07-01\n',
+    );
   });
 
   test('open clients come up from its day on: received after 14 days, given after 30', async () => {

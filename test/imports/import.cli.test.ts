@@ -28,6 +28,7 @@ describe('import', () => {
     expect(await refnet.ok(['import', fileOf(refnet, GOOD)])).toBe(
       'Imported 3 referrals from 2 partners (1 new), 5 Jan 2026 to 2 Mar 2026.\n' +
         '  Taken as received; --given says otherwise.\n' +
+        '  Statuses taken: "Closed Won" as won; "Waiting" as new; "No Sale" as lost; --statuses says otherwise.\n' +
         '  2 outcomes have no day in the file, and go by the day of the referral.\n' +
         '  next: refnet report      refnet undo      takes the whole import back\n',
     );
@@ -48,6 +49,7 @@ describe('import', () => {
       code: 0,
       stdout:
         'Imported 3 referrals to 2 partners (2 new), 5 Jan 2026 to 2 Mar 2026.\n' +
+        '  Statuses taken: "Closed Won" as won; "Waiting" as new; "No Sale" as lost; --statuses says otherwise.\n' +
         '  2 outcomes have no day in the file, and go by the day of the referral.\n' +
         '  next: refnet report      refnet undo      takes the whole import back\n',
       stderr: `Your network is kept in ${refnet.file}, which only you can read.\n`,
@@ -86,6 +88,7 @@ describe('import', () => {
     expect(await refnet.ok(['import', fixture('source-tracker.csv')])).toBe(
       'Imported 4 referrals from 3 partners (2 new), 15 Jan 2026 to 18 Nov 2026.\n' +
         '  Taken as received and amounts in USD; --given and --currency say otherwise.\n' +
+        '  Statuses taken: "No Sale" as lost; "converted" as won; --statuses says otherwise.\n' +
         '  3 outcomes have no day in the file, and go by the day of the referral.\n' +
         '  1 row says the same as another (lines 6 and 7) and is a referral of its own; refnet remove NUMBER      takes one out\n' +
         '  next: refnet report      refnet undo      takes the whole import back\n',
@@ -214,6 +217,7 @@ describe('bad rows', () => {
       code: 3,
       stdout:
         'Imported 3 referrals from 2 partners (1 new), 5 Jan 2026 to 2 Mar 2026; 1 row could not be read.\n' +
+        '  Statuses taken: "Closed Won" as won; "Waiting" and "Open" as new; "In progress" as contacted; --statuses says otherwise.\n' +
         '  1 outcome has no day in the file, and goes by the day of the referral.\n' +
         '  next: refnet report      refnet undo      takes the whole import back\n',
       stderr:
@@ -325,6 +329,7 @@ The rows
 
 New partners: Victor Osei, Ilse Moreno and Maren Holt
 Taken as received and amounts in USD; --given and --currency say otherwise.
+Statuses taken: "No Sale" as lost; "converted" as won; --statuses says otherwise.
 3 outcomes have no day in the file, and go by the day of the referral.
 1 row says the same as another (lines 6 and 7) and is a referral of its own; what is there by mistake is to be taken out of the file
 Nothing was written.
@@ -455,6 +460,8 @@ describe('import in a terminal', () => {
       code: 0,
       stdout:
         'Imported 3 referrals from 2 partners (1 new), 5 Jan 2026 to 2 Mar 2026.\n' +
+        '  Statuses taken: "Closed Won" as won; "Waiting" as new; "No Sale" as lost;\n' +
+        '    --statuses says otherwise.\n' +
         '  2 outcomes have no day in the file, and go by the day of the referral.\n' +
         '  next: refnet report      refnet undo      takes the whole import back\n',
     });
