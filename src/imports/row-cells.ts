@@ -218,6 +218,5 @@ function amountFault(message: string, currency: string): string {
   }
   if (message.includes('more decimals')) return `more decimals than ${currency} has`;
   if (message.includes('too large')) return 'too large to be kept exactly';
-  if (message.includes('two amounts')) return 'two amounts; write one';
   return 'not an amount';
 }

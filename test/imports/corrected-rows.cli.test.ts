@@ -277,3 +277,52 @@ test('a row of a source whose referral was given a partner here says so, and how
     '    line 3, #2: partner Maren Holt here, Website there      refnet edit 2 --source Website\n',
   );
 });
+
+test('--corrects refuses an amount in another currency than those of the referral', async () => {
+  const head = `${HEAD},Fee`;
+  const refnet = await imported([head, '2026-01-05,Maren Holt,Jane D.,new,EUR 500']);
+  await refnet.ok(['update', '1', 'won', '--value', 'EUR 600', '--on', '2026-02-01']);
+  const file = trackerFile(refnet, [head, '2026-01-06,Maren Holt,Jane D.,won,USD 500']);
+  expect(await refnet.fails(1, ['import', file, '--received', '--corrects', '2=1'])).toContain(
+    'line 2, "Fee": in USD, those of referral 1 are in EUR',
+  );
+});
+
+test('a row that says what was corrected here is another where the row it came from is there still', async () => {
+  const refnet = await first();
+  await refnet.ok(['edit', '2', '--on', '2026-02-13']);
+  const file = fileOf(refnet, [...ROWS, '2026-02-13,Victor Osei,Max P.,new']);
+  expect((await refnet.run(['import', file, '--received'])).stdout).toContain('Imported 1 referral');
+  expect(await listed(refnet)).toBe(5);
+});
+
+test('a row of a source that is on record just so by now is told to be so', async () => {
+  const refnet = await newNetwork();
+  const typed = (day: string) => {
+    const file = fileOf(refnet, [`${day},Google,Jane D.,won`, ...ROWS.slice(1)]);
+    return ['import', file, '--received', '--sources', 'Google'];
+  };
+  await refnet.run(typed('2026-01-05'));
+  await refnet.ok(['edit', '1', '--on', '2026-01-06']);
+  expect((await refnet.run([...typed('2026-01-06'), '--dry-run'])).stdout).toContain(
+    'line 2, #1: as it is on record by now\n',
+  );
+});
+
+test('what was said to be the same stays so where a column is edited then', async () => {
+  const refnet = await first();
+  const file = fileOf(refnet, withLine(3, '2026-02-14', '2026-02-13'));
+  const { stdout } = await asked(
+    refnet,
+    ['import', file, '--received'],
+    [
+      ['Line 3, Max P. received from Victor Osei, Fri 13 Feb 2026: is it #2, Max P.', 'the same'],
+      ['Import it?', 'edit what a column holds'],
+      ['Which column?', 'Status (won)'],
+      ['What does "Status" hold?', 'status'],
+      ['Import it?', 'yes'],
+    ],
+  );
+  expect(stdout).toContain('Corrected 1 referral, #2');
+  expect(await listed(refnet)).toBe(4);
+});

@@ -84,6 +84,7 @@ test.each([
   [['gennaio', '', '', '640'], 'gennaio', 'total'],
   [['5 Jan 2026', '', '', '640'], '5 Jan 2026', undefined],
   [['January', '', '', 'see the notes'], 'January', undefined],
+  [['Date', '', '', 'Fee'], 'Date', 'header'],
 ])('a line of %j is left out, or is not', (fields, day, what) => {
   expect(asideOf(fields, { day, partner: '', client: '' }, HEADINGS)).toBe(what);
 });

@@ -287,6 +287,27 @@ describe('a sheet that cannot be read', () => {
     expect(pasted(stderr)).toEqual([['import', book]]);
     expect((await refnet.run(['import', book])).code).toBe(0);
   });
+
+  test('of another file takes along what that file alone is encoded in', async () => {
+    const refnet = await newNetwork();
+    const book = workbook(refnet, WHOLE);
+    const bad = join(refnet.home, 'bad.csv');
+    writeFileSync(bad, NO_DAYS.map((row) => row.join(',')).join('\n'));
+    const { stderr } = await refnet.run(['import', book, bad, '--encoding', 'windows-1252']);
+    expect(pasted(stderr)).toEqual([['import', book]]);
+  });
+
+  test('of another file is left to its own name where both have a sheet of one name', async () => {
+    const refnet = await newNetwork();
+    const books = ['a', 'b'].map((name) => {
+      const path = join(refnet.home, `${name}.xlsx`);
+      const sheets = { Old: sheetOf(name === 'a' ? NO_DAYS : REFERRALS_2025), New: sheetOf(REFERRALS_2026) };
+      writeFileSync(path, workbookOf({ sheets }));
+      return path;
+    });
+    const { code, stderr } = await refnet.run(['import', ...books]);
+    expect({ code, commands: pasted(stderr) }).toEqual({ code: 1, commands: [] });
+  });
 });
 
 test('what comes next is said once, of referrals before people', async () => {

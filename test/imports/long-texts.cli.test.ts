@@ -72,6 +72,16 @@ line 4, "Notes": is 1,000,000 characters long, and at most 32,767 are kept
   ]);
 });
 
+test('two columns of notes that are together longer than a note may be are a fault of their row', async () => {
+  const refnet = await newNetwork();
+  const path = join(refnet.home, 'a.csv');
+  const half = 'z'.repeat(20_000);
+  writeFileSync(path, `Date,Referrer,Client,Notes,Comments\n2026-01-05,Maren Holt,Jane D.,${half},${half}\n`);
+  expect(await refnet.fails(1, ['import', path, '--received'])).toContain(
+    'line 2, "Notes": is 40,001 characters long, and at most 32,767 are kept\n',
+  );
+});
+
 /** What takes minutes, or ages, to be read as a day, an amount or names. */
 const HOSTILE = [
   '1',

@@ -134,3 +134,27 @@ test('without clients a sheet of clients adds no partners', async () => {
   });
   expect(await refnet.ok(['partners', '--json'])).not.toContain('Quagmire');
 });
+
+test('without clients what a list of refnet says beside money that came in names none either', async () => {
+  const from = await newNetwork(['add-partner', 'Maren Holt']);
+  await from.ok(['log', 'Zebulon Quagmire', '--from', 'Maren Holt', '--on', '2026-01-05']);
+  await from.ok(['update', '1', 'won', '--value', '500', '--on', '2026-02-01']);
+  await from.ok([
+    'update',
+    '1',
+    '--collected',
+    '200',
+    '--on',
+    '2026-03-01',
+    '--note',
+    'cheque of Zebulon Quagmire',
+  ]);
+  const path = join(from.home, 'own.csv');
+  await from.ok(['export', 'referrals', '--output', path]);
+  const refnet = await newNetwork();
+  expect((await refnet.run(['import', path, '--no-clients'])).stderr).toContain(NAMED);
+  expect(JSON.parse(await refnet.ok(['show', '1', '--json']))).toMatchObject({
+    client: null,
+    collected: [{ note: 'cheque of (client)' }],
+  });
+});

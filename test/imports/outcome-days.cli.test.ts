@@ -98,3 +98,14 @@ test('an outcome that the very same file is read to say, by another word, is of 
   await other.run([...fileOf(other, [NEW.replace('New', 'mandate')]), '--statuses', 'mandate=won']);
   expect(await closedOn(other)).toBeNull();
 });
+
+test('a day in the one column of outcomes that is still to come leaves the row open', async () => {
+  const refnet = await newNetwork();
+  const path = join(refnet.home, 'sheet.csv');
+  writeFileSync(path, 'Date,Client,Referred By,Closed\n2026-01-16,Kay Hale,Elena Petrova,2027-06-15\n');
+  expect((await refnet.run(['import', path, '--received'])).code).toBe(0);
+  expect(JSON.parse(await refnet.ok(['show', '1', '--json']))).toMatchObject({
+    status: 'new',
+    closedOn: null,
+  });
+});

@@ -138,6 +138,16 @@ describe('words for the way that are not known', () => {
     expect(await ways(refnet)).toBe('1r 2g 3g 4r');
   });
 
+  test('are kept with a mapping but for what may be a name', async () => {
+    const refnet = await withAnn();
+    const path = fileOf(refnet, 'Direction', ['mine', 'Bo Lee']);
+    await refnet.ok(['import', path, '--directions', 'line 3=given, mine=received', '--save-map', 'log']);
+    expect(await ways(refnet)).toBe('1r 2g');
+    const kept = await refnet.ok(['import', '--maps', '--json']);
+    expect(kept).toContain('mine=received');
+    expect(kept).not.toMatch(/lee/i);
+  });
+
   test.each([
     ['mine=both', '"both" is not a direction'],
     ['mine', 'no pair of two sides'],
@@ -213,6 +223,8 @@ describe('a column that says one of two things in every row, and is not read', (
     ['Quarter end', ['Q1', 'Q2', 'Q2', 'Q2', 'Q1', 'Q2']],
     ['Client type', ['old', 'new', 'new', 'new', 'old', 'new']],
     ['Whose', ['mine', 'theirs', 'mine']],
+    ['Whose', ['Bo Lee', 'Cy Fox', 'Cy Fox', 'Cy Fox', 'Bo Lee', 'Cy Fox']],
+    ['Whose', ['EUR', 'USD', 'USD', 'USD', 'EUR', 'USD']],
   ])('is no question where it cannot be one of the way: %s', async (heading, texts) => {
     const refnet = await withAnn();
     expect((await refnet.run(['import', fileOf(refnet, heading, texts)])).code).toBe(0);
