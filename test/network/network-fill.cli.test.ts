@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { lived } from '../advice/following.ts';
 import { stories } from '../advice/random-story.ts';
-import { dumpOf } from '../helpers/dump.ts';
+import { alterFile, dumpOf } from '../helpers/dump.ts';
 import { newNetwork, runMain, temporaryFolder, type Refnet } from '../helpers/refnet.ts';
 import { sampleNetwork } from '../helpers/sample.ts';
 import { workbookOf as workbookWith } from '../helpers/workbook.ts';
@@ -173,6 +173,7 @@ describe('an export as a workbook', () => {
       ['log', 'Cy R.', '--from', 'maren', '--value', 'USD 0.05', '--yes'],
     );
     const texts = [
+      '',
       '=1+1',
       '+1',
       '-1',
@@ -214,6 +215,18 @@ describe('an export as a workbook', () => {
       expect(code).not.toBe(70);
     }
     expect(() => readFileSync(refnet.file)).toThrow('ENOENT');
+  });
+
+  test('is not made where a text is longer than a cell can hold', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    alterFile(refnet.file, `update partners set notes = printf('%.32768c', 'x')`);
+    const file = join(refnet.home, 'network.xlsx');
+    expect(await refnet.fails(1, ['export', 'all', '--output', file])).toBe(
+      'refnet: a text is longer than a cell of a workbook can hold\n' +
+        '  refnet export all --format json      holds it\n',
+    );
+    alterFile(refnet.file, `update partners set notes = printf('%.32767c', 'x')`);
+    await refnet.ok(['export', 'all', '--output', file]);
   });
 
   test('is refused where a cell of an amount or a number is none', async () => {

@@ -146,6 +146,16 @@ describe('an export that was changed by hand', () => {
       'created_at is no instant',
     ],
     [
+      'an instant of a day that is none',
+      set('partners', 'created_at', '2026-02-30T10:00:00.000Z'),
+      'created_at is no instant',
+    ],
+    [
+      'an instant without its thousandths',
+      set('partners', 'created_at', '2026-11-20T10:00:00Z'),
+      'created_at is no instant',
+    ],
+    [
       'a name without end',
       set('partners', 'name', 'x'.repeat(1001)),
       'name is 1,001 characters long, and at most 1,000 are kept',
