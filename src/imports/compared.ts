@@ -29,6 +29,9 @@ export type Difference =
   | { readonly fact: 'estimate' | 'invoiced'; readonly was: Money | null; readonly is: Money | null }
   | { readonly fact: 'need' | 'note'; readonly was: string | null; readonly is: string | null };
 
+/** What may stay as a person said it; that somebody was told is never said by a file. */
+export type Kept = Exclude<Difference, { readonly fact: 'toldOn' }>;
+
 /** What makes a referral itself, where it is not what the row says: a file never changes it but by `--corrects`. */
 export type Moved =
   | { readonly fact: 'day'; readonly was: Day; readonly is: Day }
@@ -73,12 +76,12 @@ export interface Compared {
   /** What the record may take from the file. */
   readonly offered: readonly Difference[];
   /** What the file says otherwise than a person said here, which stays. */
-  readonly kept: readonly Difference[];
+  readonly kept: readonly Kept[];
 }
 
 /** The same, with what makes the referral itself among what stays. */
 export interface ComparedWhole extends Pick<Compared, 'offered'> {
-  readonly kept: readonly (Difference | Moved)[];
+  readonly kept: readonly (Kept | Moved)[];
 }
 
 /** What is known beside a row and the record. */
@@ -113,7 +116,7 @@ const NO_COLUMNS: ReadonlySet<ToldFact> = new Set();
 
 class Comparing implements Compared {
   readonly offered: Difference[] = [];
-  readonly kept: Difference[] = [];
+  readonly kept: Kept[] = [];
   readonly #row: ImportedReferral;
   readonly #record: OnRecord;
   readonly #told: ReadonlySet<ToldFact>;
@@ -206,7 +209,7 @@ class Comparing implements Compared {
     this.#put({ fact, was, is });
   }
 
-  #put(difference: Difference & { readonly fact: SaidFact }): void {
+  #put(difference: Kept): void {
     const { facts, filledIn } = this.#saidHere();
     if (!facts.has(difference.fact)) this.offered.push(difference);
     else if (difference.is !== null || !filledIn.has(difference.fact)) this.kept.push(difference);

@@ -8,7 +8,7 @@ import { count, list } from '../text/count.ts';
 import { quoted } from '../text/quoted.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { shortened } from '../text/shortened.ts';
-import { isAssumed, type Difference, type Moved, type ToldFact } from './compared.ts';
+import { isAssumed, type Difference, type Kept, type Moved, type ToldFact } from './compared.ts';
 import type { ImportTally, RowDifferences } from './import.ts';
 
 /** So many facts are listed on a screen. */
@@ -94,6 +94,7 @@ interface FactOfRow<F extends Told = Told> {
 }
 
 function factsOf(differences: readonly RowDifferences[], which: 'offered'): FactOfRow<Difference>[];
+function factsOf(differences: readonly RowDifferences[], which: 'kept'): FactOfRow<Kept | Moved>[];
 function factsOf(differences: readonly RowDifferences[], which: 'offered' | 'kept'): FactOfRow[];
 function factsOf(differences: readonly RowDifferences[], which: 'offered' | 'kept'): FactOfRow[] {
   return differences.flatMap(({ line, id, [which]: all }) => all.map((fact) => ({ line, id, fact, all })));
@@ -117,7 +118,7 @@ function value({ fact }: Told, shown: Told['was']): string {
 }
 
 /** What to type for the file's word to stand; undefined where nothing does. */
-function command(id: number, fact: Told, all: readonly Told[]): string | undefined {
+function command(id: number, fact: Kept | Moved, all: readonly Told[]): string | undefined {
   switch (fact.fact) {
     case 'status':
       return `refnet update ${id} ${fact.is}`;
@@ -143,8 +144,6 @@ function command(id: number, fact: Told, all: readonly Told[]): string | undefin
       return fact.typed.length === 0
         ? undefined
         : ['refnet', 'edit', String(id), ...fact.typed].map(shellWord).join(' ');
-    case 'toldOn':
-      return undefined;
   }
 }
 

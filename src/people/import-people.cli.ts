@@ -52,7 +52,7 @@ interface ReadPeople {
 /** A list of contacts, looked through, with what a person was asked about it. */
 export async function peoplePart(session: Session, sheet: Sheet, said: Said): Promise<ImportPart> {
   const header = peopleHeader(sheet);
-  if (header === undefined) throw new UserError('this is no list of people');
+  if (header === undefined) throw new Error('this is no list of people');
   if (isOwnPartners(header.fields)) return ownPart(session, sheet, header, said);
   const scan = scanPeople(sheet, header);
   const reading = understanding(said, await chooseDates(session, { days: scan.days, keepsRows: true }, said));

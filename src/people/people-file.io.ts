@@ -7,9 +7,8 @@ import {
   type PersonColumn,
   type PersonMeaning,
 } from './people-columns.ts';
-import { glimpsed } from '../sheets/long-cells.ts';
 import { addressColumns, addressesIn } from './people-addresses.ts';
-import type { Sheet, SheetRecord } from '../sheets/sheet.ts';
+import { firstRecords, type Sheet, type SheetRecord } from '../sheets/sheet.ts';
 import { LINE } from '../text/too-long.ts';
 import { isBlank } from '../imports/tracker-columns.ts';
 
@@ -25,16 +24,9 @@ export interface PeopleScan {
   readonly from: string | null;
 }
 
-/** A header stands among so many first lines. */
-const HEADER_WITHIN = 30;
-
 /** Whether a table is a list of people, and where it begins; undefined where it is none. */
 export function peopleHeader(sheet: Sheet): SheetRecord | undefined {
-  const lines: SheetRecord[] = [];
-  for (const record of sheet.records()) {
-    lines.push(glimpsed(record));
-    if (lines.length === HEADER_WITHIN) break;
-  }
+  const lines = firstRecords(sheet);
   return lines[peopleHeaderAt(lines.map(({ fields }) => fields))];
 }
 

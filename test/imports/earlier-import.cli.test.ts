@@ -102,6 +102,32 @@ test('a tracker that goes on is not bothered, nor another of that name', async (
   expect((await refnet.run(['import', other])).stdout).toContain('Imported 2 referrals');
 });
 
+test('money that came in with the rows of an import goes and comes with them', async () => {
+  const from = await newNetwork(['add-partner', 'Maren Holt']);
+  for (const client of ['Jane D.', 'Max P.', 'Bob Q.'])
+    await from.ok(['log', client, '--from', 'maren', '--on', '2026-03-04']);
+  await from.ok(['update', '1', 'won', '--value', '500', '--collected', '200', '--on', '2026-04-01']);
+  const listed = JSON.parse(await from.ok(['referrals', '--json'])) as unknown[];
+  expect(listed).toHaveLength(3);
+  const csv = await from.ok(['export', 'referrals', '--format', 'csv']);
+  // Without the last column, the uuid, nothing but its own facts tells a row.
+  const lines = csv
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => line.slice(0, line.lastIndexOf(',')));
+  const refnet = await first(lines, '--no-clients');
+  const collected = async () =>
+    (JSON.parse(await refnet.ok(['referrals', '--json'])) as { collected: readonly object[] }[]).map(
+      (each) => each.collected.length,
+    );
+  const wrong = dumpOf(refnet.file);
+  expect(await collected()).toEqual([0, 0, 1]);
+  expect((await refnet.run(['import', join(refnet.home, 'tracker.csv'), '--replace'])).code).toBe(0);
+  expect(await collected()).toEqual([0, 0, 1]);
+  await refnet.ok(['undo']);
+  expect(dumpOf(refnet.file)).toEqual(wrong);
+});
+
 test('what was changed since keeps an import in its place; a partner with more stays', async () => {
   const refnet = await first([HEAD, ...ROWS], '--given');
   await refnet.ok(['edit', 'maren', '--profession', 'broker']);

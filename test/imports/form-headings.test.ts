@@ -185,6 +185,7 @@ describe('headings of people', () => {
 
   test.each([
     ['Name,Email,Source,Created At', 'Ann Ash,a@x.example,Maren Holt,2024-02-01'],
+    ['Name,Profession,Source,Created At', 'Ann Ash,broker,Import,2024-02-01'],
     ['First name,Last name,Company,Email,Source,Date'],
     ['First name,Last name,Company,Email,Source,Created At,Status'],
     ['First name,Last name,Company,Email,Source,Created At,Stage'],

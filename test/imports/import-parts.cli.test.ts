@@ -310,6 +310,25 @@ describe('a sheet that cannot be read', () => {
   });
 });
 
+test('a column is edited in the one of several tables that is named', async () => {
+  const refnet = await newNetwork();
+  const book = workbook(refnet, { 'Old ones': REFERRALS_2025, 'New ones': REFERRALS_2026 });
+  const { code } = await asked(
+    refnet,
+    ['import', book],
+    [
+      ['Import it?', 'edit what a column holds'],
+      ['Of which?', '"book.xlsx", sheet "New ones"'],
+      ['Which column?', 'Fee (500)'],
+      ['What does "Fee" hold?', 'note'],
+      ['Import it?', 'yes'],
+    ],
+  );
+  expect(code).toBe(0);
+  const all = JSON.parse(await refnet.ok(['referrals', '--json'])) as { note: string | null }[];
+  expect(all.map(({ note }) => note)).toEqual(['500', null, null]);
+});
+
 test('what comes next is said once, of referrals before people', async () => {
   const refnet = await newNetwork();
   const { stdout } = await refnet.run(['import', workbook(refnet, WHOLE)]);

@@ -46,6 +46,9 @@ test('a row that takes an accrued fee away from a partner is asked about as an e
     'Would ask first: this changes a fee that was paid. Change it all the same?',
     `  ${MOVED}`,
   ]);
+  const forPrograms = await refnet.run([...again, '--dry-run', '--json']);
+  expect(forPrograms.stderr).toContain('Would ask first: this changes a fee that was paid.');
+  expect(JSON.parse(forPrograms.stdout)).toMatchObject([{ corrected: [{ id: 1 }] }]);
   expect(dumpOf(refnet.file)).toEqual(before);
   const { code, stdout } = await refnet.run([...again, '--yes']);
   expect(code).toBe(0);
@@ -104,4 +107,19 @@ test('an invoice below what came in is said', async () => {
     'USD 10,000 came in for #1 in all, more than the USD 8,000 invoiced: if more was invoiced, ' +
       'refnet update 1 --value "USD 10000"\n',
   );
+});
+
+test('beside a file whose columns are not known the fees of another are no question yet', async () => {
+  const refnet = await newNetwork();
+  const typed = ['import', fileOf(refnet, ROWS), '--received', '--currency', 'USD'];
+  await refnet.run(typed);
+  await refnet.ok(['agree', 'elena', '--verbal', '--from', '2026-01-01', '--i-pay', '25% of invoiced']);
+  await refnet.ok(['pay', 'elena', '2500']);
+  fileOf(refnet, withFirst('10,000', '8,000'));
+  expect(await refnet.fails(1, [...typed, '--update'])).toContain('this changes a fee that was paid');
+  const bad = join(refnet.home, 'bad.csv');
+  writeFileSync(bad, 'Date,Referred by,Akte\n2026-03-01,Ann Ash,Carl C.\n');
+  const said = await refnet.fails(1, [...typed, bad, '--update']);
+  expect(said).toContain('"bad.csv"');
+  expect(said).not.toContain('fee');
 });
