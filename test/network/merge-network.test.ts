@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gaveWayAt, laterTombstone } from '../../src/network/merge-network.ts';
+import { gaveWayAt, laterOf, laterTombstone } from '../../src/network/merge-network.ts';
 
 test.each([
   ['10:00:00.000', '11:00:00.000', '11:00:00.000'],
@@ -18,4 +18,11 @@ test.each([
   const other = { deleted_at: '1', merged_into: stands.merged_into === 'b' ? 'a' : null };
   expect(laterTombstone(stands, other)).toBe(stands);
   expect(laterTombstone(other, stands)).toBe(stands);
+});
+
+test('of two versions of one instant both copies choose the same one', () => {
+  const version = (held: string) => ({ updatedAt: '2026-11-20T10:00:00.000Z', content: () => held });
+  expect(laterOf(version('a'), version('b'))).toBe('other');
+  expect(laterOf(version('b'), version('a'))).toBe('own');
+  expect(laterOf(version('a'), version('a'))).toBe('same');
 });
