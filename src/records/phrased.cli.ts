@@ -31,9 +31,15 @@ export function phrasedRecords(db: Db, today: Day, last?: number): Phrased[] {
   );
 }
 
-/** Those that have every word of a text in their phrase; a piece within a word counts where no word begins so. */
+/**
+ * Those that have every word of a text in their phrase; a piece within a word counts where no word begins so. None has a
+ * text in which there is nothing to look for, a blank.
+ */
 export function thoseWith(all: readonly Phrased[], text: string): readonly Phrased[] {
-  const words = searchKey(text).split(' ');
+  const words = searchKey(text)
+    .split(' ')
+    .filter((word) => word !== '');
+  if (words.length === 0) return [];
   const found = all.filter(({ key }) => words.every((word) => key.includes(word)));
   const begun = found.filter(({ key }) => words.every((word) => beginsWordIn(key, word)));
   return begun.length > 0 ? begun : found;

@@ -329,6 +329,7 @@ describe('edit a check-in', () => {
 describe('what edit refuses', () => {
   test.each([
     [2, ['edit'], 'what to edit is missing'],
+    [1, ['edit', ' ', '--note', 'x'], 'no partner " "'],
     [2, ['edit', 'maren'], 'nothing is said to change\n  a partner takes --name, --business,'],
     [2, ['edit', '3'], 'a check-in takes --on, --partner, --kind, --note, --satisfaction, --minutes, --next'],
     [2, ['edit', 'maren', '--client', 'x'], '--client does not go with a partner'],

@@ -116,6 +116,7 @@ describe('remove', () => {
 
   test.each([
     [2, ['remove'], 'what to remove is missing'],
+    [1, ['remove', ' '], 'no partner " "'],
     [1, ['remove', '9'], 'there is no #9'],
     [1, ['remove', 'viktor', '--yes'], 'refnet remove victor --yes'],
   ])('exit %i: %j', async (code, argv, message) => {
