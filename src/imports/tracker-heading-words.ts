@@ -12,7 +12,10 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
     'profession, partner profession, referrer profession, profession of partner, profession of the partner, occupation, ' +
       'partner occupation, partner type, beruf, beruf des partners, metier',
   ],
-  'partner-firm': ['firm'],
+  'partner-firm': [
+    'firm, partner firm, firm of partner, firm of the partner, partner company, partner business, referrer firm, referrer company, clinic, ' +
+      'practice, kanzlei, praxis, cabinet',
+  ],
   'partner-region': [
     'partner region, partner city, partner area, region of partner',
     'region, city, town, area, ort, stadt, ville',

@@ -75,6 +75,8 @@ export const MEANING_SYNONYMS: Readonly<Record<string, Meaning | undefined>> = {
   outcome: 'status',
   won: 'won-on',
   lost: 'lost-on',
+  business: 'partner-firm',
+  company: 'partner-firm',
   'leave-out': 'ignore',
   skip: 'ignore',
 };

@@ -89,7 +89,7 @@ describe('two firms under one name in a file', () => {
     const path = join(refnet.home, 'list.csv');
     const rows = [1, 2, 3, 4, 5, 6].map((n) => `2026-02-0${n},D${n},Ann Ash,Ash Tax`);
     const both = ['2026-03-03,C1,Sarah Chen,Bank Street', '2026-03-04,C2,Sarah Chen,Westboro'];
-    writeFileSync(path, `${['Date,Client,Partner,Firm', ...rows, ...both].join('\n')}\n`);
+    writeFileSync(path, `${['Date,Client,Partner,Clinic', ...rows, ...both].join('\n')}\n`);
     await refnet.run(['import', path, '--received']);
     expect(await partnersOf(refnet)).toEqual([
       'Ann Ash, -, Ash Tax: D1 D2 D3 D4 D5 D6',
@@ -125,6 +125,16 @@ describe('two firms under one name in a file', () => {
     expect(await partnersOf(refnet)).toEqual([`${TWO[0]} C3`, TWO[1]]);
   });
 });
+
+test.each(['business', 'firm', 'company', 'partner-firm'])(
+  'a column is said to hold the firm as %s',
+  async (word) => {
+    const refnet = await newNetwork();
+    const path = fileOf(refnet, BANK, WESTBORO);
+    await refnet.run(['import', path, '--received', '--map', `Clinic=${word}`]);
+    expect(await partnersOf(refnet)).toEqual(TWO);
+  },
+);
 
 test('spellings of one firm are one partner, and so is a firm that some rows leave out', async () => {
   const refnet = await newNetwork();
