@@ -9,6 +9,7 @@ import { formatDate } from '../calendar/day-words.ts';
 import { listSnoozes } from '../contact/snooze.sql.ts';
 import type { Snooze } from '../contact/snooze.ts';
 import { snoozedPhrase, wakeCommand } from '../contact/snooze.view.ts';
+import { namesApart } from '../file/namesakes.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { archivedAmong, partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
@@ -142,4 +143,17 @@ function openFeeOf(item: DueItem): OpenFee[] {
   if (item.kind !== 'expected-fee' && item.kind !== 'fee-by-hand') return [];
   const { partner: partnerId, referral, direction } = item.fee;
   return [{ partnerId, referral, direction }];
+}
+
+/** Items, with partners told apart from others of their name. */
+export function toldApart(db: Db, items: readonly DueItem[]): readonly DueItem[] {
+  const ids = items.flatMap(({ partner: its }) => its?.id ?? []);
+  const names = namesApart(db, ids);
+  if (names.size === 0) return items;
+  return items.map((item) => {
+    const name = names.get(item.partner?.id ?? 0);
+    return item.partner === undefined || name === undefined
+      ? item
+      : { ...item, partner: { ...item.partner, name } };
+  });
 }

@@ -74,10 +74,13 @@ const list = showing({
     const hasFees = all.some((item) => 'money' in item || 'fee' in item);
     const told = hasFees && format === 'table' ? (await import('./fee-groups.ts')).feesAsOne(all) : all;
     const isOverview = limit === undefined && format === 'table' && kind.length === 0;
-    const items = isOverview ? fairShare(calm(told), most) : told.slice(0, most);
+    const chosen = isOverview ? fairShare(calm(told), most) : told.slice(0, most);
     const isWhole = kind.length === 0 && partnerId === undefined;
     const handles = listHandles(db);
     const handle = partnerNamer(handles);
+    const areShared = new Set(handles.map(({ keys: [name] }) => name)).size < handles.length;
+    const items =
+      areShared && format === 'table' ? (await import('./due-apart.cli.ts')).toldApart(db, chosen) : chosen;
     const itself = [
       'refnet due',
       ...(has('within') ? [`--within ${until}`] : []),

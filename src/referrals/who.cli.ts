@@ -4,7 +4,9 @@ import { flag } from '../shell/option.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { ITS_OWN } from '../shell/its-own.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
+import { searchKey } from '../text/search-key.ts';
 import { shellWord } from '../text/shell-word.ts';
+import type { Db } from '../file/sqlite.sql.ts';
 import { ENOUGH_CLOSED } from './status.ts';
 import { nearProfessions, othersNear, whoMayKnow, type Choice } from './who.ts';
 import {
@@ -30,7 +32,7 @@ const ask = showing({
     ...ALL,
     noRemember: flag('do not remember the need where nobody is found'),
   },
-  show(db, { target, today, region, all, limit, noRemember }) {
+  async show(db, { target, today, region, all, limit, noRemember }) {
     const { need, partners, found, ranked, isMet, handle } = target;
     const choice = choiceOf(target, all, limit);
     const answer = {
@@ -43,6 +45,7 @@ const ask = showing({
       remembered: noRemember ? 'not' : keepingOf(db, target, today),
       commands: commandsFor(target, region, choice),
       handle,
+      called: await calledApart(db, partners, choice),
     };
     return {
       text: (look) => drawWho(answer, today, look),
@@ -55,6 +58,21 @@ const ask = showing({
     await keepNeed(session, target);
   },
 });
+
+/** What those shown are called who share their name with another partner. */
+async function calledApart(
+  db: Db,
+  partners: Asked['partners'],
+  { shown }: Choice,
+): Promise<ReadonlyMap<number, string>> {
+  const names = new Set(partners.map(({ name }) => searchKey(name)));
+  if (names.size === partners.length) return new Map();
+  const { namesApart } = await import('../file/namesakes.sql.ts');
+  return namesApart(
+    db,
+    shown.map(({ partner }) => partner.id),
+  );
+}
 
 /** What goes on from the answer. How much was to be shown is left out: it says nothing there. */
 function commandsFor({ need, handle }: Asked, region: string | undefined, { shown, names }: Choice) {

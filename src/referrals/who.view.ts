@@ -47,6 +47,8 @@ export interface WhoAnswer {
   commands: { all: string; log: string; add: string };
   /** How a partner is named in a command. */
   handle: (partner: WhoPartner) => string;
+  /** How those are called on a screen who share their name, by the number. */
+  called: ReadonlyMap<number, string>;
 }
 
 /** Who meets a need, with the reasons, as a screen shows it. */
@@ -138,9 +140,11 @@ function namesTexts({ choice, commands }: WhoAnswer): string[] {
   return [`${asked}. ${noticeText(notice)}`, rest];
 }
 
-function partnerBlocks(ranked: Ranked, { handle }: WhoAnswer, today: Day): Block[] {
+function partnerBlocks(ranked: Ranked, { handle, called }: WhoAnswer, today: Day): Block[] {
   const { partner, record: facts } = ranked;
-  const title = [partner.name, partner.profession, partner.region].filter((part) => part !== null).join(', ');
+  const title = [called.get(partner.id) ?? partner.name, partner.profession, partner.region]
+    .filter((part) => part !== null)
+    .join(', ');
   const reasons = [matchText(ranked), recordText(facts), balanceText(facts, today)];
   const lines: Text[] = [...reasons.filter((reason) => reason !== ''), contactLine(partner, handle(partner))];
   return [

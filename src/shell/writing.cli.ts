@@ -1,5 +1,6 @@
 import type { Change } from '../file/journal.sql.ts';
 import { readRecord } from '../file/rows.sql.ts';
+import { toldApart } from '../file/told-apart.sql.ts';
 import { plainRecord, tagOf, type Identity, type Kind } from '../kinds/kind.ts';
 import type { Plain } from '../kinds/type.ts';
 import { cancelled, UserError } from '../text/errors.ts';
@@ -186,7 +187,10 @@ function onceRecords<T, O extends Options, D extends object, R extends D & Ident
     const about = [...words, ...(own?.get(id)?.words ?? [])];
     return { db, after, before: target, words: about, given, width, today, settings };
   });
-  const sentences = told.map((each) => ({ id: each.after.id, ...sentenceOf(spec.say(each)) }));
+  const sentences = told.map((each) => ({
+    id: each.after.id,
+    ...sentenceOf(spec.say({ ...each, after: toldApart(db, each.after) })),
+  }));
   const lines = sentences.flatMap(({ id, ...each }) => numberedLines(of, id, each));
   const plains = () =>
     told.map((each) => ({

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+/** Two partners of one name, each at a firm, and one whose name nobody shares. */
+async function namesakes(...more: readonly (readonly string[])[]): Promise<Refnet> {
+  return newNetwork(
+    ['add-partner', 'Sarah Chen', '--profession', 'psychologist', '--business', 'Bank Street'],
+    ['add-partner', 'Sarah Chen', '--profession', 'psychologist', '--business', 'Westboro', '--yes'],
+    ['add-partner', 'Eve Roy', '--profession', 'lawyer'],
+    ...more,
+  );
+}
+
+test('what is written names which of two partners of one name it is with', async () => {
+  const refnet = await namesakes();
+  for (const [argv, said] of [
+    [['log', 'N.N.', '--from', 'p2'], 'N.N. received from Sarah Chen (Westboro)'],
+    [['check-in', 'p1', '--kind', 'call'], 'Call with Sarah Chen (Bank Street)'],
+    [['promise', 'p2', 'send the file'], 'I promised Sarah Chen (Westboro)'],
+    [['update', '1', 'contacted'], 'Sarah Chen (Westboro)'],
+    [['log', 'M.M.', '--to', 'eve'], 'M.M. given to Eve Roy, '],
+  ] as const) {
+    expect([argv, (await refnet.run(argv)).stdout]).toEqual([argv, expect.stringContaining(said)]);
+  }
+  const logged = JSON.parse(await refnet.ok(['log', 'O.O.', '--from', 'p1', '--json'])) as unknown;
+  expect(logged).toMatchObject([{ partner: 'Sarah Chen' }]);
+});
+
+test('so do due and who', async () => {
+  const refnet = await namesakes(['log', 'N.N.', '--from', 'p2']);
+  expect(await refnet.ok(['due'])).toContain(
+    'Thank  Sarah Chen (Westboro)\n',
+  );
+  const who = await refnet.ok(['who', 'psychologist']);
+  expect(who).toContain('Sarah Chen (Bank Street), psychologist');
+  expect(who).toContain('Sarah Chen (Westboro), psychologist');
+  expect(JSON.parse(await refnet.ok(['due', '--json']))).toMatchObject([{ partner: 'Sarah Chen' }]);
+});
+
+test('whom no business tells apart is told by the number', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Sarah Chen', '--business', 'Bank Street'],
+    ['add-partner', 'Sarah Chen', '--yes'],
+    ['add-partner', 'Bo Brun', '--business', 'Ash'],
+    ['add-partner', 'Bo Brun', '--business', 'ash', '--yes'],
+  );
+  for (const [whom, said] of [
+    ['p1', 'Sarah Chen (Bank Street)'],
+    ['p2', 'Sarah Chen (p2)'],
+    ['p3', 'Bo Brun (p3)'],
+    ['p4', 'Bo Brun (p4)'],
+  ] as const)
+    expect((await refnet.run(['check-in', whom])).stdout).toContain(said);
+});
