@@ -28,9 +28,7 @@ test('what is written names which of two partners of one name it is with', async
 
 test('so do due and who', async () => {
   const refnet = await namesakes(['log', 'N.N.', '--from', 'p2']);
-  expect(await refnet.ok(['due'])).toContain(
-    'Thank  Sarah Chen (Westboro)\n',
-  );
+  expect(await refnet.ok(['due'])).toContain('Thank  Sarah Chen (Westboro)\n');
   const who = await refnet.ok(['who', 'psychologist']);
   expect(who).toContain('Sarah Chen (Bank Street), psychologist');
   expect(who).toContain('Sarah Chen (Westboro), psychologist');
