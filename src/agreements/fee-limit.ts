@@ -9,6 +9,9 @@ import type { FeeRule } from './fee-terms.ts';
 /** Percents of a limit are whole ones. */
 const PERCENT = EXACT_WHOLE / 100n;
 
+/** The smallest amount there is, in minor units. */
+const LEAST = 1;
+
 /** Amounts above it are not looked at: CAD 10,000,000,000. */
 const MOST = 1_000_000_000_000;
 
@@ -53,17 +56,20 @@ export interface Amounts {
 export function amountsAbove(rule: FeeRule, limit: FeeLimit): Amounts[] {
   if (rule.currency !== null && rule.currency !== limit.most.currency) return [];
   const isAbove = (basis: number): boolean => exactFee(rule, basis) > exactLimit(limit, basis);
-  const found: { from: number; until: number | undefined }[] = [];
-  let before = false;
+  const found: Amounts[] = [];
+  let above: { from: number; until: number | undefined } | undefined;
   for (const [from, to] of stretches(rule, limit)) {
     // Both go straight from one end to the other, so that they cross once at most.
     const change =
       isAbove(from) === isAbove(to) ? undefined : firstWhere(from, to, (at) => isAbove(at) !== isAbove(from));
     for (const at of change === undefined ? [from] : [from, change]) {
-      if (isAbove(at) && !before) found.push({ from: at, until: undefined });
-      const last = found.at(-1);
-      if (!isAbove(at) && before && last !== undefined) last.until = at - 1;
-      before = isAbove(at);
+      if (isAbove(at) && above === undefined) {
+        above = { from: at, until: undefined };
+        found.push(above);
+      } else if (!isAbove(at) && above !== undefined) {
+        above.until = at - 1;
+        above = undefined;
+      }
     }
   }
   return found;
@@ -75,14 +81,14 @@ function stretches(rule: FeeRule, limit: FeeLimit): [number, number][] {
   const steps = [
     ...rule.tiers.map(({ aboveMinor }) => aboveMinor),
     ...limit.shares.map(({ above }) => above.minor),
-    firstWhere(1, MOST, (basis) => exactLimit(limit, basis) >= BigInt(limit.most.minor) * EXACT_WHOLE),
+    firstWhere(LEAST, MOST, (basis) => exactLimit(limit, basis) >= BigInt(limit.most.minor) * EXACT_WHOLE),
     ...(cap === null
       ? []
-      : [firstWhere(1, MOST, (basis) => exactFee(rule, basis) >= BigInt(cap) * EXACT_WHOLE)]),
+      : [firstWhere(LEAST, MOST, (basis) => exactFee(rule, basis) >= BigInt(cap) * EXACT_WHOLE)]),
   ];
   // On the amount before a step the old line still holds.
-  const ends = [...new Set([1, MOST, ...steps.flatMap((step) => [step - 1, step, step + 1])])]
-    .filter((at) => at >= 1 && at <= MOST)
+  const ends = [...new Set([LEAST, MOST, ...steps.flatMap((step) => [step - 1, step, step + 1])])]
+    .filter((at) => at >= LEAST && at <= MOST)
     .toSorted((a, b) => a - b);
   return ends.slice(1).map((end, n) => [ends[n] ?? end, end]);
 }
@@ -136,10 +142,10 @@ function amount(minor: number, { most: { currency } }: FeeLimit): string {
 function amountsWords({ from, until }: Amounts, limit: FeeLimit): string {
   const of = limit.of.replace(/^the /, 'a ');
   if (until === undefined)
-    return from <= 1
+    return from <= LEAST
       ? `for ${limit.of.replace(/^the /, 'any ')}`
       : `for ${of} over ${amount(from - 1, limit)}`;
-  return from <= 1
+  return from <= LEAST
     ? `for ${of} under ${amount(until + 1, limit)}`
     : `for ${of} of ${amount(from, limit)} to ${amount(until, limit)}`;
 }
@@ -147,7 +153,7 @@ function amountsWords({ from, until }: Amounts, limit: FeeLimit): string {
 /** A plain amount among them: twice where they begin, or halfway to where they end. */
 function exampleIn({ from, until }: Amounts): number {
   if (until !== undefined) return from + Math.floor((until - from) / 2);
-  if (from <= 1) return 1_000_000;
+  if (from <= LEAST) return 1_000_000;
   const step = 10 ** Math.max(String(from).length - 2, 0);
   return Math.min(Math.ceil(((from - 1) * 2) / step) * step, MOST);
 }

@@ -52,6 +52,7 @@ describe('the Ontario limit', () => {
     ['15%, cap 7500 a year', []],
     ['15%, cap 7500.01', [[50_000_01, 50_000_19]]],
     ['15% up to 50000, 5% above, cap 25000', []],
+    ['8% up to 150000.01, 6% above, cap 15000', [[199_999_99, 199_999_99]]],
     ['15% up to 50000, 5% above', [[400_000_01, undefined]]],
     ['5% of invoiced, cap 25000', []],
     ['flat 100 + 5%, cap 25000', [[1, 999_99]]],
@@ -134,6 +135,10 @@ describe('the Ontario limit', () => {
     [
       'flat 0.30',
       'the fee agreed, flat CAD 0.30 when collected, is above the Ontario limit for a legal fee under CAD 2: on CAD 1 it is CAD 0.30, the limit is CAD 0.15.',
+    ],
+    [
+      '10% up to 0.51, 40% above',
+      'the fee agreed, 10% of collected up to CAD 0.51, 40% above, is above the Ontario limit for a legal fee over CAD 0.61: on CAD 1.22 it is CAD 0.33, the limit is CAD 0.18.',
     ],
   ])('%s in words', (phrase, words) => {
     expect(agreedAboveWords(rule(phrase), limit)).toBe(
