@@ -48,28 +48,46 @@ export function commandLineWith(argv: readonly string[], options: string): strin
 }
 
 /**
- * The command line with one word (or the value of `--option=word`, or the words that make up a name of several) replaced
- * by a better one, ready to paste.
+ * The command line with one word (or the value of `--option=word`, or the words that make up a name of several, options
+ * among them or not) replaced by a better one, ready to paste.
  */
 export function retyped(argv: readonly string[], word: string, better: string): string {
-  const { at, length, before } = whereTyped(fileFirst(argv), word);
-  const words = fileFirst(argv).map(shellWord);
-  if (length > 0) words.splice(at, length, `${before}${better}`);
+  const typed = fileFirst(argv);
+  const { places, before } = whereTyped(typed, word);
+  const words = typed.flatMap((each, at) => {
+    if (at === places[0]) return [`${before}${better}`];
+    return places.includes(at) ? [] : [shellWord(each)];
+  });
   return ['refnet', ...words].join(' ');
 }
 
-/** Where the word stands in the command line: from which argument on, in how many; in none where it is not there. */
-function whereTyped(argv: readonly string[], word: string): { at: number; length: number; before: string } {
+/** Which arguments of the command line are the word, and what stands before it in the first; none where it is not there. */
+function whereTyped(
+  argv: readonly string[],
+  word: string,
+): { readonly places: readonly number[]; readonly before: string } {
   for (const [at, each] of argv.entries()) {
-    if (each === word) return { at, length: 1, before: '' };
+    if (each === word) return { places: [at], before: '' };
     if (each.startsWith('--') && each.endsWith(`=${word}`)) {
-      return { at, length: 1, before: each.slice(0, -word.length) };
+      return { places: [at], before: each.slice(0, -word.length) };
     }
   }
   for (const at of argv.keys()) {
     for (let length = 2; at + length <= argv.length; length += 1) {
-      if (argv.slice(at, at + length).join(' ') === word) return { at, length, before: '' };
+      const joined = argv.slice(at, at + length).join(' ');
+      if (joined === word) return { places: Array.from({ length }, (_, more) => at + more), before: '' };
     }
   }
-  return { at: 0, length: 0, before: '' };
+  return { places: scattered(argv, word), before: '' };
+}
+
+/** The arguments that make up the word in turn, with others between them; none where some of it is not there. */
+function scattered(argv: readonly string[], word: string): number[] {
+  let left = word;
+  const places = argv.flatMap((each, at) => {
+    if (each === '' || !`${left} `.startsWith(`${each} `)) return [];
+    left = left.slice(each.length + 1);
+    return [at];
+  });
+  return left === '' ? places : [];
 }

@@ -10,6 +10,9 @@ test.each([
   [['log', 'A B', '--to=viktor'], 'viktor', 'refnet log "A B" --to=victor'],
   [['log', 'viktor', '--to', 'viktor'], 'viktor', 'refnet log victor --to viktor'],
   [['log', 'A', '--to', 'ann'], 'viktor', 'refnet log A --to ann'],
+  [['show', 'viktor', '--json', 'osey'], 'viktor osey', 'refnet show victor --json'],
+  [['check-in', 'vik', '--on', 'today', 'tor', 'osey'], 'vik tor osey', 'refnet check-in victor --on today'],
+  [['show', 'viktor', '--json'], 'viktor osey', 'refnet show viktor --json'],
   [[], 'viktor', 'refnet'],
 ])('%j with "%s" replaced is %s', (argv, word, command) => {
   expect(retyped(argv, word, 'victor')).toBe(command);
