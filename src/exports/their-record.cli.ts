@@ -44,17 +44,19 @@ export async function readTheirs(session: Session, said: TheirFile): Promise<The
     if (file.sheets.length === 0) throw noList(file.name);
     const sheets = wantedOf(file.sheets, said.asImport.sheet);
     const read: SheetLines[] = [];
-    const refused: UserError[] = [];
+    const refused: { sheet: Sheet; error: UserError }[] = [];
     for (const sheet of sheets) {
       try {
         read.push(await readSheet(session, sheet, said));
       } catch (error) {
         if (!(error instanceof UserError) || error.kind === 'cancelled' || sheets.length === 1) throw error;
-        refused.push(error);
+        refused.push({ sheet, error });
       }
     }
     const [first] = refused;
-    if (read.length === 0 && first !== undefined) throw first;
+    if (read.length === 0 && first !== undefined) throw first.error;
+    for (const { sheet, error } of refused)
+      session.note(`${calledOf(sheet)} is passed over: ${error.message}`);
     const of = (sheet: Sheet) => (sheets.length > 1 ? file.sheets.indexOf(sheet) + 1 : null);
     const all = read.flatMap(({ theirs, sheet }) =>
       theirs.map((each): Theirs => ({ ...each, sheet: of(sheet) })),

@@ -224,9 +224,9 @@ describe('compare', () => {
     };
     const notes = sheet('Topic,Owner\nFlyers,Maren\nTables,Nadia\n');
     const clients = sheet(MAREN.replace('"Nadia Brandt, CPA"', 'Nadia Brandt'));
-    expect((await compared({ Notes: notes, Clients: clients })).stdout).toContain(
-      '  1 only in theirs\n    line 2:5  Tia R. received',
-    );
+    const { stdout, stderr } = await compared({ Notes: notes, Clients: clients });
+    expect(stdout).toContain('  1 only in theirs\n    line 2:5  Tia R. received');
+    expect(stderr).toMatch(/^"maren\.xlsx", sheet "Notes" is passed over: no column for the day, .*\n$/);
     expect(await compared({ Notes: notes, Halls: sheet('Place,Seats\nTown hall,40\n') })).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('refnet: no column for the day, the partner and the client'),
