@@ -235,8 +235,10 @@ function matching(need: string): (partner: WhoPartner) => Match | undefined {
     const fit = text === null ? undefined : fitOf(text);
     return text === null || fit === undefined ? [] : [{ kind, fit, text }];
   };
-  const asName = (kind: MatchKind, text: string | null): Match[] =>
-    text !== null && isCalled(text) ? [{ kind, fit: 'exact', text }] : [];
+  const asName = (kind: MatchKind, text: string | null): Match[] => {
+    const fit = text === null ? undefined : isCalled(text);
+    return text === null || fit === undefined ? [] : [{ kind, fit, text }];
+  };
   // Whose ideal clients are accountants is no accountant; whose are first-time buyers is whom such a buyer needs.
   const asMention = (kind: MatchKind, text: string | null): Match[] =>
     text !== null && isNear(text) ? [{ kind, fit: isKnown ? 'wider' : 'exact', text }] : [];
@@ -253,17 +255,22 @@ function matching(need: string): (partner: WhoPartner) => Match | undefined {
     ].toSorted((a, b) => levelOf(a) - levelOf(b))[0];
 }
 
-/** Whether a partner, or a firm, is called what was typed, whole or by words of it; a profession alone is no name. */
-function isNameOf(need: string): (name: string) => boolean {
+/**
+ * How a partner, or a firm, is called what was typed: whole or by words of it, or by all but one of three or more; a
+ * profession alone is no name.
+ */
+function isNameOf(need: string): (name: string) => ServiceFit | undefined {
   const key = searchKey(need);
   // "and" may stand for &, and is not asked for.
   const words = professionOf(need) === undefined ? keyWords(key).filter((word) => word !== 'and') : [];
   return (name) => {
     const own = searchKey(name);
-    if (own === key) return true;
-    if (words.length === 0) return false;
+    if (own === key) return 'exact';
+    if (words.length === 0) return undefined;
     const ownWords = keyWords(own);
-    return words.every((word) => ownWords.includes(word));
+    const lacking = words.filter((word) => !ownWords.includes(word)).length;
+    if (lacking === 0) return 'exact';
+    return lacking === 1 && words.length >= 3 ? 'wider' : undefined;
   };
 }
 

@@ -615,3 +615,13 @@ test.each(['gp', 'family doctor', 'general practitioner', 'Hausarzt'])(
     expect(await refnet.ok(['who', 'doctor'])).toContain('doctor: 4 partners');
   },
 );
+
+test('whose name has all words but one of what is needed is found by it', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Hopewell Eating Disorder Clinic', '--profession', 'clinic'],
+    ['add-partner', 'Mary Ann Holt'],
+  );
+  for (const need of ['eating disorder', 'teen eating disorder'])
+    expect(await refnet.ok(['who', need])).toContain('Hopewell Eating Disorder Clinic');
+  expect(await refnet.ok(['who', 'teen disorder'])).toContain('Nobody on record');
+});
