@@ -111,6 +111,7 @@ function putTerms(
       fromDay,
       dueOn: null,
       doneOn: null,
+      dropped: false,
       goal: null,
       agreementId: agreement.id,
     });

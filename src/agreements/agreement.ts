@@ -45,6 +45,8 @@ export interface Expectation {
   fromDay: Day | null;
   dueOn: Day | null;
   doneOn: Day | null;
+  /** On that day it no longer stood, and was not kept. */
+  dropped: boolean;
 }
 
 /** An agreement as recorded, every version of its terms, oldest first. */
@@ -84,7 +86,8 @@ const FEES = `(select json_group_array(json_object('id', f.id, 'direction', f.di
   order by f.direction, f.from_day) from fee_terms f where f.agreement_id = t.id)`;
 
 const EXPECTATIONS = `(select json_group_array(json_object('number', c.id, 'side', c.side, 'what', c.what,
-  'fromDay', c.from_day, 'dueOn', c.due_on, 'doneOn', c.done_on) order by c.id) from promises c where c.agreement_id = t.id)`;
+  'fromDay', c.from_day, 'dueOn', c.due_on, 'doneOn', c.done_on,
+  'dropped', json(iif(c.dropped, 'true', 'false'))) order by c.id) from promises c where c.agreement_id = t.id)`;
 
 const feeNow = (direction: FeeDirection, heading: string) =>
   derived<Agreement, string>(

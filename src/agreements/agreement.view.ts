@@ -14,9 +14,9 @@ import { dayBefore, exclusiveOn, feeOn, reviewOf, toldOn } from './terms.ts';
 export function agreementCard(agreement: Agreement, today: Day): CardFact[] {
   const day = toldOn(agreement, today);
   const review = reviewOf(agreement);
-  const expectations = agreement.expectations.map(({ side, what, number, doneOn }) => ({
+  const expectations = agreement.expectations.map(({ side, what, number, doneOn, dropped }) => ({
     label: side === 'mine' ? 'I will' : 'They will',
-    text: `${what} (#${number})${doneOn === null ? '' : `, done ${formatDate(doneOn)}`}`,
+    text: `${what} (#${number})${doneOn === null ? '' : `, ${dropped ? 'dropped' : 'done'} ${formatDate(doneOn)}`}`,
   }));
   return [
     { label: 'Exclusive', text: exclusiveText(agreement, day) },

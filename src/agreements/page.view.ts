@@ -188,7 +188,8 @@ function formWords(agreement: Agreement, isOver: boolean): string {
 
 function promised({ startsOn, expectations: all }: Agreement, me: string, them: string): string[] {
   if (all.length === 0) return [toFill('what each of us does')];
-  const mineFirst = all.toSorted((a, b) => Number(b.side === 'mine') - Number(a.side === 'mine'));
+  const standing = all.filter(({ dropped }) => !dropped);
+  const mineFirst = standing.toSorted((a, b) => Number(b.side === 'mine') - Number(a.side === 'mine'));
   return mineFirst.map(({ side, what, fromDay, dueOn, doneOn }) => {
     // What has no day is kept all along, from the day it was agreed.
     const from = fromDay !== null && fromDay > startsOn ? `, from ${formatLongDate(fromDay)}` : '';

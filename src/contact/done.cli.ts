@@ -3,13 +3,14 @@ import { day } from '../kinds/type.ts';
 import type { Command } from '../shell/command.cli.ts';
 import type { Doubt } from '../shell/doubt.cli.ts';
 import { readRecord } from '../file/rows.sql.ts';
-import { option } from '../shell/option.cli.ts';
+import { flag, option } from '../shell/option.cli.ts';
 import { recordNumber } from '../shell/options.cli.ts';
 import { aRecord, thoseOf } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
+import { usageError } from '../text/errors.ts';
 import { hasObjectives } from './has-objectives.sql.ts';
 import { progressText } from './goal-progress.ts';
-import { closePromise, promises, type Promised } from './promise.ts';
+import { closePromise, promises, stateOf, type Promised } from './promise.ts';
 import { listPromises } from './promise.sql.ts';
 import { promiseLine } from './promise.view.ts';
 
@@ -45,28 +46,32 @@ const closing = writing({
     on: option(day('past', { future: 'close a promise once it is kept' }), 'the day it was done (today)', {
       asks: { question: 'When', when: 'nothing said', usual: 'today' },
     }),
+    dropped: flag('it no longer stands, and was not kept'),
   },
   of: promises,
   did: 'closed',
-  change(change, { target, on, today, doubt }) {
-    change.update(promises, target.id, closePromise(target, on, today));
+  change(change, { target, on, dropped, today, doubt }) {
+    change.update(promises, target.id, closePromise(target, { on, dropped, today }));
     const after = readRecord(change.db, promises, target.id, { today });
     // One whose time is over is closed whatever came of it.
     const isOver = target.dueOn !== null && target.dueOn < today;
-    if (target.doneOn === null && !isOver && after !== undefined && isShort(after)) doubt(shortOf(after));
+    if (target.doneOn === null && !isOver && !dropped && after !== undefined && isShort(after))
+      doubt(shortOf(after));
     return target.id;
   },
   say: ({ before, after, today }) =>
-    before.doneOn !== null && before.doneOn === after.doneOn
-      ? `${promises.phrase(after, today)}: already done, ${formatDay(before.doneOn)}`
+    before.doneOn !== null && before.doneOn === after.doneOn && before.dropped === after.dropped
+      ? `${promises.phrase(after, today)}: already ${stateOf(before, today)}, ${formatDay(before.doneOn)}`
       : promiseLine(after, today),
   help: `
+What no longer stands, and was not kept, is --dropped: it waits no more.
 Once more with --on corrects the day; refnet edit 63 --reopen opens it again.
 
 Examples:
   refnet done 63
   refnet done brochure
-  refnet done 63 --on friday`,
+  refnet done 63 --on friday
+  refnet done 63 --dropped`,
 });
 
 /** A promise of somebody's is closed here, an objective of the network by code that is loaded for it. */
@@ -79,11 +84,18 @@ export const command: Command = {
     const { command: ofObjectives, isObjective, isObjectiveNamed } = await import('./done-objective.cli.ts');
     const text = typed.words.join(' ');
     const number = recordNumber(text);
-    if (number !== undefined) {
-      return (isObjective(db, number, today) ? ofObjectives : closing).run(session, typed);
-    }
+    const closingObjective = () => {
+      if ((typed.options['dropped'] ?? []).length > 0)
+        throw usageError(
+          'an objective is closed, and never dropped',
+          'refnet remove NUMBER      takes it out',
+        );
+      return ofObjectives.run(session, typed);
+    };
+    if (number !== undefined)
+      return isObjective(db, number, today) ? closingObjective() : closing.run(session, typed);
     const names = ({ partnerName, what }: Promised) => [partnerName, what];
     const isPromise = thoseOf(promises, { names }, listPromises(db, today), text, { today }).length > 0;
-    return (!isPromise && isObjectiveNamed(db, text, today) ? ofObjectives : closing).run(session, typed);
+    return !isPromise && isObjectiveNamed(db, text, today) ? closingObjective() : closing.run(session, typed);
   },
 };

@@ -66,6 +66,7 @@ const record = writing({
       fromDay: fromDay ?? firstDay(dueOn ?? null, goal ? 'with a goal' : 'alone', today),
       dueOn: dueOn ?? null,
       doneOn: null,
+      dropped: false,
       goal: goal ?? null,
       agreementId: null,
     });

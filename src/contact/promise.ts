@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { formatDate, formatDay } from '../calendar/day-words.ts';
 import { derived, kind, number, uuid, type Identity, itsPartner } from '../kinds/kind.ts';
-import { day, orNone, text, whole, word } from '../kinds/type.ts';
+import { day, orNone, text, whole, word, yesNo } from '../kinds/type.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { vocabulary, type Vocabulary } from '../kinds/vocabulary.ts';
 import { goalText, progressText, REACHED, type Goal } from './goal-progress.ts';
@@ -26,6 +26,8 @@ export interface PromiseDraft {
   fromDay: Day | null;
   dueOn: Day | null;
   doneOn: Day | null;
+  /** On that day it no longer stood, and was not kept. */
+  dropped: boolean;
   goal: Goal | null;
   /** The number of the agreement it is part of. */
   agreementId: number | null;
@@ -40,21 +42,22 @@ export interface Promised extends PromiseDraft, Identity {
   endedOn: Day | null;
 }
 
-const PROMISE_STATES = ['open', 'overdue', 'reached', 'done', 'ended'] as const;
+const PROMISE_STATES = ['open', 'overdue', 'reached', 'done', 'dropped', 'ended'] as const;
 type PromiseState = (typeof PROMISE_STATES)[number];
 
 /** How a promise stands on a day; one that reached its goal is still to be closed, one of a closed agreement ended with it. */
 export function stateOf(
   {
     doneOn,
+    dropped,
     dueOn,
     goal,
     reached,
     endedOn,
-  }: Pick<Promised, 'doneOn' | 'dueOn' | 'goal' | 'reached' | 'endedOn'>,
+  }: Pick<Promised, 'doneOn' | 'dropped' | 'dueOn' | 'goal' | 'reached' | 'endedOn'>,
   today: Day,
 ): PromiseState {
-  if (doneOn !== null) return 'done';
+  if (doneOn !== null) return dropped ? 'dropped' : 'done';
   if (endedOn !== null) return 'ended';
   if (goal !== null && reached !== null && reached >= goal.number) return 'reached';
   return dueOn !== null && dueOn < today ? 'overdue' : 'open';
@@ -67,23 +70,23 @@ function promisePhrase({ side, partnerName, what, dueOn }: Promised): string {
 }
 
 /** `done, Fri 20 Nov 2026`: what became of a promise; empty while it is to be kept. */
-function closedWords({ doneOn, endedOn, goal, reached, dueOn }: Promised): string {
+function closedWords({ doneOn, dropped, endedOn, goal, reached, dueOn }: Promised): string {
   if (doneOn === null) return endedOn === null ? '' : `ended with its agreement, ${formatDay(endedOn)}`;
+  if (dropped) return `dropped, ${formatDay(doneOn)}`;
   const isShort = goal !== null && reached !== null && reached < goal.number;
   return `${isShort && dueOn !== null && doneOn > dueOn ? 'closed' : 'done'}, ${formatDay(doneOn)}`;
 }
 
 /**
- * Returns what closing a promise on a day changes: the day named, else the one it was closed on before, else today.
- * Throws a UserError for a day before it was made.
+ * Returns what closing a promise on a day changes: the day named, else the one it was closed on before, else today; kept,
+ * or dropped. Throws a UserError for a day before it was made.
  */
 export function closePromise(
   { id, fromDay, doneOn }: Promised,
-  on: Day | undefined,
-  today: Day,
-): Pick<PromiseDraft, 'doneOn'> {
+  { on, dropped, today }: { readonly on: Day | undefined; readonly dropped: boolean; readonly today: Day },
+): Pick<PromiseDraft, 'doneOn' | 'dropped'> {
   const wanted = on ?? doneOn ?? today;
-  if (fromDay === null || wanted >= fromDay) return { doneOn: wanted };
+  if (fromDay === null || wanted >= fromDay) return { doneOn: wanted, dropped };
   throw usageError(
     `${formatDay(wanted)} is before it was promised, ${formatDay(fromDay)}`,
     `refnet edit ${id} --from ${wanted}      if it was promised earlier`,
@@ -152,7 +155,9 @@ export const promises = kind<PromiseDraft, Promised>({
       list: { heading: 'State' },
       cell: stateOf,
       words: (promise, today) =>
-        promise.doneOn === null ? stateOf(promise, today) : `done, ${formatDay(promise.doneOn)}`,
+        promise.doneOn === null
+          ? stateOf(promise, today)
+          : `${stateOf(promise, today)}, ${formatDay(promise.doneOn)}`,
     }),
     '=progress': derived(text, goalWords, { json: false, label: 'goal' }),
     '=made': derived(orNone(day('past')), ({ goal, fromDay }) => (goal === null ? fromDay : null), {
@@ -176,6 +181,7 @@ export const promises = kind<PromiseDraft, Promised>({
       flags: [{ name: 'reopen', help: 'one that was done is open again', to: () => null }],
       card: false,
     },
+    dropped: { type: yesNo, column: 'dropped', json: false, card: false },
     agreementId: {
       type: orNone(whole(1, 999_999_999)),
       column: 'agreement_id',
@@ -194,7 +200,7 @@ function goalWords(promise: Promised): string {
   return progressText(promise) ?? `${goalText(goal)}, which you count yourself`;
 }
 
-/** A goal that is set counts from today, unless the promise has a day. What is part of an agreement stays with its partner. */
+/** A goal that is set counts from today, unless the promise has a day; what is open again is not dropped. What is part of an agreement stays with its partner. */
 function goalCounts(before: Promised, said: Partial<PromiseDraft>, today: Day): Partial<PromiseDraft> {
   const { id, partnerId, partnerName, agreementId, fromDay } = before;
   if (said.partnerId !== undefined && said.partnerId !== partnerId && agreementId !== null) {
@@ -202,8 +208,9 @@ function goalCounts(before: Promised, said: Partial<PromiseDraft>, today: Day): 
       hints: [`remove it there and record it anew: refnet remove ${id}`],
     });
   }
+  const opened = said.doneOn === null ? { dropped: false } : {};
   const begins = said.goal !== undefined && said.goal !== null && fromDay === null;
-  return begins ? { fromDay: today, ...said } : said;
+  return begins ? { fromDay: today, ...opened, ...said } : { ...opened, ...said };
 }
 
 /** Refuses a promise that would be due, or was done, before it was made. */

@@ -5,14 +5,14 @@ import { isCounted } from './goal.ts';
 import { promises, stateOf, type Promised } from './promise.ts';
 
 /** Closed after its last day, and the goal was not reached by then. */
-function isMissed({ goal, reached, dueOn, doneOn }: Promised): boolean {
+function isMissed({ goal, reached, dueOn, doneOn, dropped }: Promised): boolean {
   const isShort = goal !== null && reached !== null && reached < goal.number;
-  return isShort && dueOn !== null && doneOn !== null && doneOn > dueOn;
+  return isShort && !dropped && dueOn !== null && doneOn !== null && doneOn > dueOn;
 }
 
 /** A promise in one phrase with how it stands: `...; 4 of 6 referrals`, `...; done, Fri 20 Nov 2026`. */
 export function promiseLine(promise: Promised, today: Day): string {
-  const { doneOn } = promise;
+  const { doneOn, dropped } = promise;
   const state = stateOf(promise, today);
   const parts = [
     promises.phrase(promise, today),
@@ -21,7 +21,7 @@ export function promiseLine(promise: Promised, today: Day): string {
       ? state === 'open'
         ? ''
         : state
-      : `${isMissed(promise) ? 'closed' : 'done'}, ${formatDay(doneOn)}`,
+      : `${dropped ? 'dropped' : isMissed(promise) ? 'closed' : 'done'}, ${formatDay(doneOn)}`,
   ];
   return parts.filter((part) => part !== '').join('; ');
 }

@@ -53,7 +53,7 @@ describe('a goal', () => {
 
 describe('how a promise stands', () => {
   const today = asDay('2026-11-20');
-  const open = { doneOn: null, dueOn: null, goal: null, reached: null, endedOn: null };
+  const open = { doneOn: null, dropped: false, dueOn: null, goal: null, reached: null, endedOn: null };
   const goal = { number: 2, kind: 'referrals' };
 
   test.each([
@@ -61,6 +61,7 @@ describe('how a promise stands', () => {
     [{ ...open, dueOn: asDay('2026-11-20') }, 'open'],
     [{ ...open, dueOn: asDay('2026-11-19') }, 'overdue'],
     [{ ...open, dueOn: asDay('2026-11-19'), doneOn: today }, 'done'],
+    [{ ...open, dueOn: asDay('2026-11-19'), doneOn: today, dropped: true }, 'dropped'],
     [{ ...open, endedOn: today }, 'ended'],
     [{ ...open, doneOn: today, endedOn: today }, 'done'],
     [{ ...open, goal, reached: 1 }, 'open'],

@@ -322,7 +322,7 @@ const AGREEMENTS = `
   create table promises (
     ${numbered}, partner_id integer references partners,
     side text not null check (side in ('mine', 'theirs')), what text not null,
-    ${day('from_day')}, ${day('due_on')}, ${day('done_on')}, goal integer check (goal > 0), goal_kind text, goal_currency text,
+    ${day('from_day')}, ${day('due_on')}, ${day('done_on')}, ${flag('dropped')}, goal integer check (goal > 0), goal_kind text, goal_currency text,
     agreement_id integer references agreements,
     check (partner_id is not null or (side = 'mine' and agreement_id is null)),
     check ((goal is null) = (goal_kind is null)), check (goal is null or from_day is not null),
