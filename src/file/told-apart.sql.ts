@@ -5,7 +5,8 @@ import type { Db } from './sqlite.sql.ts';
 const namesakes = lazily(() => import('./namesakes.sql.ts'));
 
 /** A record that names its partner, as a sentence tells it: told apart from others of that name. */
-export function toldApart<R extends object>(db: Db, record: R): R {
+export function toldApart<R>(db: Db, record: R): R {
+  if (typeof record !== 'object' || record === null) return record;
   const id = 'partnerId' in record && 'partnerName' in record ? record.partnerId : null;
   const isShared = db
     .prepare(

@@ -6,6 +6,7 @@ import { askingOfFees, askingOfPaidFees } from '../agreements/watch-fees.cli.ts'
 import type { Day } from '../calendar/day.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { AnySaving } from '../file/saving.sql.ts';
+import { toldApart } from '../file/told-apart.sql.ts';
 import { changedFacts } from '../kinds/changed-facts.ts';
 import type { AnyKind, Field, Identity } from '../kinds/kind.ts';
 import { text, type Here } from '../kinds/type.ts';
@@ -167,10 +168,10 @@ function correcting<O extends Options>(of: AnyKind, found: Found<Recorded>, more
         told.did ?? (of.series === 'name' ? `edited ${of.noun} ${of.phrase(record, today)}` : undefined);
       return { ids: [record.id], ...(did === undefined ? {} : { did }) };
     },
-    say({ after, before, today }) {
+    say({ db, after, before, today }) {
       const title = of.title?.(after, today) ?? of.phrase(after, today);
       const fields = of.fields.filter(({ name }) => !more.toldApart.includes(name));
-      const below = [...told.lines, ...changedFacts({ ...of, fields }, before.record, after, today)];
+      const below = [...told.lines, ...changedFacts({ ...of, fields }, toldApart(db, before.record), after, today)];
       return below.length === 0 ? `${title}: nothing to change` : { line: title, below };
     },
     beside: () => told.plain,

@@ -189,7 +189,7 @@ function onceRecords<T, O extends Options, D extends object, R extends D & Ident
   });
   const sentences = told.map((each) => ({
     id: each.after.id,
-    ...sentenceOf(spec.say({ ...each, after: toldApart(db, each.after) })),
+    ...sentenceOf(spec.say({ ...each, before: toldApart(db, target), after: toldApart(db, each.after) })),
   }));
   const lines = sentences.flatMap(({ id, ...each }) => numberedLines(of, id, each));
   const plains = () =>
