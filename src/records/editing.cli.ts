@@ -171,7 +171,10 @@ function correcting<O extends Options>(of: AnyKind, found: Found<Recorded>, more
     say({ db, after, before, today }) {
       const title = of.title?.(after, today) ?? of.phrase(after, today);
       const fields = of.fields.filter(({ name }) => !more.toldApart.includes(name));
-      const below = [...told.lines, ...changedFacts({ ...of, fields }, toldApart(db, before.record), after, today)];
+      const below = [
+        ...told.lines,
+        ...changedFacts({ ...of, fields }, toldApart(db, before.record), after, today),
+      ];
       return below.length === 0 ? `${title}: nothing to change` : { line: title, below };
     },
     beside: () => told.plain,
