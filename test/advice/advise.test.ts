@@ -384,6 +384,7 @@ describe('alerts', () => {
       { feeWritingNotice: 'rule X', ...agreed({ form: 'verbal', fees: true }) },
       ['fee-notice'],
     ],
+    ['a verbal agreement on no fee', { feeWritingNotice: 'rule X', ...agreed({ form: 'verbal' }) }, []],
     ['a written fee that must be', { feeWritingNotice: 'rule X', ...agreed({ fees: true }) }, []],
     ['a verbal exclusive promise', agreed({ form: 'verbal', exclusiveService: 'tax' }), ['exclusive-verbal']],
     ['a written exclusive promise', agreed({ exclusiveService: 'tax' }), []],

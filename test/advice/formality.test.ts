@@ -8,6 +8,7 @@ import {
   isFormal,
   isFormalBy,
   isFormalFor,
+  isInForce,
 } from '../../src/advice/formality.ts';
 import type { RelationshipFacts } from '../../src/advice/facts.ts';
 import { newNetwork } from '../helpers/refnet.ts';
@@ -242,6 +243,19 @@ test.each([
     expect(isFormal(facts)).toBe(since !== undefined || facts.stage === 'strategic-alliance');
   },
 );
+
+test.each([
+  ['from tomorrow', { from: addDays(AS_OF, 1) }, false],
+  ['from today', { from: AS_OF }, true],
+  ['until yesterday', { until: addDays(AS_OF, -1) }, false],
+  ['until today', { until: AS_OF }, true],
+  ['closed today', { closedOn: AS_OF }, false],
+  ['closed tomorrow', { closedOn: addDays(AS_OF, 1) }, true],
+  ['until today and closed today', { until: AS_OF, closedOn: AS_OF }, false],
+  ['without an end', {}, true],
+])('an agreement is in force between its first and last day: %s', (_what, some, is) => {
+  expect(isInForce(agreement(some), AS_OF)).toBe(is);
+});
 
 describe('formal for some months', () => {
   it.each([

@@ -4,6 +4,7 @@ import { isTalkedAbout, standsAgainst, talkWords } from '../../src/advice/agains
 import type { RelationshipFacts } from '../../src/advice/facts.ts';
 import * as notion from '../../src/advice/notions.ts';
 import { notedOf } from '../../src/advice/noted.ts';
+import { holdBackFactsOf, holdBacksOf, isQuestionOpen } from '../../src/advice/question.ts';
 import { stepDown, writeFeeDown } from '../../src/advice/steps.ts';
 import { addDays } from '../../src/calendar/day.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
@@ -26,21 +27,21 @@ describe('doubts about a joint venture', () => {
     ['none', proven, []],
     [
       'a day too early',
-      { ...proven, stageSince: addDays(monthsBefore(months), 1) },
+      { ...established, stageSince: addDays(monthsBefore(months), 1) },
       [`there is no strategic alliance of ${months} months or more`],
     ],
     [
       'no alliance',
-      { ...proven, stage: 'power-partner' },
+      { ...established, stage: 'power-partner' },
       [`there is no strategic alliance of ${months} months or more`],
     ],
     [
       'an alliance without a day',
-      { ...proven, stageSince: undefined },
+      { ...established, stageSince: undefined },
       [`there is no strategic alliance of ${months} months or more`],
     ],
-    ['one too few', { ...proven, given: 3 }, ['fewer than 10 were exchanged in 12 months']],
-    ['nothing together', { ...proven, projects: [] }, ['nothing is under way together']],
+    ['one too few', { ...established, given: 3 }, ['fewer than 10 were exchanged in 12 months']],
+    ['nothing together', { ...established, projects: [] }, ['nothing is under way together']],
   ])('%s', (_what, some, doubts) => {
     expect(jointVentureDoubts(factsAbout(some), defaultSettings)).toEqual(doubts);
   });
@@ -131,7 +132,35 @@ describe('what stands against structure and was talked about', () => {
   });
 });
 
+const project = (kind: 'event' | 'co-marketing') => ({ projects: [{ kind, from: AS_OF }] });
+const established = { received: 3, ever: 30, firstReferral: monthsBefore(30) };
+
+test('a hold-back is a fact also where it does not count for the verdict', () => {
+  const oneWay = { ...established, ...project('co-marketing') };
+  expect(holdBackFactsOf(factsAbout({ ...established, given: 3 }), defaultSettings)).toEqual([]);
+  expect(holdBackFactsOf(factsAbout(oneWay), defaultSettings)).toEqual(['one-way']);
+  expect(holdBacksOf(factsAbout(oneWay), defaultSettings)).toEqual([]);
+});
+
+test.each<[string, Some, boolean]>([
+  ['nothing asks', {}, false],
+  ['volume asks', {}, true],
+  ['nothing holds back, and it was talked about', { talks: [TALK] }, true],
+  ['something holds back', { relativeSize: 'larger' }, true],
+  ['it was talked about', { relativeSize: 'larger', talks: [TALK] }, false],
+  [
+    'something came up since',
+    { relativeSize: 'larger', talks: [TALK], satisfactions: [{ value: 2, on: addDays(TALK, 1) }] },
+    true,
+  ],
+  ['they prefer informal', { theirPreference: 'informal' }, false],
+])('formalizing is a question: %s', (what, some, isOpen) => {
+  const volume = what === 'nothing asks' ? {} : { ...established, given: 7, received: 7 };
+  expect(isQuestionOpen(factsAbout({ ...volume, ...some }), defaultSettings)).toBe(isOpen);
+});
+
 describe('what is noted beside the verdict', () => {
+  const feesPaid = [{ minor: 100, currency: 'CAD' }];
   test.each<[string, Some, string, boolean]>([
     ['archived today', { archivedOn: AS_OF }, 'archived', true],
     ['archived tomorrow', { archivedOn: addDays(AS_OF, 1) }, 'archived', false],
@@ -140,6 +169,20 @@ describe('what is noted beside the verdict', () => {
     ['taking nobody until last year', { notTakingUntil: day('2025-01-01') }, 'not-taking', false],
   ])('%s', (_what, some, id, isNoted) => {
     expect(noted(some).includes(id)).toBe(isNoted);
+  });
+
+  test.each<[string, Some, string[]]>([
+    ['nothing together', {}, []],
+    [
+      'together on a day, which asks for nothing',
+      { ...established, ...project('event') },
+      ['joint-activity'],
+    ],
+    ['together for longer, which asks for structure', { ...established, ...project('co-marketing') }, []],
+    ['what a rule says of a fee that stands', { cautionsStanding: ['beware'] }, ['notice']],
+    ['the same in an alert', { cautionsStanding: ['beware'], feesPaid, feeCautions: ['beware'] }, []],
+  ])('%s', (_what, some, ids) => {
+    expect(noted(some)).toEqual(ids);
   });
 });
 

@@ -116,6 +116,10 @@ it.each([
   ['volume', { given: 9 }, '9 of 10 needed, not met; 4 for light structure, met'],
   ['volume', { given: 3 }, '3 of 10 needed, not met; 4 for light structure, not met'],
   ['volume', { ever: 2 }, '0 of 10 needed, not met; 4 for light structure, not met; 2 before'],
+  ['known for', {}, 'not on record, of 6 months needed, not met'],
+  ['known for', { firstReferral: monthsBefore(7) }, '7 months of 6 months needed, met'],
+  ['talk about it', {}, 'none'],
+  ['talk about it', { talks: [day('2026-01-02')] }, '2 Jan 2026'],
   ['pace', { lastSixMonths: 5 }, '5 of 5 in the last 6 months, met'],
   ['pace', { lastSixMonths: 4 }, '4 of 5 in the last 6 months, not met'],
 ] as const)('measures %s of %j: %s', (name, some, text) => {

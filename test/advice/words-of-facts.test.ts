@@ -3,12 +3,17 @@ import type { ConditionId } from '../../src/advice/conditions.ts';
 import { CONDITION_WORDS, strainWords } from '../../src/advice/condition-words.ts';
 import type { RelationshipFacts, Standing } from '../../src/advice/facts.ts';
 import { PRINCIPLES } from '../../src/advice/principles.ts';
-import { HOLD_BACK_WORDS, STRAIN_WORDS, unsettledWords } from '../../src/advice/question-words.ts';
-import { directionWords } from '../../src/advice/wording.ts';
+import {
+  HOLD_BACK_WORDS,
+  jointWords,
+  STRAIN_WORDS,
+  unsettledWords,
+} from '../../src/advice/question-words.ts';
+import { commitment, directionWords } from '../../src/advice/wording.ts';
 import { rankOf, VERDICTS } from '../../src/advice/words.ts';
 import { addDays } from '../../src/calendar/day.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
-import { day, factsAbout, monthsBefore } from './facts.ts';
+import { agreement, AS_OF, day, factsAbout, monthsBefore } from './facts.ts';
 
 type Some = Partial<RelationshipFacts>;
 const told = (id: ConditionId, some: Some = {}) => CONDITION_WORDS[id](factsAbout(some), defaultSettings);
@@ -24,6 +29,27 @@ test.each<[string, Some, string]>([
   ],
 ])('what is done together speaks for structure only where it lasts: %s', (_what, some, words) => {
   expect(told('joint', some)).toContain(words);
+});
+
+test('what is done together is named with its kind and day, and that there is nothing', () => {
+  const project = { kind: 'event', from: AS_OF } as const;
+  expect(jointWords(factsAbout({ projects: [project] }))).toBe(
+    'joint activity under way (event, since 20 Nov 2026)',
+  );
+  expect(jointWords(factsAbout())).toBe('no joint activity under way');
+});
+
+test.each([
+  ['mine', { theirExpectations: false }, 'with promises of yours alone, not of both sides'],
+  ['theirs', { myExpectations: false }, 'with promises of theirs alone, not of both sides'],
+  ['a fee', { myExpectations: false, theirExpectations: false, fees: true }, 'on fees alone: low commitment'],
+  [
+    'nothing',
+    { myExpectations: false, theirExpectations: false },
+    'that holds no promise of both sides and nothing exclusive',
+  ],
+])('a written agreement that makes nothing formal is told by what it holds: %s', (_what, some, words) => {
+  expect(commitment(agreement(some), AS_OF)).toBe(`a written agreement ${words}`);
 });
 
 test.each<[string, Some, string]>([
@@ -77,6 +103,10 @@ test.each<[ConditionId, string, Some, string]>([
     ', less than 6 months',
   ],
   ['known-long-enough', 'just old enough', { firstReferral: monthsBefore(6) }, ', at least 6 months'],
+  ['talked', 'no talk', {}, 'no talk in the 12 months'],
+  ['talked', 'a talk', { talks: [day('2026-01-02')] }, 'talked about on 2 Jan 2026'],
+  ['do-not-refer', 'chosen', { doNotRefer: true }, 'you chose to refer nobody to them'],
+  ['do-not-refer', 'not chosen', {}, 'may be referred to'],
   ['known-long-enough', 'older', { firstReferral: monthsBefore(7) }, ', at least 6 months'],
 ])('the fact of %s: %s', (id, _what, some, words) => {
   expect(defaultSettings['too-new-months']).toBe(6);
