@@ -27,21 +27,21 @@ describe('doubts about a joint venture', () => {
     ['none', proven, []],
     [
       'a day too early',
-      { ...established, stageSince: addDays(monthsBefore(months), 1) },
+      { ...proven, stageSince: addDays(monthsBefore(months), 1) },
       [`there is no strategic alliance of ${months} months or more`],
     ],
     [
       'no alliance',
-      { ...established, stage: 'power-partner' },
+      { ...proven, stage: 'power-partner' },
       [`there is no strategic alliance of ${months} months or more`],
     ],
     [
       'an alliance without a day',
-      { ...established, stageSince: undefined },
+      { ...proven, stageSince: undefined },
       [`there is no strategic alliance of ${months} months or more`],
     ],
-    ['one too few', { ...established, given: 3 }, ['fewer than 10 were exchanged in 12 months']],
-    ['nothing together', { ...established, projects: [] }, ['nothing is under way together']],
+    ['one too few', { ...proven, given: 3 }, ['fewer than 10 were exchanged in 12 months']],
+    ['nothing together', { ...proven, projects: [] }, ['nothing is under way together']],
   ])('%s', (_what, some, doubts) => {
     expect(jointVentureDoubts(factsAbout(some), defaultSettings)).toEqual(doubts);
   });
