@@ -1,6 +1,6 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { parse } from 'date-fns/parse';
-import { orderBySeparator, type DateOrder } from './date-order.ts';
+import { DATE_ORDERS, orderBySeparator, type DateOrder } from './date-order.ts';
 import { addDays, asDay, dayOfDate, isDay, type Day } from './day.ts';
 import { LONGEST, monthNumber, weekdayNumber } from './day-words.ts';
 import { inEnglish } from './other-words.ts';
@@ -277,7 +277,7 @@ function styleName({ styles }: Seen, orders: Orders): string {
     .flatMap(([style]) => {
       if (!style.startsWith('A')) return [style];
       const order = orders.get(style.charAt(1));
-      const either: readonly DateOrder[] = order === undefined ? ['dmy', 'mdy'] : [order];
+      const either: readonly DateOrder[] = order === undefined ? DATE_ORDERS : [order];
       return either.map((each) => style.replace(/A(.)B/, NUMBERS[each]));
     });
   return list(names, 'or');
@@ -301,10 +301,10 @@ function readDay(text: string, { numbered }: Seen, orders: Orders): Day | undefi
 
 function turnedIn(text: string, orders: Orders): DateOrder | undefined {
   const numbers = numberedDay(text.trim());
-  const order = numbers === undefined ? undefined : orders.get(numbers.separator);
-  if (numbers === undefined || order === undefined) return undefined;
-  const other = order === 'dmy' ? 'mdy' : 'dmy';
-  return inOrder(numbers, order) === undefined && inOrder(numbers, other) !== undefined ? order : undefined;
+  if (numbers === undefined) return undefined;
+  const order = orders.get(numbers.separator);
+  const [only, ...others] = DATE_ORDERS.filter((each) => inOrder(numbers, each) !== undefined);
+  return only === undefined || only === order || others.length > 0 ? undefined : order;
 }
 
 /** Whether a cell is written as a day in numbers is, be it one or not: it is nobody's name and no number to call. */

@@ -1,5 +1,5 @@
 /** Which number comes first in `3/4/2026`: the day (`dmy`) or the month (`mdy`). */
-const DATE_ORDERS = ['dmy', 'mdy'] as const;
+export const DATE_ORDERS = ['dmy', 'mdy'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
 /** Where the month is written first (Unicode CLDR 46, short dates): the United States and what follows their custom. */

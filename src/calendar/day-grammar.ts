@@ -164,9 +164,9 @@ function nearestOf(form: Form): Form {
     if (bare !== 'nearest') return form(words, context);
     const end = endOf(context);
     const past = form(words, { ...context, bare: 'past' });
-    const coming = form(words, { ...context, bare: 'coming' });
-    if (past === undefined || coming === undefined || past === coming) return past ?? coming;
+    if (past === undefined) return undefined;
     if (end !== undefined && past > end) return form(words, { ...context, bare: 'past', today: end });
+    const coming = form(words, { ...context, bare: 'coming' }) ?? past;
     const isComing = daysBetween(today, coming) < daysBetween(past, today);
     return isComing && (end === undefined || coming <= end) ? coming : past;
   };

@@ -112,6 +112,17 @@ describe('the order of a column', () => {
     expect(sniffDateFormat(cells).concluded).toEqual(concluded);
   });
 
+  test.each([
+    ['dmy', '12/25/2026', 'dmy'],
+    ['dmy', '25/12/2026', undefined],
+    ['dmy', '25/25/2026', undefined],
+    ['mdy', '25/12/2026', 'mdy'],
+    ['mdy', '12/25/2026', undefined],
+    ['mdy', 'soon', undefined],
+  ] as const)('in a column of %s %s is a day in the other order alone: %s', (order, cell, turned) => {
+    expect(sniffDateFormat(['3/4/2026'], order).turned(cell)).toBe(turned);
+  });
+
   test('cells that contradict each other are ambiguous too', () => {
     const cells = ['13/4/2024', '4/13/2024', '3/4/2024'];
     expect(sniffDateFormat(cells)).toMatchObject({ ambiguous: true, example: '3/4/2024' });

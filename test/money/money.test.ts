@@ -69,6 +69,14 @@ describe('currencies', () => {
 });
 
 describe('amounts as people type them', () => {
+  test('a number in no currency, or in letters that are none, is refused as what was typed', () => {
+    expect(refusal(() => parseAmount('1800'))).toContain('which currency is that amount in?');
+    expect(refusal(() => parseAmount('XYZ 1800', { currency: 'CAD' }))).toContain('XYZ');
+    expect(() => parseAmount('XYZ 1800', { currency: 'CAD' })).toThrow(
+      expect.objectContaining({ kind: 'usage' }) as Error,
+    );
+  });
+
   test.each([
     ['1800', 180_000, 'CAD'],
     ['1,800', 180_000, 'CAD'],
