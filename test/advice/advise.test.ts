@@ -384,6 +384,15 @@ describe('alerts', () => {
       { feeWritingNotice: 'rule X', ...agreed({ form: 'verbal', fees: true }) },
       ['fee-notice'],
     ],
+    [
+      'a fee that must be in writing, and is barred',
+      {
+        feeWritingNotice: 'rule X',
+        feesBarred: [{ direction: 'i-pay', agreement: 7 }],
+        ...agreed({ form: 'verbal', fees: true, number: 7 }),
+      },
+      ['fee-barred'],
+    ],
     ['a verbal agreement on no fee', { feeWritingNotice: 'rule X', ...agreed({ form: 'verbal' }) }, []],
     ['a written fee that must be', { feeWritingNotice: 'rule X', ...agreed({ fees: true }) }, []],
     ['a verbal exclusive promise', agreed({ form: 'verbal', exclusiveService: 'tax' }), ['exclusive-verbal']],

@@ -109,6 +109,14 @@ describe('what stands against structure and was talked about', () => {
     });
   });
 
+  test('offers another talk where something came since, but of nobody archived', () => {
+    const payback = { signals: [{ kind: 'payback-expected', on: monthsBefore(1) }] } as const;
+    const many = { given: 6, received: 6, ever: 30, firstReferral: monthsBefore(30) };
+    const since = { ...many, ...payback, talks: [monthsBefore(4)] };
+    expect(noted(since)).toContain('talk-open');
+    expect(noted({ ...since, archivedOn: AS_OF })).not.toContain('talk-open');
+  });
+
   test('of somebody formal is asked about again from a day on', () => {
     expect(wordsOf({ ...broken, ...talked, given: 6, received: 6 })?.text).toBe(
       'talked about on 20 Oct 2026: a broken exclusive promise of 20 Aug 2026; asked about again after a new dispute, a broken exclusive promise or a satisfaction of 2 or less, or from 20 Oct 2027 on',
