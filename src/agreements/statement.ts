@@ -59,10 +59,11 @@ export function periodStatement(
   const openings = new Map(
     balances(before(lines), before(payments), byHand).map((balance) => [keyOf(balance), balance]),
   );
+  const moved = movedIn(lines, payments, days);
   const statements = new Map<string, { statement: PeriodStatement; totals: StatementTotal[] }>();
   for (const balance of balances(upToEnd(lines), upToEnd(payments), byHand)) {
     const { currency, ...amounts } = totalOf(balance, openings.get(keyOf(balance)));
-    if (Object.values(amounts).every((minor) => minor === 0)) continue;
+    if (!moved.has(keyOf(balance)) && Object.values(amounts).every((minor) => minor === 0)) continue;
     const total = { currency, ...amounts };
     const { partner, direction } = balance;
     const key = `${partner} ${direction}`;
@@ -71,6 +72,18 @@ export function periodStatement(
     statements.set(key, { statement: { partner, direction, totals }, totals });
   }
   return [...statements.values()].map(({ statement }) => statement);
+}
+
+/** The accounts in which something was earned, paid or returned on those days, be it that it comes to nothing. */
+function movedIn(
+  lines: readonly FeeLine[],
+  payments: readonly LedgerPayment[],
+  days: Days,
+): ReadonlySet<string> {
+  const isIn = ({ day, minor }: { readonly day: Day; readonly minor: number }) =>
+    minor !== 0 && days.since <= day && day <= days.until;
+  const money = payments.filter(({ kind }) => kind !== 'waived');
+  return new Set([...lines.filter(isIn), ...money.filter(isIn)].map(keyOf));
 }
 
 /** What came between an account as it stood before the period and at its end. */

@@ -56,7 +56,11 @@ export function feesOf(record: FeeRecord, names: ReadonlyMap<number, string>, pe
     period,
     accrual.byHand,
   )) {
-    for (const { currency, ...total } of totals) put({ partnerId: partner, direction, currency }, total);
+    for (const { currency, ...total } of totals) {
+      // What came to nothing is in the year for the accountant, entry by entry.
+      if (Object.values(total).every((minor) => minor === 0)) continue;
+      put({ partnerId: partner, direction, currency }, total);
+    }
   }
   const expected = expectedFees(fees);
   for (const { partner, direction, amounts } of expected) {

@@ -120,6 +120,18 @@ describe('the year for the accountant', () => {
   });
 });
 
+test('the statement of a period has an account in which all that was earned was taken back, as its entries have', () => {
+  const refunded = accrue(
+    [referral(1, 1)],
+    [collected(1, 1, '2026-01-01', 200), collected(2, 1, '2026-02-01', -200)],
+  );
+  const none = { openingDue: 0, openingCredit: 0, paid: 0, waived: 0, due: 0, credit: 0 };
+  expect(periodStatement(refunded.lines, [], yearOf(2026), NONE)).toEqual([
+    { partner: 1, direction: 'i-pay', totals: [{ currency: 'CAD', accrued: 0, ...none }] },
+  ]);
+  expect(periodStatement(refunded.lines, [], yearOf(2027), NONE)).toEqual([]);
+});
+
 describe('form 1099-NEC', () => {
   const statement = (
     year: number,
