@@ -149,7 +149,6 @@ function openFeeOf(item: DueItem): OpenFee[] {
 export function toldApart(db: Db, items: readonly DueItem[]): readonly DueItem[] {
   const ids = items.flatMap(({ partner: its }) => its?.id ?? []);
   const names = namesApart(db, ids);
-  if (names.size === 0) return items;
   return items.map((item) => {
     const name = names.get(item.partner?.id ?? 0);
     return item.partner === undefined || name === undefined

@@ -65,3 +65,12 @@ test('an objective is never dropped', async () => {
     'an objective is closed, and never dropped',
   );
 });
+
+test('a dropped promise says so among the records to choose from', async () => {
+  const refnet = await newNetwork(
+    ...PROMISED,
+    ['done', '1', '--dropped'],
+    ['promise', 'robert', 'send the file'],
+  );
+  expect(await refnet.fails(1, ['show', 'send', 'file'])).toContain('dropped, Fri 20 Nov 2026');
+});

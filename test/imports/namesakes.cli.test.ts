@@ -194,3 +194,29 @@ test('a column that says a firm for each client is none of the partner, however 
   const { stdout } = await refnet.run(['import', fileOf(refnet, ...rows), ...BY_CLINIC]);
   expect(stdout).toContain('from 1 partner (1 new)');
 });
+
+test('what stands beside the name of one at a firm is theirs', async () => {
+  const refnet = await newNetwork();
+  const beside = BANK.replace('Sarah Chen', 'Sarah Chen <sarah@bank.example>');
+  await refnet.run(['import', fileOf(refnet, beside, WESTBORO), ...BY_CLINIC]);
+  const partners = JSON.parse(await refnet.ok(['partners', '--json'])) as {
+    business: string;
+    emails: string[];
+  }[];
+  expect(Object.fromEntries(partners.map(({ business, emails }) => [business, emails]))).toEqual({
+    'Bank Street Psychology': ['sarah@bank.example'],
+    'Westboro Counselling': [],
+  });
+});
+
+test('where no partners are to be made, one at a firm that is not on record is refused', async () => {
+  const refnet = await newNetwork(['add-partner', 'Sarah Chen', '--business', 'Westboro Counselling']);
+  const { code, stdout } = await refnet.run([
+    'import',
+    fileOf(refnet, BANK, WESTBORO),
+    ...BY_CLINIC,
+    '--no-new-partners',
+    '--skip-bad',
+  ]);
+  expect([code, stdout]).toEqual([3, expect.stringContaining('Imported 1 referral')]);
+});

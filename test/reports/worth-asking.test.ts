@@ -241,6 +241,15 @@ describe('what is worth asking', () => {
     ],
     ['priorities', { meeting: review }, 'Have your priorities changed?', 'the review is 1 Dec'],
     [
+      'on-your-mind',
+      {
+        facts: { unsettled: true },
+        meeting: { signals: [{ kind: 'dispute', onDay: asDay('2026-11-02') }] as never },
+      },
+      'What has been on your mind about working together?',
+      'a dispute was noted 2 Nov',
+    ],
+    [
       'easier',
       { facts: { received: 1, given: 9 } },
       'What would make it easier to send me clients?',

@@ -404,6 +404,10 @@ test.each([
     'what has several words is quoted: refnet log "K.T. anxiety" --from maren --for sleep',
   ],
   [
+    ['log', '--from', 'maren', '--note', 'hello', 'K.T.', 'anxiety'],
+    'what has several words is quoted: refnet log --from maren --note "hello K.T. anxiety"',
+  ],
+  [
     ['log', '--from', 'maren', 'Jane', 'Dupont'],
     'what has several words is quoted: refnet log "CLIENT" --from "NAME"',
   ],
