@@ -20,7 +20,7 @@ import { loaded } from '../text/lazily.ts';
 import { DUE_KINDS, DUE_KIND_WORDS } from './due-kinds.ts';
 import { dueRecord, everythingDue, thisWeek } from './due-record.ts';
 import { readDue } from './due-list.sql.ts';
-import { countOlder, lastImportOn } from './older.sql.ts';
+import { countOlder } from './older.sql.ts';
 import { fairShare, newestSilence, WEEK, type DueItem } from './due.ts';
 import { renderDue, renderFitting } from './due.view.ts';
 
@@ -88,8 +88,7 @@ const list = showing({
       ...kind.map((each) => `--kind ${each}`),
     ].join(' ');
     const { snoozed } = snapshot;
-    const older = isWhole ? countOlder(db, question) : 0;
-    const lastImport = isWhole ? lastImportOn(db) : null;
+    const { older, lastImport } = isWhole ? countOlder(db, question) : { older: 0, lastImport: null };
     const brought =
       lastImport !== null && lastImport > newestSilence(question)
         ? (await import('./brought.cli.ts')).broughtLine(db, question)

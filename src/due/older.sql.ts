@@ -52,19 +52,17 @@ function olderParts(db: Db) {
   ] as const;
 }
 
-/** The day of the last import that stands; null where there is none. */
-export function lastImportOn(db: Db): Day | null {
-  return db.prepare<[], Day | null>('select max(imported_on) from imports').pluck().get() ?? null;
-}
-
-/** How much there is of what {@link readOlder} lists. */
-export function countOlder(db: Db, { today, settings }: DueQuestion): number {
+/** How much there is of what {@link readOlder} lists, and the day of the last import that stands; null where there is none. */
+export function countOlder(
+  db: Db,
+  { today, settings }: DueQuestion,
+): { readonly older: number; readonly lastImport: Day | null } {
   const { since } = referralBounds(settings, today, today);
   const counts = olderParts(db).map(({ from }) => `(select count(*) ${from})`);
-  return Number(
-    db
-      .prepare<[Row], number>(`select ${counts.join(' + ')}`)
-      .pluck()
-      .get({ since, today }),
-  );
+  const found = db
+    .prepare<[Row], { older: number; lastImport: Day | null }>(
+      `select ${counts.join(' + ')} as older, (select max(imported_on) from imports) as lastImport`,
+    )
+    .get({ since, today });
+  return found ?? { older: 0, lastImport: null };
 }

@@ -8,11 +8,12 @@ const namesakes = lazily(() => import('./namesakes.sql.ts'));
 export function toldApart<R>(db: Db, record: R): R {
   if (typeof record !== 'object' || record === null) return record;
   const id = 'partnerId' in record && 'partnerName' in record ? record.partnerId : null;
+  if (typeof id !== 'number') return record;
   const isShared = db
-    .prepare(
+    .prepare<[number]>(
       'select 1 from partners p join partners o on o.name_key = p.name_key and o.id <> p.id where p.id = ?',
     )
     .get(id);
-  if (isShared === undefined || typeof id !== 'number') return record;
+  if (isShared === undefined) return record;
   return { ...record, partnerName: namesakes().namesApart(db, [id]).get(id) };
 }

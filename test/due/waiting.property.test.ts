@@ -202,7 +202,7 @@ test('what waits, how much, and what is older are as each referral read by itsel
           })).filter(({ due, thisWeek, later }) => due + thisWeek + later > 0),
         );
         const older = olderOf(all, today);
-        expect(countOlder(db, question)).toBe(older.length);
+        expect(countOlder(db, question).older).toBe(older.length);
         expect(
           readOlder(db, question)
             .map((row) => `${row.kind} ${row.number}`)
