@@ -70,7 +70,7 @@ function promisePhrase({ side, partnerName, what, dueOn }: Promised): string {
 }
 
 /** `done, Fri 20 Nov 2026`: what became of a promise; empty while it is to be kept. */
-function closedWords({ doneOn, dropped, endedOn, goal, reached, dueOn }: Promised): string {
+export function closedWords({ doneOn, dropped, endedOn, goal, reached, dueOn }: Promised): string {
   if (doneOn === null) return endedOn === null ? '' : `ended with its agreement, ${formatDay(endedOn)}`;
   if (dropped) return `dropped, ${formatDay(doneOn)}`;
   const isShort = goal !== null && reached !== null && reached < goal.number;

@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { goalText, progressText } from './goal-progress.ts';
 import { isCounted } from './goal.ts';
-import { promises, stateOf, type Promised } from './promise.ts';
+import { closedWords, promises, stateOf, type Promised } from './promise.ts';
 
 /** Closed after its last day, and the goal was not reached by then. */
 function isMissed({ goal, reached, dueOn, doneOn, dropped }: Promised): boolean {
@@ -12,16 +12,11 @@ function isMissed({ goal, reached, dueOn, doneOn, dropped }: Promised): boolean 
 
 /** A promise in one phrase with how it stands: `...; 4 of 6 referrals`, `...; done, Fri 20 Nov 2026`. */
 export function promiseLine(promise: Promised, today: Day): string {
-  const { doneOn, dropped } = promise;
   const state = stateOf(promise, today);
   const parts = [
     promises.phrase(promise, today),
     isMissed(promise) ? `missed: ${progressText(promise) ?? ''}` : (progressText(promise) ?? ''),
-    doneOn === null
-      ? state === 'open'
-        ? ''
-        : state
-      : `${dropped ? 'dropped' : isMissed(promise) ? 'closed' : 'done'}, ${formatDay(doneOn)}`,
+    promise.doneOn !== null ? closedWords(promise) : state === 'open' ? '' : state,
   ];
   return parts.filter((part) => part !== '').join('; ');
 }

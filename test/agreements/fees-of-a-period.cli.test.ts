@@ -105,3 +105,17 @@ describe('the report says what changed hands in fees', () => {
     expect(own).toMatchObject({ feesPaid: paid, feesReceived: [] });
   });
 });
+
+test('an account of which a refund took back all is in the year with its entries, and in no report', async () => {
+  const refnet = await newNetwork(
+    ['config', 'currency', 'CAD'],
+    ['add-partner', 'Kelsey D'],
+    ['agree', 'kelsey', '--written', '--from', '2026-01-01', '--i-pay', '10%'],
+    ['log', 'Max', '--from', 'kelsey', '--on', '2026-05-04'],
+    ['update', 'Max', 'won', '--collected', '1,000', '--on', '2026-06-01'],
+    ['update', 'Max', '--collected=-1,000', '--on', '2026-06-20'],
+  );
+  expect(await refnet.ok(['fees', '--year', '2026'])).toContain('Kelsey D  I pay    CAD 0  CAD 0   CAD 0');
+  expect(await refnet.ok(['fees', '--year', '2025'])).not.toContain('Kelsey');
+  expect(await refnet.ok(['report', '--only', 'fees'])).not.toContain('Kelsey');
+});

@@ -225,6 +225,15 @@ describe('what cards are in', () => {
   });
 });
 
+test.each(['FN;=:Ann', 'N;:Ash;Ann', 'TEL;A:555', 'ADR;LABEL="x:y'])(
+  'a card with a property whose parameters are none is refused by its line: %s',
+  (line) => {
+    const [card, next] = read(`${v3('FN:Ann Ash', line)}${v4('FN:Bo Lind')}`);
+    expect(card).toMatchObject({ fault: { line: 4, reason: 'the line is no property of a card' } });
+    expect(next).toMatchObject({ full: 'Bo Lind' });
+  },
+);
+
 test('a card with a line that is no property is refused by that line, and those beside it are read', () => {
   const cards = read(`${v3('FN:Ann Ash', 'no property at all')}${v4('FN:Bo Lind')}`);
   expect(cards).toMatchObject([
