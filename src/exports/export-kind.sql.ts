@@ -19,3 +19,11 @@ export function* everyRecord(db: Db, of: AnyKind): Generator<object & Identity> 
     after = last.id;
   }
 }
+
+/** The names of all clients on record, each once. */
+export function clientNames(db: Db): string[] {
+  return db
+    .prepare<[], string>('select distinct client_name from referrals where client_name is not null')
+    .pluck()
+    .all();
+}

@@ -4,12 +4,14 @@ import { formatFeeTerms } from '../agreements/fee-phrase.ts';
 import { reckonFees } from '../agreements/fee-record.ts';
 import { readFeeRecord } from '../agreements/fees.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import type { Field } from '../kinds/kind.ts';
 import type { Plain } from '../kinds/type.ts';
 import { formatAmountPlain, type Money } from '../money/money.ts';
 import { listPartners } from '../partners/partner.sql.ts';
 import { Drawn } from '../screen/drawn.ts';
-import { EXPORTED_KINDS, exportedFields, END_OF_DAYS } from './export-kind.ts';
-import { everyRecord } from './export-kind.sql.ts';
+import { clientsIn, type ClientsIn } from '../text/clients-in-text.ts';
+import { EXPORTED_KINDS, exportedFields, END_OF_DAYS, type ExportedKind } from './export-kind.ts';
+import { clientNames, everyRecord } from './export-kind.sql.ts';
 import {
   tableCells,
   tableCsv,
@@ -22,21 +24,35 @@ import {
 import type { Exported, Pieces } from './exported.cli.ts';
 
 /** What is taken out one kind at a time, by its word. */
-export const KIND_EXPORTS: Readonly<Record<string, Exported>> = {
-  ...Object.fromEntries(
-    Object.entries(EXPORTED_KINDS).map(([word, { what }]): [string, Exported] => [
-      word,
-      {
-        what,
-        formats: {
-          ...inEveryFormat(word, (db) => kindTable(db, word)),
-          ...(word === 'partners' ? cards() : {}),
+export const KIND_EXPORTS = kindExports({ withoutClients: false });
+
+/** How clients are told of. */
+interface Telling {
+  /** Nothing of a client's own, and `(client)` in the place of names in other words. */
+  readonly withoutClients: boolean;
+}
+
+/** The same, with clients or without. */
+export function kindExports(telling: Telling): Readonly<Record<string, Exported>> {
+  return {
+    ...Object.fromEntries(
+      Object.entries(EXPORTED_KINDS).map(([word, exported]): [string, Exported] => [
+        word,
+        {
+          what: exported.what,
+          formats: {
+            ...inEveryFormat(word, (db) => kindTable(db, exported, telling)),
+            ...(word === 'partners' ? cards(telling) : {}),
+          },
         },
-      },
-    ]),
-  ),
-  fees: { what: 'the fee on each referral: accrued, due, paid', formats: inEveryFormat('fees', feeTable) },
-};
+      ]),
+    ),
+    fees: {
+      what: 'the fee on each referral: accrued, due, paid',
+      formats: inEveryFormat('fees', (db, today) => feeTable(db, today, telling)),
+    },
+  };
+}
 
 function inEveryFormat(name: string, tableOf: (db: Db, today: Day) => ExportTable): Exported['formats'] {
   return {
@@ -54,29 +70,65 @@ async function workbook(name: string, table: ExportTable): Promise<Pieces> {
   return [await workbookBytes([{ name, headings, rows: tableCells(table) }])];
 }
 
-function cards(): Exported['formats'] {
+function cards({ withoutClients }: Telling): Exported['formats'] {
   return {
     vcard: async (db) => {
       const { vcard } = await import('./vcard-write.io.ts');
+      const { takenOut } = clientsIn(withoutClients ? clientNames(db) : []);
       return listPartners(db)
         .toSorted((a, b) => a.id - b.id)
-        .map((partner) => new Drawn(vcard(partner)));
+        .map(
+          ({ notes, ...partner }) =>
+            new Drawn(vcard({ ...partner, notes: notes === null ? null : takenOut(notes) })),
+        );
     },
   };
 }
 
-function kindTable(db: Db, word: string): ExportTable {
-  const exported = EXPORTED_KINDS[word];
-  if (exported === undefined) throw new Error(`nothing is exported as ${word}`);
-  const fields = exportedFields(exported);
-  function* rows(of: NonNullable<typeof exported>['of']): Generator<Plain[]> {
-    for (const record of everyRecord(db, of)) yield fields.map(({ plain }) => plain(record, END_OF_DAYS));
+function kindTable(db: Db, exported: ExportedKind, telling: Telling): ExportTable {
+  const clients = clientsIn(telling.withoutClients ? clientNames(db) : []);
+  const fields = exportedFields(exported, telling).map(({ json, shape, plain }) => ({
+    json,
+    shape,
+    plain:
+      telling.withoutClients && exported.mayName.includes(json)
+        ? unnamed(plain, json, clients, exported.ofClients)
+        : plain,
+  }));
+  function* rows(): Generator<Plain[]> {
+    for (const record of everyRecord(db, exported.of)) {
+      yield fields.map(({ plain }) => plain(record, END_OF_DAYS));
+    }
   }
-  return { columns: fields.map(({ json, shape }) => ({ key: json, shape })), rows: rows(exported.of) };
+  return { columns: fields.map(({ json, shape }) => ({ key: json, shape })), rows: rows() };
+}
+
+/**
+ * A fact without the names of clients, and without what is left out of records where it stands within one: the note on what
+ * came in. A source, which has words of its own right, is without their whole names.
+ */
+function unnamed(
+  plain: Field['plain'],
+  key: string,
+  { takenOut, wholeTakenOut }: ClientsIn,
+  without: readonly string[],
+): Field['plain'] {
+  const take = key === 'source' ? wholeTakenOut : takenOut;
+  const inTexts = (value: Plain): Plain => {
+    if (typeof value === 'string') return take(value);
+    if (Array.isArray(value)) return value.map(inTexts);
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, each]) => [name, without.includes(name) ? null : inTexts(each)]),
+    );
+  };
+  return (record, today) => inTexts(plain(record, today));
 }
 
 const text = (key: string): ExportColumn => ({ key, shape: { is: 'text' } });
 const amount = (key: string): ExportColumn => ({ key, shape: { is: 'none or', of: { is: 'amount' } } });
+
+const CLIENT = 'client';
 
 const FEE_COLUMNS: readonly ExportColumn[] = [
   { key: 'number', shape: { is: 'whole' } },
@@ -84,7 +136,7 @@ const FEE_COLUMNS: readonly ExportColumn[] = [
   text('direction'),
   text('partner'),
   text('partnerId'),
-  text('client'),
+  text(CLIENT),
   text('status'),
   text('terms'),
   text('currency'),
@@ -95,7 +147,7 @@ const FEE_COLUMNS: readonly ExportColumn[] = [
 ];
 
 /** The fee on each referral that has terms or money in a fee, a row for each currency. */
-function feeTable(db: Db, today: Day): ExportTable {
+function feeTable(db: Db, today: Day, { withoutClients }: Telling): ExportTable {
   const names = new Map(listPartners(db).map(({ id, name }) => [id, name]));
   const rows = feeStandings(reckonFees(readFeeRecord(db, today)))
     .toSorted((a, b) => a.referral.number - b.referral.number)
@@ -114,7 +166,9 @@ function feeTable(db: Db, today: Day): ExportTable {
         ...[accrued, due, paid, awaited].map((all) => amountIn(all, currency)),
       ]);
     });
-  return { columns: FEE_COLUMNS, rows };
+  if (!withoutClients) return { columns: FEE_COLUMNS, rows };
+  const at = FEE_COLUMNS.findIndex(({ key }) => key === CLIENT);
+  return { columns: FEE_COLUMNS.toSpliced(at, 1), rows: rows.map((row) => row.toSpliced(at, 1)) };
 }
 
 function amountIn(all: readonly Money[], currency: string | null): string | null {

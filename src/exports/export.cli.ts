@@ -16,7 +16,7 @@ import { quoted } from '../text/quoted.ts';
 import { EXPORT_FORMATS, formatOfFile, refuseOtherEnding } from './export-formats.ts';
 import { fileOrScreen } from './output-option.cli.ts';
 import { quotedPath, shownPath } from '../text/quoted-path.ts';
-import { KIND_EXPORTS } from './export-kinds.cli.ts';
+import { KIND_EXPORTS, kindExports } from './export-kinds.cli.ts';
 import type { Exported, Pieces } from './exported.cli.ts';
 import { outputPlace, taken, toldLeft, writeOutput, type OutputPlace } from '../file/output-file.io.ts';
 import { atOneMoment } from '../file/at-one-moment.sql.ts';
@@ -42,7 +42,7 @@ const OPTIONS = {
   force: flag('replace the file where there is one of that name'),
   for: option(partner, 'the record of the two of you, for that partner to compare'),
   initials: flag('with --for: clients by their initials'),
-  noClients: flag('with --for: without the names of clients'),
+  noClients: flag('without clients: no names, needs and notes of theirs'),
   json: flag('the same as --format json'),
 };
 
@@ -82,7 +82,7 @@ const EXPORTING = {
     ['format', 'json'],
     ['initials', 'noClients'],
   ],
-  only: { force: ['output'], initials: ['for'], noClients: ['for'] },
+  only: { force: ['output'], initials: ['for'] },
 } satisfies Common<string, typeof OPTIONS>;
 
 type Said = Given<string, typeof OPTIONS>;
@@ -95,7 +95,10 @@ async function withWhat(session: Session, typed: Typed): Promise<Typed> {
   const prompter = await session.prompter();
   const what = await prompter.choose(
     'What is to be shown here? refnet export all --output FILE writes everything into a file',
-    WORDS.map((each) => ({ name: `${each}: ${EXPORTED[each]?.what}`, value: each })),
+    WORDS.filter((each) => each !== 'all' || options['noClients'] === undefined).map((each) => ({
+      name: `${each}: ${EXPORTED[each]?.what}`,
+      value: each,
+    })),
   );
   return { ...typed, words: [what] };
 }
@@ -126,7 +129,7 @@ async function run(session: Session, all: Typed): Promise<void> {
 /** What is taken out: what was named, or for a partner the record of the two of us. */
 async function exportedBy(db: Db, said: Said, isNamed: boolean): Promise<Exported> {
   const { for: forPartner, settings, today, noClients, initials, target } = said;
-  if (forPartner === undefined) return EXPORTED[target] ?? { what: '', formats: {} };
+  if (forPartner === undefined) return ofKind(target, noClients);
   if (isNamed && target !== 'referrals') {
     throw usageError(
       `--for takes out the record of the two of you, and no ${target}`,
@@ -139,8 +142,22 @@ async function exportedBy(db: Db, said: Said, isNamed: boolean): Promise<Exporte
   return sharedRecord(db, { partner: forPartner, names, settings, today });
 }
 
-function calledOf({ for: forPartner, target }: Said): string {
-  return forPartner === undefined ? target : 'the record of the two of you';
+/** What is of nobody in particular. Throws a UserError for everything without clients: no network is whole without them. */
+function ofKind(target: string, noClients: boolean): Exported {
+  const exported = EXPORTED[target];
+  if (exported === undefined) throw new Error(`nothing is exported as ${target}`);
+  if (!noClients) return exported;
+  const without = kindExports({ withoutClients: true })[target];
+  if (without !== undefined) return without;
+  throw usageError(
+    'everything is the whole network, which holds the names of clients; --no-clients goes with one kind of record',
+    ...['referrals', 'fees', 'collections'].map((each) => `refnet export ${each} --no-clients`),
+  );
+}
+
+function calledOf({ for: forPartner, target, noClients }: Said): string {
+  if (forPartner !== undefined) return 'the record of the two of you';
+  return noClients ? `${target} without clients` : target;
 }
 
 /** How it is made in the format asked for. Throws a UserError where that has none, or a terminal cannot show it. */
@@ -149,7 +166,7 @@ function makerOf(
   said: Said,
   session: Session,
 ): (db: Db, today: Day) => Promise<Pieces> {
-  const { target, output } = said;
+  const { target, output, noClients } = said;
   const known = Object.keys(formats).flatMap(
     (key) => EXPORT_FORMATS.words.find((each) => each === key) ?? [],
   );
@@ -163,7 +180,7 @@ function makerOf(
     throw usageError(
       `${calledOf(said)} cannot be exported as ${format}`,
       ...(said.for === undefined
-        ? known.map((each) => `refnet export ${target} --format ${each}`)
+        ? known.map((each) => `refnet export ${target}${noClients ? ' --no-clients' : ''} --format ${each}`)
         : [`one of: ${list(known, 'or')}`]),
     );
   }
@@ -248,8 +265,12 @@ empty file it gives back the same network, and into the file of another computer
 it brings what is new there. It holds the names of your clients: keep it as
 safe as the file of your network.
 
+With --no-clients a list is fit for others, such as an accountant: it has no
+client's name, need or note, and "(client)" stands in other texts for one.
+
 Examples:
   refnet export all --output network.json
   refnet export all --format jsonl > network.jsonl
+  refnet export referrals --no-clients --output for-the-accountant.xlsx
   refnet export --for maren --output for-maren.csv`,
 };

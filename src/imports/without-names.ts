@@ -1,10 +1,7 @@
 /** The texts of a row whose client is not to be named. */
-import { anyOfWords, anyPartOf, familyNameOf, IN_PLACE, mentionsOf } from '../text/names-in-text.ts';
-import { tellingWords, UNSPACED } from '../text/telling-words.ts';
+import { clientsIn } from '../text/clients-in-text.ts';
+import { IN_PLACE } from '../text/names-in-text.ts';
 import type { ImportedReferral } from './imported-referral.ts';
-
-/** Between the people of one cell: `Ann and Bob Lee`, `Ann & Bob Lee`. */
-const BETWEEN = /\s*[&+/;,]\s*|\s+(?:and|et|und|y)\s+/iu;
 
 /**
  * The row with `(client)` in the place of these names and of the words that tell whose they are, as when a client is
@@ -21,7 +18,7 @@ export function withoutNames(row: ImportedReferral, names: readonly string[]): I
     ...(own?.collected ?? []).map((c) => c.note),
   ];
   if (names.length === 0 || texts.every((text) => !text)) return row;
-  const { takenOut, wholeTakenOut } = findersOf(names);
+  const { takenOut, wholeTakenOut } = clientsIn(names);
   let isChanged = false;
   const without = <T extends string | null | undefined>(text: T, take = takenOut): T | string | null => {
     if (typeof text !== 'string') return text;
@@ -50,19 +47,4 @@ export function withoutNames(row: ImportedReferral, names: readonly string[]): I
         }),
   };
   return isChanged ? changed : row;
-}
-
-function findersOf(names: readonly string[]) {
-  const pieces = names.flatMap((name) => name.split(BETWEEN)).filter((piece) => piece !== '');
-  const whole = mentionsOf(names);
-  const telling = anyOfWords([...names, ...pieces].flatMap(tellingWords));
-  // A family name may be a word of the language, and begin a text: "Fox called".
-  const families = anyPartOf(names.flatMap((name) => familyNameOf(name) ?? []));
-  const unspaced = names.filter((name) => UNSPACED.test(name));
-  const wholeTakenOut = (text: string) =>
-    unspaced.reduce((rest, name) => rest.replaceAll(name, IN_PLACE), whole.takenOut(text));
-  return {
-    wholeTakenOut,
-    takenOut: (text: string) => families.takenOut(telling.takenOut(wholeTakenOut(text))),
-  };
 }

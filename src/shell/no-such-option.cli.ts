@@ -1,7 +1,7 @@
 /** What is said of an option that a command does not take: loaded where one was typed. */
 import type { Command as Commander, CommanderError, Option as CommanderOption } from 'commander';
 import { quoted } from '../text/quoted.ts';
-import { meantOption } from './option-meanings.ts';
+import { exportedWithout, meantOption } from './option-meanings.ts';
 import { commandLine } from './suggestions.cli.ts';
 
 /** What went wrong, in plain words, and what to type instead. */
@@ -33,8 +33,12 @@ export function noSuchOption(
   const there = new Map(
     options.flatMap(({ long, flags }) => (long === undefined ? [] : [[long.slice(2), placeholderIn(flags)]])),
   );
-  const meant = meantOption(typed.replace(/^-+/, ''), there, firstWord(command));
-  if (meant === undefined) return { message: `there is no option ${typed}`, hints: [] };
+  const name = typed.replace(/^-+/, '');
+  const meant = meantOption(name, there, firstWord(command));
+  if (meant === undefined) {
+    const elsewhere = exportedWithout(name, command?.name());
+    return { message: `there is no option ${typed}`, hints: elsewhere === undefined ? [] : [elsewhere] };
+  }
   if (meant.flag === undefined) return namedWithout(typed, meant.what ?? '', argv, command);
   const flag = `--${meant.flag}`;
   const option = options.find(({ long }) => long === flag);

@@ -9,6 +9,26 @@ interface Meaning {
   readonly takes?: readonly string[];
 }
 
+/** What people call a list in which no client is named. */
+const WITHOUT_CLIENTS = ['no-clients', 'without-clients', 'no-names', 'anonymous'];
+
+/** What lists by these commands are called by `refnet export`. */
+const EXPORTED_AS: Readonly<Record<string, string>> = {
+  referrals: 'referrals',
+  fees: 'fees',
+  'check-ins': 'check-ins',
+  agree: 'agreements',
+  promise: 'promises',
+  project: 'projects',
+  partners: 'partners',
+};
+
+/** The command that takes out without clients what another one lists, where an option for that was typed. */
+export function exportedWithout(typed: string, command: string | undefined): string | undefined {
+  const word = WITHOUT_CLIENTS.includes(typed) ? EXPORTED_AS[command ?? ''] : undefined;
+  return word === undefined ? undefined : `refnet export ${word} --no-clients      names no client`;
+}
+
 const MEANINGS: readonly Meaning[] = [
   {
     what: 'day',
@@ -87,6 +107,7 @@ const MEANINGS: readonly Meaning[] = [
   { what: 'place of the paper', typed: ['place', 'location', 'where'], flags: ['paper'] },
   { what: 'rating', typed: ['rating', 'score', 'stars'], flags: ['satisfaction', 'fit'] },
   { what: 'time it took', typed: ['duration', 'length', 'time', 'took'], flags: ['minutes'] },
+  { what: 'way to name no clients', typed: WITHOUT_CLIENTS, flags: ['no-clients', 'anonymous'] },
   { what: 'tag', typed: ['label', 'labels', 'group', 'tags', 'category'], flags: ['tag'] },
 ];
 
