@@ -16,7 +16,10 @@ export interface Alert extends Finding {
 
 type Watch = (facts: RelationshipFacts, settings: Settings) => readonly Alert[];
 
-/** A step towards signing or paying is never told without the notices that bear on it, which come first. */
+/**
+ * A step towards signing or paying is never told without the notices that bear on it, which come first; those told before
+ * stand by their sources beside the verdict.
+ */
 function before(notices: readonly string[] = []): string {
   return notices.map((notice) => `${notice} `).join('');
 }
@@ -25,7 +28,8 @@ function before(notices: readonly string[] = []): string {
 const feesBarred: Watch = (facts) => {
   const standing = formality.barredStanding(facts);
   if (standing.length === 0) return [];
-  const text = `${before(facts.feeCautions)}A fee that a rule bars is agreed`;
+  const by = [...new Set(standing.map((each) => each.by))].join('; ');
+  const text = `${before(facts.feeCautions)}A fee that a rule bars (${by}) is agreed; not legal advice`;
   return [{ id: 'fee-barred', text, source: 'refnet', next: step.endFee(standing)(facts) }];
 };
 

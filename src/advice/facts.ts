@@ -162,12 +162,12 @@ export interface RelationshipFacts {
   readonly exclusivityConflicts?: readonly ExclusivityConflict[] | undefined;
   /** The source of a notice that says a fee with this partner must be in writing. */
   readonly feeWritingNotice?: string | undefined;
-  /** Notices that bear on a fee with this partner, and on an exclusive promise to them, as they are told. */
+  /** Notices that bear on a fee with this partner, and on an exclusive promise to them, which were not told of them before. */
   readonly feeCautions?: readonly string[] | undefined;
   /** The fees agreed with this partner that one of them bars, in force or not any more. */
   readonly feesBarred?: readonly BarredFee[] | undefined;
   readonly exclusiveCautions?: readonly string[] | undefined;
-  /** Those of them whose fee or promise stands. */
+  /** Those of them whose fee or promise stands, and in a line where the others stand that were told before. */
   readonly cautionsStanding?: readonly string[] | undefined;
   /** Sentences on fees with this partner that are above the limit of a rule. */
   readonly feesAboveLimit?: readonly string[] | undefined;

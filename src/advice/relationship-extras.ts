@@ -5,6 +5,7 @@ import * as formality from './formality.ts';
 import { exclusivityConflictsOf } from './network-flags.ts';
 import { feeFactsOf } from './fee-facts.ts';
 import { reckonFees, recordUpTo, type Fees } from '../agreements/fee-record.ts';
+import { feeOccasion } from '../agreements/fee-terms.ts';
 import {
   barredFees,
   directionsOfFees,
@@ -13,7 +14,15 @@ import {
   standingOverLimit,
   type Sides,
 } from '../agreements/fee-rules.ts';
-import { feeWritingSource, noticesOf, noticeText, type Occasion } from '../partners/notices.ts';
+import { ALL_RULES } from '../partners/all-rules.ts';
+import {
+  citationsOf,
+  feeWritingSource,
+  noticesOf,
+  noticeText,
+  toldApart,
+  type ToldApart,
+} from '../partners/notices.ts';
 import {
   NO_EXTRAS,
   toAgreement,
@@ -25,6 +34,11 @@ import type { Settings } from '../settings/settings.ts';
 
 /** As SQL tells that an agreement has none. */
 const NO_FEES = '[]';
+
+const EXCLUSIVE = ['exclusive'] as const;
+const NONE_SHOWN: ReadonlySet<string> = new Set();
+const NONE_TOLD: ToldApart = { fresh: [], told: [] };
+const NO_RULES = { onFees: NONE_TOLD };
 
 /** The facts of fees and exclusive promises, by partner, for a network that has any (`hasExtras`). */
 export function extraFacts(
@@ -43,21 +57,22 @@ export function extraFacts(
     ),
   );
   const reckoned = snapshot.fees === undefined ? undefined : reckonFees(recordUpTo(snapshot.fees, asOf));
-  const toldOf = (partner: PartnerRow, occasions: readonly Occasion[]) =>
-    noticesOf(occasions, asOf, settings, partner).map(noticeText);
   const agreementsOf = groupedBy(snapshot.agreements, ({ partnerId }) => partnerId);
   return (partner) => {
     const moved = fees === undefined ? NO_EXTRAS : fees(partner.id);
-    const { feeCautions: onFees, ...rules } =
-      reckoned === undefined ? {} : rulesOn(reckoned, { me: settings, partner, on: asOf });
-    const exclusiveCautions = withPromise.has(partner.id) ? toldOf(partner, ['exclusive']) : [];
+    const shown = snapshot.shownNotices?.get(partner.id) ?? NONE_SHOWN;
+    const { onFees, ...rules } =
+      reckoned === undefined ? NO_RULES : rulesOn(reckoned, { me: settings, partner, on: asOf }, shown);
+    const exclusive = withPromise.has(partner.id)
+      ? toldApart(noticesOf(EXCLUSIVE, asOf, settings, partner), EXCLUSIVE, shown)
+      : NONE_TOLD;
     const agreements = (agreementsOf.get(partner.id) ?? []).map(toAgreement);
     return {
       ...moved,
       ...rules,
-      feeCautions: onFees,
-      exclusiveCautions,
-      cautionsStanding: standingOf({ asOf, agreements, moved }, onFees ?? [], exclusiveCautions),
+      feeCautions: onFees.fresh.map(noticeText),
+      exclusiveCautions: exclusive.fresh.map(noticeText),
+      cautionsStanding: standingOf({ asOf, agreements, moved }, onFees, exclusive),
       exclusivityConflicts: conflicts.get(partner.id),
       // Only an agreement with a fee can be one that has to be in writing.
       feeWritingNotice: withFees.has(partner.id) ? feeWritingSource(settings, partner, asOf) : undefined,
@@ -71,30 +86,40 @@ interface Standing {
   readonly moved: Pick<ExtraFacts, 'feesPaid' | 'feesReceived' | 'feesDue'>;
 }
 
-/** The notices on a fee that is agreed, or was paid or is due, and on an exclusive promise in force. */
+/**
+ * The notices on a fee that is agreed, or was paid or is due, and on an exclusive promise in force; of those told before,
+ * where they stand.
+ */
 function standingOf(
   { asOf, agreements, moved: { feesPaid, feesReceived, feesDue } }: Standing,
-  onFees: readonly string[],
-  exclusive: readonly string[],
+  onFees: ToldApart,
+  exclusive: ToldApart,
 ): string[] {
-  if (onFees.length + exclusive.length === 0) return [];
   const inForce = formality.agreementsInForce({ asOf, agreements });
   const isOnFee =
     inForce.some((each) => formality.hasFeeOn(each, asOf)) ||
     [...feesPaid, ...feesReceived, ...feesDue].some(({ minor }) => minor > 0);
   const isExclusive = inForce.some((each) => formality.exclusiveServiceOn(each, asOf) !== undefined);
-  return [...(isOnFee ? onFees : []), ...(isExclusive ? exclusive : [])];
+  const standing = [...(isOnFee ? [onFees] : []), ...(isExclusive ? [exclusive] : [])];
+  const sources = citationsOf(standing.flatMap(({ told }) => told));
+  return [
+    ...standing.flatMap(({ fresh }) => fresh.map(noticeText)),
+    ...(sources === ''
+      ? []
+      : [`what rules say of what is agreed (${sources}), as told before: ${ALL_RULES}`]),
+  ];
 }
 
 /** What rules say on the fees with a partner, in the directions in which one was ever agreed or paid. */
 function rulesOn(
   fees: Fees,
   sides: Sides,
-): Pick<ExtraFacts, 'feeCautions' | 'feesBarred' | 'feesAboveLimit'> {
+  shown: ReadonlySet<string>,
+): Pick<ExtraFacts, 'feesBarred' | 'feesAboveLimit'> & { readonly onFees: ToldApart } {
   const directions = directionsOfFees(sides, fees);
-  if (directions.length === 0) return {};
+  if (directions.length === 0) return NO_RULES;
   return {
-    feeCautions: feeCautions(sides, directions).map(noticeText),
+    onFees: toldApart(feeCautions(sides, directions), directions.map(feeOccasion), shown),
     feesBarred: barredFees(sides, fees),
     feesAboveLimit: [...standingOverLimit(sides, fees), ...earnedOverLimit(sides, fees)],
   };

@@ -22,6 +22,8 @@ import type { Row } from '../file/tables.sql.ts';
 
 /** Loaded only where one partner alone is read. */
 const oneRoom = lazily(() => import('./one-partner.sql.ts'));
+/** Loaded only where something is agreed that notices are about. */
+const shownRoom = lazily(() => import('../partners/shown-notices.sql.ts'));
 /** Loaded only where there are fees. */
 const feesRoom = lazily(() => import('../agreements/fees.sql.ts'));
 
@@ -48,6 +50,7 @@ export function readNetwork(
     const window = verdictPeriod(asOf);
     const outcomesInWindow = readOutcomes(db, window, asOf, partner);
     const isWindow = period.since === window.since && today === asOf;
+    const isWithFees = hasFees(db);
     return {
       period,
       recordsBegin: recordsBegin(db),
@@ -61,9 +64,10 @@ export function readNetwork(
       minutes: readMinutes(db, window, partner),
       agreements: agreements.filter(({ startsOn }) => startsOn <= asOf),
       agreementsAhead: agreements.filter(({ startsOn }) => startsOn > asOf),
-      fees: hasFees(db) ? feesRoom().readFeeRecord(db, asOf, partner) : undefined,
+      fees: isWithFees ? feesRoom().readFeeRecord(db, asOf, partner) : undefined,
       exclusivity: isExclusive ? readExclusivity(db, asOf, today) : undefined,
       snoozes: readLastSnoozes(db, asOf, partner),
+      shownNotices: isWithFees || agreements.length > 0 ? shownRoom().readShownByPartner(db) : undefined,
       ...readOccasional(db, asOf, partner),
     };
   })();

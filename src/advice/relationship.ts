@@ -147,6 +147,8 @@ export interface NetworkSnapshot {
     | undefined;
   /** The last snooze of each thing, whether it still lasts or is over. */
   snoozes: Snooze[];
+  /** The notices told of each partner before; undefined where nothing is agreed that one may be about. */
+  shownNotices: ReadonlyMap<number, ReadonlySet<string>> | undefined;
   talks: { partnerId: number; onDay: Day }[];
   /** Those of the 12 months. */
   satisfactions: { partnerId: number; value: number; onDay: Day }[];

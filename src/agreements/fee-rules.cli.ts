@@ -1,11 +1,13 @@
 import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { barsFee, noticeText, wasShown, type Notice } from '../partners/notices.ts';
-import { readParty, readShownNotices } from '../partners/notices.sql.ts';
+import { ALL_RULES } from '../partners/all-rules.ts';
+import { barring, noticeText, wasShown, type Notice } from '../partners/notices.ts';
+import { readParty } from '../partners/notices.sql.ts';
+import { readShownNotices } from '../partners/shown-notices.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import { list } from '../text/count.ts';
 import type { Fees } from './fee-record.ts';
-import { earnedOverLimit, feeCautions, type Sides } from './fee-rules.ts';
+import { earnedOverLimit, feeCautions, feeNotices, type Sides } from './fee-rules.ts';
 import { feeOccasion, type FeeDirection } from './fee-terms.ts';
 
 /** A fee that somebody may be told to pay or to book. */
@@ -23,7 +25,6 @@ export interface OpenFee {
 export type Telling = 'all' | 'new' | 'sources';
 
 const NONE: ReadonlySet<string> = new Set();
-const ALL_RULES = 'refnet fees --rules';
 
 /**
  * What is to stand beside the commands that pay fees: each notice that bears on them once, with whom it is about, and what
@@ -51,9 +52,9 @@ export function feeRuleLines(
     // Beside the command that pays it, a fee that a rule bars is never without it.
     const isBarred =
       telling === 'sources' &&
-      directions.some((way) => barsFee({ occasion: feeOccasion(way), on }, me, partner));
+      directions.some((way) => barring({ occasion: feeOccasion(way), on }, me, partner).length > 0);
     const shown = telling === 'all' || isBarred ? NONE : readShownNotices(db, partner.uuid);
-    for (const notice of feeCautions(sides, directions)) {
+    for (const notice of telling === 'all' ? feeNotices(sides, directions) : feeCautions(sides, directions)) {
       if (directions.some((way) => wasShown(shown, notice, feeOccasion(way)))) before.add(partner.name);
       else named.set(notice, [...(named.get(notice) ?? []), partner.name]);
     }

@@ -3,8 +3,9 @@ import type { Day } from '../calendar/day.ts';
 import type { Money } from '../money/money.ts';
 import type { FeeLimit } from '../partners/notice-table.ts';
 import {
-  barsFee,
+  barring,
   beforehand,
+  citationsOf,
   noticesFor,
   noticesOf,
   sourceText,
@@ -30,18 +31,25 @@ export interface Sides {
   readonly on: Day;
 }
 
+/** All notices on fees of these directions, each once. */
+export function feeNotices({ me, partner, on }: Sides, directions: readonly FeeDirection[]): Notice[] {
+  return noticesOf(directions.map(feeOccasion), on, me, partner);
+}
+
 /**
  * The notices that bear on whether a fee of these directions may be agreed or paid, each once; not those that only come
  * after it, such as a tax form.
  */
-export function feeCautions({ me, partner, on }: Sides, directions: readonly FeeDirection[]): Notice[] {
-  return beforehand(noticesOf(directions.map(feeOccasion), on, me, partner));
+export function feeCautions(sides: Sides, directions: readonly FeeDirection[]): Notice[] {
+  return beforehand(feeNotices(sides, directions));
 }
 
 /** A direction in which a rule bars the fee that was agreed, and the agreement whose terms have it on the day. */
 export interface BarredFee {
   readonly direction: FeeDirection;
   readonly agreement: number | undefined;
+  /** Where the rule stands. */
+  readonly by: string;
 }
 
 /** The directions in which a fee was ever agreed with the partner, or paid. */
@@ -56,14 +64,18 @@ export function barredFees(sides: Sides, fees: Fees): BarredFee[] {
   const { me, partner, on } = sides;
   const own = fees.record.terms.filter((each) => each.partner === partner.id && each.referral === null);
   return directionsOfFees(sides, fees)
-    .filter((direction) => barsFee({ occasion: feeOccasion(direction), on }, me, partner))
-    .map((direction) => {
+    .map((direction) => ({
+      direction,
+      by: citationsOf(barring({ occasion: feeOccasion(direction), on }, me, partner)),
+    }))
+    .filter(({ by }) => by !== '')
+    .map(({ direction, by }) => {
       const inForce = termsInForce(
         own.filter((each) => each.direction === direction),
         on,
       );
       const stands = inForce !== null && isFee(inForce);
-      return { direction, agreement: stands ? (inForce.agreement ?? undefined) : undefined };
+      return { direction, by, agreement: stands ? (inForce.agreement ?? undefined) : undefined };
     });
 }
 

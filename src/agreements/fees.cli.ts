@@ -41,8 +41,8 @@ const NO_FEES = 'No fees, which is the usual way to begin.';
 const accounts = showing({
   called: 'the accounts',
   target: WHOSE,
-  options: { rules: flag('all that rules of professions say of these fees, told before or not') },
-  show(db, { target, today, settings, rules: isWhole }) {
+  options: { rules: flag('all that rules of professions say of what is agreed, told before or not') },
+  async show(db, { target, today, settings, rules: isWhole }) {
     const fees = reckonFees(readFeeRecord(db, today, target?.id));
     const accountOf = accountsOf(db);
     const named = fees.balances
@@ -51,10 +51,13 @@ const accounts = showing({
     const all = { accounts: named, ...openFees(fees, accountOf) };
     const empty = hasFees(db) ? NOTHING_YET : NO_FEES;
     const comparison = target === undefined ? comparisonOf(db, today) : undefined;
+    const whole = isWhole ? await import('./agreed-rules.cli.ts') : undefined;
+    const asked = { settings, today, partner: target?.id };
     const rules = feeRuleLines(
       db,
       fees,
       [
+        ...(whole?.feesAgreed(db, fees.record, asked) ?? []),
         ...named
           .filter(({ balance: { due, credit } }) => isWhole || due !== 0 || credit !== 0)
           .map(({ balance: { partner: partnerId, direction } }) => ({ partnerId, direction })),
@@ -66,8 +69,9 @@ const accounts = showing({
       ],
       { settings, today, telling: isWhole ? 'all' : 'new' },
     );
+    const others = whole?.agreedRuleLines(db, asked) ?? [];
     return inEveryFormat(
-      (look) => renderAccounts(all, look, { empty, comparison, rules }),
+      (look) => renderAccounts(all, look, { empty, comparison, rules: [...rules, ...others] }),
       () => plainAccounts(all),
     );
   },

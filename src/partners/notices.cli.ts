@@ -28,7 +28,8 @@ import {
   type Occasion,
 } from './notices.ts';
 import { searchKey } from '../text/search-key.ts';
-import { readShownNotices, rememberNotices } from './notices.sql.ts';
+import { rememberNotices } from './notices.sql.ts';
+import { readShownNotices } from './shown-notices.sql.ts';
 import { partnerNamer } from './find-partner.ts';
 import { listHandles } from './handles.sql.ts';
 import { getPartner } from './partner.sql.ts';

@@ -1,5 +1,6 @@
 import { inTurn } from '../file/commit.sql.ts';
 import type { Db } from '../file/open.sql.ts';
+import { readAllShown, SHOWN_NOTICES } from './shown-notices.sql.ts';
 
 /** A partner as notices look at them. */
 export interface PartyRow {
@@ -21,30 +22,13 @@ export function readParty(db: Db, partnerId: number): PartyRow | undefined {
     .get(partnerId);
 }
 
-const KEY = 'notices-shown';
-
-/**
- * What was already shown for a partner: each notice with its occasion. What was read is no fact of the network, so it is not
- * journaled.
- */
-export function readShownNotices(db: Db, partnerUuid: string): Set<string> {
-  return new Set(readAll(db)[partnerUuid] ?? []);
-}
-
 /** Remembers that these were shown for a partner. */
 export function rememberNotices(db: Db, partnerUuid: string, keys: readonly string[]): void {
   inTurn(db, () => {
-    const all = readAll(db);
+    const all = readAllShown(db);
     const value = JSON.stringify({ ...all, [partnerUuid]: [...(all[partnerUuid] ?? []), ...keys] });
     db.prepare(
       'insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
-    ).run(KEY, value);
+    ).run(SHOWN_NOTICES, value);
   });
-}
-
-function readAll(db: Db): Record<string, string[]> {
-  const text = db.prepare<[string], string>('select value from meta where key = ?').pluck().get(KEY);
-  if (text === undefined) return {};
-  const all: Record<string, string[]> = JSON.parse(text);
-  return all;
 }

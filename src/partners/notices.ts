@@ -113,10 +113,10 @@ export function noticesFor({ occasion, on }: Matter, me: Party, them: Party): No
   );
 }
 
-/** Whether a rule bars a fee of that occasion between the two as such, written down or not. */
-export function barsFee({ occasion, on }: Matter, me: Party, them: Party): boolean {
+/** The notices whose rule bars a fee of that occasion between the two as such, written down or not. */
+export function barring({ occasion, on }: Matter, me: Party, them: Party): Notice[] {
   const [mine, theirs] = bothOf(me, them);
-  return NOTICES.some(
+  return NOTICES.filter(
     ({ when, from }) =>
       (from === undefined || from <= on) &&
       when.some((binding) => binding.bars === true && binds(binding, occasion, mine, theirs)),
@@ -180,6 +180,27 @@ export function shownKey({ id }: Notice, occasion: Occasion, of?: string): strin
 export function wasShown(shown: ReadonlySet<string>, notice: Notice, occasion: Occasion): boolean {
   const key = shownKey(notice, occasion);
   return shown.has(key) || [...shown].some((each) => each.startsWith(`${key} `));
+}
+
+/** Notices by whether they were told of a partner before. */
+export interface ToldApart {
+  readonly fresh: readonly Notice[];
+  readonly told: readonly Notice[];
+}
+
+/** The notices of some occasions, those apart that were told on one of them before. */
+export function toldApart(
+  notices: readonly Notice[],
+  occasions: readonly Occasion[],
+  shown: ReadonlySet<string>,
+): ToldApart {
+  const isTold = (notice: Notice) => occasions.some((occasion) => wasShown(shown, notice, occasion));
+  return { fresh: notices.filter((each) => !isTold(each)), told: notices.filter(isTold) };
+}
+
+/** The sources of notices, each once: `ABA Model Rule 7.2(b)(1)-(3), (5); ABA Model Rule 5.4(a)`. */
+export function citationsOf(notices: readonly Notice[]): string {
+  return [...new Set(notices.map(({ citation }) => citation))].join('; ');
 }
 
 /** What naming a partner to a client is, where they pay me for it and where not. */

@@ -5,6 +5,7 @@ import { exclusiveOn, feeOn } from '../agreements/terms.ts';
 import { formatDate, formatDay } from '../calendar/day-words.ts';
 import { laterDay, type Day } from '../calendar/day.ts';
 import type { MeetingLine } from './brief-line.ts';
+import { ALL_RULES } from '../partners/all-rules.ts';
 import type { Meeting } from './meeting.ts';
 
 /** What each side of an agreement does, in the words of whoever reads it. */
@@ -33,6 +34,7 @@ export function agreementLines(
   sides: SideWords = TO_ME,
 ): MeetingLine[] {
   const { id, form, startsOn, endsOn } = agreement;
+  const { fresh, told } = notices.get(id) ?? {};
   const handle = all.length > 1 ? String(id) : partner;
   const hasEnded = endsOn !== null && endsOn < today;
   const close = `refnet agree ${id} --close`;
@@ -55,7 +57,8 @@ export function agreementLines(
     ...(step === undefined || step === close ? [] : [line('or', 'close it', close)]),
     ...(hasEnded ? [] : standingOf(agreement, sides).map((term) => line(...term))),
     ...(hasEnded ? [] : termsOf(agreement, today, handle, sides).map((term) => line(...term))),
-    ...(notices.get(id) ?? []).map((text) => line('notice', text)),
+    ...(fresh ?? []).map((text) => line('notice', text)),
+    ...(told === undefined || told === '' ? [] : [line('rules', `${told}, as told before`, ALL_RULES)]),
   ];
 }
 

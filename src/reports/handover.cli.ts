@@ -91,7 +91,10 @@ async function ownBrief(db: Db, partner: number, settings: Settings, today: Day)
     meeting: readMeeting(db, partner, question, { isWhole: true }),
     handles: listHandles(db),
   }))();
-  return briefFrom(read.meeting, read.handles, question);
+  // They were told to me, and not to the partner.
+  const { due, snapshot } = read.meeting;
+  const network = { ...due.network, shownNotices: undefined };
+  return briefFrom({ snapshot, due: { ...due, network } }, read.handles, question);
 }
 
 /** What is of both of how they work together; clients and other partners that its words name are taken out. */

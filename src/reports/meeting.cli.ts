@@ -31,7 +31,12 @@ export async function briefFrom(
   const notices =
     snapshot.agreements.length === 0
       ? new Map()
-      : (await import('./agreement-notices.cli.ts')).noticesOfAgreements(snapshot, settings, today);
+      : (await import('./agreement-notices.cli.ts')).noticesOfAgreements(
+          snapshot,
+          due.network,
+          settings,
+          today,
+        );
   const feeWords = items.some(isFee) ? await import('../due/fee-items.view.ts') : undefined;
   return {
     meeting: await loaded(() => meetingOf(snapshot, items, notices, today)),

@@ -67,6 +67,12 @@ export interface MeetingSnapshot {
   readonly answers: readonly QuestionAnswer[];
 }
 
+/** What rules say of an agreement: in their words, or where those were told before by their sources; empty for none. */
+export interface AgreementNotices {
+  readonly fresh: readonly string[];
+  readonly told: string;
+}
+
 /** What a meeting is prepared by, as of the day of it. */
 export interface Meeting {
   readonly partner: Partner;
@@ -84,7 +90,7 @@ export interface Meeting {
   /** Those that are not closed. */
   readonly agreements: readonly Agreement[];
   /** What rules say of the fees and promises of those in force or to come, by the agreement's number. */
-  readonly notices: ReadonlyMap<number, readonly string[]>;
+  readonly notices: ReadonlyMap<number, AgreementNotices>;
   /** What to do about those of them that end, as it is told of what is due. */
   readonly endings: readonly Pick<EndingItem, 'number' | 'command'>[];
   /** Under way, to come, or ended within the last 12 months. */

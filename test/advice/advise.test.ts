@@ -388,7 +388,7 @@ describe('alerts', () => {
       'a fee that must be in writing, and is barred',
       {
         feeWritingNotice: 'rule X',
-        feesBarred: [{ direction: 'i-pay', agreement: 7 }],
+        feesBarred: [{ direction: 'i-pay', agreement: 7, by: 'rule Y' }],
         ...agreed({ form: 'verbal', fees: true, number: 7 }),
       },
       ['fee-barred'],

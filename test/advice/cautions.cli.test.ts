@@ -11,15 +11,16 @@ const PAID = [
   ['update', '2', 'won', '--value', '8000', '--collected', '8000'],
   ['pay', 'ken', '500'],
 ] as const;
-const LAW = 'Federal law bars giving or taking anything of value';
+const LAW =
+  'what rules say of what is agreed (12 USC 2607(a), (c); 12 CFR 1024.14), as told before: refnet fees --rules';
 
-/** How often the law is told, and what is to be done next. */
+/** How often it is told where the law stands that `agree` told, and what is to be done next. */
 async function told(refnet: Refnet): Promise<{ times: number; next: string[] }> {
   const text = (await refnet.ok(['advise', 'ken'])).replaceAll(/\s+/g, ' ');
   return { times: text.split(LAW).length - 1, next: text.match(/ Next .*/g) ?? [] };
 }
 
-describe('what the law says on a fee is told by the advice as long as the fee stands', () => {
+describe('where the law on a fee stands is told by the advice as long as the fee stands', () => {
   test('agreed by word of mouth, paid or not, or in writing; what it bars is to end, not to be written down', async () => {
     const refnet = await newNetwork(...KEN, ['agree', 'ken', '--verbal', '--i-pay', 'flat 500']);
     const end = { times: 1, next: [' Next end the fee: refnet agree ken --i-pay none '] };
@@ -36,10 +37,7 @@ describe('what the law says on a fee is told by the advice as long as the fee st
     });
     expect(JSON.parse(await refnet.ok(['advise', 'ken', '--json']))).toMatchObject({
       alerts: [],
-      noted: [
-        { id: 'low-commitment' },
-        { id: 'notice', text: expect.stringMatching(/^Federal law bars .* Not legal advice\.$/) as string },
-      ],
+      noted: [{ id: 'low-commitment' }, { id: 'notice', text: LAW }],
     });
   });
 
@@ -76,14 +74,98 @@ describe('what the law says on a fee is told by the advice as long as the fee st
   });
 });
 
-test('what a rule says on an exclusive promise is told as long as the promise stands', async () => {
+describe('what nothing told yet of a partner', () => {
+  test('stands in the advice and in the brief in its own words, and afterwards where it is', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Ken Ito', '--profession', 'mortgage broker'],
+      ['agree', 'ken', '--verbal', '--i-pay', 'flat 500', '--exclusive', 'loans'],
+      ['config', 'country', 'US'],
+      ['config', 'profession', 'realtor'],
+    );
+    const [law, sources] = ['Federal law bars giving or taking', '12 USC 2607(a), (c); 12 CFR 1024.14'];
+    for (const argv of [
+      ['advise', 'ken'],
+      ['report', 'ken'],
+    ])
+      expect([argv, await refnet.ok(argv)]).toEqual([argv, expect.stringContaining(law)]);
+    expect(JSON.parse(await refnet.ok(['advise', 'ken', '--json']))).toMatchObject({
+      alerts: [
+        { text: expect.stringMatching(/^Federal law .* A fee that a rule bars \(12 USC/) as string },
+        {},
+      ],
+    });
+    await refnet.run(['agree', 'ken', '--i-pay', 'flat 400', '--yes']);
+    for (const argv of [
+      ['advise', 'ken'],
+      ['report', 'ken'],
+    ]) {
+      const text = await refnet.ok(argv);
+      expect([argv, text]).toEqual([argv, expect.not.stringContaining(law)]);
+      expect(text.replaceAll(/\s+/g, ' ')).toMatch(
+        /12 CFR 1024\.14\)?, as told before:? refnet fees --rules/,
+      );
+    }
+    expect(await refnet.ok(['report', 'ken'])).toMatch(
+      new RegExp(`rules +${sources.replaceAll(/[()]/g, '.')}`),
+    );
+    expect(await refnet.ok(['report', 'ken', '--short'])).not.toContain('notice');
+  });
+
+  test('is no matter of what the partner was told: the brief to hand over has the words', async () => {
+    const refnet = await newNetwork(
+      ...KEN,
+      ['config', 'my-name', 'Ida Stone'],
+      ['agree', 'ken', '--verbal', '--i-pay', 'flat 500'],
+    );
+    expect(await refnet.ok(['report', 'ken', '--for-partner'])).toContain(
+      'Federal law bars giving or taking',
+    );
+  });
+});
+
+describe('fees --rules has the words of all that is agreed', () => {
+  test('also before anything was earned, and of an exclusive promise, of one partner or of all', async () => {
+    const refnet = await newNetwork(
+      ['config', 'country', 'US'],
+      ['config', 'profession', 'lawyer'],
+      ['add-partner', 'Ken Ito', '--profession', 'lawyer', '--country', 'US'],
+      ['add-partner', 'Ida Bell', '--profession', 'lawyer', '--country', 'US'],
+      ['agree', 'ken', '--verbal', '--i-pay', '25% of collected', '--exclusive', 'family law'],
+      ['agree', 'ida', '--verbal', '--exclusive', 'tax law'],
+    );
+    const rules = async (...whose: string[]) =>
+      (await refnet.ok(['fees', ...whose, '--rules']))
+        .split(/\n(?=\S+ (?:with|promise to) )/)
+        .map((line) => line.replaceAll(/\s+/g, ' '));
+    expect(await rules()).toEqual([
+      'No fee has accrued yet: nothing has come in that earns one. ',
+      expect.stringMatching(/^Fees with Ken Ito: ABA Model Rule 1\.5\(e\): /),
+      expect.stringMatching(/^Fees with Ken Ito: US business: form 1099-NEC /),
+      expect.stringMatching(/^Exclusive promise to Ida Bell and Ken Ito: ABA Model Rule 7\.2\(b\)\(4\): /),
+    ]);
+    expect((await rules('ida')).join('')).not.toContain('Ken');
+    await refnet.ok(['agree', 'ken', '--close']);
+    expect((await rules()).join('')).not.toContain('Ken');
+  });
+
+  test('a fee that is agreed for one referral alone', async () => {
+    const refnet = await newNetwork(
+      ...KEN,
+      ['log', 'Cy C.', '--from', 'ken'],
+      ['agree', 'ken', '--for', '1', '--i-pay', 'flat 500'],
+    );
+    expect(await refnet.ok(['fees', '--rules'])).toContain('Fees with Ken Ito: Federal law bars');
+  });
+});
+
+test('where a rule on an exclusive promise stands is told as long as the promise stands', async () => {
   const refnet = await newNetwork(
     ['config', 'country', 'US'],
     ['config', 'profession', 'lawyer'],
     ['add-partner', 'Ken Ito', '--profession', 'lawyer', '--country', 'US'],
     ['agree', 'ken', '--written', '--exclusive', 'family law', '--from', '2026-11-01'],
   );
-  const rule = 'a two-way referral agreement may not be exclusive';
+  const rule = '(ABA Model Rule 7.2(b)(4)), as told before';
   const advice = async () => (await refnet.ok(['advise', 'ken'])).replaceAll(/\s+/g, ' ');
   expect(await advice()).toContain(rule);
   await refnet.ok(['agree', 'ken', '--exclusive', 'none']);

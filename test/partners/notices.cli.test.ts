@@ -295,15 +295,14 @@ describe('a step that signs or pays a fee', () => {
     await refnet.run(['log', 'Kim', '--from', 'maren']);
     await refnet.run(['update', 'kim', 'won', '--value', '30000']);
     await refnet.run(['update', 'kim', '--collected', '30000']);
-    for (const argv of [
-      ['fees', '--rules'],
-      ['advise', 'maren'],
-    ])
-      expect([argv, await refnet.ok(argv)]).toEqual([argv, expect.stringContaining(AT_WORK)]);
+    expect(await refnet.ok(['fees', '--rules'])).toContain(AT_WORK);
+    expect((await refnet.ok(['advise', 'maren'])).replaceAll(/\s+/g, ' ')).toContain(
+      `what rules say of what is agreed (${REWARDS}), as told before: refnet fees --rules`,
+    );
     const advice = JSON.parse(await refnet.ok(['advise', 'maren', '--json']));
     expect(advice.alerts[0]).toMatchObject({
       id: 'fee-barred',
-      text: expect.stringMatching(/^Ontario: no fee split/),
+      text: `A fee that a rule bars (${REWARDS}) is agreed; not legal advice`,
     });
     expect(await refnet.ok(['due'])).toMatchInlineSnapshot(`
       "Today

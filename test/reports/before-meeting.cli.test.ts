@@ -90,9 +90,15 @@ test('a notice that applies to a fee stands by the agreement', async () => {
     [...BEA, ...place],
     ['agree', 'bea', '--verbal', '--i-pay', 'flat 150'],
   ];
+  const rules = /Agreement\n(?: .*\n)* {2}rules {4}12 USC 2607\(a\), \(c\); .*, as told before/;
+  expect(await brief(lines)).toMatch(rules);
+  // What was agreed before it was known where nobody told.
+  const [country = [], state = [], ...rest] = lines;
   const notice = /Agreement\n(?: .*\n)* {2}notice {3}Federal law bars giving or taking anything of value/;
-  expect(await brief(lines)).toMatch(notice);
-  expect(await brief([...lines, ['agree', 'bea', '--close', '--on', '2026-11-20']])).not.toContain('notice');
+  expect(await brief([...rest, country, state])).toMatch(notice);
+  expect(await brief([...lines, ['agree', 'bea', '--close', '--on', '2026-11-20']])).not.toMatch(
+    /notice|rules/,
+  );
 });
 
 test('each question of a review has the command that keeps its answer', async () => {
