@@ -75,7 +75,8 @@ const ANSWERS: readonly (readonly [tried: string, words: string, ...instead: str
     'refnet edit NAME --email ADDRESS',
   ],
   [
-    'cal agenda schedule reminder reminders remind notify notifications task tasks',
+    'cal agenda schedule reminder reminders remind notify notifications task tasks ' +
+      'follow-up follow-ups followup followups overdue upcoming waiting pending',
     'what has a day waits in due',
     WAITS,
     'refnet check-in NAME --next DAY      names the next one',
@@ -90,11 +91,50 @@ const ANSWERS: readonly (readonly [tried: string, words: string, ...instead: str
     'analytics chart charts graph metrics kpi kpis statistics numbers year quarter month',
     'the numbers are in the report',
     'refnet report',
+    'refnet report --output report.html      as a page with pictures',
   ],
   [
-    'print pdf html',
-    'the report and every list are printed as text, Markdown, CSV or JSON',
+    'print pdf html page webpage',
+    'the report is written as a page for the browser, which prints it, and every list as text, Markdown, CSV or JSON',
+    'refnet report --output report.html',
     'refnet report --format md',
+  ],
+  [
+    'brief briefing briefs one-pager onepager handout',
+    'what to know before you meet a partner is the brief',
+    'refnet report NAME --short',
+    'refnet report NAME --for-partner      the one to hand over',
+  ],
+  [
+    'map network-map network',
+    'the network is drawn on the page of the report',
+    'refnet report --output report.html',
+  ],
+  ['gap gaps', 'what was asked for and nobody can do is a part of the report', 'refnet report --only gaps'],
+  [
+    'trend trends monthly quarterly compared',
+    'how it went month by month is a part of the report',
+    'refnet report --only trend',
+    'refnet report --quarter last --compare',
+  ],
+  [
+    'reciprocity returns roi balanced conversion',
+    'what went back and forth, and what came of it, are parts of the report',
+    'refnet report --only reciprocity',
+    'refnet report --only quarterly-returns',
+    'refnet report --only conversion',
+  ],
+  [
+    'ranking rank top best leaderboard referrers',
+    'who sends clients is a part of the report, whom to send one to is asked of who',
+    'refnet report --only referrers',
+    'refnet who PROFESSION',
+  ],
+  [
+    'objective objectives goals target targets',
+    'an objective is a promise with a number, followed by itself',
+    'refnet promise --network --goal "40 received" --by DAY',
+    'refnet promise --network      lists them',
   ],
   [
     'quit exit q bye close-app stop end',
@@ -153,12 +193,50 @@ const ANSWERS: readonly (readonly [tried: string, words: string, ...instead: str
     'refnet fees',
   ],
   [
+    'payments payout payouts balance owed owing receivables payables tax taxes 1099',
+    'what accrued, was paid and is due is in the fees',
+    'refnet fees',
+    'refnet fees --year --output fees.xlsx      for the accountant',
+    'refnet pay NAME AMOUNT',
+  ],
+  [
+    'terms contract contracts formalize formalise formalized statement letter paper',
+    'what was agreed is kept, and printed to sign, by agree; when it is time to is said by advise',
+    'refnet agree NAME',
+    'refnet agree NAME --print',
+    'refnet advise',
+  ],
+  [
+    'notice notices rule rules legal law compliance disclosure',
+    'what rules of professions say is told with the agreements and fees that it is about',
+    'refnet fees --rules',
+  ],
+  [
+    'given received sent inbound outbound incoming outgoing',
+    'referrals are listed by their way',
+    'refnet referrals --given',
+    'refnet referrals --received',
+  ],
+  [
+    'thank-you thank-yous thankyou thanked',
+    'thanks are noted with the referral, and those not said yet wait in due',
+    'refnet thank NAME',
+    'refnet due',
+  ],
+  [
+    'introductions introduced',
+    'the text that introduces a client is written by intro',
+    'refnet intro NUMBER',
+  ],
+  ['notes', 'what was noted is shown with whom it is about', 'refnet show NAME', 'refnet note NAME "WORDS"'],
+  ['diff', "a partner's own list is read beside yours by compare", 'refnet compare NAME FILE'],
+  [
     'template templates',
     'the words of introductions are templates',
     'refnet intro --template given',
     'refnet intro --template received',
   ],
-  ['date-order currency country name rate', 'it is a setting', 'refnet config'],
+  ['date-order currency country name rate whoami me profession', 'it is a setting', 'refnet config'],
 ];
 
 /**
