@@ -1,9 +1,12 @@
 import { currencyOfOpen, isWrittenWith } from '../money/currencies-in-column.ts';
+import type { Db } from '../file/open.sql.ts';
+import { listSettings } from '../settings/settings.sql.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { list } from '../text/count.ts';
 import { carry, valuesOf } from './carried.cli.ts';
 import type { Said } from './import-options.cli.ts';
 import { PartRefused } from './rows-refused.ts';
+import { leavesCurrencyOpen } from './tracker-columns.ts';
 import type { TrackerScan } from './tracker-scan.ts';
 
 /** The currency of amounts that name none: what was said of it, or what was taken. */
@@ -47,4 +50,20 @@ export async function chooseCurrency(
       notes: [`the CURRENCY is that of amounts that name none: ${list(among, 'or')}`],
     },
   });
+}
+
+/**
+ * The one currency of all amounts of a file, those that name none in `taken`, where it is another than `home`, which nobody
+ * set: else amounts typed from then on are in a currency that the record knows nothing of.
+ */
+export function currencyToSet(
+  db: Db,
+  { currencies: { named, isOpen }, columns }: Pick<TrackerScan, 'currencies' | 'columns'>,
+  { taken, home }: { readonly taken: string; readonly home: string },
+): string | undefined {
+  const headed = columns.flatMap(({ currency }) => currency ?? []);
+  const open = isOpen && leavesCurrencyOpen(columns) ? [taken] : [];
+  const [only, second] = new Set([...named, ...headed, ...open]);
+  if (only === undefined || second !== undefined || only === home) return undefined;
+  return listSettings(db).some(({ key }) => key === 'currency') ? undefined : only;
 }

@@ -24,6 +24,8 @@ export interface PartResult {
   readonly lines: readonly Text[];
   /** What usually comes next, in lines below those; once where several parts say the same. */
   readonly next?: readonly string[];
+  /** What is best set for what was written, a line below that; none where parts say otherwise. */
+  readonly toSet?: string;
   /** What would be done, as a dry run and the question before writing show it. */
   readonly plan: readonly Text[];
   /** The same for programs. */

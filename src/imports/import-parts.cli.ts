@@ -161,11 +161,12 @@ export function remarksOn(all: readonly Taken[]): string[] {
   });
 }
 
-/** What usually comes next, once: of referrals where there are any, else of people. What takes it all back says so. */
+/** What usually comes next, once: of referrals where there are any, else of people. What takes it all back says so. Then what is best set. */
 export function nextOf(results: readonly NamedResult[]): string[] {
   const all = results.flatMap(({ result }) => result.next ?? []);
   const first = ['refnet report', 'next:', ''].flatMap((words) => all.filter((line) => line.includes(words)));
-  return first.slice(0, 1);
+  const toSet = new Set(results.flatMap(({ result }) => result.toSet ?? []));
+  return [...first.slice(0, 1), ...(toSet.size === 1 ? toSet : [])];
 }
 
 function indented(text: Text): Text {

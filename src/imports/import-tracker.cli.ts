@@ -7,7 +7,7 @@ import { searchKey } from '../text/search-key.ts';
 import { quoted } from '../text/quoted.ts';
 import { badRowsFile } from './bad-rows.io.ts';
 import { carry } from './carried.cli.ts';
-import { chooseCurrency } from './choose-currency.cli.ts';
+import { chooseCurrency, currencyToSet } from './choose-currency.cli.ts';
 import { chooseDates } from './choose-dates.cli.ts';
 import { chooseDecimals } from './choose-decimals.cli.ts';
 import { editColumn, knowColumns, type Edits } from './columns.cli.ts';
@@ -24,7 +24,7 @@ import { refuseOlderCopy } from './older-copy.cli.ts';
 import { wasReadBefore } from './older-copy.sql.ts';
 import { hashing } from './identities.sql.ts';
 import { writeImport } from './import.sql.ts';
-import { importLines, importSummary, nextLines, type ImportReport } from './import.view.ts';
+import { currencyLine, importLines, importSummary, nextLines, type ImportReport } from './import.view.ts';
 import { mendedCommand } from './mended-again.cli.ts';
 import { namelessLines, nameLines, type Again } from './import-names.view.ts';
 import { planLines } from './import-plan.view.ts';
@@ -197,7 +197,11 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     if (moving !== undefined) session.raise(moving);
     const isAlone = run.isAlone === true;
     const money = { fees: moneyLines(moved), notes: moneyNotes(change, tally, said) };
-    const result = resultOf(opened, { ...about, tally, isAlone }, { faults, money, named });
+    const currency = currencyToSet(change.db, opened.scan, {
+      taken: reading.currency,
+      home: said.settings.currency,
+    });
+    const result = resultOf(opened, { ...about, tally, isAlone }, { faults, money, named, currency });
     const summary = [result.summary, ...keepMap(change, opened)].filter((part) => part !== '').join(', ');
     return { ...result, summary };
   } finally {
@@ -340,10 +344,12 @@ function resultOf(
     faults,
     money,
     named,
+    currency,
   }: {
     faults: FaultCounts;
     money: { fees: readonly string[]; notes: readonly string[] };
     named: number;
+    currency: string | undefined;
   },
 ): PartResult {
   const { session, said, scan, names } = opened;
@@ -374,6 +380,7 @@ function resultOf(
     ],
     lines: [...importLines(report, typed), ...money.fees.map((line) => `  ${line}`)],
     next: nextLines(tally),
+    ...(currency === undefined || tally.added === 0 ? {} : { toSet: currencyLine(currency) }),
     plan: [...planLines(report, typed, session.width), ...money.fees, ...(isAsked ? money.notes : [])],
     plain: importPlain(report, faults.rows),
   };

@@ -91,6 +91,11 @@ export function nextLines({ importId, added, updated, changed, corrected }: Impo
   return (updated && changed > 0) || corrected.length > 0 ? ['  refnet undo      takes it back'] : [];
 }
 
+/** How the currency of all amounts of a file becomes that of amounts typed without one. */
+export function currencyLine(currency: string): string {
+  return `  refnet config currency ${currency}      takes amounts typed without a currency for ${currency}`;
+}
+
 function notChosenLines({ notChosen }: ImportTally): string[] {
   return notChosenWords(notChosen).map((words) => `${words}, as another name of the same client is won.`);
 }

@@ -43,6 +43,45 @@ test('amounts that name no currency are in the one that the others are in, which
   ]);
 });
 
+test.each<[what: string, amounts: string[], heading: string, currency: string | undefined]>([
+  ['all in another currency than that of a new file', ['EUR 1200', '€ 900'], 'Amount', 'EUR'],
+  ['those that name none taken as the others', ['EUR 1200', '900'], 'Amount', 'EUR'],
+  ['the heading names it', ['1200', '900'], 'Amount (EUR)', 'EUR'],
+  ['in the currency of a new file', ['1200', '$900'], 'Amount', undefined],
+  ['in two', ['EUR 1200', 'GBP 900'], 'Amount', undefined],
+  ['none', ['', ''], 'Amount', undefined],
+])('an import names the setting of its currency where all amounts are in it: %s', async (_what, cells, heading, currency) => {
+  const refnet = await newNetwork();
+  const path = fileOf(
+    refnet,
+    cells.map((cell) => ['Won', cell]),
+    heading,
+  );
+  const { stdout } = await refnet.run(['import', path, '--received']);
+  const last = stdout.split('\n').at(-2);
+  expect(last).toBe(
+    currency === undefined
+      ? '  next: refnet report      refnet undo      takes the whole import back'
+      : `  refnet config currency ${currency}      takes amounts typed without a currency for ${currency}`,
+  );
+});
+
+test('an import names no setting of a currency where one was set, or nothing was written', async () => {
+  const refnet = await newNetwork(['config', 'currency', 'USD']);
+  const path = fileOf(refnet, [['Won', 'EUR 1200']], 'Amount');
+  expect((await refnet.run(['import', path, '--received', '--dry-run'])).stdout).not.toContain(
+    'config currency',
+  );
+  expect((await refnet.run(['import', path, '--received'])).stdout).not.toContain('config currency');
+  const other = await newNetwork();
+  const there = fileOf(other, [['Won', 'EUR 1200']], 'Amount');
+  expect((await other.run(['import', there, '--received', '--dry-run'])).stdout).not.toContain(
+    'config currency',
+  );
+  expect((await other.run(['import', there, '--received'])).stdout).toContain('config currency EUR');
+  expect((await other.run(['import', there, '--received'])).stdout).not.toContain('config currency');
+});
+
 test('an amount that cannot be kept as it is written is told, with its reason', async () => {
   const refnet = await newNetwork(['config', 'currency', 'CAD']);
   const path = join(refnet.home, 'tracker.csv');
