@@ -50,21 +50,24 @@ test.each<[what: string, amounts: string[], heading: string, currency: string | 
   ['in the currency of a new file', ['1200', '$900'], 'Amount', undefined],
   ['in two', ['EUR 1200', 'GBP 900'], 'Amount', undefined],
   ['none', ['', ''], 'Amount', undefined],
-])('an import names the setting of its currency where all amounts are in it: %s', async (_what, cells, heading, currency) => {
-  const refnet = await newNetwork();
-  const path = fileOf(
-    refnet,
-    cells.map((cell) => ['Won', cell]),
-    heading,
-  );
-  const { stdout } = await refnet.run(['import', path, '--received']);
-  const last = stdout.split('\n').at(-2);
-  expect(last).toBe(
-    currency === undefined
-      ? '  next: refnet report      refnet undo      takes the whole import back'
-      : `  refnet config currency ${currency}      takes amounts typed without a currency for ${currency}`,
-  );
-});
+])(
+  'an import names the setting of its currency where all amounts are in it: %s',
+  async (_what, cells, heading, currency) => {
+    const refnet = await newNetwork();
+    const path = fileOf(
+      refnet,
+      cells.map((cell) => ['Won', cell]),
+      heading,
+    );
+    const { stdout } = await refnet.run(['import', path, '--received']);
+    const last = stdout.split('\n').at(-2);
+    expect(last).toBe(
+      currency === undefined
+        ? '  next: refnet report      refnet undo      takes the whole import back'
+        : `  refnet config currency ${currency}      takes amounts typed without a currency for ${currency}`,
+    );
+  },
+);
 
 test('an import names no setting of a currency where one was set, or nothing was written', async () => {
   const refnet = await newNetwork(['config', 'currency', 'USD']);
