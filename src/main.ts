@@ -8,13 +8,18 @@ import type { Rooms } from './shell/rooms.cli.ts';
 import { Session } from './shell/session.cli.ts';
 import { showsBlocks } from './shell/shows-blocks.cli.ts';
 import type { World } from './shell/world.cli.ts';
+import { lazily } from './text/lazily.ts';
+
+/** Needed by what writes. */
+const apartRoom = lazily(() => import('./partners/told-apart.cli.ts'));
 
 /** What the shell needs of partners and records. */
 export const ROOMS: Rooms = {
   partnerMeant,
   isCommand,
-  partnerChoices: async () => (await import('./partners/partner-choices.cli.ts')).partnerChoices,
-  noSuchRecord: async () => (await import('./records/record.cli.ts')).noSuchRecord,
+  partnerChoices: () => import('./partners/partner-choices.cli.ts'),
+  noSuchRecord: () => import('./records/record.cli.ts'),
+  toldApart: (db, record) => apartRoom().toldApart(db, record),
 };
 
 /** What runs, or ran, in a world. */

@@ -52,7 +52,7 @@ export const aParty: Target<Party> = {
     await refuseSeveralNumbers(typed.words, session.argv);
     const number = recordNumber(typed.words.join(' '));
     if (number !== undefined) {
-      const noSuchRecord = await session.rooms.noSuchRecord();
+      const { noSuchRecord } = await session.rooms.noSuchRecord();
       return { read: (db) => partyOf(db, number, noSuchRecord) };
     }
     if (typed.words.length === 0 && !session.asks) {

@@ -80,7 +80,7 @@ const accounts = showing({
 const referralByNumber: Target<Referral> = {
   async find({ words }, session) {
     const number = recordNumber(words.join(' ')) ?? 0;
-    const noSuchRecord = await session.rooms.noSuchRecord();
+    const { noSuchRecord } = await session.rooms.noSuchRecord();
     return {
       read(db) {
         const referral = getReferral(db, number);

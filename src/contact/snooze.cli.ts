@@ -68,7 +68,7 @@ async function somebody(typed: Typed, session: Session): Promise<Found<Subject>>
 }
 
 async function recordOf(number: number, session: Session): Promise<Found<Subject>> {
-  const noSuchRecord = await session.rooms.noSuchRecord();
+  const { noSuchRecord } = await session.rooms.noSuchRecord();
   return {
     read(db) {
       const table = tableOfNumber(db, number);

@@ -1,6 +1,7 @@
 import type { PartnerHandle } from '../partners/find-partner.ts';
 import type { Beside } from '../partners/name-beside.ts';
 import { namePartsOf } from '../partners/name-parts.ts';
+import { NAME_APART, nameApart } from '../partners/namesake.ts';
 import type { NameParts } from '../partners/plain-name.ts';
 import { whyNoPartner } from '../partners/nobody.ts';
 import { readName } from '../partners/read-name.ts';
@@ -9,7 +10,7 @@ import { list } from '../text/count.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { searchKey } from '../text/search-key.ts';
 import { SEPARATOR } from './identity.ts';
-import { AT_FIRM, atFirm, mayBeOneFirm, Namesakes } from './namesakes.ts';
+import { mayBeOneFirm, Namesakes } from './namesakes.ts';
 import type { PartnerFacts } from './tracker-words.ts';
 
 /** A partner or a source of the file: one of the record, or a new one, which has no number until its first row is written. */
@@ -134,7 +135,7 @@ export class Counterparts {
   /** Who of several partners of one name is meant: the one of that firm, which is empty where the row says none. */
   #oneOfSeveral(name: string, firm: string): Meant {
     const written = searchKey(name);
-    const called = firm === '' ? name : atFirm(name, firm);
+    const called = firm === '' ? name : nameApart(name, firm);
     const said = this.#saidFor(called, searchKey(called));
     if (said !== undefined) return this.#meantAs(said, { name: called, written });
     if (firm === '') return { partner: undefined, fault: NO_FIRM, keys: [written] };
@@ -143,7 +144,7 @@ export class Counterparts {
 
   /** Whom a person said that a name of the file means, who is called so too from now on. */
   #meantAs(said: string, { name, written }: { name: string; written: string }): Meant {
-    const [, other = '', firm = ''] = AT_FIRM.exec(said) ?? [];
+    const [, other = '', firm = ''] = NAME_APART.exec(said) ?? [];
     const own = this.#namesakes.firmOf(other, firm) ?? '';
     const found = own === '' ? this.#findPartner(said, '') : this.#findAtFirm(other, own);
     const meant = this.#meantBy(found, written);
@@ -152,7 +153,7 @@ export class Counterparts {
 
   /** The partner of that name who is of the firm, else a new one: another of the name on record may be somebody else. */
   #findAtFirm(name: string, firm: string): PartnerHandle | FilePartner | string {
-    const called = atFirm(name, firm);
+    const called = nameApart(name, firm);
     const known = this.#find(called);
     if (known.kind === 'one') return known.partner;
     const found = this.#find(name);
@@ -167,7 +168,7 @@ export class Counterparts {
   #ofFirm(partners: readonly PartnerHandle[], firm: string): PartnerHandle[] {
     return partners.filter(({ id, keys: [name, ...others] }) => {
       const firms = others.flatMap((other) => {
-        const [, same, at = ''] = AT_FIRM.exec(other) ?? [];
+        const [, same, at = ''] = NAME_APART.exec(other) ?? [];
         return same === name ? [at] : [];
       });
       return [this.#known.firmOf(id) ?? [], firms].flat().some((own) => mayBeOneFirm(own, firm));
@@ -248,7 +249,7 @@ export class Counterparts {
 
   /** `firm` tells a new one from another of that name in the file. */
   #addedAs(kind: string, name: string, profession: string | null, firm?: string): FilePartner {
-    const called = firm === undefined ? name : atFirm(name, firm);
+    const called = firm === undefined ? name : nameApart(name, firm);
     const key = `${kind}${SEPARATOR}${searchKey(called)}`;
     const added = this.#added.get(key) ?? newFilePartner(undefined, name, profession);
     if (firm !== undefined) added.called = called;

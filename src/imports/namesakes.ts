@@ -1,5 +1,6 @@
 /** Several partners of one name in a file, whom nothing but their firms tells apart. */
 import { firmKey } from '../partners/firm-name.ts';
+import { nameApart } from '../partners/namesake.ts';
 import { areNear } from '../text/near-names.ts';
 import { remembering } from '../text/remember.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
@@ -39,17 +40,9 @@ export class Namesakes {
   }
 }
 
-/** By what one of several of a name is known in a file: `Sarah Chen (Westboro Counselling)`. */
-export function atFirm(name: string, firm: string): string {
-  return `${name} (${firm})`;
-}
-
-/** The name and the firm in what {@link atFirm} makes of them. */
-export const AT_FIRM = /^(.+) \((.+)\)$/;
-
 /** What is kept of a partner of that name at that firm, by this key. */
 export function atFirmKey(name: string, firm: string): string {
-  return searchKey(atFirm(name, firm));
+  return searchKey(nameApart(name, firm));
 }
 
 /** Whether two names may be of one firm: but for the legal form, nearly the same, or one is the beginning of the other. */

@@ -39,9 +39,9 @@ export async function partnerNamed(session: Session, text: string): Promise<numb
 export async function partnerAsked(session: Session, question: string, besides?: number): Promise<number> {
   const db = await session.reading();
   const prompter = await session.prompter();
-  const choices = await session.rooms.partnerChoices();
+  const { partnerChoices } = await session.rooms.partnerChoices();
   const chosen = await prompter.search(`${question} (type to search)`, (typed) =>
-    choices(db, typed ?? '').filter(({ value }) => value !== `p${besides}`),
+    partnerChoices(db, typed ?? '').filter(({ value }) => value !== `p${besides}`),
   );
   return partnerMeant(db, chosen, session.argv);
 }

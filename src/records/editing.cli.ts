@@ -6,12 +6,12 @@ import { askingOfFees, askingOfPaidFees } from '../agreements/watch-fees.cli.ts'
 import type { Day } from '../calendar/day.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { AnySaving } from '../file/saving.sql.ts';
-import { toldApart } from '../file/told-apart.sql.ts';
 import { changedFacts } from '../kinds/changed-facts.ts';
 import type { AnyKind, Field, Identity } from '../kinds/kind.ts';
 import { text, type Here } from '../kinds/type.ts';
 import { savingPartner } from '../partners/partner-saving.sql.ts';
 import { partners } from '../partners/partner.ts';
+import { toldApart } from '../partners/told-apart.cli.ts';
 import { savingCollection } from '../referrals/collection.sql.ts';
 import { collections } from '../referrals/collection.ts';
 import { referrals, type ReferralDraft } from '../referrals/referral.ts';

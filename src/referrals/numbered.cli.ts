@@ -9,7 +9,7 @@ export const numberedReferrals: Target<readonly Referral[]> = {
   several: true,
   async find({ words }, session) {
     const ids = severalNumbers(words) ?? [];
-    const noSuchRecord = await session.rooms.noSuchRecord();
+    const { noSuchRecord } = await session.rooms.noSuchRecord();
     return {
       read: (db) =>
         ids.map((id) => {

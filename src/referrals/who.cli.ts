@@ -67,7 +67,7 @@ async function calledApart(
 ): Promise<ReadonlyMap<number, string>> {
   const names = new Set(partners.map(({ name }) => searchKey(name)));
   if (names.size === partners.length) return new Map();
-  const { namesApart } = await import('../file/namesakes.sql.ts');
+  const { namesApart } = await import('../partners/names-apart.cli.ts');
   return namesApart(
     db,
     shown.map(({ partner }) => partner.id),

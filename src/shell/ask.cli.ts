@@ -86,8 +86,8 @@ async function askOne<T, O extends Options>(
     return [await chooseWord(prompter, question, own, offered)];
   }
   if (own.named === 'partner') {
-    const choices = await session.rooms.partnerChoices();
-    return [await prompter.search(`${question} (type to search)`, (text) => choices(db, text ?? ''))];
+    const { partnerChoices } = await session.rooms.partnerChoices();
+    return [await prompter.search(`${question} (type to search)`, (text) => partnerChoices(db, text ?? ''))];
   }
   const answer = await prompter.text(question, {
     required,

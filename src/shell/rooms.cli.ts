@@ -12,9 +12,13 @@ export interface Rooms {
   /** Whether there is a command of that name, synonyms aside. */
   readonly isCommand: (name: string) => boolean;
   /** Loads what lists the partners that a text may stand for, as a prompt offers them; the value is what to type. */
-  readonly partnerChoices: () => Promise<(db: Db, text: string) => readonly Choice<string>[]>;
+  readonly partnerChoices: () => Promise<{
+    readonly partnerChoices: (db: Db, text: string) => readonly Choice<string>[];
+  }>;
   /** Loads what says that a number names no record: for commands that are about one. */
-  readonly noSuchRecord: () => Promise<NoSuchRecord>;
+  readonly noSuchRecord: () => Promise<{ readonly noSuchRecord: NoSuchRecord }>;
+  /** A record that names its partner, as a sentence tells it: told apart from others of that name. */
+  readonly toldApart: <R>(db: Db, record: R) => R;
 }
 
 /** Returns the error for a number that names no record, or one of another kind than `wanted` ("a referral"). */

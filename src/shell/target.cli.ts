@@ -95,7 +95,7 @@ async function readerOf<D extends object, R extends D & Identity>(
   id: number,
   session: Session,
 ): Promise<(db: Db) => R> {
-  const noSuchRecord = await session.rooms.noSuchRecord();
+  const { noSuchRecord } = await session.rooms.noSuchRecord();
   return (db) => {
     const record = readRecord(db, of, id, { today: session.today });
     if (record === undefined) throw noSuchRecord(db, id, withArticle(of.noun));

@@ -1,6 +1,5 @@
 import type { Change } from '../file/journal.sql.ts';
 import { readRecord } from '../file/rows.sql.ts';
-import { toldApart } from '../file/told-apart.sql.ts';
 import { plainRecord, tagOf, type Identity, type Kind } from '../kinds/kind.ts';
 import type { Plain } from '../kinds/type.ts';
 import { cancelled, UserError } from '../text/errors.ts';
@@ -20,6 +19,7 @@ import { chosenInstead } from './choices.cli.ts';
 import { Raised, type Doubt } from './doubt.cli.ts';
 import { type Options, type Typed } from './option.cli.ts';
 import { Remarks } from './remarks.ts';
+import type { Rooms } from './rooms.cli.ts';
 import type { Session } from './session.cli.ts';
 import { commandLine, withOptions } from './suggestions.cli.ts';
 import type { Found } from './target.cli.ts';
@@ -58,13 +58,7 @@ async function runWriting<T, O extends Options, D extends object, R extends D & 
   await session.reading({ beforeWriting: spec.begins === true });
   const found = await loaded(() => spec.target.find(typed, session));
   const attempt: Attempt = (texts, keep) =>
-    session.change(
-      (change) => {
-        const { outcome, summary } = once(spec, found, texts, session, change);
-        return { result: outcome, summary };
-      },
-      { keep },
-    );
+    session.change((change) => once(spec, found, texts, session, change), { keep });
   const shown = new Set<string>();
   const complete = await completed(spec, found, session, typed.options, attempt, shown);
   if (typed.options['dryRun']?.length) {
@@ -127,7 +121,7 @@ async function answering<T, O extends Options>(
 
 /** One attempt, and what the history says of it. */
 interface Attempted {
-  readonly outcome: Outcome;
+  readonly result: Outcome;
   readonly summary: string;
 }
 
@@ -145,7 +139,7 @@ function once<T, O extends Options, D extends object, R extends D & Identity>(
   change: Change,
 ): Attempted {
   const { db } = change;
-  const { width } = session;
+  const { width, rooms } = session;
   const target = found.read(db);
   const remarks = new Remarks();
   const given: Given<T, O> & Saying = {
@@ -158,10 +152,11 @@ function once<T, O extends Options, D extends object, R extends D & Identity>(
     ...remarks.beside(lines.map(asWritten).join('\n')),
     ...(spec.notes?.({ db, ids, given, width }) ?? []),
   ];
-  if (spec.of !== undefined) return onceRecords(spec, change, target, given, { width, texts, notesOn });
+  if (spec.of !== undefined)
+    return onceRecords(spec, change, target, given, { width, texts, notesOn, rooms });
   const { text, plain, did = spec.did } = spec.change(change, given);
   const lines = typeof text === 'string' ? [text] : text;
-  return { outcome: { lines, preview: lines, plain, notes: notesOn([], lines) }, summary: did };
+  return { result: { lines, preview: lines, plain, notes: notesOn([], lines) }, summary: did };
 }
 
 /** What wording records needs beside them. */
@@ -169,6 +164,7 @@ interface Telling {
   readonly width: number;
   readonly texts: Texts;
   readonly notesOn: (ids: readonly number[], lines: readonly Line[]) => Line[];
+  readonly rooms: Pick<Rooms, 'toldApart'>;
 }
 
 function onceRecords<T, O extends Options, D extends object, R extends D & Identity>(
@@ -176,7 +172,7 @@ function onceRecords<T, O extends Options, D extends object, R extends D & Ident
   change: Change,
   target: T,
   given: Given<T, O> & Saying,
-  { width, texts, notesOn }: Telling,
+  { width, texts, notesOn, rooms: { toldApart } }: Telling,
 ): Attempted {
   const { db } = change;
   const { today, settings } = given;
@@ -200,7 +196,7 @@ function onceRecords<T, O extends Options, D extends object, R extends D & Ident
       ...own?.get(each.after.id)?.beside,
     }));
   return {
-    outcome: {
+    result: {
       lines,
       preview: sentences.flatMap(({ line, below = [], summary = below }) => indented([line, ...summary])),
       plain: (texts['json']?.length ?? 0) > 0 ? plainOf(plains(), spec.target.several === true) : null,
