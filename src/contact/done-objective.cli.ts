@@ -21,6 +21,7 @@ export function isObjective(db: Db, number: number, today: Day): boolean {
 }
 
 export const command = writing({
+  called: 'closing an objective',
   target: aRecord(objectives, {
     among: (db, today) => listObjectives(db, today, { open: true }),
     orAmong: (db, today) => listObjectives(db, today),

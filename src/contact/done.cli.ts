@@ -6,8 +6,8 @@ import { readRecord } from '../file/rows.sql.ts';
 import { flag, option } from '../shell/option.cli.ts';
 import { recordNumber } from '../shell/options.cli.ts';
 import { aRecord, thoseOf } from '../shell/target.cli.ts';
+import { runWay } from '../shell/ways.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
-import { usageError } from '../text/errors.ts';
 import { hasObjectives } from './has-objectives.sql.ts';
 import { progressText } from './goal-progress.ts';
 import { closePromise, promises, stateOf, type Promised } from './promise.ts';
@@ -84,14 +84,7 @@ export const command: Command = {
     const { command: ofObjectives, isObjective, isObjectiveNamed } = await import('./done-objective.cli.ts');
     const text = typed.words.join(' ');
     const number = recordNumber(text);
-    const closingObjective = () => {
-      if ((typed.options['dropped'] ?? []).length > 0)
-        throw usageError(
-          'an objective is closed, and never dropped',
-          'refnet remove NUMBER      takes it out',
-        );
-      return ofObjectives.run(session, typed);
-    };
+    const closingObjective = () => runWay(ofObjectives, closing.options, session, typed);
     if (number !== undefined)
       return isObjective(db, number, today) ? closingObjective() : closing.run(session, typed);
     const names = ({ partnerName, what }: Promised) => [partnerName, what];

@@ -1,5 +1,6 @@
 import type { Command } from './command.cli.ts';
-import type { Options } from './option.cli.ts';
+import type { Options, Typed } from './option.cli.ts';
+import type { Session } from './session.cli.ts';
 import { placed } from './texts.cli.ts';
 
 /** What was typed, as far as choosing a way goes. */
@@ -12,12 +13,12 @@ export interface Chooses {
  * A command with several ways of using it: each takes its own options, and `choose` says from what was typed which it
  * is. An option that the way chosen does not take is refused. Options of one key are one option, declared alike.
  */
-export function ways<const M extends Readonly<Record<string, Command>>>(
-  each: M,
-  choose: (typed: Chooses) => keyof M & string,
+export function ways<K extends string>(
+  each: Readonly<Record<K, Command>>,
+  choose: (typed: Chooses) => NoInfer<K>,
   { argument, ...more }: Pick<Command, 'argument' | 'help' | 'furtherHelp' | 'takesEmpty'>,
 ): Command {
-  const options: Options = Object.assign({}, ...Object.values(each).map((way) => way.options));
+  const options: Options = Object.assign({}, ...Object.values<Command>(each).map((way) => way.options));
   return {
     ...more,
     argument,
@@ -25,11 +26,16 @@ export function ways<const M extends Readonly<Record<string, Command>>>(
     async run(session, all) {
       const typed = await placed(options, all, session);
       const has = (key: string) => (typed.options[key]?.length ?? 0) > 0;
-      const way: Command | undefined = each[choose({ words: typed.words, has })];
-      if (way === undefined) throw new Error('there is no such way');
-      const misfit = Object.entries(options).find(([key]) => has(key) && way.options[key] === undefined);
-      if (misfit !== undefined) throw (await import('./misfit.cli.ts')).doesNotFit(misfit, way);
-      return way.run(session, typed);
+      return runWay(each[choose({ words: typed.words, has })], options, session, typed);
     },
   };
+}
+
+/** Runs one way of using a command that has these options; refuses one that was typed and that this way does not take. */
+export async function runWay(way: Command, options: Options, session: Session, typed: Typed): Promise<void> {
+  for (const [key, own] of Object.entries(options)) {
+    const isMisfit = typed.options[key]?.length && !(key in way.options);
+    if (isMisfit) throw (await import('./misfit.cli.ts')).doesNotFit([key, own], way);
+  }
+  return way.run(session, typed);
 }
