@@ -12,6 +12,8 @@ import { lazily } from './text/lazily.ts';
 
 /** Needed by what writes. */
 const apartRoom = lazily(() => import('./partners/told-apart.cli.ts'));
+/** Few partners share their name. */
+const namesRoom = lazily(() => import('./partners/names-apart.cli.ts'));
 
 /** What the shell needs of partners and records. */
 export const ROOMS: Rooms = {
@@ -20,6 +22,7 @@ export const ROOMS: Rooms = {
   partnerChoices: () => import('./partners/partner-choices.cli.ts'),
   noSuchRecord: () => import('./records/record.cli.ts'),
   toldApart: (db, record) => apartRoom().toldApart(db, record),
+  recordsApart: (db, records) => namesRoom().recordsApart(db, records),
 };
 
 /** What runs, or ran, in a world. */

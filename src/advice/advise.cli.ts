@@ -1,4 +1,5 @@
 import { day } from '../kinds/type.ts';
+import { apartIn } from '../partners/apart-in.cli.ts';
 import { isPutAway } from '../partners/put-away.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { ITS_OWN } from '../shell/its-own.cli.ts';
@@ -27,8 +28,10 @@ const everybody = showing({
   called: 'the list',
   target: nothing,
   options: { asOf },
-  show(db, { today, settings, asOf: until = today }) {
+  show(db, { today, settings, asOf: until = today }, { format }) {
     const read = readAdvice(db, { asOf: until, informalTo: settings['informal-to'] });
+    const { network } = read;
+    network.partners = apartIn(db, format, network.partners);
     const advised = adviseNetwork(read, settings, today)
       .filter(({ partner, relationship }) => isKnown(relationship.facts) && !isPutAway(partner, until))
       .toSorted(byRank);

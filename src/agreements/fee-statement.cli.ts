@@ -8,7 +8,7 @@ import { word } from '../kinds/type.ts';
 import { getPartner } from '../partners/partner.sql.ts';
 import { maybePartner } from '../partners/partner.cli.ts';
 import type { Partner } from '../partners/partner.ts';
-import { FORMATS, renderList } from '../screen/list.view.ts';
+import { FORMATS, renderList, type Format } from '../screen/list.view.ts';
 import type { Command, Given } from '../shell/command.cli.ts';
 import { showing } from '../shell/listing.cli.ts';
 import { flag, option, type Typed } from '../shell/option.cli.ts';
@@ -56,7 +56,7 @@ const shown = showing({
         'leave it out',
       );
     }
-    const { all, fees } = feesOf(db, given);
+    const { all, fees } = feesOf(db, given, look.format);
     const drawn = (each: typeof look) => renderStatements(all, each);
     return {
       text: drawn,
@@ -74,6 +74,7 @@ const shown = showing({
 function feesOf(
   db: Db,
   { target, today, settings, since, until, ...typed }: Asked,
+  format: Format,
 ): { readonly all: FeesOfPeriod; readonly fees: Fees } {
   refuseBackwards(since, until);
   const period = namedPeriod(typed, today) ?? periodOfDays(since, until, today);
@@ -82,7 +83,7 @@ function feesOf(
   const days = year === undefined ? period : { ...period, until: lastOf(year, period.since, today) };
   const fees = reckonFees(recordUpTo(readFeeRecord(db, today, target?.id), days.until));
   const { accrual, record } = fees;
-  const accountOf = accountsOf(db);
+  const accountOf = accountsOf(db, format);
   const rows = statementRows(
     periodStatement(accrual.lines, record.payments, days, accrual.byHand).map((each) => ({
       statement: each,
@@ -209,7 +210,7 @@ async function writeBook(session: Session, typed: Typed): Promise<void> {
   const given = await loaded(() => givenOf(session, db, OF_PERIOD, read(db), options));
   const { fileWriter } = await import('../shell/output.cli.ts');
   const put = path === undefined ? undefined : await fileWriter(session, path);
-  const { all, fees } = feesOf(db, given);
+  const { all, fees } = feesOf(db, given, 'csv');
   const keeping = { ...all, clients: given.clients };
   const { bookSheets } = await import('../exports/fee-workbook.view.ts');
   const { workbookBytes } = await import('../sheets/workbook-write.io.ts');

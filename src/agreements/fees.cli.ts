@@ -42,9 +42,9 @@ const accounts = showing({
   called: 'the accounts',
   target: WHOSE,
   options: { rules: flag('all that rules of professions say of what is agreed, told before or not') },
-  async show(db, { target, today, settings, rules: isWhole }) {
+  async show(db, { target, today, settings, rules: isWhole }, { format }) {
     const fees = reckonFees(readFeeRecord(db, today, target?.id));
-    const accountOf = accountsOf(db);
+    const accountOf = accountsOf(db, format);
     const named = fees.balances
       .filter((balance) => !isBlank(balance))
       .map((balance) => ({ balance, partner: accountOf(balance.partner) }));
@@ -156,7 +156,7 @@ function feeOn(db: Db, found: Referral, today: Day): ReferralFee {
   const ofIt = (each: { readonly referral: number }) => each.referral === referral.id;
   const governed = feeReferrals(record).find((each) => each.number === referral.id);
   const row = record.referrals.find((each) => each.number === referral.id);
-  const { expected, byHand, fallen } = openFees(fees, accountsOf(db));
+  const { expected, byHand, fallen } = openFees(fees, accountsOf(db, 'table'));
   const open = {
     expected: expected.filter(ofIt),
     byHand: byHand.filter(ofIt),

@@ -1,10 +1,11 @@
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Plain } from '../kinds/type.ts';
+import { apartIn } from '../partners/apart-in.cli.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { getPartner } from '../partners/partner.sql.ts';
 import type { Drawn } from '../screen/drawn.ts';
-import type { Look } from '../screen/list.view.ts';
+import type { Format, Look } from '../screen/list.view.ts';
 import type { Shown } from '../shell/command.cli.ts';
 import { remembering } from '../text/remember.ts';
 import { expectedFees, feesByHand } from './expected-fees.ts';
@@ -18,13 +19,14 @@ export function inEveryFormat(draw: (look: Look) => Drawn, plain: () => Plain): 
   return { text: draw, csv: draw, md: draw, plain };
 }
 
-/** The partner of an account by their number. */
-export function accountsOf(db: Db): (partnerId: number) => Account {
+/** The partner of an account by their number, where people read it told apart from others of that name. */
+export function accountsOf(db: Db, format: Format): (partnerId: number) => Account {
   const handle = partnerNamer(listHandles(db));
   return remembering((partnerId) => {
     const partner = getPartner(db, partnerId);
     if (partner === undefined) throw new Error(`partner ${partnerId} is gone`);
-    const { id, name, country, profession } = partner;
+    const { id, country, profession } = partner;
+    const [{ name } = partner] = apartIn(db, format, [partner]);
     return { id, name, country, profession, handle: handle(partner) };
   });
 }

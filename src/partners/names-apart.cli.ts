@@ -7,3 +7,33 @@ export function namesApart(db: Db, ids: Iterable<number>): ReadonlyMap<number, s
   const names = Array.from(new Set(ids), (id) => [id, calledAmong(readSameNamed(db, id), id)] as const);
   return new Map(names.flatMap(([id, name]) => (name === undefined ? [] : [[id, name]])));
 }
+
+/** The records of a list, each with its partner by a name that tells who is meant. */
+export function recordsApart<R>(db: Db, records: readonly R[]): readonly R[] {
+  const names = namesApart(
+    db,
+    records.flatMap((each) => partnerOf(each) ?? []),
+  );
+  return records.map((each) => {
+    const partnerName = names.get(partnerOf(each) ?? 0);
+    return partnerName === undefined ? each : { ...each, partnerName };
+  });
+}
+
+function partnerOf(record: unknown): number | undefined {
+  if (typeof record !== 'object' || record === null) return undefined;
+  const id = 'partnerId' in record && 'partnerName' in record ? record.partnerId : undefined;
+  return typeof id === 'number' ? id : undefined;
+}
+
+/** Partners, each by such a name. */
+export function partnersApart<P extends { readonly id: number; readonly name: string }>(
+  db: Db,
+  partners: readonly P[],
+): P[] {
+  const names = namesApart(
+    db,
+    partners.map(({ id }) => id),
+  );
+  return partners.map((each) => ({ ...each, name: names.get(each.id) ?? each.name }));
+}

@@ -9,7 +9,9 @@ import { day, text, type Plain } from '../kinds/type.ts';
 import { findPartner } from '../partners/find-partner.ts';
 import { aPartner } from '../partners/partner.cli.ts';
 import { listHandles } from '../partners/handles.sql.ts';
+import { partnersApart } from '../partners/names-apart.cli.ts';
 import type { Partner } from '../partners/partner.ts';
+import { toldApart } from '../partners/told-apart.cli.ts';
 import { flag, option } from '../shell/option.cli.ts';
 import { recordNumber } from '../shell/options.cli.ts';
 import { severalNumbers } from '../shell/several-numbers.ts';
@@ -145,8 +147,10 @@ function latestOf(those: readonly Referral[]): Day | undefined {
 function thankEach(change: Change, those: readonly Referral[], thanks: Thanks, today: Day): Answer {
   const thanked = those.map((before) => {
     savingReferral.update(change, before.id, thankFor(before, thanks, today));
-    const [after = before] = readAll(change.db, [before.id]);
-    return { after, line: `#${before.id}  ${thankedOneLine(after, before)}` };
+    const { db } = change;
+    const [after = before] = readAll(db, [before.id]);
+    const line = thankedOneLine(toldApart(db, after), toldApart(db, before));
+    return { after, line: `#${before.id}  ${line}` };
   });
   return answered(
     thanked.map(({ line }) => line),
@@ -172,6 +176,7 @@ function thankPartner(
   const { db } = change;
   const { today } = question;
   const on = thanks.on ?? today;
+  const [{ name } = partner] = partnersApart(db, [partner]);
   const received = listReferrals(db, {
     partnerId: partner.id,
     direction: 'received',
@@ -192,12 +197,12 @@ function thankPartner(
         : unthanked.length === 0
           ? `thanked for each referral received${until}`
           : `none is ${older ? 'older' : 'waiting'}${until}`;
-    return answered([`Nothing to thank ${partner.name} for: ${why}.`, ...left], [], today);
+    return answered([`Nothing to thank ${name} for: ${why}.`, ...left], [], today);
   }
   for (const referral of waiting)
     savingReferral.update(change, referral.id, thankFor(referral, thanks, today));
   const ids = waiting.map(({ id }) => id);
-  const line = thankedLine(partner.name, ids, on, thanks.how);
+  const line = thankedLine(name, ids, on, thanks.how);
   return answered([tries ? line.replace(/^Thanked/, 'Would thank') : line, ...left], readAll(db, ids), today);
 }
 

@@ -10,6 +10,8 @@ import { vocabulary } from '../kinds/vocabulary.ts';
 import { aPartner } from '../partners/partner.cli.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import type { Settings } from '../settings/settings.ts';
+import { apartIn } from '../partners/apart-in.cli.ts';
+import type { Format } from '../screen/list.view.ts';
 import { showing } from '../shell/listing.cli.ts';
 import { beforePartner, ONE_PERIOD, periodsBeside, spoken } from '../shell/period-options.cli.ts';
 import { flag, type Option } from '../shell/option.cli.ts';
@@ -60,22 +62,24 @@ const network = showing({
   not: ONE_PERIOD,
   async show(db, { all, ...asked }, { format }) {
     const isPlain = format !== 'table';
-    const now = await reportNow(db, asked, all || isPlain ? Infinity : SHOWN, isPlain);
+    const now = await reportNow(db, asked, all || isPlain ? Infinity : SHOWN, { isPlain, format });
     if (!isPlain) return { text: (look) => drawReport(now.report, now.frame, look) };
     return (await import('./report-parts.cli.ts')).networkShown(db, now, format);
   },
 });
 
-/** Reads the network once, and reckons the report from that. */
+/** Reads the network once, and reckons the report from that; what people read tells partners of one name apart. */
 async function reportNow(
   db: Db,
   asked: Asked,
   shown: number,
-  isPlain: boolean,
+  { isPlain, format }: { readonly isPlain: boolean; readonly format: Format },
 ): Promise<{ report: NetworkReport; frame: ReportFrame }> {
   const { settings, today } = asked;
   const period = await periodOf(asked);
   const snapshot = readReport(db, period, settings, today);
+  const { network: read } = snapshot;
+  read.partners = apartIn(db, format, read.partners);
   const { needs, due, months, handles } = snapshot;
   const relationships = await wholeRelationshipsOf(snapshot.network, settings, today);
   const question = { today, until: today, settings };
@@ -135,7 +139,7 @@ const section = showing({
       period: await periodOf(asked),
       has,
       isPage: format === 'html',
-      network: () => reportNow(db, asked, Infinity, true),
+      network: () => reportNow(db, asked, Infinity, { isPlain: true, format }),
     });
   },
 });

@@ -16,6 +16,11 @@ export const FORMATS = ['table', 'json', 'csv', 'md'] as const;
 export const PAGE_FORMATS = [...FORMATS, 'html'] as const;
 export type Format = (typeof PAGE_FORMATS)[number];
 
+/** Whether people read it, to whom two partners of one name are to be told apart: programs have their numbers. */
+export function isReadByPeople(format: Format): boolean {
+  return format !== 'json' && format !== 'csv';
+}
+
 /** How a command prints: its format, the width of the screen, colours. */
 export interface Look {
   format: Format;

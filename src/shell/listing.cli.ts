@@ -1,10 +1,19 @@
 import { asWritten, type Line } from '../text/undo-offer.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Column } from '../screen/columns.view.ts';
+import { sharesNames } from '../file/shared-names.sql.ts';
 import { atOneMoment } from '../file/at-one-moment.sql.ts';
 import { word } from '../kinds/type.ts';
 import type { Drawn } from '../screen/drawn.ts';
-import { FORMATS, PAGE_FORMATS, record, renderList, type Format, type Look } from '../screen/list.view.ts';
+import {
+  FORMATS,
+  isReadByPeople,
+  PAGE_FORMATS,
+  record,
+  renderList,
+  type Format,
+  type Look,
+} from '../screen/list.view.ts';
 import { usageError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
 import type { Command, Common, Listing, Showing, Shown } from './command.cli.ts';
@@ -73,7 +82,9 @@ export function listing<T, const O extends Options, R>(spec: Listing<T, O, R>): 
       const { rows, empty, foot } = await loaded(() =>
         atOneMoment(db, () => spec.list(db, { ...given, limit }, look)),
       );
-      const drawn = await loaded(() => renderList(spec.columns(given, rows), rows, look, empty, foot));
+      const shown =
+        isReadByPeople(look.format) && sharesNames(db) ? session.rooms.recordsApart(db, rows) : rows;
+      const drawn = await loaded(() => renderList(spec.columns(given, shown), shown, look, empty, foot));
       await answer(session, drawn, remarks, put);
       await session.keepChosen();
     },

@@ -19,6 +19,8 @@ export interface Rooms {
   readonly noSuchRecord: () => Promise<{ readonly noSuchRecord: NoSuchRecord }>;
   /** A record that names its partner, as a sentence tells it: told apart from others of that name. */
   readonly toldApart: <R>(db: Db, record: R) => R;
+  /** The same of each record of a list, where any partners share their name. */
+  readonly recordsApart: <R>(db: Db, records: readonly R[]) => readonly R[];
 }
 
 /** Returns the error for a number that names no record, or one of another kind than `wanted` ("a referral"). */

@@ -50,3 +50,44 @@ test('whom no business tells apart is told by the number', async () => {
   ] as const)
     expect((await refnet.run(['check-in', whom])).stdout).toContain(said);
 });
+
+test('so do lists, thanks, fees, advice and the report, and programs have the name and the number', async () => {
+  const refnet = await namesakes(
+    ['log', 'N.N.', '--from', 'p2'],
+    ['log', 'M.M.', '--from', 'p2'],
+    ['log', 'O.O.', '--from', 'p1'],
+    ['check-in', 'p1', '--kind', 'coffee'],
+    ['promise', 'p2', 'send the file'],
+    ['project', 'p1', 'an evening', '--kind', 'event'],
+    ['agree', 'p2', '--verbal', '--i-pay', '10%'],
+    ['update', '1', 'won', '--value', '1000', '--collected', '500'],
+  );
+  const [bank, west] = ['Sarah Chen (Bank Street)', 'Sarah Chen (Westboro)'];
+  for (const [argv, ...names] of [
+    [['referrals'], bank, west],
+    [['referrals', '--format', 'md'], bank, west],
+    [['check-ins'], bank],
+    [['promise'], west],
+    [['project'], bank],
+    [['agree'], west],
+    [['fees'], west],
+    [['fees', '--year'], west],
+    [['advise'], bank, west],
+    [['report'], bank, west],
+    [['report', '--format', 'md'], bank, west],
+    [['thank', '3'], bank],
+    [['thank', 'p2'], `Thanked ${west} for 2 referrals`],
+    [['thank', 'p1'], `Nothing to thank ${bank} for`],
+  ] as const) {
+    const text = await refnet.ok(argv);
+    for (const name of names) expect([argv, text]).toEqual([argv, expect.stringContaining(name)]);
+    expect([argv, text]).toEqual([argv, expect.not.stringMatching(/Sarah Chen(?! \()/)]);
+  }
+  for (const argv of [
+    ['referrals', '--json'],
+    ['fees', '--json'],
+    ['advise', '--format', 'csv'],
+    ['report', '--json'],
+  ])
+    expect([argv, await refnet.ok(argv)]).toEqual([argv, expect.not.stringContaining('Sarah Chen (')]);
+});
