@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import { IS_OPEN } from '../file/counting.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { areNear } from '../text/near-names.ts';
-import { hasWordsOf, haveSameWords, mentionsOf, partsOf } from '../text/names-in-text.ts';
+import { hasWordsOf, haveSameInitials, haveSameWords, mentionsOf, partsOf } from '../text/names-in-text.ts';
 import { parsedJson } from '../text/parsed-json.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { AnyRow } from './forget.ts';
@@ -37,16 +37,29 @@ function clients(db: Db, rest: string, ...cells: readonly (string | number)[]): 
     .map((row) => ({ ...row, isOpen: row.isOpen === 1 }));
 }
 
-/** The referrals of a client by the whole name, without regard to case, accents and the order of its words. */
+/**
+ * The referrals of a client by the whole name, without regard to case, accents and the order of its words; by initials,
+ * with points or without.
+ */
 export function clientsNamed(db: Db, name: string): Client[] {
-  return clientsCalled(db, (known) => searchKey(known) === searchKey(name) || haveSameWords(known, name));
+  return clientsCalled(
+    db,
+    (known) =>
+      searchKey(known) === searchKey(name) || haveSameWords(known, name) || haveSameInitials(known, name),
+  );
 }
 
 /** The referrals of others whose clients may be the same people. */
 export function clientsNear(db: Db, names: readonly string[], ids: readonly number[]): Client[] {
   const isTold = new Set(ids);
   return clientsCalled(db, (known) =>
-    names.some((name) => haveSameWords(known, name) || hasWordsOf(known, name) || areNear(known, name)),
+    names.some(
+      (name) =>
+        haveSameWords(known, name) ||
+        haveSameInitials(known, name) ||
+        hasWordsOf(known, name) ||
+        areNear(known, name),
+    ),
   ).filter(({ id }) => !isTold.has(id));
 }
 

@@ -163,6 +163,20 @@ export function haveSameWords(a: string, b: string): boolean {
   return one === other && one !== '';
 }
 
+/** Initials in one word have so many letters. */
+const JOINED_INITIALS = /^\p{Lu}{2,4}$/u;
+
+/** Whether two names are the same initials, with points or blanks or written together in capitals: `J.M.` is `JM`. */
+export function haveSameInitials(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((name) => {
+    const words = wordsOf(name);
+    const areLetters = words.length > 1 && words.every(({ text }) => Array.from(text).length === 1);
+    const isJoined = words.length === 1 && JOINED_INITIALS.test(words[0]?.text ?? '');
+    return areLetters || isJoined ? words.map(({ key }) => key).join('') : undefined;
+  });
+  return one !== undefined && one === other;
+}
+
 /** Whether one of two names has all words of the other, which has two at least: `Mr. Zebulon Quagmire` and the bare name. */
 export function hasWordsOf(a: string, b: string): boolean {
   const [one, other] = [new Set(partsOf(a)), new Set(partsOf(b))];

@@ -275,3 +275,32 @@ test('of several clients written alike the texts that hold the name are left, an
   expect(rest).not.toContain('Left as it is');
   expect(rest).toContain('Mentions of the name, which becomes "(client)"');
 });
+
+test.each([
+  ['J.M.', 'JM', true],
+  ['J. M.', 'JM', true],
+  ['JM', 'J.M.', true],
+  ['Å.K.', 'ÅK', true],
+  // A word of small letters may be a name.
+  ['J.O.', 'Jo', false],
+  ['J.M.', 'MJ', false],
+  ['J.M.', 'JMK', false],
+])('a client kept as %j is found as %j: %s', async (kept, typed, isFound) => {
+  const refnet = await newNetwork(['add-partner', 'Ann Ash'], ['log', kept, '--from', 'ann']);
+  const { stdout, stderr } = await refnet.run(['forget', '--client', typed, '--all', '--dry-run']);
+  expect(stdout.startsWith('Would forget the client of 1 referral') && stderr === '').toBe(isFound);
+});
+
+test('initials with points and without may be two clients, which is asked', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Ann Ash'],
+    ['log', 'J.M.', '--from', 'ann'],
+    ['log', 'JM', '--to', 'ann'],
+  );
+  expect(await refnet.fails(1, ['forget', '--client', 'JM', '--all', '--yes'])).toContain(
+    'is the client of 2 introductions',
+  );
+  expect(await refnet.ok(['forget', '1', '--all', '--dry-run'])).toContain(
+    'Clients who may be the same, and stay\n  refnet forget 2 ',
+  );
+});
