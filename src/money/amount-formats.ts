@@ -56,7 +56,11 @@ export function readColumnAmount(
   if (lone === ',' && sign === 'comma') {
     throw new UserError(`${quoted(text)} can be read two ways beside the other amounts`);
   }
-  const plain = lone === '.' && sign === 'comma' ? text.replace('.', '') : text;
+  // A word before it may have a point as well: ca. 1.800
+  const plain =
+    lone === '.' && sign === 'comma'
+      ? text.replace(ONE_SIGN_BEFORE_THREE, (number) => number.replace('.', ''))
+      : text;
   const amount = parseTrackerAmount(plain, currency);
   if (amount !== undefined && amount.minor < 0) throw new UserError(`${quoted(text)} is below zero`);
   return amount;

@@ -17,8 +17,11 @@ export interface Pieces {
 
 /** No amount is written longer; longer text is refused before any pattern looks at it. */
 const LONGEST = 50;
+/** What says that a number is not to be taken exactly, as every estimate is; in lists of other languages, too. */
+const ABOUT =
+  /^(?:[~\u2248]|(?:about|around|roughly|approximately|approx\.?|aprox\.?|circa|ca?\.|ca|etwa|rund|ungef(?:\u00e4|ae)hr|environ|env\.)(?= |\d)) ?/i;
 const PIECES =
-  /^(-?) ?(\p{L}{0,9}[$€£¥₽₹₺₴₪₩]?) ?(-?) ?([\d.,' ]*?) ?(?:(?<=\d ?)(k|thousand|m|mn|mio|million)(?!\p{L}))? ?(\p{L}{0,9}[$€£¥₽₹₺₴₪₩]?)(?:(?<=\p{L})\.)?$/iu;
+  /^(-?) ?(\p{L}{0,9}[$€£¥₽₹₺₴₪₩]?)(?:(?<=\p{L})\.(?!\d))? ?(-?) ?([\d.,' ]*?) ?(?:(?<=\d ?)(k|thousand|tsd|tausend|m|mn|mio|million|millionen)(?!\p{L})\.?)? ?(\p{L}{0,9}[$€£¥₽₹₺₴₪₩]?)(?:(?<=\p{L})\.)?$/iu;
 
 /** Takes an amount as typed apart; undefined where it is none. */
 export function takeApart(text: string): Pieces | undefined {
@@ -28,7 +31,7 @@ export function takeApart(text: string): Pieces | undefined {
     .replace(/[\u2212\u2013\u2014]/g, '-')
     .replace(/\u2019/g, "'")
     .trim()
-    .replace(/^(?:~|\u2248|(?:about|around|roughly|approximately|approx\.?|circa|ca\.)(?= |\d)) ?/i, '')
+    .replace(ABOUT, '')
     // No cents, as some write it: 1'800.- and 1.800,--
     .replace(/(?<=\d)([.,])-{1,2}(?= |$)/, '$100');
   const match = plain.length > LONGEST ? null : PIECES.exec(plain);
@@ -86,6 +89,9 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['₩', 'KRW'],
   ['ZŁ', 'PLN'],
   ['KČ', 'CZK'],
+  ['FR', 'CHF'],
+  ['SFR', 'CHF'],
+  ['FRANKEN', 'CHF'],
 ]);
 
 /** The currency that the marks around a number say, or the given one. Throws a usage UserError where they disagree. */
@@ -134,12 +140,17 @@ function inFull({ number, noughts }: Pick<Pieces, 'number' | 'noughts'>): string
     : `${number}${noughts === 3 ? 'k' : 'm'}`;
 }
 
-/** What stands behind an amount and changes nothing of it: `5k retainer`, `12k flat`, `5k+`. */
+/** What stands behind an amount and changes nothing of it: `5k retainer`, `12k flat`, `5k+`, `5000 (est.)`, `5000?`. */
 const BESIDE =
-  /(?<=[\d.k€£$¥] ?)(?:\+|(?: (?:flat|fixed|initial|retainer|fee|fees|total|in total|or so|or more|plus|est\.?|estimate|estimated|deposit))+)$/i;
+  /(?<=[\d.k€£$¥] ?)(?:\+|(?: ?\(\?\)| ?\?)|(?: [([]?(?:flat|fixed|initial|retainer|fee|fees|total|in total|or so|or more|plus|est\.?|estimate|estimated|deposit|approx\.?|ca\.?)[)\]]?)+)$/i;
 /** What stands before one and changes nothing of it: `retainer 5000`, `flat fee of $800`. */
 const BEFORE =
   /^(?:(?:an? )?(?:(?:flat|fixed|initial|total) )?(?:retainer|fee|deposit|estimate|total)(?: of)?|est\.?|flat|fixed)[: ] *(?=\D{0,4}\d)/i;
+/** An amount without the words beside it that change nothing of it. */
+export function withoutWords(text: string): string {
+  return text.replace(BEFORE, '').replace(BESIDE, '');
+}
+
 /** Work for nothing, which is an amount: nothing more is to be asked about it. */
 const FOR_NOTHING = /^(?:pro[ -]?bono|free|free of charge|no charge|no fee|waived|gratis)$/i;
 /** What an hour costs, which is no amount. */
@@ -161,12 +172,12 @@ const EVERY =
 export function readAmount(typed: string, options: AmountOptions = {}): Money {
   const text = FOR_NOTHING.test(typed.trim())
     ? '0'
-    : typed
-        .slice(0, LONGEST + 30)
-        .trim()
-        .replace(options.anHour === true ? HOURLY : '', '')
-        .replace(BEFORE, '')
-        .replace(BESIDE, '');
+    : withoutWords(
+        typed
+          .slice(0, LONGEST + 30)
+          .trim()
+          .replace(options.anHour === true ? HOURLY : '', ''),
+      );
   const { currencies = [], ...single } = options;
   if (currencies.length > 1) return readInOneOf(currencies, text, single);
   if (isNoAmount(text) && /\w|\?/.test(text)) {

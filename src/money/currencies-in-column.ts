@@ -1,7 +1,7 @@
 /** Which currencies the amounts of a column name, and how many name none. */
 import { UserError } from '../text/errors.ts';
 import { remembering } from '../text/remember.ts';
-import { currencyOf, takeApart, withoutTax } from './amount-grammar.ts';
+import { currencyOf, takeApart, withoutTax, withoutWords } from './amount-grammar.ts';
 import { isCurrency } from './currency.ts';
 import { isNoAmount } from './typed-amount.ts';
 
@@ -22,7 +22,7 @@ export const markOf = remembering((cell: string): string | undefined => {
   const text = cell.trim();
   if (!/\d/.test(text) || isNoAmount(text)) return undefined;
   const pieces = takeApart(
-    withoutTax(text)
+    withoutWords(withoutTax(text))
       .replace(/^\((.*)\)$/s, '$1')
       .replace(/ ?-$/, '')
       .replace(/^\+/, ''),

@@ -1,20 +1,28 @@
 import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { currencyDigits } from './currency.ts';
-import { currencyOf, digitsOf, takeApart, unreadable, withoutTax, type Pieces } from './amount-grammar.ts';
+import {
+  currencyOf,
+  digitsOf,
+  takeApart,
+  unreadable,
+  withoutTax,
+  withoutWords,
+  type Pieces,
+} from './amount-grammar.ts';
 import { toMoney, type Digits, type Money } from './money.ts';
 import { isNoAmount } from './typed-amount.ts';
 
 /**
  * Reads an amount from a column of somebody's spreadsheet: as readAmount, and besides `(50.00)` and `50.00-` for less
- * than zero, `.50`, leading zeros, and zeros beyond the currency's decimals. For a blank and what says that there is none
+ * than zero, `.50`, leading zeros, and zeros beyond the currency's decimals, and words beside it that change nothing (`5000 (retainer)`, `5000?`). For a blank and what says that there is none
  * (a dash, `n/a`, `TBD`) it returns undefined. A lone comma before three digits groups thousands.
  *
  * Throws a usage UserError for what cannot be read, `1.800` (unless the currency has three decimals or more), and a currency
  * sign that does not fit.
  */
 export function parseTrackerAmount(text: string, currency: string | undefined): Money | undefined {
-  const cell = withoutTax(text.trim());
+  const cell = withoutWords(withoutTax(text.trim()));
   if (cell === '' || isNoAmount(cell)) return undefined;
   const bracketed = /^\((.*)\)$/s.exec(cell);
   const trailing = /^(.*\d) ?-$/s.exec(cell);

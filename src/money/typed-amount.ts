@@ -14,5 +14,7 @@ export interface AmountOptions {
 export function isNoAmount(text: string): boolean {
   const [said = ''] = /^(?:tb[acd]|hourly|contingen(?:cy|t))\b/i.exec(text.trim()) ?? [];
   if (said !== '' && !/\d/.test(text)) return true;
-  return /^(?:[-\u2013\u2014?]+|n\/?a|tb[acd]|none|nil|unknown|not (?:yet )?known|open)$/i.test(text.trim());
+  return /^(?:[-\u2013\u2014?]+|n\/?a|tb[acd]|none|nil|unknown|not (?:yet )?known|open|offen|unbekannt|inconnu|desconocido)$/i.test(
+    text.trim(),
+  );
 }

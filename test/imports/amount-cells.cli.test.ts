@@ -107,7 +107,7 @@ test('an amount that cannot be kept as it is written is told, with its reason', 
 });
 
 test.each([
-  ['5000 (retainer)', ' ("5000 (retainer)")'],
+  ['5000 (unpaid)', ' ("5000 (unpaid)")'],
   ['1500.50 pending', ' ("1500.50 pending")'],
   ['Jane Doe', ''],
   ['416 555 0101 cell', ''],

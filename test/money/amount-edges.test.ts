@@ -87,6 +87,39 @@ test.each<[string, string, number]>([
   expect(parseTrackerAmount(cell, currency)).toEqual({ minor, currency });
 });
 
+test.each([
+  ['5000 (retainer)', 500_000],
+  ['5000 (est.)', 500_000],
+  ['retainer 5000', 500_000],
+  ['5k retainer', 500_000],
+  ['5000+', 500_000],
+  ['5000?', 500_000],
+  ['5000 (?)', 500_000],
+  ['ca. 5000', 500_000],
+  ['ca 5000', 500_000],
+  ['c. 5000', 500_000],
+  ['etwa 5000', 500_000],
+  ['environ 5000 €', 500_000],
+  ['5 Tsd.', 500_000],
+  ['5 Tsd. €', 500_000],
+  ['1,2 Mio. €', 120_000_000],
+])('words beside an amount of a tracker change nothing of it: %s', (cell, minor) => {
+  expect(parseTrackerAmount(cell, 'EUR')).toEqual({ minor, currency: 'EUR' });
+});
+
+test.each(['5000 unpaid', '5000 (Maren)', 'room 5000', '5000 5000', '5000-6000', '5000/month', '5000 ??'])(
+  'what may be more than an amount of a tracker is none: %s',
+  (cell) => expect(() => parseTrackerAmount(cell, 'EUR')).toThrow(`"${cell}" cannot be read as an amount`),
+);
+
+test.each(["Fr. 3'000.--", "SFr. 3'000", "3'000 Fr."])('francs are those of Switzerland: %s', (cell) => {
+  expect(parseTrackerAmount(cell, 'EUR')).toEqual({ minor: 300_000, currency: 'CHF' });
+});
+
+test.each(['offen', 'unbekannt', 'open', 'TBD', '-'])('%s is no amount yet', (cell) => {
+  expect(parseTrackerAmount(cell, 'EUR')).toBeUndefined();
+});
+
 test('a tracker that writes more decimals than there are is not read', () => {
   expect(() => parseTrackerAmount('1800.505', 'CAD')).toThrow('has more decimals than CAD has');
   expect(() => parseTrackerAmount('18.5', 'JPY')).toThrow('has more decimals than JPY has');
