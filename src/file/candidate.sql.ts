@@ -13,7 +13,7 @@ import { applySettings, userVersion, versionState, type VersionState } from './c
 import { fillFrom, schemaOf, type SchemaObject } from './fill.sql.ts';
 import { faultsIn } from './faults-in.sql.ts';
 import { isOfAnIndex, isOfAValue } from './integrity.ts';
-import { migrate } from './migrate.sql.ts';
+import { climbLadder, migrate } from './migrate.sql.ts';
 import { MIGRATIONS, type Migration } from './migrations.sql.ts';
 import { madeObjects } from './schema-faults.sql.ts';
 import type { Db } from './sqlite.sql.ts';
@@ -119,7 +119,7 @@ function verified(raw: string, { path, beginning, ladder, wanted }: Rebuilding) 
     if (faultsIn(db).some(isOfAnIndex)) db.exec('reindex');
     if (!faultsIn(db).every(isOfAValue)) throw damaged(path);
     if (isOfThese) db.pragma(`user_version = ${ladder.length}`);
-    else migrate(db, beginning, ladder, false);
+    else climbLadder(db, beginning, ladder);
     refuseMissing(db, wanted, path);
     return { state: isOfThese ? 'current' : state, leftOut, isPlain: encodingOf(db) === 'UTF-8' };
   } finally {

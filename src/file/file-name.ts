@@ -57,15 +57,22 @@ const LONGEST = { path: 504, part: 247 };
 /** The same for a file that is to be made: copies of it have longer names, in a folder beside it. */
 const LONGEST_NEW = { path: 400, part: 170 };
 
-/** Throws a UserError for a path that is too long for a file of a network, or for one that is to be made there. */
-export function refuseLongName(path: string, isNew: boolean): void {
-  const limit = isNew ? LONGEST_NEW : LONGEST;
+/** Throws a UserError for a path that is too long for a file of a network. */
+export function refuseLongName(path: string): void {
+  refuseLonger(path, LONGEST, '');
+}
+
+/** The same for a path at which a file of a network is to be made. */
+export function refuseLongNewName(path: string): void {
+  refuseLonger(path, LONGEST_NEW, ', so that the names of its copies still fit');
+}
+
+function refuseLonger(path: string, limit: typeof LONGEST, why: string): void {
   const part = /[^/\\]*$/.exec(path)?.[0] ?? '';
   const tooLong =
     bytesOf(part) > limit.part ? limit.part : bytesOf(path) > limit.path ? limit.path : undefined;
   if (tooLong === undefined) return;
   const what = tooLong === limit.part ? 'the name of the file' : 'the path of the file';
-  const why = isNew ? ', so that the names of its copies still fit' : '';
   throw noName(
     `${what} is too long: ${bytesOf(tooLong === limit.part ? part : path)} bytes, where ${tooLong} are possible${why}`,
     'name a shorter one with --db FILE, or in a folder nearer to the top',

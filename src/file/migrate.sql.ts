@@ -7,28 +7,34 @@ import { keepBackup } from './backups.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 
 /**
- * Climbs the ladder to the newest version, each step with its version in one transaction, the last one with the first
- * facts as well. A file that holds data is first copied into its folder of backups, verified; the copy's path is
- * returned. Throws UserError when the list has a gap.
+ * Brings a file to the newest version. One that holds data is first copied into its folder of backups, verified; the copy's
+ * path is returned. Throws a UserError when the list has a gap.
  */
 export function migrate(
   db: Db,
   beginning: Beginning,
   migrations: readonly Migration[] = MIGRATIONS,
-  keepCopy: boolean = userVersion(db) > 0,
 ): { copy: string | undefined } {
   refuseGaps(migrations);
-  const from = userVersion(db);
   const copy =
-    keepCopy && db.name !== ':memory:'
+    userVersion(db) > 0 && db.name !== ':memory:'
       ? keepBackup(db, { at: beginning.now(), before: 'upgrade' }).path
       : undefined;
-  for (const step of migrations.slice(from)) {
+  climbLadder(db, beginning, migrations);
+  return { copy };
+}
+
+/**
+ * Climbs the ladder to the newest version, each step with its version in one transaction, the last one with the first
+ * facts as well. No copy is kept: for what is a copy itself. Throws a UserError when the list has a gap.
+ */
+export function climbLadder(db: Db, beginning: Beginning, migrations: readonly Migration[]): void {
+  refuseGaps(migrations);
+  for (const step of migrations.slice(userVersion(db))) {
     climb(db, step, () => {
       if (step.version === migrations.length) writeFirstFacts(db, beginning);
     });
   }
-  return { copy };
 }
 
 function climb(db: Db, step: Migration, finish: () => void): void {

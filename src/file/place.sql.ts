@@ -4,7 +4,7 @@ import { UserError, nothing } from '../text/errors.ts';
 import { shownPath } from '../text/quoted-path.ts';
 import { backupsAmong } from './backup-names.ts';
 import { isFileOfRefnet } from './current.sql.ts';
-import { refuseBadName, refuseLongName } from './file-name.ts';
+import { refuseBadName, refuseLongName, refuseLongNewName } from './file-name.ts';
 import { systemCode } from '../text/system-code.ts';
 
 /**
@@ -17,7 +17,7 @@ export function whatIsAt(path: string): Stats | undefined {
   const found = statsOf(path);
   if (found === undefined) refuseDangling(path);
   if (found?.isDirectory() !== true && /[/\\]$/.test(path)) throw noFolder(path);
-  if (found !== undefined) refuseLongName(realpathSync.native(path), false);
+  if (found !== undefined) refuseLongName(realpathSync.native(path));
   return found;
 }
 
@@ -27,7 +27,7 @@ function statsOf(path: string): Stats | undefined {
   } catch (error) {
     const code = systemCode(error);
     if (code === 'ELOOP') refuseDangling(path);
-    if (code === 'ENAMETOOLONG') refuseLongName(path, true);
+    if (code === 'ENAMETOOLONG') refuseLongNewName(path);
     throw error;
   }
 }
@@ -106,7 +106,7 @@ export function refuseToBegin(path: string): void {
       ],
     });
   }
-  refuseLongName(path, true);
+  refuseLongNewName(path);
 }
 
 /** The beginning and the end of the name that a file has until it is whole. */

@@ -65,11 +65,8 @@ export class Fates {
     for (const [uuid, { table, id, removedAt }] of this.going) this.#takeAlong(uuid, table, id, removedAt);
   }
 
-  /**
-   * The record that a reference means in the end: itself, or what it was merged into; undefined where it is gone. What a row
-   * cannot be without is never gone.
-   */
-  meant(uuid: string, isNeeded: boolean): string | undefined {
+  /** The record that a reference means in the end: itself, or what it was merged into; undefined where it is gone. */
+  meant(uuid: string): string | undefined {
     let at: string | undefined = uuid;
     const seen = new Set<string>();
     while (at !== undefined && !seen.has(at)) {
@@ -83,7 +80,7 @@ export class Fates {
       if (buried === undefined || this.revived.has(at) || this.#survivors.isThere(at, buried)) return at;
       at = buried.merged_into ?? undefined;
     }
-    return isNeeded ? uuid : undefined;
+    return undefined;
   }
 
   /** What a person merged a record into; undefined where nobody did, or that is gone too. */
@@ -125,9 +122,9 @@ export class Fates {
     else this.buried.set(uuid, { table, theirs: id, updatedAt, removedAt: buried.deleted_at });
   }
 
-  /** What a column of a table means by the record of that uuid. */
+  /** What a column of a table means by the record of that uuid. What a row cannot be without is never gone. */
   meantBy(table: Table, column: string, uuid: string): string | undefined {
-    return this.meant(uuid, !this.#own.isLoose(table, column));
+    return this.meant(uuid) ?? (this.#own.isLoose(table, column) ? undefined : uuid);
   }
 
   #takeTombstones(): void {
@@ -198,7 +195,7 @@ export class Fates {
 
   /** It was merged into another that is still there. */
   #isReplaced(uuid: string): boolean {
-    return this.meant(uuid, false) !== undefined;
+    return this.meant(uuid) !== undefined;
   }
 
   #isNeeded(table: Table, uuid: string): boolean {

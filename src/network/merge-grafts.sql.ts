@@ -58,7 +58,7 @@ export function graft(
   const id = into === undefined ? undefined : own.find('partners', into)?.id;
   const keep = id === undefined ? undefined : getPartner(own.db, id);
   if (id === undefined || keep === undefined) return undefined;
-  const by = introducer === undefined ? undefined : fates.meant(introducer, false);
+  const by = introducer === undefined ? undefined : fates.meant(introducer);
   const theirs = by === undefined ? null : (own.find('partners', by)?.id ?? null);
   const {
     stage: _byItsHistory,

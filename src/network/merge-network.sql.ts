@@ -188,7 +188,7 @@ class Merger {
   /** What points at a record that goes points at what it became, or at nothing; what goes too is left. */
   #turnPointers(table: Table, uuid: string, id: number): void {
     const { own, fates, ids } = this.#parts;
-    const became = fates.meant(uuid, false);
+    const became = fates.meant(uuid);
     const to =
       became === undefined || became === uuid
         ? null

@@ -99,15 +99,15 @@ export function tellNetwork(report: NetworkReport, most = Infinity): ToldNetwork
     lines: [
       line('Taken over'),
       ...changes,
-      ...twice(report, most, true),
-      ...sameTwice(report, most, true),
+      ...twice(report, most, 'did'),
+      ...sameTwice(report, most, 'did'),
       ...lacking(report, 'Both hold the same now.'),
     ],
     plan: [
       line('Would be taken over'),
       ...changes,
-      ...twice(report, most, false),
-      ...sameTwice(report, most, false),
+      ...twice(report, most, 'would'),
+      ...sameTwice(report, most, 'would'),
       ...lacking(report, 'Both would hold the same.'),
     ],
     next: nothing ? [] : [`  refnet undo      takes ${whole} out again`],
@@ -142,7 +142,7 @@ function forgottenLines(report: NetworkReport): string[] {
 }
 
 /** Who may be one person, each made on another computer; a plan names no command, for one of the two is not there yet. */
-function twice({ maybeTwice }: NetworkReport, most: number, isDone: boolean): string[] {
+function twice({ maybeTwice }: NetworkReport, most: number, tense: 'would' | 'did'): string[] {
   if (maybeTwice.length === 0) return [];
   return [
     `Maybe one person twice (${maybeTwice.length})`,
@@ -150,14 +150,14 @@ function twice({ maybeTwice }: NetworkReport, most: number, isDone: boolean): st
       .slice(0, most)
       .flatMap(({ known, came, why }) => [
         `  ${known.number}  ${known.name} and ${came.number}  ${came.name}: ${why}`,
-        ...(isDone ? [`      refnet merge ${known.number} ${came.number}`] : []),
+        ...(tense === 'did' ? [`      refnet merge ${known.number} ${came.number}`] : []),
       ]),
     ...left(maybeTwice, most),
   ];
 }
 
 /** What was recorded on both computers, each as one of its own; a plan names no command, for one of the two is not there yet. */
-function sameTwice({ alike }: NetworkReport, most: number, isDone: boolean): string[] {
+function sameTwice({ alike }: NetworkReport, most: number, tense: 'would' | 'did'): string[] {
   if (alike.length === 0) return [];
   return [
     `Looks the same as what was here (${alike.length})`,
@@ -165,7 +165,7 @@ function sameTwice({ alike }: NetworkReport, most: number, isDone: boolean): str
       .slice(0, most)
       .flatMap(({ came, known, phrase, why }) => [
         `  #${came}  ${phrase}: as #${known} (${why})`,
-        ...(isDone ? [`      refnet remove ${came}      if #${known} and #${came} are one`] : []),
+        ...(tense === 'did' ? [`      refnet remove ${came}      if #${known} and #${came} are one`] : []),
       ]),
     ...left(alike, most),
   ];

@@ -91,7 +91,7 @@ Examples:
       if (age === undefined) session.exitCode = EXIT.refused;
       return session.print(nothingLines(isSaid('json'), plan, session));
     }
-    const dry = attempted(db, plan, session, false);
+    const dry = attempted(db, plan, session, 'tried');
     if (said !== undefined && dry.mentions.length + dry.images === 0) throw nowhere(said, dry.alike);
     const shown = {
       ...tell(db, plan, dry),
@@ -100,7 +100,7 @@ Examples:
     };
     if (isSaid('dryRun')) {
       const lines = () => [...forgetLines(shown, 'would'), 'Nothing was written.'];
-      return session.print(isSaid('json') ? session.json(jsonOf(shown, false)) : lines());
+      return session.print(isSaid('json') ? session.json(jsonOf(shown, 'would')) : lines());
     }
     if (!session.assumesYes) {
       await settle(session, {
@@ -111,14 +111,14 @@ Examples:
       });
     }
     const told = await forgetForGood(session, plan, shown);
-    session.print(isSaid('json') ? session.json(jsonOf(told, true)) : forgetLines(told, 'did'));
+    session.print(isSaid('json') ? session.json(jsonOf(told, 'did')) : forgetLines(told, 'did'));
   },
 };
 
 /** Forgets for good, in the file and in what was made to be looked at; what a trial has shown is told as it was then. */
 async function forgetForGood(session: Session, plan: Plan, shown: Forgotten): Promise<Forgotten> {
   const writable = await session.writing();
-  const done = attempted(writable, plan, session, true);
+  const done = attempted(writable, plan, session, 'kept');
   if (!compact(writable)) {
     session.note(
       'The file could not be made smaller: that needs room on the disk. What was cleared is overwritten in it.',
@@ -171,12 +171,12 @@ function nowhere(words: string, alike: Done['alike']): UserError {
 }
 
 /** Clears it in one transaction, which is rolled back where it is only tried. */
-function attempted(db: Db, plan: Plan, session: Session, keep: boolean): Done {
+function attempted(db: Db, plan: Plan, session: Session, how: 'tried' | 'kept'): Done {
   const { world } = session;
   const at = world.now().toISOString();
   const work = () => {
     const cleared = carriedOut(db, plan, at);
-    if (!keep) throw new RolledBack(cleared);
+    if (how === 'tried') throw new RolledBack(cleared);
     return cleared;
   };
   const recorded = forgottenFor(plan);
@@ -224,17 +224,17 @@ function nothingLines(json: boolean, { kept }: Plan, session: Session) {
     lookedAt: [],
     lookedIn: '',
   };
-  if (json) return session.json(jsonOf(nobody, false));
+  if (json) return session.json(jsonOf(nobody, 'would'));
   const lines = keptLines(nobody);
   const again = commandLine(withOptions(session.argv, '--all'));
   return kept.length === 0 ? ['Nobody to forget.'] : [...lines, `${again}      forgets all the same`];
 }
 
-function jsonOf(forgotten: Forgotten, done: boolean) {
+function jsonOf(forgotten: Forgotten, tense: 'would' | 'did') {
   const places = (all: Forgotten['own']) =>
     all.map(({ table, id, columns }) => ({ table, id, columns: [...columns] }));
   return {
-    forgotten: done,
+    forgotten: tense === 'did',
     referrals: forgotten.clients.map(({ id }) => id),
     kept: forgotten.kept.map(({ client: { id }, why }) => ({ referral: id, why })),
     own: places(forgotten.own),

@@ -493,7 +493,7 @@ export function nearProfessions(
   most = 3,
 ): WhoPartner[] {
   const known = partners.filter(
-    (partner) => partner.profession !== null && whyNot(partner, 'there', today, false) === undefined,
+    (partner) => partner.profession !== null && whyNotToRefer(partner, today) === undefined,
   );
   const same = known.filter(({ profession }) => sameProfession(need.text, profession ?? ''));
   const alike = closest(

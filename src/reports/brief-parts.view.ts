@@ -49,7 +49,7 @@ const FEW = 3;
 
 /** What is good to have in view before a meeting, as of today, part by part; those with nothing in them are empty. */
 export function meetingParts(meeting: Meeting, frame: MeetingFrame, room: Room): BriefPart[] {
-  const lines = meetingLines(meeting, frame, room.most === Infinity);
+  const lines = meetingLines(room.most === Infinity ? meeting : { ...meeting, open: [] }, frame);
   const of = (part: MeetingPart) => lines.filter((line) => line.part === part);
   const { handle, today } = frame;
   const rowsOf = (all: readonly MeetingLine[]) => all.map((line) => rowOf(line, room));

@@ -137,7 +137,9 @@ function capitalized(text: string): string {
 
 function shortRows(report: PartnerReport, frame: PartnerFrame, look: Look): Weighed[] {
   const { brief, today } = frame;
-  const lines = brief === undefined ? [] : meetingLines(...meetingFrame(report, brief, today), false);
+  // Open clients are counted here, and may be a thousand.
+  const counted = brief && { ...brief, meeting: { ...brief.meeting, open: [] } };
+  const lines = counted === undefined ? [] : meetingLines(...meetingFrame(report, counted, today));
   const of = (part: MeetingLine['part']) => lines.filter((line) => line.part === part);
   const named = (label: string) => of('partner').find((line) => line.label === label);
   const { handle } = report;
@@ -145,8 +147,8 @@ function shortRows(report: PartnerReport, frame: PartnerFrame, look: Look): Weig
     ...['Archived', 'Careful', 'Clients'].flatMap((label) => oneRow(1, label, named(label))),
     ...oneRow(2, 'Last met', named('Last met')),
     ...sinceRow(report, frame, of('since')),
-    ...dutyRows(3, 'Yours to do', of('yours'), `refnet due --partner ${handle}`, true),
-    ...dutyRows(4, 'Theirs', of('theirs'), `refnet due --partner ${handle}`, false),
+    ...dutyRows(3, 'Yours to do', of('yours'), handle),
+    ...dutyRows(4, 'Theirs', of('theirs'), handle),
     ...verdictRows(report),
     ...oneRow(8, 'Check-in', named('Next')),
     ...frame.questions.slice(0, QUESTIONS).map(({ text }, at): Weighed => ({
@@ -199,13 +201,7 @@ function sinceRow(
 
 const FEES = ['fee', 'credit'];
 
-function dutyRows(
-  rank: number,
-  name: string,
-  lines: readonly MeetingLine[],
-  rest: string,
-  isMine: boolean,
-): Weighed[] {
+function dutyRows(rank: number, name: string, lines: readonly MeetingLine[], handle: string): Weighed[] {
   // Fees may be many, and their words long: the first says that there are some.
   const fees = lines.filter(({ label }) => FEES.includes(label));
   const first = lines.filter((line) => !fees.includes(line) || line === fees[0]);
@@ -213,11 +209,17 @@ function dutyRows(
   const shown = isMore ? first.slice(0, DUTIES - 1) : first;
   const more = lines.length - shown.length;
   return [
-    ...shown.map(({ label, text, command }, at): Weighed => ({
+    ...shown.map(({ part, label, text, command }, at): Weighed => ({
       rank,
-      row: { cells: [at === 0 ? name : '', `${label}: ${text}`], command, ...(isMine ? { toDo: true } : {}) },
+      row: {
+        cells: [at === 0 ? name : '', `${label}: ${text}`],
+        command,
+        ...(part === 'yours' ? { toDo: true } : {}),
+      },
     })),
-    ...(more === 0 ? [] : [{ rank, row: { cells: ['', `... ${more} more`], command: rest } }]),
+    ...(more === 0
+      ? []
+      : [{ rank, row: { cells: ['', `... ${more} more`], command: `refnet due --partner ${handle}` } }]),
   ];
 }
 

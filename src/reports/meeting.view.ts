@@ -13,11 +13,8 @@ import { workingLines } from './working-lines.view.ts';
 const promiseRoom = lazily(() => import('./promise-lines.view.ts'));
 const agreementRoom = lazily(() => import('./agreement-lines.view.ts'));
 
-/**
- * Everything that is told, part by part, whole; clients without an outcome only where they are told one by one
- * (`withOpen`), as they may be a thousand.
- */
-export function meetingLines(meeting: Meeting, frame: MeetingFrame, withOpen = true): MeetingLine[] {
+/** Everything that is told, part by part, whole; `meeting.open` may be left empty where those are told as a number. */
+export function meetingLines(meeting: Meeting, frame: MeetingFrame): MeetingLine[] {
   const { today, handle } = frame;
   const side = (part: 'yours' | 'theirs'): MeetingLine[] => [
     ...meeting.waiting
@@ -42,7 +39,7 @@ export function meetingLines(meeting: Meeting, frame: MeetingFrame, withOpen = t
     ...meeting.signals
       .filter((signal) => !isFeedback(signal))
       .map((signal): MeetingLine => ({ part: 'noted', ...signalLine(signal, today) })),
-    ...(withOpen ? meeting.open.map((referral) => openLine(referral, today)) : []),
+    ...meeting.open.map((referral) => openLine(referral, today)),
     ...detailLines(meeting),
   ];
 }

@@ -141,7 +141,8 @@ function picturesOfPart(
     const partners = report.volume.map(({ partner }) => partner);
     const bars = barsIn(readFollowed(db, period, today), period, partners);
     const picture = (look: Look) => [volumeChart(report, frame, bars, look)];
-    return drawnOf(exchangedIn(bars.bars), picture, true);
+    const drawn = drawnOf(exchangedIn(bars.bars), picture);
+    return drawn && { ...drawn, instead: true };
   }
   if (part === 'quarterly-returns') {
     const recordsSince = settings['records-since'] ?? recordsBegin(db);
@@ -166,10 +167,6 @@ function picturesOfPart(
 }
 
 /** Of a few the part tells enough itself. */
-function drawnOf(
-  referrals: number,
-  blocks: PartPictures['blocks'],
-  instead = false,
-): PartPictures | undefined {
-  return referrals < DRAWN_FROM ? undefined : { blocks, instead };
+function drawnOf(referrals: number, blocks: PartPictures['blocks']): PartPictures | undefined {
+  return referrals < DRAWN_FROM ? undefined : { blocks, instead: false };
 }

@@ -130,7 +130,7 @@ export function volumeAsPlain(volume: Volume): { readonly [key: string]: Plain }
 /** The report as Markdown. */
 export function reportAsMarkdown(report: NetworkReport, frame: ReportFrame, look: Look): Drawn {
   const columns = volumeColumns(report, frame, look.numbers).map((column) =>
-    column.key === 'months' ? { ...column, heading: monthsHeading(report.period.until, true) } : column,
+    column.key === 'months' ? { ...column, heading: monthsHeading(report.period.until) } : column,
   );
   const table = renderList(columns, report.volume.slice(0, frame.shown), look, '').text;
   const section = (title: string, lines: readonly string[]) =>

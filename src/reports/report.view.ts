@@ -253,7 +253,7 @@ export function volumeColumns(
     { key: 'wonWithoutAmount', value: (row) => row.wonWithoutAmount },
     {
       key: 'months',
-      heading: monthsHeading(report.period.until, numbers),
+      heading: numbers ? monthsHeading(report.period.until) : barsHeading(report.period.until),
       value: monthsOf,
       numbers: monthsOf,
       text: (row) => monthsText(monthsOf(row), numbers, most),
@@ -282,10 +282,19 @@ function isArchived({ partner }: VolumeRow, { period }: NetworkReport): boolean 
 export const MONTHS_SHOWN = 12;
 const NO_MONTHS = Array.from({ length: MONTHS_SHOWN }, () => 0);
 
+/** `Dec to Nov`: the first and the last of the months that numbers stand for. */
+export function monthsHeading(until: Day): string {
+  return shortMonthEnds(until).join(' to ');
+}
+
 /** The first and the last of the months, each above its end of the bars. */
-export function monthsHeading(until: Day, numbers: boolean): string {
-  const [first = '', last = ''] = monthEnds(until).map((month) => month.slice(0, 3));
-  return numbers ? `${first} to ${last}` : first.padEnd(MONTHS_SHOWN - last.length) + last;
+function barsHeading(until: Day): string {
+  const [first = '', last = ''] = shortMonthEnds(until);
+  return first.padEnd(MONTHS_SHOWN - last.length) + last;
+}
+
+function shortMonthEnds(until: Day): string[] {
+  return monthEnds(until).map((month) => month.slice(0, 3));
 }
 
 /** `Dec 2025` and `Nov 2026`: the first and the last of the 12 calendar months up to a day's. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/text/errors.ts';
-import { refuseBadName, refuseLongName } from '../../src/file/file-name.ts';
+import { refuseBadName, refuseLongName, refuseLongNewName } from '../../src/file/file-name.ts';
 
 function saidOf(work: () => void): string {
   try {
@@ -73,39 +73,39 @@ describe('a path that is too long', () => {
   const HINT = 'name a shorter one with --db FILE, or in a folder nearer to the top';
   const long = (path: number, part: number) => `${'/d'.repeat((path - part - 1) / 2)}/${'n'.repeat(part)}`;
   test.each([
-    ['the engine keeps its journal beside it', long(504, 9), false, 'taken'],
+    ['the engine keeps its journal beside it', long(504, 9), refuseLongName, 'taken'],
     [
       'one byte more',
       long(505, 10),
-      false,
+      refuseLongName,
       `usage | the path of the file is too long: 505 bytes, where 504 are possible | ${HINT}`,
     ],
-    ['a name that leaves room for -journal', long(252, 247), false, 'taken'],
+    ['a name that leaves room for -journal', long(252, 247), refuseLongName, 'taken'],
     [
       'one byte more',
       long(253, 248),
-      false,
+      refuseLongName,
       `usage | the name of the file is too long: 248 bytes, where 247 are possible | ${HINT}`,
     ],
     [
       'bytes, and not characters',
       `/${'ö'.repeat(124)}`,
-      false,
+      refuseLongName,
       `usage | the name of the file is too long: 248 bytes, where 247 are possible | ${HINT}`,
     ],
-    ['a new one, whose copies have longer names', long(175, 170), true, 'taken'],
+    ['a new one, whose copies have longer names', long(175, 170), refuseLongNewName, 'taken'],
     [
       'one byte more',
       long(176, 171),
-      true,
+      refuseLongNewName,
       `usage | the name of the file is too long: 171 bytes, where 170 are possible, so that the names of its copies still fit | ${HINT}`,
     ],
-    ['a new one, at the most', long(400, 9), true, 'taken'],
+    ['a new one, at the most', long(400, 9), refuseLongNewName, 'taken'],
     [
       'one byte more',
       long(401, 10),
-      true,
+      refuseLongNewName,
       `usage | the path of the file is too long: 401 bytes, where 400 are possible, so that the names of its copies still fit | ${HINT}`,
     ],
-  ])('%s', (_name, path, isNew, wanted) => expect(saidOf(() => refuseLongName(path, isNew))).toBe(wanted));
+  ])('%s', (_name, path, refuse, wanted) => expect(saidOf(() => refuse(path))).toBe(wanted));
 });

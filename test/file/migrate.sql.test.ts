@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
 import { backupName } from '../../src/file/backup-names.ts';
 import { APPLICATION_ID, versionState, SCHEMA_VERSION, userVersion } from '../../src/file/current.sql.ts';
-import { migrate } from '../../src/file/migrate.sql.ts';
+import { climbLadder, migrate } from '../../src/file/migrate.sql.ts';
 import { MIGRATIONS, type Migration } from '../../src/file/migrations.sql.ts';
 import type { Db } from '../../src/file/sqlite.sql.ts';
 import { temporaryFolder } from '../helpers/refnet.ts';
@@ -81,7 +81,7 @@ describe('the ladder', () => {
   test('climbs nothing twice', () => {
     const { db } = database();
     migrate(db, BEGINNING, LADDER);
-    expect(() => migrate(db, BEGINNING, LADDER, false)).not.toThrow();
+    expect(() => climbLadder(db, BEGINNING, LADDER)).not.toThrow();
     expect(userVersion(db)).toBe(LATER.version);
   });
 
@@ -92,8 +92,8 @@ describe('the ladder', () => {
       other.close();
     });
     expect([versionState(db, LADDER.length), versionState(other, LADDER.length)]).toEqual(['older', 'older']);
-    migrate(other, BEGINNING, LADDER, false);
-    expect(() => migrate(db, BEGINNING, LADDER, false)).not.toThrow();
+    climbLadder(other, BEGINNING, LADDER);
+    expect(() => climbLadder(db, BEGINNING, LADDER)).not.toThrow();
     expect(columns(db).filter((name) => name === 'star')).toHaveLength(1);
   });
 });
@@ -109,7 +109,7 @@ describe('a step that fails', () => {
   ])('%s leaves the file as it was, and foreign keys on', (_how, sql, message) => {
     const { db } = database();
     const before = db.serialize();
-    expect(() => migrate(db, BEGINNING, [...MIGRATIONS, { ...LATER, sql }], false)).toThrow(message);
+    expect(() => climbLadder(db, BEGINNING, [...MIGRATIONS, { ...LATER, sql }])).toThrow(message);
     expect(versionState(db)).toBe('current');
     expect(columns(db)).not.toContain('star');
     expect(db.serialize().equals(before)).toBe(true);
@@ -129,7 +129,7 @@ describe('a step that fails', () => {
   test('keeps the steps before it', () => {
     const { db } = database();
     const third = { version: LATER.version + 1, name: 'broken', sql: 'select nonsense' };
-    expect(() => migrate(db, BEGINNING, [...LADDER, third], false)).toThrow(/nonsense/);
+    expect(() => climbLadder(db, BEGINNING, [...LADDER, third])).toThrow(/nonsense/);
     expect(userVersion(db)).toBe(LATER.version);
   });
 });
@@ -143,7 +143,7 @@ test('a table can be rebuilt without losing what belongs to it', () => {
     'drop table partners',
     'alter table rebuilt rename to partners',
   ].join(';');
-  migrate(db, BEGINNING, [...MIGRATIONS, { ...LATER, sql }], false);
+  climbLadder(db, BEGINNING, [...MIGRATIONS, { ...LATER, sql }]);
   expect(db.prepare('select tag from tags join partners p on p.id = partner_id').pluck().all()).toEqual([
     'gold',
   ]);

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
 import { fileState, schemaSaid } from '../../src/file/current.sql.ts';
 import { schemaMadeBy } from '../../src/file/made-schema.sql.ts';
-import { migrate } from '../../src/file/migrate.sql.ts';
+import { climbLadder, migrate } from '../../src/file/migrate.sql.ts';
 import { MIGRATIONS, type Migration } from '../../src/file/migrations.sql.ts';
 import { schemaText } from '../../src/file/schema-text.sql.ts';
 import type { Db } from '../../src/file/sqlite.sql.ts';
@@ -96,7 +96,7 @@ test.each([1, 2, 3, 4, 5, 6, 7])(
       if (looks !== nth) return look();
       const other = new Database(refnet.file, { timeout: 0 });
       try {
-        migrate(other, BEGINNING, MIGRATIONS, false);
+        climbLadder(other, BEGINNING, MIGRATIONS);
       } catch (error) {
         // Whoever reads keeps others from writing for that long.
         expect(error).toMatchObject({ code: 'SQLITE_BUSY' });
