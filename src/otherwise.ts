@@ -17,6 +17,9 @@ const READING = new Set(
   'due report partners referrals sources check-ins show search advise fees history calendar'.split(' '),
 );
 
+/** These only read where nothing but a name is said. */
+const READING_ALONE = new Set('project promise agree'.split(' '));
+
 /** To try these takes as long as to do them: they read whole files, or all copies. */
 const TAKING_LONG = new Set('import compare restore backup doctor forget export'.split(' '));
 
@@ -45,7 +48,7 @@ export async function saidOtherwise(argv: readonly string[], session: Session): 
   if (TAKING_LONG.has(line.name) || argv.some((word) => MADE_ELSEWHERE.test(word))) return undefined;
   for (const said of (await waysOf(line, session)).slice(0, MOST_TRIED)) {
     const better = replaced(line, said);
-    const outcome = await tried(line, better, session);
+    const outcome = await tried(line, better, session, readsAlone(line, said));
     if (outcome === 'works') return commandLine(better);
     if (outcome === 'cannot be tried') return undefined;
   }
@@ -79,6 +82,7 @@ async function waysOf({ command, words }: Line, { today }: Session): Promise<rea
   const takes: Takes = {
     has: (flag) => options.has(flag),
     reads: (flag, text) => reads(options.get(flag), text, today),
+    isWordless: command.argument === undefined,
     chosen: [...options].flatMap(([flag, { words: few }]) => (few === undefined ? [] : [flag])),
   };
   return loaded(() => otherwiseSaid(words, takes));
@@ -97,10 +101,17 @@ function replaced({ argv, words }: Line, said: Said): readonly string[] {
   }
   const first = places.at(0) ?? argv.length;
   const last = places.at(-1) ?? argv.length;
+  const options = said.options.flatMap(([flag, value]) => (value === undefined ? [flag] : [flag, value]));
   return argv.flatMap((word, at) => {
-    const better = [...(at === first ? said.words : []), ...(at === last ? said.options.flat() : [])];
+    const better = [...(at === first ? said.words : []), ...(at === last ? options : [])];
     return places.includes(at) ? better : [word];
   });
+}
+
+/** Whether it lists, and so takes no `--dry-run`, what it would record with another word or an option. */
+function readsAlone({ name, argv }: Line, { words, options }: Said): boolean {
+  const isBare = options.length === 0 && argv.every((word) => !word.startsWith('-'));
+  return READING_ALONE.has(name) && words.length === 1 && isBare;
 }
 
 /** Whether the command works; another's lock, a damaged file or a bug would meet every other way as well. */
@@ -108,9 +119,10 @@ async function tried(
   { name, command }: Line,
   better: readonly string[],
   { world, rooms }: Session,
+  isList: boolean,
 ): Promise<'works' | 'refused' | 'cannot be tried'> {
-  const isDry = command.options['dryRun'] !== undefined;
-  if (!isDry && !READING.has(name)) return 'cannot be tried';
+  const isDry = !isList && command.options['dryRun'] !== undefined;
+  if (!isDry && !isList && !READING.has(name)) return 'cannot be tried';
   const unseen = { value: { write: () => undefined } };
   const apart = Object.create(world, { stdout: unseen, stderr: unseen }) as typeof world;
   const words = [...better, '--no-input', ...(isDry ? ['--dry-run'] : [])];

@@ -193,10 +193,13 @@ function joinedInstead(message: string, argv: readonly string[]): string[] {
   return [`${joined}      if "${next}" is its value`];
 }
 
+/** Behind a name, when what is listed is to be of. */
+const A_SPAN = / (?:(?:for|of|in) )?(?:this|next|last) (?:week|month|quarter|year)$/i;
+
 /** A name after a list means the one of that name, or what is of that partner. */
 function shownInstead(argv: readonly string[], own: Commander | undefined): string[] {
   const name = own?.name();
-  const named = withoutFillers(own?.args ?? []);
+  const named = withoutFillers(own?.args ?? []).replace(A_SPAN, '');
   if (own === undefined || named === '') return [];
   if (name === 'sources' || name === 'partners') {
     const at = argv.findIndex((word) => [name, ...own.aliases()].includes(word));

@@ -1,8 +1,8 @@
 /** The words of a command line, and options said beside those that were typed. */
 export interface Said {
   readonly words: readonly string[];
-  /** Each with its value. */
-  readonly options: readonly (readonly [flag: string, value: string])[];
+  /** Each with its value, but for one that says a period so far, like `--year`. */
+  readonly options: readonly (readonly [flag: string, value?: string])[];
 }
 
 /** What a command takes, as far as a sentence goes that was typed for it. */
@@ -12,6 +12,8 @@ export interface Takes {
   readonly reads: (flag: string, text: string) => boolean;
   /** The options with a few words to choose from. */
   readonly chosen: readonly string[];
+  /** Whether it takes no words besides options. */
+  readonly isWordless: boolean;
 }
 
 /** What people call a thing before they name it: `remove partner maren`. */
@@ -51,7 +53,14 @@ const LONGEST_DAY = 5;
 type Step = (said: Said, takes: Takes) => readonly Said[];
 
 /** In the order in which they go. */
-const STEPS: readonly Step[] = [withoutNoun, withDayApart, withOptionsApart, withWordsApart, withoutFillers];
+const STEPS: readonly Step[] = [
+  withoutNoun,
+  withDayApart,
+  withOptionsApart,
+  withWordsApart,
+  withoutFillers,
+  withPartnerApart,
+];
 
 /**
  * What a command line may mean that was typed as a sentence: what takes most of it into account first. A way says nothing of
@@ -79,11 +88,23 @@ function withoutNoun({ words: [first = '', ...words], options }: Said): readonly
   return words.length > 0 && NOUNS.has(first.toLowerCase()) ? [{ words, options }] : [];
 }
 
+/** What comes up in a span of days that is named, and what is of a period so far. */
+const SPANS: ReadonlyMap<string, readonly [flag: string, value?: string]> = new Map([
+  ['this week', ['--within', '1w']],
+  ['next week', ['--within', '2w']],
+  ['this month', ['--within', '1m']],
+  ['next month', ['--within', '2m']],
+  ['this quarter', ['--quarter']],
+  ['this year', ['--year']],
+]);
+
 /** A day or a period at the end goes to an option for it. */
 function withDayApart({ words, options }: Said, { has, reads }: Takes): readonly Said[] {
   const ofPeriod = PERIODS.filter(has);
   const flags = ofPeriod.length > 0 ? ofPeriod : DAYS.filter(has).slice(0, 1);
   const first = Math.max(0, words.length - LONGEST_DAY);
+  const span = SPANS.get(words.slice(-2).join(' ').toLowerCase());
+  if (span !== undefined && has(span[0])) return [{ words: words.slice(0, -2), options: [...options, span] }];
   return words.slice(first).flatMap((_, at) => {
     const day = words.slice(first + at).join(' ');
     return flags
@@ -126,4 +147,10 @@ function withWordsApart({ words, options }: Said, { chosen, reads }: Takes): rea
 function withoutFillers({ words, options }: Said): readonly Said[] {
   const meant = words.filter((word) => !FILLERS.has(word.toLowerCase()));
   return meant.length === 0 || meant.length === words.length ? [] : [{ words: meant, options }];
+}
+
+/** A name before a period is the partner whom a list is to be about; alone it is told with what that lists. */
+function withPartnerApart({ words, options }: Said, { isWordless, has }: Takes): readonly Said[] {
+  if (!isWordless || !has('--partner') || words.length === 0 || options.length === 0) return [];
+  return [{ words: [], options: [['--partner', words.join(' ')], ...options] }];
 }

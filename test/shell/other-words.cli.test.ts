@@ -49,6 +49,16 @@ describe('a command typed as a sentence is answered with what to type, which was
     ['referrals from ann', 'refnet referrals --partner ann\n'],
     ['referrals yesterday', 'refnet referrals --since yesterday\n'],
     ['calendar for ann', 'refnet calendar --partner ann\n'],
+    ['calendar ann this week', 'refnet calendar --partner ann --within 1w\n'],
+    ['calendar for ann lee next month', 'refnet calendar --partner "ann lee" --within 2m\n'],
+    ['calendar this week', 'refnet calendar --within 1w\n'],
+    ['due ann', 'refnet due --partner ann      what is of that partner\n'],
+    ['referrals ann this year', 'refnet referrals --partner ann --year\n'],
+    ['fees ann this quarter', 'refnet fees ann --quarter\n'],
+    ['check-ins ann this month', 'refnet check-ins --partner ann      what is of that partner\n'],
+    ['projects for ann', 'refnet projects ann\n'],
+    ['promises for ann', 'refnet promises ann\n'],
+    ['agreements for ann', 'refnet agreements ann\n'],
   ])('%s', async (typed, better) => {
     const refnet = await network();
     const before = await refnet.ok(['history', '--json']);
