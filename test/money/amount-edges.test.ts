@@ -107,10 +107,17 @@ test.each([
   expect(parseTrackerAmount(cell, 'EUR')).toEqual({ minor, currency: 'EUR' });
 });
 
-test.each(['5000 unpaid', '5000 (Maren)', 'room 5000', '5000 5000', '5000-6000', '5000/month', '5000 ??'])(
-  'what may be more than an amount of a tracker is none: %s',
-  (cell) => expect(() => parseTrackerAmount(cell, 'EUR')).toThrow(`"${cell}" cannot be read as an amount`),
-);
+test.each([
+  ['5000 unpaid', '"UNPAID" is not a currency'],
+  ['5000 (Maren)', '"5000 (Maren)" cannot be read as an amount'],
+  ['room 5000', '"ROOM" is not a currency'],
+  ['5000 5000', '"5000 5000" cannot be read as an amount'],
+  ['5000-6000', '"5000-6000" cannot be read as an amount'],
+  ['5000/month', '"5000/month" cannot be read as an amount'],
+  ['5000 ??', '"5000 ??" cannot be read as an amount'],
+])('what may be more than an amount of a tracker is none: %s', (cell, why) => {
+  expect(() => parseTrackerAmount(cell, 'EUR')).toThrow(why);
+});
 
 test.each(["Fr. 3'000.--", "SFr. 3'000", "3'000 Fr."])('francs are those of Switzerland: %s', (cell) => {
   expect(parseTrackerAmount(cell, 'EUR')).toEqual({ minor: 300_000, currency: 'CHF' });
