@@ -7,6 +7,7 @@ import { declareCommand as declare, refuseOptionAsValue } from './shell/declare.
 import type { GlobalFlags, Session } from './shell/session.cli.ts';
 import { timesSaid } from './shell/typed.cli.ts';
 import type { CommandName } from './summaries.ts';
+import { capitalized } from './text/capitalized.ts';
 import { usageError } from './text/errors.ts';
 
 /** `-y, --yes`, as commander reads what an option is called. */
@@ -51,7 +52,7 @@ export async function buildProgram(session: Session): Promise<Command> {
       .command(entry.name, { hidden: entry.hidden === true })
       .aliases([...(entry.aliases ?? [])])
       .summary(summaryOf(entry.name))
-      .description(capitalize(`${summaryOf(entry.name)}.`));
+      .description(capitalized(`${summaryOf(entry.name)}.`));
   }
   program.hook('preSubcommand', async (_program, subcommand) => {
     await declareCommand(subcommand, session);
@@ -107,8 +108,4 @@ export async function declareCommand(command: Command, session: Session): Promis
 /** Whether help may be shown: it is asked for, or no command line was typed at all. */
 function showsHelp({ argv }: Session): boolean {
   return argv.length === 0 || argv.some((word) => word === 'help' || word === '--help' || word === '-h');
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -5,6 +5,7 @@ import type { Answer, Measure } from './why.ts';
 import { SOURCES, type Finding, type NextStep } from './words.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
+import { capitalized } from '../text/capitalized.ts';
 import { list as listed } from '../text/count.ts';
 import { formatAmountPlain } from '../money/money.ts';
 import { strong, toned, type Text } from '../text/spans.ts';
@@ -129,10 +130,6 @@ function asksQuietly({ quiet, advice }: AdvisedPartner): boolean {
 
 function titleOf({ partner }: AdvisedPartner): string {
   return partner.profession === null ? partner.name : `${partner.name}, ${partner.profession}`;
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What was looked at and how each rule came out: loaded where it is asked for. */

@@ -1,4 +1,5 @@
 /** The sentences facts are told in: calm, with the number and the window beside it. */
+import { capitalized } from '../text/capitalized.ts';
 import { count } from '../text/count.ts';
 import { wholeMonthsBetween } from '../calendar/day.ts';
 import type { Day } from '../calendar/day.ts';
@@ -165,5 +166,5 @@ export function monthsSince(day: Day, asOf: Day): string {
 
 /** A sentence: first letter raised, full stop at the end. */
 export function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${capitalized(text)}.`;
 }

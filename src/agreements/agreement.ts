@@ -4,6 +4,7 @@ import { derived, itsPartner, kind, number, uuid, type Identity } from '../kinds
 import { lastDay } from '../kinds/last-day.ts';
 import { day, note, orNone, partner, text, word, type Plain, type Shape, type Type } from '../kinds/type.ts';
 import { label, vocabulary } from '../kinds/vocabulary.ts';
+import { capitalized } from '../text/capitalized.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
 import { FEE_DIRECTIONS, type FeeDirection } from './fee-terms.ts';
@@ -214,7 +215,7 @@ export function agreementState(agreement: AgreementDays, today: Day): string {
 
 /** `Written agreement with Maren Holt, from 20 Nov 2026, open; in force`: an agreement in one phrase. */
 export function agreementPhrase(agreement: Agreement, today: Day): string {
-  const form = `${label(agreement.form).charAt(0).toUpperCase()}${label(agreement.form).slice(1)}`;
+  const form = capitalized(label(agreement.form));
   const until = agreement.endsOn === null ? 'open' : `until ${formatDate(agreement.endsOn)}`;
   return (
     `${form} agreement with ${agreement.partnerName}, from ${formatDate(agreement.startsOn)}, ${until}; ` +

@@ -293,7 +293,7 @@ function toLookUp(rules: readonly string[]): string[] {
     ? []
     : section(
         'Rules to look up',
-        rules.map((words) => text(`${words.charAt(0).toUpperCase()}${words.slice(1)}`)),
+        rules.map((words) => text(capitalized(words))),
       );
 }
 

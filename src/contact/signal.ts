@@ -3,6 +3,7 @@ import type { Day } from '../calendar/day.ts';
 import { kind, number, uuid, type Identity, itsPartner } from '../kinds/kind.ts';
 import { day, note, orNone, word } from '../kinds/type.ts';
 import { label, vocabulary } from '../kinds/vocabulary.ts';
+import { capitalized } from '../text/capitalized.ts';
 
 /** Things noticed about a relationship, each with its day, that the advice looks at. */
 export const SIGNAL_KINDS = [
@@ -100,6 +101,5 @@ function signalPhrase(signal: Signal): string {
 
 /** A signal in one phrase without what was noted. */
 function signalTitle({ kind: of, partnerName, onDay }: Signal): string {
-  const named = label(of);
-  return `${named.charAt(0).toUpperCase()}${named.slice(1)}, ${partnerName}, ${formatDate(onDay)}`;
+  return `${capitalized(label(of))}, ${partnerName}, ${formatDate(onDay)}`;
 }

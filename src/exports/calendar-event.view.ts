@@ -1,6 +1,7 @@
 import { formatInterval } from '../calendar/interval.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
+import { capitalized } from '../text/capitalized.ts';
 import { count, list } from '../text/count.ts';
 import type { CalendarEvent, CalendarItem, CalendarKind } from './calendar-event.ts';
 
@@ -76,10 +77,6 @@ function clearedBy(item: CalendarItem, partner: string): string {
     case 'agreement-end':
       return item.command;
   }
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const NOUNS: Readonly<Record<CalendarKind, string>> = {

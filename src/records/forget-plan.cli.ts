@@ -1,6 +1,7 @@
 import { readStandings } from '../agreements/fee-ledger.cli.ts';
 import { addMonths, type Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import { capitalized } from '../text/capitalized.ts';
 import {
   anyOfWords,
   anyPartOf,
@@ -125,7 +126,7 @@ export function carriedOut(db: Db, { ids, names, shared, forgetting }: Plan, at:
     ),
     left: together(placesOf(db, anyPartOf(found)), placesOf(db, mentionsOf(shared))),
     leftNames: shared.filter((name) => placesOf(db, mentionsOf([name])).length > 0),
-    leftWords: found.map((word) => word.charAt(0).toUpperCase() + word.slice(1)),
+    leftWords: found.map(capitalized),
   };
 }
 

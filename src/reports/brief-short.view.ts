@@ -6,6 +6,7 @@ import { formatMoney } from '../money/money.ts';
 import { BLANK, type Block, type Row } from '../screen/blocks.ts';
 import { textLines } from '../screen/draw-text.view.ts';
 import type { Look } from '../screen/list.view.ts';
+import { capitalized } from '../text/capitalized.ts';
 import { count } from '../text/count.ts';
 import { plainOf } from '../text/spans.ts';
 import { sparkline } from '../text/spark.ts';
@@ -129,10 +130,6 @@ function headBlocks(report: PartnerReport, frame: PartnerFrame, width: number): 
     { is: 'title', text, ...(hasRoom ? { beside: known } : {}) },
     { is: 'paragraph', text: `${about}. ${headingOf(report.advice)}.` },
   ];
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function shortRows(report: PartnerReport, frame: PartnerFrame, look: Look): Weighed[] {

@@ -18,6 +18,7 @@ import {
   type WorkingAnswer,
   type WorkingKey,
 } from '../partners/working.ts';
+import { capitalized } from '../text/capitalized.ts';
 import type { OnFile } from '../text/on-file.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { count } from '../text/count.ts';
@@ -176,15 +177,11 @@ function reviewed({ agreement, working }: ChecklistFacts): string[] {
       'Since we agreed [ally]',
       last.map(({ label, now }) =>
         now === undefined
-          ? `${capital(label)}? ____`
-          : `${capital(label)}? Last answer: ${text(`${now.answer} (${formatDate(now.onDay)})`)}. Now: ____`,
+          ? `${capitalized(label)}? ____`
+          : `${capitalized(label)}? Last answer: ${text(`${now.answer} (${formatDate(now.onDay)})`)}. Now: ____`,
       ),
     ),
   ];
-}
-
-function capital(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 function reviewDay({ agreement, advice, settings }: ChecklistFacts): string {
@@ -302,7 +299,7 @@ function fees({ agreement, advice, notices, aboveLimit }: ChecklistFacts): strin
       : [`So far I pay: ${soFar('i-pay')}`, `So far you pay: ${soFar('they-pay')}`]),
     'From which money, for how long, with which limit: ____',
     ...notices.map((notice) => text(noticeText(notice))),
-    ...aboveLimit.map((words) => text(capital(words))),
+    ...aboveLimit.map((words) => text(capitalized(words))),
   ];
 }
 

@@ -4,6 +4,7 @@ import { overheadOf, type CostSettings } from '../advice/costs.ts';
 import type { Money } from '../money/money.ts';
 import type { Outcomes } from '../referrals/status.ts';
 import { exchangedIn, type Tally } from './tally.ts';
+import { capitalized } from '../text/capitalized.ts';
 
 /** The parts of the report that can be told by groups, and beside a period before. */
 const COUNTED_SECTIONS = ['volume', 'reciprocity', 'conversion', 'costs', 'sources'] as const;
@@ -131,7 +132,7 @@ function conversion(
   heading: string,
   of: (tally: Tally) => Outcomes,
 ): readonly Measure[] {
-  const upper = way.charAt(0).toUpperCase() + way.slice(1);
+  const upper = capitalized(way);
   const drops = (at: number) => ({ dropsAt: way === 'given' ? at : at + 3 });
   return [
     {

@@ -14,6 +14,7 @@ import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
 import { tableOf } from '../screen/columns.view.ts';
 import { columnsOf } from '../screen/kind-columns.view.ts';
 import type { Format } from '../screen/list.view.ts';
+import { capitalized } from '../text/capitalized.ts';
 import { count } from '../text/count.ts';
 import { lazily } from '../text/lazily.ts';
 import {
@@ -125,10 +126,6 @@ function titleBlocks(report: PartnerReport, { brief, today }: PartnerFrame): Blo
     { is: 'title', text: title, ...(known === '' ? {} : { beside: known }) },
     { is: 'paragraph', text: `${capitalized(stageWords(brief.meeting, report.stageSince))}.${verdict}` },
   ];
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What was counted in the period, and the months as bars. */

@@ -19,6 +19,7 @@ import type { PartnerRow } from '../advice/relationship.ts';
 import type { DueCount } from '../due/due-counts.ts';
 import type { NetworkReport, Volume, VolumeRow } from './report.ts';
 import type { Settings } from '../settings/settings.ts';
+import { capitalized } from '../text/capitalized.ts';
 import { count, list } from '../text/count.ts';
 import { percentWords } from '../text/percent.ts';
 import { mostOf, sparkline } from '../text/spark.ts';
@@ -159,7 +160,7 @@ export function beforeBlocks({ before, period }: Pick<NetworkReport, 'before' | 
     ...(before.closed === 0 ? [] : [outcomeWords(before)]),
     ...businessWords(before),
   ];
-  return rows([{ cells: [`${name.charAt(0).toUpperCase()}${name.slice(1)}: ${parts.join('; ')}`] }]);
+  return rows([{ cells: [`${capitalized(name)}: ${parts.join('; ')}`] }]);
 }
 
 /**

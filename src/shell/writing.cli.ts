@@ -2,6 +2,7 @@ import type { Change } from '../file/journal.sql.ts';
 import { readRecord } from '../file/rows.sql.ts';
 import { plainRecord, tagOf, type Identity, type Kind } from '../kinds/kind.ts';
 import type { Plain } from '../kinds/type.ts';
+import { capitalized } from '../text/capitalized.ts';
 import { cancelled, UserError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
 import { asUnwritten, asWritten, indentedBy, type Line } from '../text/undo-offer.ts';
@@ -61,8 +62,8 @@ async function runWriting<T, O extends Options, D extends object, R extends D & 
     session.change((change) => once(spec, found, texts, session, change), { keep });
   const shown = new Set<string>();
   const complete = await completed(spec, found, session, typed.options, attempt, shown);
+  const json = Boolean(typed.options['json']?.length);
   if (typed.options['dryRun']?.length) {
-    const json = (typed.options['json']?.length ?? 0) > 0;
     const { printTried } = await import('./tried.cli.ts');
     return printTried(session, await tried(session, attempt, complete, json), json);
   }
@@ -71,7 +72,7 @@ async function runWriting<T, O extends Options, D extends object, R extends D & 
   const { texts } = memory ? await insisted(session, attempt, complete, false) : { texts: complete };
   let { outcome } = await insisted(session, attempt, texts, true);
   if (session.recorded === undefined) outcome = (await import('./tried.cli.ts')).unchanged(outcome);
-  session.print(typed.options['json']?.length ? session.json(outcome.plain) : outcome.lines.map(asWritten));
+  session.print(json ? session.json(outcome.plain) : outcome.lines.map(asWritten));
   for (const line of outcome.notes.map(asWritten)) if (!shown.has(line)) session.note(line);
 }
 
@@ -188,18 +189,17 @@ function onceRecords<T, O extends Options, D extends object, R extends D & Ident
     ...sentenceOf(spec.say({ ...each, before: toldApart(db, target), after: toldApart(db, each.after) })),
   }));
   const lines = sentences.flatMap(({ id, ...each }) => numberedLines(of, id, each));
-  const plains = () =>
-    told.map((each) => ({
-      ...plainRecord(of, each.after, today),
-      ...spec.beside?.(each),
-      ...beside,
-      ...own?.get(each.after.id)?.beside,
-    }));
+  const recordOf = (each: (typeof told)[number]) => ({
+    ...plainRecord(of, each.after, today),
+    ...spec.beside?.(each),
+    ...beside,
+    ...own?.get(each.after.id)?.beside,
+  });
   return {
     result: {
       lines,
       preview: sentences.flatMap(({ line, below = [], summary = below }) => indented([line, ...summary])),
-      plain: (texts['json']?.length ?? 0) > 0 ? plainOf(plains(), spec.target.several === true) : null,
+      plain: texts['json']?.length ? plainOf(told.map(recordOf), spec.target.several === true) : null,
       notes: [...notesOn(ids, lines), ...sentences.flatMap(({ aside = [] }) => aside)],
     },
     summary: summaryOf(did, of, ids),
@@ -298,10 +298,7 @@ export async function settle(session: Session, doubt: Doubt): Promise<void> {
   }
   const prompter = await session.prompter();
   const end = doubt.details === undefined ? '.' : ':';
-  prompter.say(
-    `${doubt.text.charAt(0).toUpperCase()}${doubt.text.slice(1)}${end}`,
-    ...indented(doubt.details).map(asWritten),
-  );
+  prompter.say(`${capitalized(doubt.text)}${end}`, ...indented(doubt.details).map(asWritten));
   if (!(await prompter.confirm(doubt.question))) {
     throw cancelled();
   }
