@@ -5,7 +5,8 @@ const FIRM_ENDINGS: ReadonlySet<string> = new Set(
   (
     'inc incorporated llc llp lp pllc plc ltd limited corp corporation co company group gmbh ag kg ohg gbr sarl sas sa bv ' +
     'nv srl associates partners realty mortgage mortgages law legal insurance financial accounting tax agency ' +
-    'consulting solutions services studio clinic bank lending brokerage homes properties kanzlei'
+    'consulting solutions services studio clinic bank lending brokerage homes properties kanzlei ug mbh partg mbb kgaa ' +
+    'steuerberatung wirtschaftsprufung rechtsanwalte immobilien'
   ).split(' '),
 );
 

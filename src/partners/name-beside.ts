@@ -1,6 +1,8 @@
 /** What stands beside a name in one cell of a list: ways to reach somebody, and the firm. */
 import { nameInAddress } from '../text/address.ts';
+import { FACULTIES, FORMS, PARTICLES, TITLES } from '../text/name-words.ts';
 import { cleanInput } from '../text/sanitize.ts';
+import { searchKey } from '../text/search-key.ts';
 import { isFirmName } from './firms.ts';
 
 /** What a cell says of somebody beside the name. */
@@ -55,21 +57,30 @@ export function withoutContacts(text: string): NameBeside {
   return { name: stands ?? whole, ...beside };
 }
 
-/** The same for a partner, whose firm may stand there too: `Maren Holt (Ash Tax)`, `Maren Holt - Ash Tax`. */
+/** The same for a partner, whose firm may stand there too: `Maren Holt (Ash Tax)`, `Maren Holt - Ash Tax`, `Maren Holt, Ash Tax`. */
 export function nameBeside(text: string): NameBeside {
   const plain = withoutContacts(text);
   const { name } = plain;
   const [, person = '', firm = ''] =
     /^(.+?)\s*[([]([^()[\]]+)[)\]]$/.exec(name) ??
     /^(.+?)(?:\s+[-\u2013\u2014|/@]\s+|\s*[;|]\s*|\s+(?:at|from|of)\s+)(.+)$/.exec(name) ??
+    // One more comma would be that of a list, or of a firm of many names.
+    /^([^,]+),\s+([^,]+)$/.exec(name) ??
     [];
   return isAtFirm(person, firm) ? { ...plain, name: person, business: firm.trim() } : plain;
 }
 
-/** Whether of two names the first is a person's, by its two words or three, and the second that of a firm. */
+/**
+ * Whether of two names the first is a person's, by its two words or three beside titles and particles, and the second that
+ * of a firm.
+ */
 function isAtFirm(person: string, firm: string): boolean {
-  return /^\S+ \S+(?: \S+)?$/.test(person.trim()) && !isFirmName(person) && isFirmName(firm);
+  const words = person.trim().split(/\s+/);
+  const names = words.filter((word) => !isTitle(searchKey(word).replaceAll('.', '')) && !PARTICLES.has(word));
+  return names.length > 1 && names.length < 4 && !isFirmName(person) && isFirmName(firm);
 }
+
+const isTitle = (word: string): boolean => TITLES.has(word) || FORMS.has(word) || FACULTIES.has(word);
 
 /** Whether there is anything beside the name. */
 export function saysMore({ emails, phones, links, business }: Beside): boolean {
