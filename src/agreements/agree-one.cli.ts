@@ -2,11 +2,13 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { text } from '../kinds/type.ts';
 import { feeCalling, noticesOnce } from '../partners/notices.cli.ts';
 import { referrals, whoPhrase, type Referral } from '../referrals/referral.ts';
+import type { Command } from '../shell/command.cli.ts';
 import { flag, option } from '../shell/option.cli.ts';
+import { givenOf } from '../shell/texts.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { NO_FEE, withPartner, type WithPartner } from '../referrals/with-partner.ts';
 import { UserError, usageError } from '../text/errors.ts';
-import { aParty, feeOption } from './agreement.cli.ts';
+import { aPartyOrItsReferral, feeOption } from './agreement.cli.ts';
 import { putFeeOfReferral } from './agreement.sql.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
 import { ownTerms, usualTerms } from './fee-record.ts';
@@ -34,7 +36,7 @@ export const ONE_REFERRAL = option(text, 'the fee is of this referral alone, by 
 /** What is agreed for one referral, beside or instead of what is usual with the partner. */
 export const one = writing({
   called: 'terms of one referral',
-  target: aParty,
+  target: aPartyOrItsReferral,
   options: {
     for: ONE_REFERRAL,
     iPay: feeOption('what you pay for referrals: "10% of collected for 12 months, cap 500"'),
@@ -45,10 +47,10 @@ export const one = writing({
   only: { usual: ['for'] },
   of: referrals,
   did: 'changed',
-  change(change, { target: { partner }, today, argv, doubt, usual, iPay, theyPay, for: typed = '' }) {
+  change(change, { target: { partner }, today, argv, doubt, iPay, theyPay, for: typed = '' }) {
     const referral = referralWith(change.db, partner, typed, { argv, today });
     const direction = feeDirectionOf(referral.direction);
-    const rule = ruleFor(referral, direction, { iPay, theyPay, usual });
+    const rule = ruleFor(referral, direction, { iPay, theyPay });
     if (rule === undefined) refuseNoneOfItsOwn(change.db, referral);
     const terms = rule === undefined ? undefined : { direction, fromDay: today, rule: rule ?? NO_FEE_RULE };
     askingOfFees(change, doubt, () => putFeeOfReferral(change, referral, terms), partner.id);
@@ -66,11 +68,35 @@ export const one = writing({
   },
 });
 
-/** What is said: null for no fee, undefined for what is usual. Throws a UserError where nothing is, or of the other way. */
+const ALONE = {
+  called: 'what is agreed for one referral',
+  target: aPartyOrItsReferral,
+  options: { for: ONE_REFERRAL },
+} as const;
+
+/** What is agreed for one, where nothing is said of it: as `fees NUMBER` has it, with how it is agreed otherwise. */
+export const shownAlone: Command = {
+  called: ALONE.called,
+  options: ALONE.options,
+  async run(session, typed) {
+    const db = await session.reading();
+    const party = (await ALONE.target.find(typed, session)).read(db);
+    const { for: named, ...options } = typed.options;
+    const { for: wanted = '' } = givenOf(session, db, ALONE, party, { for: named ?? [] });
+    const { id, direction } = referralWith(db, party.partner, wanted, session);
+    const { command } = await import('./fees.cli.ts');
+    await command.run(session, { words: [String(id)], options });
+    session.note(
+      `to agree another fee for it: refnet agree --for ${id} ${WAYS[feeDirectionOf(direction)]} FEE`,
+    );
+  },
+};
+
+/** What is said: null for no fee, undefined for what is usual. Throws a UserError for a fee of the other way. */
 function ruleFor(
   { id, direction, partnerName }: WithPartner<Referral>,
   way: FeeDirection,
-  { iPay, theyPay, usual }: Said,
+  { iPay, theyPay }: Said,
 ): FeeRule | null | undefined {
   const [rule, other] = way === 'i-pay' ? [iPay, theyPay] : [theyPay, iPay];
   if (other !== undefined) {
@@ -81,19 +107,12 @@ function ruleFor(
       `say ${WAYS[way]}`,
     );
   }
-  if (rule === undefined && !usual) {
-    throw usageError(
-      `say what is agreed for #${id}: ${WAYS[way]} FEE, or --usual`,
-      'for example: refnet agree NAME --for NUMBER --they-pay "30%"',
-    );
-  }
   return rule;
 }
 
 interface Said {
   readonly iPay: FeeRule | null | undefined;
   readonly theyPay: FeeRule | null | undefined;
-  readonly usual: boolean;
 }
 
 function refuseNoneOfItsOwn(db: Db, referral: WithPartner<Referral>): void {

@@ -30,8 +30,8 @@ import {
   type AgreementPlan,
   type AgreementRequest,
 } from './agree.ts';
-import { one, ONE_REFERRAL } from './agree-one.cli.ts';
-import { aParty, feeOption, isParty, type Party } from './agreement.cli.ts';
+import { one, ONE_REFERRAL, shownAlone } from './agree-one.cli.ts';
+import { aParty, aPartyOrItsReferral, feeOption, isParty, type Party } from './agreement.cli.ts';
 import {
   carryOut,
   getAgreement,
@@ -110,7 +110,7 @@ const checklist: Command = {
 /** What was agreed as a page: Markdown, whatever way it is asked for; loaded where one is. */
 const print = showing({
   called: 'the page of what is agreed',
-  target: aParty,
+  target: aPartyOrItsReferral,
   options: {
     print: flag('what was agreed as one page to sign, in Markdown; with --for, of that referral'),
     for: ONE_REFERRAL,
@@ -520,16 +520,19 @@ function refuseClosed(meant: Agreement | undefined, endsOn: Day | null | undefin
   );
 }
 
+const shownOfOne = { ...shownAlone, options: { ...show.options, ...shownAlone.options } };
+
 const ONE = ['for', 'usual'] as const;
+const FEES = ['iPay', 'theyPay'] as const;
 const ACTS = ['close', 'reviewed', 'on'] as const;
 const TERMS = Object.keys(agree.options).filter((key) => key !== 'json' && key !== 'dryRun');
 
 export const command = ways(
-  { agree, one, act, checklist, print, show, list },
+  { agree, one, shownAlone: shownOfOne, act, checklist, print, show, list },
   ({ words, has }) => {
     if (has('checklist')) return 'checklist';
     if (has('print')) return 'print';
-    if (ONE.some(has)) return 'one';
+    if (ONE.some(has)) return [...FEES, 'usual'].some(has) ? 'one' : 'shownAlone';
     if (has('close') || has('reviewed')) return 'act';
     if (TERMS.some(has)) return 'agree';
     if (ACTS.some(has)) return 'act';

@@ -2,8 +2,9 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { aPartner } from '../partners/partner.cli.ts';
 import { getPartner } from '../partners/partner.sql.ts';
 import type { Partner } from '../partners/partner.ts';
-import { listReferrals } from '../referrals/referral.sql.ts';
+import { getReferral, listReferrals } from '../referrals/referral.sql.ts';
 import type { Referral } from '../referrals/referral.ts';
+import { NO_FEE, withPartner } from '../referrals/with-partner.ts';
 import type { Option } from '../shell/option.cli.ts';
 import { recordNumber, refuseSeveralNumbers } from '../shell/options.cli.ts';
 import type { NoSuchRecord } from '../shell/rooms.cli.ts';
@@ -63,6 +64,25 @@ export const aParty: Target<Party> = {
       ...found,
       read(db) {
         const partner = found.read(db);
+        return partyWith(db, partner, undefined);
+      },
+    };
+  },
+};
+
+/** The same, or without a name whose referral is spoken of by its number. */
+export const aPartyOrItsReferral: Target<Party> = {
+  ...aParty,
+  async find(typed, session) {
+    const number = recordNumber(typed.options['for']?.at(-1) ?? '');
+    if (typed.words.length > 0 || number === undefined) return aParty.find(typed, session);
+    const { noSuchRecord } = await session.rooms.noSuchRecord();
+    return {
+      read(db) {
+        const referral = getReferral(db, number);
+        if (referral === undefined) throw noSuchRecord(db, number, 'a referral');
+        const partner = getPartner(db, withPartner(referral, NO_FEE).partnerId);
+        if (partner === undefined) throw new Error(`the partner of referral ${number} is gone`);
         return partyWith(db, partner, undefined);
       },
     };

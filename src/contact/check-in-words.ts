@@ -18,7 +18,7 @@ const KIND_SAYINGS: Readonly<Record<CheckInKind, string>> = {
   event:
     'conference, networking, networking event, mixer, chamber mixer, chamber event, chamber, chamber of commerce, bni, meetup, party, ' +
     'client party, webinar, training, fundraiser, trade show, ' +
-    ' seminar, cle, open house, workshop, golf',
+    'seminar, cle, open house, workshop, golf',
   review: 'quarterly review, annual review, yearly review',
   talk: 'the talk, talk about us',
 };
@@ -27,6 +27,16 @@ export const synonyms: Readonly<Record<string, CheckInKind>> = Object.fromEntrie
   CHECK_IN_KINDS.flatMap((each) =>
     KIND_SAYINGS[each].split(', ').map((saying) => [saying.replaceAll(' ', '-'), each] as const),
   ),
+);
+
+/** What is no coffee, email, message or event by itself, and is kept as one. */
+const APART =
+  'lunch, luncheon, dinner, breakfast, brunch, tea, drinks, drink, beer, meal, happy hour, ate together, walk, letter, ' +
+  'card, handwritten note, thank you note, holiday card, christmas card, birthday card, webinar, training, ' +
+  'fundraiser, trade show, seminar, cle, open house, workshop, golf';
+
+export const apart: ReadonlySet<string> = new Set(
+  APART.split(', ').map((saying) => saying.replaceAll(' ', '-')),
 );
 
 /** Words that say several things, with what each would mean. */

@@ -193,7 +193,7 @@ export const word = <W extends string>(vocabulary: Vocabulary<W>): Type<W> => ({
   shape: { is: 'word', words: vocabulary.words },
   placeholder: 'word',
   vocabulary,
-  parse: (typed) => readWord(vocabulary, typed),
+  parse: (typed, { remark }) => readWord(vocabulary, typed, remark),
   show: label,
   fromSql: ([cell]) => vocabulary.words.find((each) => each === cell) ?? unknownWord(vocabulary.name, cell),
 });

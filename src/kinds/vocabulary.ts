@@ -9,6 +9,8 @@ type Unclear<W extends string> = Readonly<Record<string, Readonly<Partial<Record
 interface Sayings<W extends string> {
   readonly synonyms: Readonly<Record<string, W>>;
   readonly unclear: Unclear<W>;
+  /** Those that are another thing than the word they are kept as, which is said. */
+  readonly apart?: ReadonlySet<string>;
 }
 
 /** A list of words under the name people know it by, with what else they may type for each. */
@@ -40,12 +42,22 @@ export interface Meant<W extends string> {
 /**
  * The word that typed text stands for: the word itself, a synonym, or a beginning that fits one word alone;
  * upper case, spaces, underscores and an apostrophe do not matter. Throws a usage `UserError` that lists the choices, or
- * the two to choose from where the text says two things.
+ * the two to choose from where the text says two things. `remark` is told of a text that is another thing than the word.
  */
-export function readWord<W extends string>(of: Vocabulary<W>, text: string): W {
+export function readWord<W extends string>(
+  of: Vocabulary<W>,
+  text: string,
+  remark?: (line: string) => void,
+): W {
   const meant = wordsMeant(of, text);
   const [only] = meant;
-  if (only !== undefined && meant.length === 1) return only.word;
+  if (only !== undefined && meant.length === 1) {
+    const { word } = only;
+    if (word !== asTyped(text) && of.more?.().apart?.has(asTyped(text)) === true) {
+      remark?.(`${quoted(text.trim())} counts as ${label(word)}`);
+    }
+    return word;
+  }
   if (only?.meaning !== undefined) throw saysSeveral(of, text, meant);
   const near = meant.length > 0 ? meant.map(({ word }) => word) : nearWords(of, text);
   const question = near.length === 0 ? '' : `. Did you mean ${near.slice(0, 3).join(' or ')}?`;

@@ -42,6 +42,13 @@ const MEANINGS: readonly Meaning[] = [
     flags: ['by', 'until', 'review-on'],
     takes: ['day'],
   },
+  { what: 'day', typed: ['on'], flags: ['by'], takes: ['day'] },
+  {
+    what: 'first day',
+    typed: ['on', 'since', 'date', 'day', 'when', 'at', 'dated'],
+    flags: ['from'],
+    takes: ['day'],
+  },
   {
     what: 'first day',
     typed: ['start', 'begin', 'begins', 'after', 'starting'],

@@ -129,7 +129,6 @@ describe('terms of one referral', () => {
       ['--for', '3', '--they-pay', '5%'],
       '#3 was received from Maren Holt, so a fee on it is yours to pay',
     ],
-    [2, ['--for', '2'], 'say what is agreed for #2: --they-pay FEE, or --usual'],
     [2, ['--for', '2', '--they-pay', '5%', '--usual'], 'do not go together'],
     [2, ['--for', '2', '--they-pay', '5%', '--written'], '--written does not go with terms of one referral'],
     [1, ['--for', '9', '--they-pay', '5%'], 'there is no #9'],
@@ -138,6 +137,39 @@ describe('terms of one referral', () => {
   ])('exit %i: %j', async (code, words, message) => {
     const refnet = await network();
     expect(await refnet.fails(code, ['agree', 'maren', ...words])).toContain(message);
+  });
+});
+
+describe('--for alone', () => {
+  const OTHERWISE = 'to agree another fee for it: refnet agree --for 2 --they-pay FEE\n';
+
+  test.each([
+    ['of a partner', ['agree', 'maren', '--for', '2']],
+    ['by the client', ['agree', 'maren', '--for', 'jane']],
+    ['whose partner the referral tells', ['agree', '--for', '2']],
+  ])('shows what is agreed for the referral, and how it is agreed otherwise: %s', async (_what, argv) => {
+    const refnet = await network();
+    const { code, stdout, stderr } = await refnet.run(argv);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: OTHERWISE });
+    expect(stdout).toBe(await refnet.ok(['fees', '2']));
+  });
+
+  test('is JSON as fees has it, and takes no terms of an agreement', async () => {
+    const refnet = await network();
+    const { stdout } = await refnet.run(['agree', '--for', '2', '--json']);
+    expect(stdout).toBe(await refnet.ok(['fees', '2', '--json']));
+    expect(await refnet.fails(2, ['agree', '--for', '2', '--written'])).toContain(
+      '--written does not go with',
+    );
+  });
+
+  test('and a fee are agreed without naming the partner, whom the number tells', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['agree', '--for', '2', '--they-pay', '30%'])).toContain(
+      'they pay 30% of collected for this one alone',
+    );
+    expect(await refnet.fails(2, ['agree', '--for', 'jane'])).toContain('the partner is missing');
+    expect(await refnet.fails(1, ['agree', '--for', '9'])).toContain('there is no #9');
   });
 });
 

@@ -39,7 +39,6 @@ describe('check-in', () => {
   test.each([
     ['call', 'Call with'],
     ['zoom', 'Video call with'],
-    ['lunch', 'Coffee with'],
     ['one-to-one', 'Meeting with'],
     ['mail', 'Email to'],
     ['text', 'Message to'],
@@ -256,4 +255,19 @@ describe('what check-in refuses', () => {
         'No network yet. It begins with your first partner: refnet add-partner\nrefnet: no partner "maren"\n',
     });
   });
+});
+
+test.each([
+  ['lunch', 'Coffee with Maren Holt', '"lunch" counts as coffee\n'],
+  ['Happy Hour', 'Coffee with Maren Holt', '"Happy Hour" counts as coffee\n'],
+  ['holiday-card', 'Message to Maren Holt', '"holiday-card" counts as message\n'],
+  ['golf', 'Event with Maren Holt', '"golf" counts as event\n'],
+  ['coffee', 'Coffee with Maren Holt', ''],
+  ['zoom', 'Video call with Maren Holt', ''],
+  ['cof', 'Coffee with Maren Holt', ''],
+])('a kind that is kept as another is said: %s', async (kind, line, said) => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+  const { stdout, stderr } = await refnet.run(['check-in', 'maren', '--kind', kind]);
+  expect({ isSo: stdout.includes(line), stderr }).toEqual({ isSo: true, stderr: said });
+  expect((await refnet.run(['edit', '1', '--kind', kind])).stderr).toBe(said);
 });

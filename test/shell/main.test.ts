@@ -122,6 +122,16 @@ describe('a command line that cannot be understood', () => {
       'there is no --date; the day is --on',
       ['refnet check-in maren --on=yesterday', 'refnet help check-in'],
     ],
+    [
+      ['project', 'maren', 'an evening', '--kind', 'event', '--on', '2026-10-01'],
+      'there is no --on; the first day is --from',
+      ['refnet project maren "an evening" --kind event --from 2026-10-01', 'refnet help project'],
+    ],
+    [
+      ['promise', 'maren', 'call back', '--on', 'friday'],
+      'there is no --on; the day is --by',
+      ['refnet promise maren "call back" --by friday', 'refnet help promise'],
+    ],
     [['due', '--given'], 'there is no option --given', ['refnet help due']],
     [['calendar', '--received'], 'there is no option --received', ['refnet help calendar']],
     [
