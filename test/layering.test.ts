@@ -41,6 +41,14 @@ describe('the rooms and floors of src', () => {
     const asking = [...ourSources()].filter(([, code]) => code.includes("'code' in "));
     expect(asking.map(([path]) => path)).toEqual(['src/text/system-code.ts']);
   });
+
+  test('open a file that is there in two ways, which both look at what lies beside it', () => {
+    const opening = [...ourSources()].filter(([, code]) => code.includes('fileMustExist: true'));
+    expect(opening.map(([path]) => path)).toEqual([
+      'src/file/current.sql.ts',
+      'src/file/journal-beside.sql.ts',
+    ]);
+  });
 });
 
 describe('the check of rooms and floors', () => {

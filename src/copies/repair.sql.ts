@@ -3,7 +3,6 @@ import { inTurn } from '../file/commit.sql.ts';
 import type { Day } from '../calendar/day.ts';
 import { writeFirstFacts } from '../file/begin.sql.ts';
 import { recordChange, type Change } from '../file/journal.sql.ts';
-import Database from 'better-sqlite3';
 import { keepBackup, type BackupOptions } from '../file/backups.sql.ts';
 import { BUSY_TIMEOUT, SCHEMA_VERSION } from '../file/current.sql.ts';
 import { haveSameBytes } from '../file/same-bytes.sql.ts';
@@ -30,10 +29,11 @@ import { unlessForbidden } from './forbidden.sql.ts';
 import { belowZero, daysBeyond, putOffBackwards, unknownCurrencies, writtenAhead } from './impossible.sql.ts';
 import { differingKeys, needlessAliases } from './search-keys.sql.ts';
 import { groupedBy } from '../text/grouped-by.ts';
+import { openFile } from '../file/journal-beside.sql.ts';
 
 /** Lets a file say that it is of this version, where it is and says otherwise. */
 export function correctVersion(path: string): void {
-  const db = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+  const db = openFile(path, { timeout: BUSY_TIMEOUT });
   try {
     db.pragma(`user_version = ${SCHEMA_VERSION}`);
   } finally {
@@ -57,7 +57,7 @@ export function allowWriting(path: string): void {
 
 /** Keeps a verified copy of the file as it is, faults and all. Returns its path. */
 export function keepAsItIs(path: string, how: BackupOptions): string {
-  const db = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+  const db = openFile(path, { timeout: BUSY_TIMEOUT });
   try {
     return keepBackup(db, how).path;
   } finally {
@@ -70,7 +70,7 @@ export function isAsKept(path: string, kept: string): boolean | undefined {
   let db: Db | undefined;
   try {
     if (haveSameBytes(path, kept)) return true;
-    db = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+    db = openFile(path, { timeout: BUSY_TIMEOUT });
     db.pragma('trusted_schema = off');
     db.prepare('attach ? as copied').run(kept);
     return hasSameContent(db, 'copied');

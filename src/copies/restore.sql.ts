@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3';
 import { refuseOwnDamage } from '../file/altered.sql.ts';
 import { BUSY_TIMEOUT } from '../file/current.sql.ts';
 import { foundAt, refuseForeignHeader, refuseUnusable, stateNow } from '../file/open.sql.ts';
@@ -14,6 +13,7 @@ import { takenOutOf } from '../text/taken-out.ts';
 import { holdingsOf } from './holdings.sql.ts';
 import type { Holdings } from './holdings.ts';
 import type { Comparison, ForgottenBack, LostChange } from './restore.ts';
+import { openFile } from '../file/journal-beside.sql.ts';
 
 /** How many of the changes that would be lost are named. */
 const NAMED = 5;
@@ -40,7 +40,7 @@ export function compare(file: string, candidate: string): Comparison {
   refuseForeignHeader(file);
   let db: Db | undefined;
   try {
-    db = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+    db = openFile(file, { timeout: BUSY_TIMEOUT });
     db.pragma('trusted_schema = off');
     const state = stateNow(db);
     refuseUnusable(state, file);
@@ -80,7 +80,7 @@ export function refuseChanged(db: Db, { mark }: Comparison): void {
 }
 
 function verifiedHoldings(path: string): Holdings {
-  const db = new Database(path, { readonly: true, fileMustExist: true });
+  const db = openFile(path, { readonly: true });
   try {
     return holdingsOf(db);
   } finally {

@@ -1,15 +1,15 @@
 import { inTurn } from '../file/commit.sql.ts';
-import Database from 'better-sqlite3';
 import { BUSY_TIMEOUT } from '../file/current.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { newUuid } from '../file/uuid.sql.ts';
+import { openFile } from '../file/journal-beside.sql.ts';
 
 /**
  * Parts the rows of a file that have in common what one row alone may have, as its index says that it holds no longer: the
  * later one gets a uuid of its own, or goes where something else is said twice.
  */
 export function partTwins(path: string): void {
-  const db = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+  const db = openFile(path, { timeout: BUSY_TIMEOUT });
   try {
     db.pragma('foreign_keys = off');
     inTurn(db, () => {

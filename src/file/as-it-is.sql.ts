@@ -1,13 +1,13 @@
-import Database from 'better-sqlite3';
 import { BUSY_TIMEOUT } from './current.sql.ts';
 import type { Db } from './sqlite.sql.ts';
+import { openFile } from './journal-beside.sql.ts';
 
 /**
  * Opens a file to look at what is in it, or to mend it, whatever another program did to its schema: what SQLite refuses to
  * read of that is passed over. Throws what SQLite throws where the file cannot be read at all.
  */
 export function openAsItIs(path: string): Db {
-  const db = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+  const db = openFile(path, { timeout: BUSY_TIMEOUT });
   try {
     db.pragma('trusted_schema = off');
     if (isMalformed(db)) {

@@ -16,6 +16,7 @@ import { isOfAnIndex, isOfAValue } from './integrity.ts';
 import { climbLadder, migrate } from './migrate.sql.ts';
 import { MIGRATIONS, type Migration } from './migrations.sql.ts';
 import { madeObjects } from './schema-faults.sql.ts';
+import { refuseHarmfulJournal } from './journal-beside.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 import { strip } from './strip.sql.ts';
 import { newUuid } from './uuid.sql.ts';
@@ -45,6 +46,7 @@ export function takeIn(
   { ladder = MIGRATIONS, seen = path }: { ladder?: readonly Migration[]; seen?: string } = {},
 ): Candidate {
   refuseNoFile(path);
+  refuseJournal(path, seen);
   const folder = backupsFolder(file);
   const made = makeFolder(file);
   const memory = new Database(':memory:');
@@ -146,6 +148,14 @@ function refuseNoFile(path: string): void {
     });
   }
   if (stats.size === 0) throw new UserError(`${path} is empty, so it is no copy of a network`, TRY_ANOTHER);
+}
+
+function refuseJournal(path: string, seen: string): void {
+  try {
+    refuseHarmfulJournal(seen);
+  } catch (error) {
+    throw toldOf(error, { seen, named: path });
+  }
 }
 
 function refuseState(state: VersionState, path: string): void {

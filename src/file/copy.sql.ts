@@ -12,7 +12,6 @@ import {
   rmSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
 import { UserError, nothing } from '../text/errors.ts';
 import { systemCode } from '../text/system-code.ts';
 import { isTaken } from './backup-names.ts';
@@ -22,6 +21,7 @@ import { refuseDamaged } from './sound.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 import { isGivenUp, isRemovedBy, isUnfinished, knowsNoLinks } from './unfinished.ts';
 import { newUuid } from './uuid.sql.ts';
+import { openFile } from './journal-beside.sql.ts';
 
 /** How a copy is made. */
 interface CopyOptions {
@@ -125,7 +125,7 @@ function naming(path: string, work: () => void): void {
 
 /** A second connection that reads, so that whoever would write has to wait until it is closed. */
 function holdAgainstWriting(path: string): Db {
-  const holder = new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT });
+  const holder = openFile(path, { readonly: true, timeout: BUSY_TIMEOUT });
   try {
     holder.exec('begin');
     holder.prepare('select count(*) from sqlite_schema').get();
@@ -154,7 +154,7 @@ function isCopy(db: Db, path: string): boolean {
 }
 
 function makeIndexesAnew(path: string): void {
-  const copy = new Database(path, { fileMustExist: true });
+  const copy = openFile(path, {});
   try {
     copy.exec('reindex');
   } catch (error) {

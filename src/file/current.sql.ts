@@ -1,4 +1,13 @@
-import { accessSync, closeSync, constants, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { hasFirstFacts } from './first-facts.sql.ts';
@@ -30,8 +39,10 @@ export type FileState = VersionState | 'altered';
  */
 export function openCurrent(path: string, purpose: 'reading' | 'writing'): Db | undefined {
   if (!isTakenAsItIs(path) || !isFileOfRefnet(path)) return undefined;
-  const writable = isWritable(path) && isWritable(folderOf(path));
-  if (purpose === 'writing' && !writable) return undefined;
+  const real = realpathSync.native(path);
+  const writable = isWritable(real) && isWritable(dirname(real));
+  // What is there as its journal may do harm: `openFile` looks at it first.
+  if ((purpose === 'writing' && !writable) || existsSync(`${real}-journal`)) return undefined;
   const db = new Database(path, { readonly: !writable, fileMustExist: true, timeout: BUSY_TIMEOUT });
   try {
     db.pragma('trusted_schema = off');

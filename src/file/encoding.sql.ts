@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { quoted, schemaOf } from './fill.sql.ts';
 import type { Db } from './sqlite.sql.ts';
+import { openFile } from './journal-beside.sql.ts';
 
 /** How a file keeps its text: `UTF-8` as refnet makes it, `UTF-16le` or `UTF-16be` where another program made it anew. */
 export function encodingOf(db: Db): string {
@@ -12,7 +13,7 @@ export function encodingOf(db: Db): string {
  * that keep it in different ways. What is at `to` is an empty file, or none.
  */
 export function copyInUtf8(from: string, to: string): void {
-  const source = new Database(from, { readonly: true, fileMustExist: true });
+  const source = openFile(from, { readonly: true });
   const db = new Database(to);
   try {
     db.exec('pragma foreign_keys = off; pragma ignore_check_constraints = on');

@@ -6,6 +6,7 @@ import { MIGRATIONS, type Migration } from './migrations.sql.ts';
 import { madeObjects } from './schema-faults.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 import { strip } from './strip.sql.ts';
+import { openFile } from './journal-beside.sql.ts';
 
 /**
  * Opens a copy of a network, of this version or an older one, to look into it; nothing that others planted in it is run: it is
@@ -13,7 +14,7 @@ import { strip } from './strip.sql.ts';
  * in it as they were made. Throws what SQLite throws; the caller closes it.
  */
 export function lookInto(path: string, all: readonly Migration[] = MIGRATIONS): Db | undefined {
-  const db = new Database(path, { readonly: true, fileMustExist: true });
+  const db = openFile(path, { readonly: true });
   let ladder: readonly Migration[];
   try {
     db.pragma('trusted_schema = off');

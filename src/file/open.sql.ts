@@ -27,6 +27,7 @@ import type { Db } from './sqlite.sql.ts';
 import { asUserError, readOnly } from './trouble.sql.ts';
 import { newUuid } from './uuid.sql.ts';
 import { systemCode } from '../text/system-code.ts';
+import { openFile } from './journal-beside.sql.ts';
 
 export type { Db };
 
@@ -92,7 +93,7 @@ export function openForLooking(path: string): Db | undefined {
   try {
     if (foundAt(path) === undefined) return undefined;
     refuseForeignHeader(path);
-    const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 100 });
+    const db = openFile(path, { readonly: true, timeout: 100 });
     db.pragma('trusted_schema = off');
     if (fileState(db) === 'current') return db;
     db.close();
@@ -202,7 +203,7 @@ function connect(options: OpenOptions, mode: { readonly: boolean }): Db {
   let db: Db;
   try {
     refuseForeignHeader(options.path);
-    db = new Database(options.path, { readonly: mode.readonly, fileMustExist: true, timeout });
+    db = openFile(options.path, { readonly: mode.readonly, timeout });
   } catch (error) {
     throw asUserError(error, options.path);
   }

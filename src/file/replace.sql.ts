@@ -24,6 +24,7 @@ import { hasSameBytes, writesTo } from './same-bytes.sql.ts';
 import { hasSameContent } from './same-content.sql.ts';
 import { refuseDamaged } from './sound.sql.ts';
 import type { Db } from './sqlite.sql.ts';
+import { openFile } from './journal-beside.sql.ts';
 
 /** What is to be done before the content is replaced, and after which the caller may still say no. */
 interface Replacing extends BackupOptions {
@@ -71,7 +72,7 @@ export function replacedWords(kept: string | undefined): string {
 
 /** A connection that nobody else can read or write beside, until it is closed. Throws SQLITE_BUSY where others are there. */
 function holdAlone(file: string): Db {
-  const db = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+  const db = openFile(file, { timeout: BUSY_TIMEOUT });
   try {
     // Not before it has the file: this mode keeps the lock of a reader while it waits, and whoever writes could not end.
     inTurn(db, () => db.pragma('locking_mode = exclusive'), 'exclusive');
@@ -97,7 +98,7 @@ function historyIn(db: Db): string | undefined {
 
 /** By what is known that a file holds what the verified file `from` holds. */
 function markOf(from: string, did: string): Mark {
-  const source = new Database(from, { readonly: true, fileMustExist: true });
+  const source = openFile(from, { readonly: true });
   try {
     const wanted = historyIn(source);
     return { isThere: (file) => historyIn(file) === wanted, recorded: { did, back: undefined } };

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { marks, type Mark } from './commit.sql.ts';
 import { BUSY_TIMEOUT } from './current.sql.ts';
 import { systemCode } from '../text/system-code.ts';
+import { openFile } from './journal-beside.sql.ts';
 
 /**
  * Whether what was to be committed is in the file; undefined where that cannot be seen. It is opened to be written: a
@@ -12,7 +13,7 @@ export function isThere(path: string, mark: Mark): boolean | undefined {
   let db: Database.Database | undefined;
   try {
     if (!existsSync(path)) return false;
-    db = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+    db = openFile(path, { timeout: BUSY_TIMEOUT });
     return mark.isThere(db);
   } catch (error) {
     // There is not even a table: the file was only begun.

@@ -1,13 +1,4 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  lstatSync,
-  openSync,
-  readSync,
-  realpathSync,
-  statSync,
-} from 'node:fs';
+import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, sep } from 'node:path';
 import Database from 'better-sqlite3';
@@ -20,7 +11,8 @@ import {
   CHANGE_WAS_INTERRUPTED,
   COPYING_FAILED,
   FOLDER_IS_GONE,
-  JOURNAL_IS_NO_FILE,
+  BESIDE_IS_NO_FILE,
+  JOURNAL_NAMES_ANOTHER,
   JOURNAL_OF_ANOTHER,
   NUMBERS_USED_UP,
   OPENING_FAILED,
@@ -29,6 +21,7 @@ import {
   WRITE_FAILED,
   WRITE_VERSION,
 } from './trouble.ts';
+import { journalOf, openFile, wrongBeside } from './journal-beside.sql.ts';
 
 /**
  * Translates what SQLite and the file system say about a database file, or about the file that they name themselves;
@@ -54,7 +47,8 @@ export function toldOf(
   const about = known.startsWith(`${named}${sep}`) ? known : named;
   const code = seenAt(path, codeOf(error), release);
   const holder = code.startsWith('SQLITE_BUSY') ? holderOf(path) : undefined;
-  const place = { path: about, hasOtherTemporaries: hasOtherTemporaries(path), holder };
+  const beside = /^(?:BESIDE|JOURNAL)_/.test(code) ? wrongBeside(path) : undefined;
+  const place = { path: about, hasOtherTemporaries: hasOtherTemporaries(path), holder, beside };
   return troubleOf(code, place, error) ?? error;
 }
 
@@ -115,7 +109,7 @@ function codeOf(error: Error): string {
 /** What a look at the place tells beyond the code: SQLite has one for many reasons why a file cannot be opened. */
 function seenAt(path: string, code: string, release: () => void): string {
   const ofJournal = /^SQLITE_(?:CANTOPEN|IOERR|READONLY(?!_DBMOVED)|PERM)/.test(code)
-    ? wrongJournal(path)
+    ? ofBeside(path)
     : undefined;
   if (ofJournal !== undefined) return ofJournal;
   if (/^SQLITE_(CANTOPEN|READONLY(?!_DBMOVED)|PERM|IOERR_DELETE)/.test(code)) {
@@ -148,7 +142,7 @@ function seenAt(path: string, code: string, release: () => void): string {
 function isWithoutNumbers(path: string): boolean {
   let db: Database.Database | undefined;
   try {
-    db = new Database(path, { readonly: true, fileMustExist: true });
+    db = openFile(path, { readonly: true });
     db.pragma('trusted_schema = off');
     return db.prepare('select 1 from sqlite_sequence where seq >= 9223372036854775807').get() !== undefined;
   } catch {
@@ -179,30 +173,19 @@ function refusal(path: string, mode: number): string | undefined {
   }
 }
 
-/** What is wrong with that in which SQLite keeps what takes back a change, where it may not use it; undefined where nothing is. */
-function wrongJournal(path: string): string | undefined {
-  try {
-    const journal = journalOf(path);
-    const about = lstatSync(journal, { throwIfNoEntry: false });
-    if (about === undefined) return undefined;
-    if (!about.isFile()) return JOURNAL_IS_NO_FILE;
-    // Where the file itself may not be written to, that is said.
-    if (refusal(path, constants.W_OK) !== undefined) return undefined;
-    return refusal(journal, constants.R_OK | constants.W_OK) === undefined ? undefined : JOURNAL_OF_ANOTHER;
-  } catch {
-    return undefined;
-  }
-}
-
-/** It lies beside the file itself, and not beside a link to it. */
-function journalOf(path: string): string {
-  return `${realpathSync.native(path)}-journal`;
+/** What is wrong beside a file, where SQLite may not use it; undefined where nothing is. */
+function ofBeside(path: string): string | undefined {
+  const wrong = wrongBeside(path);
+  if (wrong === undefined) return undefined;
+  if (wrong.why !== 'of-another') return wrong.why === 'no-file' ? BESIDE_IS_NO_FILE : JOURNAL_NAMES_ANOTHER;
+  // Where the file itself may not be written to, that is said.
+  return refusal(path, constants.W_OK) === undefined ? JOURNAL_OF_ANOTHER : undefined;
 }
 
 /** Whether a change was broken off: its journal is there still, by which the next who may write takes it back. */
 function isInterrupted(path: string): boolean {
   try {
-    return statSync(journalOf(path)).size > 0;
+    return statSync(journalOf(path) ?? '').size > 0;
   } catch {
     return false;
   }
@@ -215,7 +198,7 @@ function isInterrupted(path: string): boolean {
 function isReadInFull(path: string): boolean {
   try {
     readAll(path);
-    const db = new Database(path, { readonly: true, fileMustExist: true });
+    const db = openFile(path, { readonly: true });
     try {
       db.pragma('trusted_schema = off');
       return db.pragma('quick_check(1)', { simple: true }) !== 'ok';

@@ -1,5 +1,6 @@
 import type { Holder } from './holder.ts';
 import { UserError, type FailureKind } from '../text/errors.ts';
+import { shownPath } from '../text/quoted-path.ts';
 
 /** Something that the machine, its disk or another program did not allow; what became of the change is said with it. */
 export class Trouble extends UserError {
@@ -26,13 +27,16 @@ export interface Place {
   readonly hasOtherTemporaries?: boolean;
   /** Who holds the file, where that can be told. */
   readonly holder?: Holder | undefined;
+  /** What lies beside it and is in the way, and the file that this names as its own. */
+  readonly beside?: { readonly path: string; readonly named?: string | undefined } | undefined;
 }
 
 /** Beside the codes of the system and of SQLite: what only a look at the place can tell. */
 export const CHANGE_WAS_INTERRUPTED = 'INTERRUPTED';
 export const COPYING_FAILED = 'COPYING_FAILED';
 export const FOLDER_IS_GONE = 'NO_FOLDER';
-export const JOURNAL_IS_NO_FILE = 'JOURNAL_IS_NO_FILE';
+export const BESIDE_IS_NO_FILE = 'BESIDE_IS_NO_FILE';
+export const JOURNAL_NAMES_ANOTHER = 'JOURNAL_NAMES_ANOTHER';
 export const JOURNAL_OF_ANOTHER = 'JOURNAL_OF_ANOTHER';
 export const NUMBERS_USED_UP = 'NUMBERS_USED_UP';
 export const OPENING_FAILED = 'OPENING_FAILED';
@@ -60,10 +64,18 @@ function heldWords({ pid, program, isStopped }: Holder): string {
 /** The first that fits counts. */
 const EXPLANATIONS: readonly [RegExp, (place: Place) => Words & { readonly message: string }][] = [
   [
-    /^JOURNAL_IS_NO_FILE$/,
-    ({ path }) => ({
-      message: `${path}-journal is in the way: SQLite keeps there what takes back a change that is broken off, and it is a folder, or a link`,
+    /^BESIDE_IS_NO_FILE$/,
+    ({ path, beside }) => ({
+      message: `${beside?.path ?? `what lies beside ${path}`} is in the way: SQLite keeps changes there until they are whole, and it is a folder, a link or another thing that is no file`,
       mend: 'move that elsewhere, or give it another name',
+    }),
+  ],
+  [
+    /^JOURNAL_NAMES_ANOTHER$/,
+    ({ path, beside }) => ({
+      message: `${beside?.path ?? `the journal of ${path}`} would have SQLite remove another file, ${shownPath(beside?.named ?? '')}, and no refnet wrote it`,
+      mend: 'move that journal elsewhere',
+      hints: ['whoever put it there may have changed the file as well, which doctor tells then'],
     }),
   ],
   [
