@@ -1,8 +1,8 @@
-import { formatMoney, type Money } from '../money/money.ts';
 import { list } from '../text/count.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
 import { paidTooMuch, type FeeMove } from './fee-moves.ts';
 import type { FeeStanding } from './fee-standing.ts';
+import { moneyList } from './fee-words.view.ts';
 
 /** So many are told; the rest are counted. */
 const TOLD = 6;
@@ -20,7 +20,7 @@ function moveLine(move: FeeMove): string {
   const paid =
     before === undefined || before.paid.length === 0
       ? ''
-      : `; ${amounts(before.paid)} was paid for it${tooMuch(move)}`;
+      : `; ${moneyList(before.paid)} was paid for it${tooMuch(move)}`;
   const [was, is] = [standing(before), standing(after)];
   // Nothing has come of it yet: what moved is what was agreed.
   const [told, now] = was === is ? [agreed(before), agreed(after)] : [was, is];
@@ -29,7 +29,7 @@ function moveLine(move: FeeMove): string {
 
 function tooMuch(move: FeeMove): string {
   const over = paidTooMuch(move);
-  return over.length === 0 ? '' : `, ${amounts(over)} of it too much now: to give back, or off other fees`;
+  return over.length === 0 ? '' : `, ${moneyList(over)} of it too much now: to give back, or off other fees`;
 }
 
 function agreed(fee: FeeStanding | undefined): string {
@@ -43,18 +43,14 @@ function standing(fee: FeeStanding | undefined): string {
 }
 
 function accrued({ accrued: all }: FeeStanding): string[] {
-  return all.length === 0 ? [] : [amounts(all)];
+  return all.length === 0 ? [] : [moneyList(all)];
 }
 
 function expected({ expected: fee, byHand }: FeeStanding): string[] {
   return [
     ...(fee === undefined
       ? []
-      : [fee.unknown === undefined ? `about ${amounts(fee.amounts)} expected` : 'expected']),
+      : [fee.unknown === undefined ? `about ${moneyList(fee.amounts)} expected` : 'expected']),
     ...(byHand === undefined ? [] : ['to be settled by hand']),
   ];
-}
-
-function amounts(all: readonly Money[]): string {
-  return list(all.map(formatMoney), 'and');
 }

@@ -1,10 +1,9 @@
-import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
+import { formatAmountPlain, type Money } from '../money/money.ts';
 import type { Plain } from '../screen/columns.view.ts';
-import { list } from '../text/count.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
 import type { FeeStanding } from './fee-standing.ts';
 import { feeDirectionOf } from './fee-terms.ts';
-import { byHandPhrase, expectedPhrase, WHO } from './fee-words.view.ts';
+import { byHandPhrase, expectedPhrase, moneyList, WHO } from './fee-words.view.ts';
 
 /** `they pay 30% of collected, for this one alone`, and how far that is: what a card says of the fee on a referral. */
 export function feeLines(standing: FeeStanding): string[] {
@@ -23,8 +22,8 @@ export function termsPhrase({ referral, terms, own }: FeeStanding): string {
 /** `CAD 300 accrued, CAD 100 due`, `they pay about CAD 300`: empty where nothing has come of it yet. */
 function standingPhrase({ accrued, due, expected, byHand }: FeeStanding): string {
   const parts = [
-    accrued.length === 0 ? '' : `${amounts(accrued)} accrued`,
-    due.length === 0 ? '' : `${amounts(due)} due`,
+    accrued.length === 0 ? '' : `${moneyList(accrued)} accrued`,
+    due.length === 0 ? '' : `${moneyList(due)} due`,
     expected === undefined ? '' : expectedPhrase(expected),
     byHand === undefined ? '' : `to settle by hand: ${byHandPhrase(byHand)}`,
   ];
@@ -48,8 +47,4 @@ export function plainFee(standing: FeeStanding): Plain {
 
 function plainMoney({ minor, currency }: Money): Plain {
   return { amount: formatAmountPlain(minor, currency), currency };
-}
-
-function amounts(all: readonly Money[]): string {
-  return list(all.map(formatMoney), 'and');
 }

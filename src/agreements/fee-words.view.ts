@@ -14,13 +14,13 @@ export function expectedPhrase(fee: ExpectedFee): string {
   const more = booked.length === 0 ? '' : ' more';
   if (notIn !== undefined && invoiced !== null) {
     const [, of = ''] = formatMoney(invoiced).split(' ');
-    const about = list(amounts.map(formatMoney), 'and');
+    const about = moneyList(amounts);
     return `${formatMoney(notIn)} of ${of} not in yet, ${WHO[direction]} about ${about} more`;
   }
   const by = countedUntil === undefined ? '' : `, if it came in by ${formatDate(countedUntil)}`;
   if (unknown === 'amount') return `${WHO[direction]} a fee, amount not known${by}`;
   if (unknown === 'currency') return `${WHO[direction]} a fee, not reckoned: other currency${by}`;
-  return `${WHO[direction]} about ${list(amounts.map(formatMoney), 'and')}${more}${by}`;
+  return `${WHO[direction]} about ${moneyList(amounts)}${more}${by}`;
 }
 
 /** The commands that end what is expected of a client who paid a part, where no more comes in. */
@@ -46,8 +46,8 @@ export function expectedCommand({ referral, awaits, countedUntil }: ExpectedFee)
 
 /** `USD 9,000 came in, USD 300 booked`. */
 export function byHandPhrase({ amounts, booked }: FeeByHand): string {
-  const came = amounts.length === 0 ? 'all went back' : `${list(amounts.map(formatMoney), 'and')} came in`;
-  return booked.length === 0 ? came : `${came}, ${list(booked.map(formatMoney), 'and')} booked`;
+  const came = amounts.length === 0 ? 'all went back' : `${moneyList(amounts)} came in`;
+  return booked.length === 0 ? came : `${came}, ${moneyList(booked)} booked`;
 }
 
 /** The command that books what was agreed, or says that it was all. */
@@ -57,11 +57,15 @@ export function byHandCommand({ referral, booked }: FeeByHand, handle: string): 
     : `refnet pay ${handle} --for ${referral} --settled`;
 }
 
+/** `CAD 100 and USD 20`. */
+export function moneyList(all: readonly Money[]): string {
+  return list(all.map(formatMoney), 'and');
+}
+
 /** `CAD 10,000 came in, and its fee of CAD 2,500 stands (CAD 2,500 paid)`, of a client who came to nothing. */
 export function fallenPhrase({ cameIn, accrued, paid }: FallenFee): string {
-  const amounts = (all: readonly Money[]) => list(all.map(formatMoney), 'and');
-  const done = paid.length === 0 ? 'not paid' : `${amounts(paid)} paid`;
-  return `${amounts(cameIn)} came in, and its fee of ${amounts(accrued)} stands (${done})`;
+  const done = paid.length === 0 ? 'not paid' : `${moneyList(paid)} paid`;
+  return `${moneyList(cameIn)} came in, and its fee of ${moneyList(accrued)} stands (${done})`;
 }
 
 /** The command that records that what came in went back. */

@@ -1,9 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import { readRecord } from '../file/rows.sql.ts';
-import { partnerNamer } from '../partners/find-partner.ts';
-import { listHandles } from '../partners/handles.sql.ts';
 import { noticesOnce } from '../partners/notices.cli.ts';
-import type { Partner } from '../partners/partner.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { amount, note, orNone, text, word } from '../kinds/type.ts';
 import { vocabulary } from '../kinds/vocabulary.ts';
@@ -34,7 +31,7 @@ import {
   wholeDue,
   type Settling,
 } from './pay.ts';
-import { referralWith } from './referral-with.cli.ts';
+import { handleOf, referralWith } from './referral-with.cli.ts';
 import { inLedger, PAYMENT_DAY, payments, type PaymentDraft } from './payment.ts';
 import { paidPhrase, stillDue } from './payment.view.ts';
 
@@ -231,10 +228,6 @@ function allSettleable({ target, has, text: said }: SoFar) {
     return: has('return'),
   } as const;
   return settleable(target, settling(wanted, target));
-}
-
-function handleOf(db: Db, partner: Partner): string {
-  return partnerNamer(listHandles(db))(partner);
 }
 
 function feesOf(db: Db, partnerId: number, today: Day): Fees {

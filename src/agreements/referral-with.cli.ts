@@ -48,6 +48,7 @@ function withPartner(db: Db, partner: Partner, number: number): WithPartner<Refe
   });
 }
 
-function handleOf(db: Db, partner: Partner): string {
+/** How a command names a partner. */
+export function handleOf(db: Db, partner: Partner): string {
   return partnerNamer(listHandles(db))(partner);
 }

@@ -9,7 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { conflictedCopies, namesIn, serviceAt } from '../file/surroundings.io.ts';
+import { conflictedCopies, modeOf, namesIn, serviceAt } from '../file/surroundings.io.ts';
 import type { Finding } from './doctor.ts';
 import { isLeftOver } from '../file/unfinished.ts';
 
@@ -133,8 +133,4 @@ function hasOtherNames(path: string, left: readonly string[]): boolean {
     return about?.ino === ino && about.dev === dev;
   };
   return nlink > 1 + left.filter(isIt).length;
-}
-
-function modeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
 }

@@ -228,7 +228,7 @@ export function isFile(path: string): boolean {
   }
 }
 
-/** The names in a folder; none where it is not there. */
+/** The names in a folder; none where it is not there, or cannot be listed. */
 export function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);

@@ -258,7 +258,8 @@ function* inLargePieces(pieces: Iterable<string | Uint8Array>): Generator<Uint8A
   yield Buffer.from(text);
 }
 
-function writeAll(handle: number, bytes: Uint8Array): void {
+/** Writes all of the bytes, in as many turns as the system takes them in. */
+export function writeAll(handle: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
 }
 

@@ -1,8 +1,9 @@
-import { lstatSync, readdirSync, readlinkSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { lstatSync, readlinkSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, join, parse, resolve, sep } from 'node:path';
 import { UserError, nothing } from '../text/errors.ts';
 import { shownPath } from '../text/quoted-path.ts';
 import { backupsAmong } from './backup-names.ts';
+import { namesIn } from './backups.sql.ts';
 import { isFileOfRefnet } from './current.sql.ts';
 import { refuseBadName, refuseLongName, refuseLongNewName } from './file-name.ts';
 import { systemCode } from '../text/system-code.ts';
@@ -60,7 +61,8 @@ function endOf(link: string): string | undefined {
   return undefined;
 }
 
-function lstatOf(path: string): Stats | undefined {
+/** What lies at a path itself, a link too; undefined where that cannot be looked at. */
+export function lstatOf(path: string): Stats | undefined {
   try {
     return lstatSync(path, { throwIfNoEntry: false });
   } catch {
@@ -144,12 +146,4 @@ function isBegun(path: string): boolean {
   return namesIn(dirname(real)).some(
     (name) => name.startsWith(PART.before(real)) && name.endsWith(PART.after),
   );
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }

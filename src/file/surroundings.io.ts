@@ -48,6 +48,7 @@ export function namesIn(folder: string): string[] {
   }
 }
 
-function modeOf(path: string): number {
+/** The permissions of a file with its sort, as Unix has them; 0 where nothing is there. */
+export function modeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
 }

@@ -2,9 +2,9 @@ import { dateSniffer } from '../calendar/date-formats.ts';
 import type { Change } from '../file/journal.sql.ts';
 import { parseSetting } from '../settings/settings.ts';
 import type { Session } from '../shell/session.cli.ts';
-import { commandLine } from '../shell/suggestions.cli.ts';
 import { count } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
+import { againOf } from './again.cli.ts';
 import { addDays, daysInTitles, readSlips, slipsHead, type Slips } from './bni-slips.ts';
 import { writeSlips } from './bni-slips.sql.ts';
 import { slipsLines, slipsNotes, slipsPlain, slipsPlan, slipsSummary } from './bni-slips.view.ts';
@@ -12,7 +12,6 @@ import type { Said } from './import-options.cli.ts';
 import type { ImportPart, PartResult } from './import-part.cli.ts';
 import { chooseDates } from './choose-dates.cli.ts';
 import type { ImportRun } from './import.ts';
-import type { Again } from './import-names.view.ts';
 import { NamesAnswered } from './name-questions.cli.ts';
 import { RowsRefused } from './rows-refused.ts';
 import { firstRecords, type Sheet } from '../sheets/sheet.ts';
@@ -131,8 +130,7 @@ function writePart(change: Change, run: ImportRun, prepared: Prepared): PartResu
     });
   }
   const summary = slipsSummary(report);
-  const again: Again = (...more) =>
-    commandLine([...session.argv.filter((each) => each !== '--dry-run'), ...more]);
+  const again = againOf(session);
   const isAsked = session.asks && !said.dryRun && report.lookAlikes.length > 0;
   return {
     ...(isAsked ? { ask: () => names.ask(session, report.lookAlikes) } : {}),

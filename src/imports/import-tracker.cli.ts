@@ -1,7 +1,6 @@
 import { feesDoubt, linesOf as moneyLines } from '../agreements/watch-fees.cli.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Session } from '../shell/session.cli.ts';
-import { commandLine } from '../shell/suggestions.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { searchKey } from '../text/search-key.ts';
 import { quoted } from '../text/quoted.ts';
@@ -25,8 +24,9 @@ import { wasReadBefore } from './older-copy.sql.ts';
 import { hashing } from './identities.sql.ts';
 import { writeImport } from './import.sql.ts';
 import { currencyLine, importLines, importSummary, nextLines, type ImportReport } from './import.view.ts';
+import { againOf } from './again.cli.ts';
 import { mendedCommand } from './mended-again.cli.ts';
-import { namelessLines, nameLines, type Again } from './import-names.view.ts';
+import { namelessLines, nameLines } from './import-names.view.ts';
 import { planLines } from './import-plan.view.ts';
 import { badRowsLine, unreadable } from './rows-refused.view.ts';
 import { importPlain } from './import-plain.view.ts';
@@ -354,8 +354,7 @@ function resultOf(
 ): PartResult {
   const { session, said, scan, names } = opened;
   const { tally } = report;
-  const retype: Again = (...more) =>
-    commandLine([...session.argv.filter((each) => each !== '--dry-run'), ...more]);
+  const retype = againOf(session);
   const typed = {
     again: retype(),
     corrects: report.isAlone ? retype('--corrects', asSame(tally.looksLike)) : undefined,

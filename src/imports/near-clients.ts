@@ -1,5 +1,6 @@
 /** Whether two clients may be one, and which of many may be, without comparing every two. */
 import { groupedBy } from '../text/grouped-by.ts';
+import { withoutOneLetter } from '../text/near-names.ts';
 import { nameWords, nearlySame, undoubled, withoutMiddleInitials } from '../text/same-name.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
 
@@ -76,9 +77,8 @@ function marksOf(word: string, slips: 1 | 2): string[] {
   if (word.length < 4 || /\p{N}/u.test(word)) return [];
   const asOnce = `undoubled ${undoubled(word)}`;
   if (word.length < 5) return [asOnce];
-  const without = (text: string) => Array.from(text, (_, at) => text.slice(0, at) + text.slice(at + 1));
-  const once = [word, ...without(word)];
-  return [asOnce, ...new Set(slips === 1 ? once : [...once, ...once.flatMap(without)])];
+  const once = [word, ...withoutOneLetter(word)];
+  return [asOnce, ...new Set(slips === 1 ? once : [...once, ...once.flatMap(withoutOneLetter)])];
 }
 
 /** At least those of the clients each of whose words begins the word of one, or the other way round. */

@@ -2,7 +2,7 @@ import { mergedPartner, mergedStages, overruledWorking, type StageEntry } from '
 import { breakCircles, joinIntroducer } from './introducers.sql.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
-import { getPartner } from './partner.sql.ts';
+import { presentPartner } from './present-partner.sql.ts';
 import { savingPartner } from './partner-saving.sql.ts';
 import { listWorking } from './working.sql.ts';
 import { noteMerged } from '../file/tombstones.sql.ts';
@@ -28,7 +28,7 @@ export function mergePartners(change: Change, keepId: number, duplicateId: numbe
     stage: _byItsHistory,
     introducedBy,
     ...merged
-  } = mergedPartner(readPartner(db, keepId), readPartner(db, duplicateId));
+  } = mergedPartner(presentPartner(db, keepId), presentPartner(db, duplicateId));
   dropOverruledAnswers(change, keepId, duplicateId);
   for (const [table, column] of pointersAtPartner(db)) {
     if (!JOINED.has(table)) repoint(change, table, column, { from: duplicateId, to: keepId });
@@ -94,12 +94,6 @@ function listEntries(db: Db, partnerId: number): StageEntry[] {
       'select id, on_day as onDay, stage, reason from stage_events where partner_id = ? order by on_day, id',
     )
     .all(partnerId);
-}
-
-function readPartner(db: Db, id: number) {
-  const partner = getPartner(db, id);
-  if (partner === undefined) throw new Error(`partner ${id} is gone`);
-  return partner;
 }
 
 /** Two referrals that may be one: of one client, one day and one direction, or two names of one introduction. */

@@ -9,7 +9,7 @@ import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { day, orNone, text, yesNo } from '../kinds/type.ts';
 import { label } from '../kinds/vocabulary.ts';
-import { getPartner } from '../partners/partner.sql.ts';
+import { presentPartner } from '../partners/present-partner.sql.ts';
 import { savingPartner } from '../partners/partner-saving.sql.ts';
 import { listAnswers, putAnswers } from '../partners/questions.sql.ts';
 import { listStageEvents, moveStage } from '../partners/stage.sql.ts';
@@ -107,7 +107,7 @@ type Saids = Pick<Given<Recorded, typeof OPTIONS>, keyof typeof OPTIONS | 'today
 function change(writes: Change, id: number, facts: Partial<PartnerDraft>, said: Saids): Told {
   const { stage, ...others } = facts;
   const { on, today, question, because } = said;
-  const before = partnerOf(writes.db, id);
+  const before = presentPartner(writes.db, id);
   if (because !== undefined && stage === undefined) throw reasonAsNote(before, because, others);
   const move = stage === undefined ? undefined : stageMove(writes.db, before, stage, said);
   if (move?.stage === 'joint-venture' && before.stage !== 'joint-venture') {
@@ -119,7 +119,7 @@ function change(writes: Change, id: number, facts: Partial<PartnerDraft>, said: 
   if (move !== undefined) moveStage(writes, id, move);
   const answered = answer(writes, id, question, on ?? today);
   const worked = work(writes, id, workingEdits(said));
-  const now = partnerOf(writes.db, id);
+  const now = presentPartner(writes.db, id);
   return {
     lines: [
       ...(move === undefined ? [] : [stageLine(before.stage, now.stage, move)]),
@@ -149,12 +149,6 @@ function reasonAsNote(
         : ['why anything but a stage changes', ''];
   const noted = notes === null ? because : `${notes}; ${because}`;
   return usageError(`${what} is kept as a note`, `refnet edit p${id}${command} --note ${shellQuoted(noted)}`);
-}
-
-function partnerOf(db: Db, id: number): Partner {
-  const partner = getPartner(db, id);
-  if (partner === undefined) throw new Error(`partner ${id} is gone`);
-  return partner;
 }
 
 /** The move to write; none where the partner has that stage already and neither an earlier day nor a reason is new. */
@@ -240,7 +234,7 @@ export async function askQuestions(session: Session, found: Found<Recorded>, typ
   const said = typed.options['question'] ?? [];
   const asked = await askAnswers(
     session,
-    partnerOf(db, record.id),
+    presentPartner(db, record.id),
     listAnswers(db, record.id),
     said.flatMap(parseAnswers),
   );

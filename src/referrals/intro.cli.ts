@@ -4,7 +4,7 @@ import { word } from '../kinds/type.ts';
 import { readAside } from '../partners/aside.sql.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
-import { getPartner } from '../partners/partner.sql.ts';
+import { presentPartner } from '../partners/present-partner.sql.ts';
 import type { Partner } from '../partners/partner.ts';
 import { safeBlock } from '../screen/drawn.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -93,7 +93,7 @@ const introduction: Command = {
     const consent = await settleConsent(session, found, given.target);
     const db = await session.reading();
     const referral = withPartner(found.read(db), NOBODY_TO_WRITE_TO);
-    const partner = partnerOf(db, referral);
+    const partner = presentPartner(db, referral.partnerId);
     const draft = draftOf(db, referral, partner, given);
     if (given.json) session.print(session.json({ ...draft }));
     else if (given.mail) session.print(draft.link);
@@ -190,12 +190,6 @@ interface Draft extends IntroText {
   readonly referral: number;
   readonly to: readonly string[];
   readonly link: string;
-}
-
-function partnerOf(db: Db, { partnerId }: WithPartner<Referral>): Partner {
-  const partner = getPartner(db, partnerId);
-  if (partner === undefined) throw new Error(`partner ${partnerId} is gone`);
-  return partner;
 }
 
 function draftOf(

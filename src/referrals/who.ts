@@ -24,7 +24,7 @@ import {
   type ServiceFit,
 } from '../partners/professions.ts';
 import { professionWords } from '../partners/profession-words.ts';
-import { currentAnswers, type QuestionAnswer } from '../partners/questions.ts';
+import { currentAnswers, type Answer, type QuestionAnswer } from '../partners/questions.ts';
 import type { Uncounted } from './uncounted.ts';
 import { ENOUGH_CLOSED } from './status.ts';
 
@@ -362,7 +362,8 @@ function scoreStep(score: number | undefined): number {
   return score >= 4 ? 0 : score <= 2 ? 2 : 1;
 }
 
-function countAnswers({ answers }: WhoRecord, word: 'yes' | 'no'): number {
+/** How many of the answers that stand are this one. */
+export function countAnswers({ answers }: WhoRecord, word: Answer): number {
   return currentAnswers(answers).filter(({ answer }) => answer === word).length;
 }
 

@@ -7,6 +7,7 @@ import { noticeText } from '../partners/notice-text.ts';
 import { notToReferWords } from '../partners/not-to-refer.view.ts';
 import {
   type Choice,
+  countAnswers,
   type LeftOut,
   type LeftOutReason,
   type Match,
@@ -28,7 +29,7 @@ import type { Column, Plain } from '../screen/columns.view.ts';
 import { drawText } from '../screen/draw-text.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import { record, type Look } from '../screen/list.view.ts';
-import { answersInShort, currentAnswers, type Answer } from '../partners/questions.ts';
+import { answersInShort } from '../partners/questions.ts';
 
 /** Whether a need that nobody meets goes into the record now, stood there of the same day before, or does not. */
 export type Keeping = 'now' | 'before' | 'not';
@@ -269,9 +270,9 @@ export const WHO_COLUMNS: readonly Column<Ranked>[] = [
   { key: 'fitRated', value: (ranked) => ranked.record.fits },
   { key: 'satisfaction', value: (ranked) => ranked.record.satisfaction?.value ?? null },
   { key: 'satisfactionOn', value: (ranked) => ranked.record.satisfaction?.onDay ?? null },
-  { key: 'questionsYes', value: (ranked) => countAnswers(ranked, 'yes') },
-  { key: 'questionsNo', value: (ranked) => countAnswers(ranked, 'no') },
-  { key: 'questionsUnsure', value: (ranked) => countAnswers(ranked, 'unsure') },
+  { key: 'questionsYes', value: (ranked) => countAnswers(ranked.record, 'yes') },
+  { key: 'questionsNo', value: (ranked) => countAnswers(ranked.record, 'no') },
+  { key: 'questionsUnsure', value: (ranked) => countAnswers(ranked.record, 'unsure') },
   { key: 'givenIn12Months', value: (ranked) => ranked.record.givenInYear },
   { key: 'receivedIn12Months', value: (ranked) => ranked.record.receivedInYear },
   { key: 'lastGiven', value: (ranked) => ranked.record.lastGiven },
@@ -279,10 +280,6 @@ export const WHO_COLUMNS: readonly Column<Ranked>[] = [
   { key: 'phones', heading: 'Phone', value: ({ partner }) => partner.phones },
   { key: 'links', heading: 'Link', value: ({ partner }) => partner.links },
 ];
-
-function countAnswers({ record: { answers } }: Ranked, word: Answer): number {
-  return currentAnswers(answers).filter(({ answer }) => answer === word).length;
-}
 
 /** Who meets a need, and all that is said of it, as JSON has it. */
 export function plainWho({ need, choice, leftOut, near, mayKnow, remembered }: WhoAnswer): Plain {

@@ -5,7 +5,8 @@ import { count } from '../text/count.ts';
 import type { Share } from './followed.ts';
 import type { Habits } from './habits.ts';
 import { plainShare } from './referrers.view.ts';
-import { shareOf } from './small.ts';
+import { shareOf, shareOr } from './small.ts';
+import { firstNames } from '../text/first-few.ts';
 
 /** What is done regularly, for a screen and for Markdown. */
 export function habitsBlocks(habits: Habits): Block[] {
@@ -30,8 +31,8 @@ export function habitsBlocks(habits: Habits): Block[] {
       'New people',
       `${newPeople} met${weeks === 0 ? '' : `, somebody in ${ofWeeks(habits.weeksWithNewPeople)}`}; one a week is a habit [durden]`,
     ],
-    ['Thanked', shareText(thanked, 'nobody to thank')],
-    ['Told', shareText(told, 'no outcome to tell')],
+    ['Thanked', shareOr(thanked, 'nobody to thank')],
+    ['Told', shareOr(told, 'no outcome to tell')],
     [
       'Visible',
       `${count(habits.broadcasts, 'broadcast')}${weeks === 0 ? '' : `, in ${ofWeeks(habits.weeksVisible)}`} [rhythm]`,
@@ -44,11 +45,11 @@ export function habitsBlocks(habits: Habits): Block[] {
 const NAMED = 5;
 
 function notKeptWords(late: number, overdue: readonly string[]): string {
-  const more = overdue.length - NAMED;
-  const names = `${overdue.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
   const parts = [
     ...(late === 0 ? [] : [`${late} late`]),
-    ...(overdue.length === 0 ? [] : [`${overdue.length} overdue on the last day: ${names}`]),
+    ...(overdue.length === 0
+      ? []
+      : [`${overdue.length} overdue on the last day: ${firstNames(overdue, NAMED)}`]),
   ];
   return parts.length === 0 ? '' : `; ${parts.join('; ')}`;
 }
@@ -57,10 +58,6 @@ function notKeptWords(late: number, overdue: readonly string[]): string {
 function onTimeWords(onTime: Share, notKept: string): string {
   if (onTime.of === 0) return 'none was asked for by a rhythm';
   return `${shareOf(onTime)} that were due${notKept}; on time up to half an interval late`;
-}
-
-function shareText(share: Share, none: string): string {
-  return share.of === 0 ? none : shareOf(share);
 }
 
 /** The same as JSON has it: a public contract. */

@@ -4,6 +4,7 @@ import type { Column, Plain } from '../screen/columns.view.ts';
 import { record } from '../screen/list.view.ts';
 import { count } from '../text/count.ts';
 import { capitalized } from '../text/capitalized.ts';
+import { firstNames } from '../text/first-few.ts';
 import { percentWords } from '../text/percent.ts';
 import { SHARE_FROM, type Portfolio } from './portfolio.ts';
 
@@ -18,7 +19,7 @@ export function portfolioBlocks(portfolio: Portfolio): Block[] {
       { is: 'heading', text: 'Partners on each stage', beside: count(partners, 'partner') },
       ...rows(
         stages.map(({ stage, names }) => ({
-          cells: [capitalized(label(stage)), String(names.length), named(names)],
+          cells: [capitalized(label(stage)), String(names.length), firstNames(names, NAMED)],
         })),
       ),
     ],
@@ -61,12 +62,7 @@ export function topFifthWords({
   const { partners, received: theirs, names } = topFifth;
   const share = `${partners} of ${width} sent ${theirs} of the ${received} (${percentWords(theirs, received)})`;
   const small = width < 5 ? '; of fewer than 5 one is more than a fifth' : '';
-  return `${share}${names.length === 0 ? '' : `: ${named(names)}`}${small}`;
-}
-
-function named(names: readonly string[]): string {
-  const more = names.length - NAMED;
-  return `${names.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return `${share}${names.length === 0 ? '' : `: ${firstNames(names, NAMED)}`}${small}`;
 }
 
 type OnStage = Portfolio['stages'][number];

@@ -7,7 +7,8 @@ import { withBars } from '../screen/with-bars.view.ts';
 import { count } from '../text/count.ts';
 import type { Share } from './followed.ts';
 import type { Lapsed, Referrer, Referrers } from './referrers.ts';
-import { percentOf, shareOf } from './small.ts';
+import { percentOf, shareOr } from './small.ts';
+import { firstNames } from '../text/first-few.ts';
 
 export interface ReferrersFrame {
   /** How a partner is named in a command; undefined for one who is archived. */
@@ -57,29 +58,23 @@ function summary({ referrers, thanked, told, imported }: Referrers) {
   const first = referrers.filter(({ isFirst }) => isFirst).map(({ name }) => name);
   return [
     {
-      cells: ['First time', first.length === 0 ? 'nobody new' : `${first.length}: ${named(first)}`],
+      cells: [
+        'First time',
+        first.length === 0 ? 'nobody new' : `${first.length}: ${firstNames(first, NAMED)}`,
+      ],
     },
     {
       cells: [
         'Thanked for',
-        `${shareText(thanked, 'none to thank for')}${imported === 0 ? '' : `; ${imported} left out, imported after the day they came and not thanked for`}`,
+        `${shareOr(thanked, 'none to thank for')}${imported === 0 ? '' : `; ${imported} left out, imported after the day they came and not thanked for`}`,
       ],
     },
-    { cells: ['Told', shareText(told, 'no outcome to tell')] },
+    { cells: ['Told', shareOr(told, 'no outcome to tell')] },
   ];
-}
-
-function shareText(share: Share, none: string): string {
-  return share.of === 0 ? none : shareOf(share);
 }
 
 /** So many names stand in a line. */
 const NAMED = 12;
-
-function named(names: readonly string[]): string {
-  const more = names.length - NAMED;
-  return `${names.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
 
 /** So many stand on a screen. */
 const LAPSED = 20;

@@ -17,6 +17,11 @@ export function shareOf(share: Share): string {
   return `${n} of ${of}${of < ENOUGH ? '' : ` (${percentWords(n, of)})`}`;
 }
 
+/** The same; these words where there is nothing to have a share of. */
+export function shareOr(share: Share, none: string): string {
+  return share.of === 0 ? none : shareOf(share);
+}
+
 /** `9 closed, 5 won (56%)`, `3 closed, 1 won: too few for a share`. */
 export function wonWords(outcomes: Outcomes): string {
   return outcomes.closed === 0 ? 'none closed' : `${outcomes.closed} closed, ${wonOnly(outcomes)}`;

@@ -11,7 +11,6 @@ import {
   realpathSync,
   rmSync,
   statSync,
-  writeSync,
   type Stats,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,6 +21,7 @@ import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { quotedPath } from '../text/quoted-path.ts';
 import { systemCode } from '../text/system-code.ts';
+import { writeAll } from '../file/output-file.io.ts';
 
 /** The bytes of a file somebody gave us, to be read from the start as often as needed. */
 export interface ByteSource {
@@ -256,10 +256,6 @@ function temporaryFile(): TemporaryFile {
       remove();
     },
   };
-}
-
-function writeAll(handle: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
 }
 
 function explained<T>(path: string, work: () => T): T {

@@ -1,11 +1,13 @@
-import { lstatSync, mkdtempSync, readdirSync, rmSync, type Stats } from 'node:fs';
+import { lstatSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
+import { namesIn } from '../file/backups.sql.ts';
 import { writeOutput } from '../file/output-file.io.ts';
 import { quotedPath } from '../text/quoted-path.ts';
 import { UserError } from '../text/errors.ts';
 import type { Session } from './session.cli.ts';
 import type { World } from './world.cli.ts';
+import { lstatOf } from '../file/place.sql.ts';
 
 /** What is only looked at has a folder of its own, which nobody else may look into; its name tells nothing of what it is about. */
 const FOLDERS = { 'report.html': 'refnet-page-', 'draft.eml': 'refnet-mail-' } as const;
@@ -94,7 +96,7 @@ function ownNumber(): number | undefined {
 function madeIn(among: string, uid: number): { readonly path: string; readonly at: number }[] {
   return namesIn(among).flatMap((name) => {
     const path = join(among, name);
-    const about = OURS.test(name) ? statsOf(path) : undefined;
+    const about = OURS.test(name) ? lstatOf(path) : undefined;
     const isOurs = about?.isDirectory() === true && about.uid === uid;
     return isOurs ? [{ path, at: about.mtimeMs }] : [];
   });
@@ -110,21 +112,4 @@ function removeAll(folders: readonly { readonly path: string }[]): string[] {
       return [path];
     }
   });
-}
-
-/** The names in a folder; none where it may be written to and not be listed. */
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-function statsOf(path: string): Stats | undefined {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
 }

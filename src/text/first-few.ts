@@ -9,6 +9,12 @@ export function firstFew(names: readonly string[], most: number): string {
     : list(names, 'and');
 }
 
+/** `a, b and 1 more`: never more than so many, as where a line has room for no more. */
+export function firstNames(names: readonly string[], most: number): string {
+  const more = names.length - most;
+  return `${names.slice(0, most).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
 /** So many lines at most, and a last one that says how many more there are. */
 export function firstLines(lines: readonly string[], most: number): string[] {
   const more = lines.length - most;

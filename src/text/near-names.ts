@@ -167,7 +167,8 @@ function endsOf(word: string): string[] {
   return [`${word.slice(0, ALIKE_AT_AN_END)}*`, `*${word.slice(-ALIKE_AT_AN_END)}`];
 }
 
-function withoutOneLetter(word: string): string[] {
+/** A word without its first letter, without its second, and so on. */
+export function withoutOneLetter(word: string): string[] {
   return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
 }
 
