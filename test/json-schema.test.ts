@@ -5,12 +5,12 @@ import { readRecords } from '../src/file/rows.sql.ts';
 import { openInMemory } from '../src/file/open.sql.ts';
 import { asDay } from '../src/calendar/day.ts';
 import type { AnyKind } from '../src/kinds/kind.ts';
-import { schemaOf } from '../src/kinds/schema.ts';
 import { SCHEMA_VERSION } from '../src/file/current.sql.ts';
-import { networkSchema } from '../src/network/network-schema.ts';
 import { networkTables } from '../src/network/network-tables.sql.ts';
 import { KINDS } from '../src/records/record-kinds.ts';
 import { sources } from '../src/referrals/source.ts';
+import { schemaOf } from './helpers/kind-schema.ts';
+import { networkSchema } from './helpers/network-schema.ts';
 import { sampleNetwork } from './helpers/sample.ts';
 
 const PUBLISHED = new URL('../.docs/json.schema.json', import.meta.url);

@@ -65,7 +65,8 @@ export const OTHER_NAMES_ALONE: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Days, codes, words of lists, keys of what stands beside them, and what only the file itself has: no client is in it.
+ * Days, codes, words of lists, keys of what stands beside them, and what only the file itself has: no client is in it. No
+ * command reads this: a test holds that each column with text is in one of these lists, so that a new one is not forgotten.
  * The images of the journal, and the rows of an import that was taken back, are rows of the tables above, and treated so.
  */
 export const WITHOUT_CLIENTS: Columns = {

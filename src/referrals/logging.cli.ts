@@ -95,7 +95,10 @@ function toInstead(typed: readonly string[], at: number, handle: string): string
   return ['refnet', ...words].join(' ');
 }
 
-/** Whether what was logged may have raised the rank of that partner; a referral that counts nowhere raises none. */
+/**
+ * Whether a referral that was logged may have raised the rank of its partner (undefined: one who is new): a cheap answer
+ * that is never a wrong no. A referral that counts nowhere raises no rank.
+ */
 export function mayRaise(
   db: Db,
   { direction, on, status = 'new', consent }: SaidReferral,

@@ -32,7 +32,7 @@ export function lazily<M>(load: () => Promise<M>): () => M {
 
 let begun = {};
 
-/** From here on nothing counts as loaded, as where the program begins: for a process that begins it more than once. */
+/** From here on nothing counts as loaded, as where the program begins: for tests, whose process begins it again and again. */
 export function forgetLoaded(): void {
   begun = {};
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { EXPORT_OF, type NetworkColumn, type NetworkTable } from './network-tables.ts';
+import { EXPORT_OF, type NetworkColumn, type NetworkTable } from '../../src/network/network-tables.ts';
 
 /**
- * The schema of an export of everything as JSON, made from the tables of the file: for the tests and the published schema;
- * no command loads it. A line of JSON Lines is `{ table, row }` with a row as here.
+ * The schema of an export of everything as JSON, made from the tables of the file; it is published in `.docs`. A line of
+ * JSON Lines is `{ table, row }` with a row as here.
  */
 export function networkSchema(version: number, tables: readonly NetworkTable[]) {
   return z.strictObject({

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import type { AnyKind } from './kind.ts';
-import type { Shape } from './type.ts';
+import type { AnyKind } from '../../src/kinds/kind.ts';
+import type { Shape } from '../../src/kinds/type.ts';
 
 /**
- * The schema of a kind's JSON, made from its declaration: every key, no other, and what it holds. For the tests and the
- * published schema; no command loads it.
+ * The schema of a kind's JSON, made from its declaration: every key, no other, and what it holds. It is
+ * published in `.docs`.
  */
 export function schemaOf({ fields }: Pick<AnyKind, 'fields'>) {
   return z.strictObject(
