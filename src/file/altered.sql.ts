@@ -20,7 +20,8 @@ export function refuseAltered(db: Db, state: FileState, path: string): void {
   }
   if (state === 'altered') refuseOwnDamage();
   if (state !== 'altered' && (state !== 'older' || isAsItWasMade(db))) return;
-  throw refused(`${path} ${alteredWords(db)}`);
+  const { words, isLost } = altered(db);
+  throw refused(`${path} ${words}`, isLost);
 }
 
 /** Throws a UserError where it is refnet itself that was damaged: it reads what it makes from a file beside the program. */
@@ -36,10 +37,14 @@ export function isAsItWasMade(db: Db): boolean {
   return schemaSaid(db) === schemaMadeBy(MIGRATIONS.slice(0, userVersion(db)));
 }
 
-function refused(what: string): UserError {
+/** What is gone with the records in it nothing can bring back but a copy. */
+function refused(what: string, isLost = false): UserError {
+  const says = isLost
+    ? 'says what of it is there, and which copies there are'
+    : 'says what is there, and can mend it after a copy';
   return new UserError(what, {
     kind: 'damaged',
-    hints: [nothing('changed', 'refnet doctor      says what is there, and can mend it after a copy')],
+    hints: [nothing('changed', `refnet doctor      ${says}`)],
   });
 }
 
@@ -47,21 +52,24 @@ function refused(what: string): UserError {
 const NAMED = 3;
 const LONGEST = 60;
 
-function alteredWords(db: Db): string {
+/** In what the file is not as refnet made it, and whether that is facts which are gone. */
+function altered(db: Db): { readonly words: string; readonly isLost: boolean } {
   const faults = schemaFaults(db, MIGRATIONS.slice(0, userVersion(db)));
   const { extra, missingTables, missingIndexes, missingColumns, different } = faults;
-  if (extra.length > 0) return `holds what refnet did not make: ${firstFew(extra.map(shown), NAMED)}`;
+  const isLost = missingTables.length + missingColumns.length > 0;
+  const of = (words: string) => ({ words, isLost });
+  if (extra.length > 0) return of(`holds what refnet did not make: ${firstFew(extra.map(shown), NAMED)}`);
   const indexes = missingTables.length > 0 ? [] : missingIndexes;
   const missing = [
     ...missingTables.map((name) => `table ${name}`),
     ...missingColumns.map((name) => `column ${name.replace(' ', '.')}`),
     ...indexes.map((name) => `index ${name}`),
   ];
-  if (missing.length > 0) return `lacks what refnet made: ${firstFew(missing, NAMED)}`;
-  if (different.length > 0) return `is not as refnet made it: ${firstFew(different.map(shown), NAMED)}`;
+  if (missing.length > 0) return of(`lacks what refnet made: ${firstFew(missing, NAMED)}`);
+  if (different.length > 0) return of(`is not as refnet made it: ${firstFew(different.map(shown), NAMED)}`);
   if (encodingOf(db) !== 'UTF-8')
-    return 'keeps its text in UTF-16, as another program does that made it anew';
-  return 'is not laid out as refnet lays it out';
+    return of('keeps its text in UTF-16, as another program does that made it anew');
+  return of('is not laid out as refnet lays it out');
 }
 
 /** A name that others chose, on one line and not long. */
