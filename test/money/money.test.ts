@@ -631,6 +631,8 @@ test('a part of a whole in words is the fraction that it is called', () => {
   expect(share('third')).toBeUndefined();
   expect(refusal(() => share('3/2'))).toBe('"3/2" is more than the whole');
   expect(refusal(() => share('1/0'))).toBe('"1/0" is no share');
+  expect(refusal(() => share('0/0'))).toBe('"0/0" is no share');
+  expect(share('1/1')).toBe(WHOLE);
   const counts = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven'];
   expect(counts.map((many) => share(`${many} twelfths`))).toEqual(
     counts.map((_, at) => Math.round((WHOLE * (at + 1)) / 12)),
