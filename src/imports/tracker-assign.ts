@@ -94,6 +94,26 @@ function isBound(heading: string): boolean {
   );
 }
 
+/** `Commission`, `Provision (€)`: said neither whose it is nor of what. */
+function isBareCommission(heading: string): boolean {
+  return /^(?:commission|provision)(?: amount| betrag)?$/.test(amountWords(heading));
+}
+
+/** `Value`, `Deal amount`, `Auftragswert netto`: no price of what was bought, no premium, no loan. */
+function isBareAmount(heading: string): boolean {
+  return /^(?:(?:deal|business|project|contract|order|total|value|amount|net|netto|wert|betrag|summe|auftragswert|auftragssumme|auftragsvolumen|montant|importe|monto|valor|valore|importo|bedrag|waarde) ?)+$/.test(
+    amountWords(heading),
+  );
+}
+
+/** The words of a heading without its currency. */
+function amountWords(heading: string): string {
+  const { currency } = headingSays(heading);
+  return headingWords(heading)
+    .filter((word) => word.toUpperCase() !== currency && word !== 'in')
+    .join(' ');
+}
+
 /** `Referral Type`, `Type of referral`, `Lead channel`: in what way it came. */
 function isTypeOfReferral(heading: string): boolean {
   const words = headingWords(heading);
@@ -351,10 +371,26 @@ class Giving {
     const bounds = same.filter((each) => !isNought(each) && isBound(columnOf(each)?.heading ?? ''));
     if (bounds.length > 1 && this.#profiles !== undefined && isBound(taken?.heading ?? '')) {
       this.tied.push({ meaning: 'value', columns: bounds.flatMap((each) => columnOf(each) ?? []) });
-    }
+    } else this.#tieCommission(best, others);
     this.#set(best.index, 'value');
     for (const each of same)
       if (this.#isInAnotherCurrency(each.index, best.index)) this.#set(each.index, 'value');
+  }
+
+  /**
+   * A bare commission is what the client brought to an agent, and what is paid for the client to others: beside an amount that
+   * says no more of itself a person says which of the two is meant.
+   */
+  #tieCommission(best: Offer, others: readonly Offer[]): void {
+    const columnOf = ({ index }: Offer) => this.#columns[index];
+    const commission = columnOf(best);
+    if (this.#profiles === undefined || !isBareCommission(commission?.heading ?? '')) return;
+    const amounts = others.filter(
+      (each) => this.#isFilled(each) && isBareAmount(columnOf(each)?.heading ?? ''),
+    );
+    const columns = amounts.flatMap((each) => columnOf(each) ?? []);
+    if (commission !== undefined && columns.length > 0)
+      this.tied.push({ meaning: 'value', columns: [...columns, commission] });
   }
 
   /** What a column says of the partner; a firm or a region only where partners have one, or it may be the client's. */

@@ -136,12 +136,12 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
       'legal fee, professional fee, amount billed, total billed, billed, billings, invoiced, amount invoiced, ' +
       'invoice amount, invoice total, total invoiced, business done, business generated, amount paid, amount collected, collected, total collected, paid, ' +
       'closed business, closed business amount, thank you for closed business, tyfcb, business closed, ' +
-      'honorar, umsatz, erlos, chiffre d affaire, ca, honoraire, ingreso, ingresos, honorario, facturado, omzet, fatturato',
+      'honorar, umsatz, erlos, nettobetrag, nettoumsatz, nettohonorar, rechnungsbetrag, rechnungssumme, rechnung netto, chiffre d affaire, ca, honoraire, ingreso, ingresos, honorario, facturado, omzet, fatturato',
     'сумма, 金額, value, amount, deal value, deal amount, deal size, sale, sales, sale amount, sale value, contract value, ' +
       'contract amount, opportunity amount, opportunity value, opportunity size, matter value, case value, project value, ' +
       'total value, total amount, total, won deal value, business value, closed amount, closed value, ' +
       'worth, dollar amount, dollar value, value of business, value of referral, referral value, ' +
-      'amount of business, size, betrag, summe, wert, auftragswert, montant, importe, monto, valor, bedrag, ' +
+      'amount of business, size, betrag, summe, wert, auftragswert, auftragssumme, auftragsvolumen, volumen, euro, euros, montant, importe, monto, valor, bedrag, ' +
       'waarde, importo, valore, somma, retainer, retainer amount, retainer fee, premium, annual premium, loan amount, ' +
       'amount in company currency, primary amount, bid amount, payment amount',
     'estimated value, estimated amount, estimated revenue, estimated fee, est value, est revenue, est fee, ' +
@@ -236,7 +236,7 @@ export const SUBJECTS = {
       'transaction file prospect customer property entry item slip intake project job',
   ),
   /** What may follow what is said. */
-  endings: words('name required optional value yes no yn only usd info'),
+  endings: words('name required optional value yes no yn only usd info net netto'),
   /** What makes it a column about something else. */
   aside: words(
     'cent minor email mail phone tel telephone mobile cell fax address street city town zip postcode postal state province country ' +

@@ -69,6 +69,53 @@ test.each<[what: string, amounts: string[], heading: string, currency: string | 
   },
 );
 
+test.each([
+  ['Value', 'Commission'],
+  ['Wert (€)', 'Provision'],
+  ['Deal amount', 'Commission amount'],
+  ['Auftragswert netto', 'Provision (EUR)'],
+])('of an amount and a bare commission a person says which it is: %s, %s', async (value, commission) => {
+  const refnet = await newNetwork(['config', 'currency', 'EUR']);
+  const path = join(refnet.home, 'tracker.csv');
+  writeFileSync(
+    path,
+    `Date,Referred By,Client,Status,${value},${commission}\n2026-03-01,Ute Brun,X,Won,1200,120\n`,
+  );
+  const typed = ['import', path, '--received'];
+  expect((await refnet.fails(1, typed)).replaceAll(path, 'FILE')).toBe(
+    `refnet: the columns "${value}" and "${commission}" both look like the amount\n` +
+      `  refnet import FILE --received --map "${value}=value"      takes that one\n` +
+      `  refnet import FILE --received --map "${commission}=value"      takes that one\n`,
+  );
+  await asked(refnet, typed, [
+    ['Which column is the amount?', `${value} (1200)`],
+    ['Import it?', 'yes'],
+  ]);
+  expect(await amounts(refnet)).toEqual([['EUR', null, '1200.00']]);
+});
+
+test.each([
+  ['Sale price', 'Commission', '120.00'],
+  ['Loan amount', 'Commission', '120.00'],
+  ['Value', 'GCI', '120.00'],
+  ['Value', 'Commission earned', '120.00'],
+  ['Value', 'Referral commission', '1200.00'],
+  ['Value', 'Commission (%)', '1200.00'],
+])(
+  'a commission that is said to be whose, or stands beside a price, is no question: %s, %s',
+  async (...headings) => {
+    const [value, commission, amount] = headings;
+    const refnet = await newNetwork(['config', 'currency', 'EUR']);
+    const path = join(refnet.home, 'tracker.csv');
+    writeFileSync(
+      path,
+      `Date,Referred By,Client,Status,${value},${commission}\n2026-03-01,Ute Brun,X,Won,1200,120\n`,
+    );
+    expect((await refnet.run(['import', path, '--received'])).code).toBe(0);
+    expect(await amounts(refnet)).toEqual([['EUR', null, amount]]);
+  },
+);
+
 test('an import names no setting of a currency where one was set, or nothing was written', async () => {
   const refnet = await newNetwork(['config', 'currency', 'USD']);
   const path = fileOf(refnet, [['Won', 'EUR 1200']], 'Amount');

@@ -73,6 +73,12 @@ test.each([
   ['Fee %', undefined],
   ['% fee', undefined],
   ['Commission (%)', undefined],
+  ['Auftragswert netto', 'value'],
+  ['Wert netto (EUR)', 'value'],
+  ['Nettobetrag', 'value'],
+  ['Rechnungsbetrag', 'value'],
+  ['Auftragsvolumen', 'value'],
+  ['Deal value net', 'value'],
 ])('%s heads %s', (heading, meaning) => {
   expect(headingSays(heading).candidates[0]?.meaning).toBe(meaning);
 });
