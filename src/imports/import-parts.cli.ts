@@ -1,4 +1,5 @@
 import type { Change } from '../file/journal.sql.ts';
+import { Raised } from '../shell/doubt.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { toned, type Text } from '../text/spans.ts';
@@ -104,6 +105,7 @@ export function writeParts(
   for (const id of replace.toSorted((a, b) => b - a)) replaceImport(change, id);
   const written = new Map<NamedPart, NamedResult>();
   const refused = [...before];
+  let raised: Raised | undefined;
   const bringsPeople = ({ part }: NamedPart) => part.bringsPeople === true;
   const inOrder = [...parts.filter(bringsPeople), ...parts.filter((part) => !bringsPeople(part))];
   const lastTracker = inOrder.findLast(({ part }) => part.goesOn === true);
@@ -115,11 +117,15 @@ export function writeParts(
       const result = part.write(change, run);
       written.set(each, { called, result: { ...result, notes: [...remarks(), ...result.notes] } });
     } catch (error) {
-      if (all.length === 1 || !isRefusal(error)) throw error;
-      refused.push({ taken, error });
+      if (all.length === 1) throw error;
+      // Nobody is asked about one part of an import that is refused for another.
+      if (error instanceof Raised) raised ??= error;
+      else if (isRefusal(error)) refused.push({ taken, error });
+      else throw error;
     }
   }
   if (refused.length > 0) throw new PartsRefused(refused, all);
+  if (raised !== undefined) throw raised;
   if (run.earlier.isSaid === true && replace.length === 0) {
     throw nothingReplaced(latestImports(change.db, run.importId));
   }

@@ -123,3 +123,31 @@ test('beside a file whose columns are not known the fees of another are no quest
   expect(said).toContain('"bad.csv"');
   expect(said).not.toContain('fee');
 });
+
+test.each([
+  ['a day', '2026-02-31,Zoe X,Elena Marsh,Won,8000'],
+  ['a status', '2026-02-11,Zoe X,Elena Marsh,Wonderful,8000'],
+])(
+  'nor are they before a file is refused for %s that cannot be read, whatever comes first',
+  async (_what, row) => {
+    const refnet = await newNetwork();
+    const typed = ['--received', '--currency', 'USD'];
+    const good = fileOf(refnet, ROWS);
+    await refnet.run(['import', good, ...typed]);
+    await refnet.ok(['agree', 'elena', '--verbal', '--from', '2026-01-01', '--i-pay', '25% of invoiced']);
+    await refnet.ok(['pay', 'elena', '2500']);
+    fileOf(refnet, withFirst('10,000', '8,000'));
+    const bad = join(refnet.home, 'bad.csv');
+    writeFileSync(bad, `Date,Client,Referred by,Status,Fee\n${row}\n`);
+    for (const files of [
+      [good, bad],
+      [bad, good],
+    ]) {
+      const { stderr } = await refnet.run(['import', ...files, ...typed, '--update']);
+      expect(stderr).toContain('"bad.csv"');
+      expect(stderr).not.toContain('a fee that was paid');
+    }
+    fileOf(refnet, withFirst('10,000', '8,000'));
+    expect(await refnet.fails(1, ['import', good, ...typed, '--update'])).toContain('a fee that was paid');
+  },
+);
