@@ -143,12 +143,13 @@ export const PROFESSIONS = {
     people:
       'doctor, physician, surgeon, pediatrician, psychiatrist, dermatologist, cardiologist, gynecologist, ' +
       'obstetrician, gp, general practitioner, family physician, family doctor, primary care physician, ' +
-      'primary care doctor, optometrist, ophthalmologist, nurse practitioner, naturopath, podiatrist, audiologist, ' +
+      'primary care doctor, family medicine doctor, family medicine physician, internist, optometrist, ophthalmologist, nurse practitioner, naturopath, podiatrist, audiologist, ' +
       'arzt, arztin, hausarzt, hausarztin',
-    fields: 'medicine, medical practice, medical clinic',
+    fields: 'medicine, family medicine, primary care, medical practice, medical clinic',
     apart:
       'surgeon, pediatric, psychiatr, dermatolog, cardiolog, gynecolog, obstetric, optometr, ophthalm, naturopath, podiatr, audiolog',
-    titles: 'nurse, gp|general pract|family ph|family doc|primary|hausarzt|hausarztin',
+    titles:
+      'nurse, gp|general pract|family ph|family doc|family med|primary|hausarzt|huisart|medecin gen|medico di base',
   },
   dentist: {
     label: 'dentist',

@@ -616,6 +616,21 @@ test.each(['gp', 'family doctor', 'general practitioner', 'Hausarzt'])(
   },
 );
 
+test.each([
+  'family medicine',
+  'family medicine physician',
+  'primary care',
+  'médecin généraliste',
+  'huisarts',
+])('a %s is a GP, and an internist is near one', async (profession) => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Ana Lam', '--profession', 'internist'],
+    ['add-partner', 'Fay Ume', '--profession', profession],
+    ['add-partner', 'Per Stein', '--profession', 'psychiatrist'],
+  );
+  expect(await refnet.ok(['who', 'gp'])).toMatch(/^gp: 1 partner, then 2 others near it\n\nFay Ume/);
+});
+
 test('whose name has all words but one of what is needed is found by it', async () => {
   const refnet = await newNetwork(
     ['add-partner', 'Hopewell Eating Disorder Clinic', '--profession', 'clinic'],
