@@ -1,5 +1,6 @@
 import type { Db } from '../file/sqlite.sql.ts';
-import { anyPartOf, givenNameOf, hasUnknownName, mentionsOf } from '../text/names-in-text.ts';
+import { clientsIn } from '../text/clients-in-text.ts';
+import { givenNameOf, hasUnknownName, mentionsOf } from '../text/names-in-text.ts';
 import { EVENT_TABLES } from './calendar-event.ts';
 
 /** The uuids of the rows that events are about, by table and id. */
@@ -35,12 +36,10 @@ export function maybeNamesAClient(db: Db): (text: string) => boolean {
      union select business from partners where business is not null`,
   );
   const clients = namesIn('select distinct client_name from referrals where client_name is not null');
-  const [ofClients, whole] = [anyPartOf(clients), mentionsOf(clients)];
+  const { takenOut, wholeTakenOut } = clientsIn(clients);
   const ofPartners = mentionsOf([...partners, ...partners.flatMap((name) => givenNameOf(name) ?? [])]);
   return (text) => {
     const rest = ofPartners.takenOut(text);
-    return (
-      whole.takenOut(text) !== text || ofClients.takenOut(rest) !== rest || hasUnknownName(rest, partners)
-    );
+    return wholeTakenOut(text) !== text || takenOut(rest) !== rest || hasUnknownName(rest, partners);
   };
 }

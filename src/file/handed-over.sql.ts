@@ -1,6 +1,6 @@
 import { initialsOf } from '../text/initials.ts';
-import { anyOfWords, IN_PLACE, mentionsOf, partsOf } from '../text/names-in-text.ts';
-import { tellingWords } from '../text/telling-words.ts';
+import { clientsIn } from '../text/clients-in-text.ts';
+import { IN_PLACE, mentionsOf, partsOf } from '../text/names-in-text.ts';
 import { changedCopy, disguiseTexts } from './disguised.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 import { tablesOf } from './tables.sql.ts';
@@ -111,14 +111,12 @@ export function othersTakenOut(copy: Db, partner: number): (text: string) => str
       .all({ partner })
       .flatMap(({ name }) => partsOf(name)),
   );
-  const whole = mentionsOf(names.map(({ name }) => name));
-  const telling = anyOfWords(
-    names
-      .flatMap(({ name }) => tellingWords(name))
-      .filter((word) => !partsOf(word).some((part) => ours.has(part))),
+  const clients = clientsIn(
+    names.map(({ name }) => name),
+    ours,
   );
   const withoutPartners = partnersTakenOut(copy, partner, ours);
-  return (text) => telling.takenOut(whole.takenOut(withoutPartners(text)));
+  return (text) => clients.takenOut(withoutPartners(text));
 }
 
 /** The same of other partners: their names, other names and firms. */
@@ -132,20 +130,14 @@ function partnersTakenOut(copy: Db, partner: number, ours: ReadonlySet<string>):
     .all({ partner })
     .filter(({ name }) => !partsOf(name).every((part) => ours.has(part)));
   const isOneWord = (name: string) => partsOf(name).length < 2;
-  const whole = mentionsOf(
-    others.flatMap(({ name, isPerson }) => (isPerson === 1 || !isOneWord(name) ? [name] : [])),
-  );
-  const firms = others.flatMap(({ name, isPerson }) => (isPerson === 0 && isOneWord(name) ? [name] : []));
-  const byOneWord = firmsTakenOut(firms);
-  const telling = anyOfWords(
-    others
-      .filter(({ isPerson }) => isPerson === 1)
-      .flatMap(({ name }) => tellingWords(name))
-      .filter((word) => !partsOf(word).some((part) => ours.has(part))),
-  );
+  const namesOf = (isPerson: 0 | 1) =>
+    others.flatMap((each) => (each.isPerson === isPerson ? [each.name] : []));
+  const wholeFirms = mentionsOf(namesOf(0).filter((name) => !isOneWord(name)));
+  const persons = clientsIn(namesOf(1), ours);
+  const byOneWord = firmsTakenOut(namesOf(0).filter(isOneWord));
   return (text) =>
-    telling
-      .takenOut(whole.takenOut(byOneWord(text.replaceAll(IN_PLACE, KEPT))))
+    persons
+      .takenOut(wholeFirms.takenOut(byOneWord(text.replaceAll(IN_PLACE, KEPT))))
       .replaceAll(IN_PLACE, '(partner)')
       .replaceAll(KEPT, IN_PLACE);
 }

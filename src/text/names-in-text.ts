@@ -1,5 +1,5 @@
 import { isCommonWord } from './common-words.ts';
-import { FORMS, TITLES } from './name-words.ts';
+import { FORMS, PARTICLES, TITLES } from './name-words.ts';
 import { searchKey } from './search-key.ts';
 import { isOfAnybody, tellingWords } from './telling-words.ts';
 
@@ -60,11 +60,19 @@ export function anyOfWords(words: Iterable<string>): Mentions {
 
 /**
  * What finds any word of these names that may be meant: one that is a word of the language too, or shorter than four
- * letters, where it is written with a capital.
+ * letters, where it is written with a capital. A word `except`, and a `von` within a name, is none.
  */
-export function anyPartOf(names: Iterable<string>): Mentions {
-  const isSought = isAnyOf([...names].flatMap(partsOf));
-  return takingOut((word) => isSought(word.key) && isWrittenAsOne(word));
+export function anyPartOf(names: Iterable<string>, except?: ReadonlySet<string>): Mentions {
+  const parts = new Set([...names].flatMap(namingParts).filter((part) => except?.has(part) !== true));
+  const isSought = isAnyOf(parts);
+  const isOfTwo = (key: string) => /^\p{L}{2}s$/u.test(key) && parts.has(key.slice(0, -1));
+  return takingOut((word) => (isSought(word.key) || isOfTwo(word.key)) && isWrittenAsOne(word));
+}
+
+/** The words of a name but for the particles between others. */
+function namingParts(name: string): string[] {
+  const parts = partsOf(name);
+  return parts.filter((part, at) => at === 0 || at === parts.length - 1 || !PARTICLES.has(part));
 }
 
 /** The family name: the last word, or the first of `Quagmire, Zebulon`; undefined where there is but one word. */

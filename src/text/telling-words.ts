@@ -4,7 +4,8 @@ import { searchKey } from './search-key.ts';
 /** Words of names that say what somebody is, and not who: a need has them of its own right. */
 const OF_ANYBODY = new Set(
   (
-    'the and of for mr mrs ms miss dr prof family estate trust trustee living company corp inc llc ltd gmbh group ' +
+    'the and of for mr mrs ms miss dr prof family estate trust trustee living company corp inc llc llp pllc plc ltd gmbh mbh ' +
+    'ag kg ug ohg gbr group ' +
     'partners associates holdings foundation church school client referral'
   ).split(' '),
 );

@@ -176,6 +176,55 @@ test('other partners are named no more than clients are', async () => {
   expect(text).not.toMatch(/osei|victor|quill|vico|dora|doe/i);
 });
 
+describe('clients are found in promises as a calendar finds them', () => {
+  const CLIENTS = [
+    'Ali Öz',
+    'Tom Ax',
+    'Frau Dr. Ilse von Ahn',
+    'Kurt Lang',
+    'Groß & Söhne GmbH',
+    'Roth, Uwe',
+  ];
+
+  test.each([
+    ['Öz zahlt; Herrn Öz mahnen', '(client) zahlt; Herrn (client) mahnen'],
+    ['Oez, dann Ali fragen', '(client), dann (client) fragen'],
+    ['Ax fragen', '(client) fragen'],
+    ['Axs Akte', '(client) Akte'],
+    ['T. Ax anrufen', '(client) anrufen'],
+    ['mit Ax, T. reden', 'mit (client) reden'],
+    ['Ahn fragen, Ilse mailen', '(client) fragen, (client) mailen'],
+    ['Langs Akte, Kurt fragen', '(client) Akte, (client) fragen'],
+    ['Groß & Söhne anrufen', '(client) anrufen'],
+    ['GROSS anrufen', '(client) anrufen'],
+    ['Roth anrufen', 'Roth anrufen'],
+    ['Von hier aus lang und groß planen', 'Von hier aus lang und groß planen'],
+    ['Die GmbH des Kunden prüfen', 'Die GmbH des Kunden prüfen'],
+  ])('%s', async (what, told) => {
+    const refnet = await newNetwork(
+      ['config', 'my-name', 'Jana Vogt'],
+      ['add-partner', 'Lisa Roth'],
+      ...CLIENTS.map((client): Line => ['log', client, '--from', 'lisa', '--on', '2026-10-01']),
+      ['promise', 'lisa', what, '--by', '2026-12-01'],
+    );
+    const brief = await refnet.ok(['report', 'lisa', '--for-partner']);
+    expect(brief.replaceAll(/\s+/g, ' ')).toContain(`Jana ${told}, by Tue 1 Dec`);
+  });
+
+  test('and so are other partners', async () => {
+    const refnet = await newNetwork(
+      ['config', 'my-name', 'Jana Vogt'],
+      ['add-partner', 'Lisa Roth'],
+      ['add-partner', 'Ida Ax'],
+      ['add-partner', 'Kurt Lang'],
+      ['promise', 'lisa', 'Lang fragen; mit Ax und I. Ax reden', '--by', '2026-12-01'],
+    );
+    expect(await refnet.ok(['report', 'lisa', '--for-partner'])).toContain(
+      'Jana  (partner) fragen; mit (partner) und (partner) reden, by Tue 1 Dec',
+    );
+  });
+});
+
 test('without my own name nothing is handed over, and how to say it is told', async () => {
   const refnet = await newNetwork(['add-partner', 'Bea Lowe']);
   expect(await refnet.fails(2, ['report', 'bea', '--for-partner'])).toBe(
