@@ -236,7 +236,7 @@ function plainStep(step: NextStep | undefined): Plain {
     : { text: step.text, command: step.command, prepare: step.prepare ?? null };
 }
 
-/** The same as Markdown; `why` adds how every rule of the ladder came out. */
+/** The advice on a partner as Markdown; `why` adds how every rule of the ladder came out. */
 export function adviceAsMarkdown(advised: AdvisedPartner, why?: Why): Drawn {
   const { advice } = advised;
   const item = (name: string, texts: readonly string[]) =>

@@ -113,7 +113,10 @@ function notAddedWords(facts: CostFacts, { currency: home }: CostSettings): stri
     .join(', ');
 }
 
-/** The same with their names, in order; what there is nothing to tell of is left out. */
+/**
+ * What a relationship took and brought, what each client won cost, and what is in no sum: each text with its name, in this
+ * order; what there is nothing to tell of is left out.
+ */
 export function costsWords(
   facts: CostFacts,
   settings: CostSettings,

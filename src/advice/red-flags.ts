@@ -145,7 +145,7 @@ export function redFlagsOf(facts: RelationshipFacts, settings: Settings): readon
   return FLAGS.flatMap(({ found }) => found(facts, settings));
 }
 
-/** The same of some kinds alone: the ladder asks of everybody, and the others are not weighed for it. */
+/** The red flags of some kinds alone: the ladder asks for them of everybody, and the others are not weighed for it. */
 export function redFlagsAmong(
   wanted: readonly RedFlag[],
   facts: RelationshipFacts,

@@ -216,7 +216,7 @@ export function countIntroduced(
   return row ?? { given: 0, received: 0 };
 }
 
-/** The same of each partner who has any, or of one. */
+/** Given and received in a period of each partner who has any, or of one. */
 export function countPeriod(
   db: Db,
   period: Pick<ReportPeriod, 'since' | 'until'>,

@@ -4,7 +4,10 @@ import type { RelationshipFacts } from './facts.ts';
 /** What follows from the facts of one partner. */
 export type FromFacts<T> = (facts: RelationshipFacts, settings: Settings) => T;
 
-/** The same, remembering for each facts, as long as they are held, what it said of them by the settings it was asked with last. */
+/**
+ * As `reckon`, remembering for each partner's facts, as long as they are held, what it said of them by the settings last
+ * used.
+ */
 export function rememberingEach<T>(reckon: FromFacts<T>): FromFacts<T> {
   const known = new WeakMap<RelationshipFacts, { readonly settings: Settings; readonly value: T }>();
   return (facts, settings) => {
@@ -16,7 +19,10 @@ export function rememberingEach<T>(reckon: FromFacts<T>): FromFacts<T> {
   };
 }
 
-/** The same, remembering what it said of the facts it was asked about last: the rules ask it many times of one partner, then of the next. */
+/**
+ * As `reckon`, remembering what it said of the facts it was last asked about: the rules ask many times of one partner, then
+ * of the next.
+ */
 export function rememberingLast<T>(reckon: FromFacts<T>): FromFacts<T> {
   let last: { readonly facts: RelationshipFacts; readonly settings: Settings; readonly value: T } | undefined;
   return (facts, settings) => {

@@ -70,7 +70,7 @@ export const aParty: Target<Party> = {
   },
 };
 
-/** The same, or without a name whose referral is spoken of by its number. */
+/** A party as {@link aParty}, or without a name whose referral is spoken of by its number. */
 export const aPartyOrItsReferral: Target<Party> = {
   ...aParty,
   async find(typed, session) {

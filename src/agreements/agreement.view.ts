@@ -142,7 +142,7 @@ export function shownLines(agreement: Agreement, today: Day, width: number): str
   ];
 }
 
-/** The same as it is told once it was agreed: with what is no longer as it was, and without its number. */
+/** An agreement as it is told once it was agreed: with what is no longer as it was, and without its number. */
 export function agreedLines(
   agreement: Agreement,
   before: Agreement | undefined,

@@ -72,7 +72,10 @@ export function restTooLate({ record }: Pick<Fees, 'record'>, referral: number):
   return rests(record).find((each) => each.referral === referral && each.countedUntil !== undefined);
 }
 
-/** The same of one referral, also where it comes to nothing, or nothing is left of it; undefined where none is expected. */
+/**
+ * The fee expected on one referral, also where it comes to nothing or nothing is left of it; undefined where none is
+ * expected.
+ */
 export function expectedOn(record: FeeRecord, referral: number): ExpectedFee | undefined {
   return unrecorded(record).find((each) => each.referral === referral);
 }

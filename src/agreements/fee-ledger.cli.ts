@@ -14,7 +14,7 @@ export function readStandings(db: Db, today: Day, partnerId: number | undefined)
   return standingsOf(readFeeRecord(db, today, partnerId));
 }
 
-/** The same of a record. */
+/** Where the fee on every referral of a record stands. */
 export function standingsOf(record: FeeRecord): FeeStanding[] {
   return feeStandings(reckonFees(record));
 }

@@ -30,7 +30,7 @@ function standingPhrase({ accrued, due, expected, byHand }: FeeStanding): string
   return parts.filter((part) => part !== '').join(', ');
 }
 
-/** The same as JSON gives it; null where there is no fee to speak of. */
+/** How the fee on a referral stands, as JSON gives it; null where there is no fee to speak of. */
 export function plainFee(standing: FeeStanding): Plain {
   const { referral, terms, own, accrued, due, expected, byHand } = standing;
   if (terms === null && !own) return null;

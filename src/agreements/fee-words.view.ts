@@ -80,7 +80,7 @@ export function fallenReturn({ direction, paid }: FallenFee, handle: string): st
   return paid.slice(0, 1).map((amount) => creditCommand(direction, amount, handle));
 }
 
-/** The same without its amount, for later: the fee has to be credited first. */
+/** The command that records that a fee came back, without its amount, for later: the fee has to be credited first. */
 export function returnLater({ direction, paid }: FallenFee, handle: string): string {
   const received = direction === 'they-pay' ? ' --received' : '';
   return paid.length === 0 ? '' : `  then: refnet pay ${handle} AMOUNT${received} --return`;

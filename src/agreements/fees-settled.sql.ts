@@ -28,7 +28,10 @@ export function readFeesSettled(
   return { paid: of('i-pay'), received: of('they-pay') };
 }
 
-/** The same of each partner with whom any changed hands, or of one. */
+/**
+ * The fees paid and received on the days from `since` to `until`, both inclusive, of each partner with whom any changed
+ * hands, or of one.
+ */
 export function readFeesByPartner(
   db: Db,
   { since, until }: { readonly since: Day; readonly until: Day },

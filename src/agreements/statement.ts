@@ -31,7 +31,7 @@ export interface PeriodStatement {
   readonly totals: readonly StatementTotal[];
 }
 
-/** The same of a calendar year. */
+/** One partner's calendar year in one direction. */
 export interface Statement extends PeriodStatement {
   readonly year: number;
 }

@@ -70,8 +70,8 @@ export function askingOfFees<T>(
 }
 
 /**
- * The same of what came in: it is what a fee is reckoned from, so that a terminal is asked only where a fee that was paid
- * becomes another one.
+ * Runs a correction of what came in, as {@link askingOfFees}: a fee is reckoned from that, so that a terminal is asked only
+ * where a fee that was paid becomes another one.
  */
 export function askingOfPaidFees(
   change: Change,

@@ -17,7 +17,7 @@ export function formatKnownSince({ day, precision }: KnownSince): string {
   return precision === 'month' ? formatMonth(monthOf(day)) : formatDay(day);
 }
 
-/** The same as it is typed: `2021`, `2024-03`, `2024-03-15`. */
+/** `2021`, `2024-03`, `2024-03-15`: since when somebody is known, as it is typed. */
 export function plainKnownSince({ day, precision }: KnownSince): string {
   return day.slice(0, { year: 4, month: 7, day: 10 }[precision]);
 }

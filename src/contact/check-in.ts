@@ -28,7 +28,7 @@ export interface CheckInDraft {
   satisfaction: number | null;
   /** When the next one is meant to be, if that was said; otherwise the rhythm of the stage decides. */
   nextOn: Day | null;
-  /** The same for every partner who was at one shared touch. */
+  /** The mark of a touch that several partners shared: the same for each of them; null where it was with one alone. */
   touch: string | null;
 }
 

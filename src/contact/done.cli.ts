@@ -10,14 +10,9 @@ import { runWay } from '../shell/ways.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { hasObjectives } from './has-objectives.sql.ts';
 import { progressText } from './goal-progress.ts';
-import { closePromise, promises, stateOf, type Promised } from './promise.ts';
+import { closePromise, isShort, promises, stateOf, type Promised } from './promise.ts';
 import { listPromises } from './promise.sql.ts';
 import { promiseLine } from './promise.view.ts';
-
-/** A goal that the record has not seen reached by the day it was closed on. */
-function isShort({ goal, reached }: Promised): boolean {
-  return goal !== null && reached !== null && reached < goal.number;
-}
 
 function shortOf(promise: Promised): Doubt {
   return {

@@ -69,12 +69,17 @@ function promisePhrase({ side, partnerName, what, dueOn }: Promised): string {
   return `${who}: ${what}${dueOn === null ? '' : `, by ${formatDay(dueOn)}`}`;
 }
 
+/** Whether the record shows less than the goal; never where there is none, or it cannot be counted. */
+export function isShort({ goal, reached }: Pick<Promised, 'goal' | 'reached'>): boolean {
+  return goal !== null && reached !== null && reached < goal.number;
+}
+
 /** `done, Fri 20 Nov 2026`: what became of a promise; empty while it is to be kept. */
-export function closedWords({ doneOn, dropped, endedOn, goal, reached, dueOn }: Promised): string {
+export function closedWords(promise: Promised): string {
+  const { doneOn, dropped, endedOn, dueOn } = promise;
   if (doneOn === null) return endedOn === null ? '' : `ended with its agreement, ${formatDay(endedOn)}`;
   if (dropped) return `dropped, ${formatDay(doneOn)}`;
-  const isShort = goal !== null && reached !== null && reached < goal.number;
-  return `${isShort && dueOn !== null && doneOn > dueOn ? 'closed' : 'done'}, ${formatDay(doneOn)}`;
+  return `${isShort(promise) && dueOn !== null && doneOn > dueOn ? 'closed' : 'done'}, ${formatDay(doneOn)}`;
 }
 
 /**
@@ -200,7 +205,11 @@ function goalWords(promise: Promised): string {
   return progressText(promise) ?? `${goalText(goal)}, which you count yourself`;
 }
 
-/** A goal that is set counts from today, unless the promise has a day; what is open again is not dropped. What is part of an agreement stays with its partner. */
+/**
+ * The facts that are edited with all that follows from them: a goal that is set counts from today, unless the promise has a
+ * day, and a promise that is open again is not dropped. Throws a UserError where one that is part of an agreement is given
+ * another partner.
+ */
 function goalCounts(before: Promised, said: Partial<PromiseDraft>, today: Day): Partial<PromiseDraft> {
   const { id, partnerId, partnerName, agreementId, fromDay } = before;
   if (said.partnerId !== undefined && said.partnerId !== partnerId && agreementId !== null) {

@@ -2,12 +2,12 @@ import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { goalText, progressText } from './goal-progress.ts';
 import { isCounted } from './goal.ts';
-import { closedWords, promises, stateOf, type Promised } from './promise.ts';
+import { closedWords, isShort, promises, stateOf, type Promised } from './promise.ts';
 
 /** Closed after its last day, and the goal was not reached by then. */
-function isMissed({ goal, reached, dueOn, doneOn, dropped }: Promised): boolean {
-  const isShort = goal !== null && reached !== null && reached < goal.number;
-  return isShort && !dropped && dueOn !== null && doneOn !== null && doneOn > dueOn;
+function isMissed(promise: Promised): boolean {
+  const { dueOn, doneOn, dropped } = promise;
+  return isShort(promise) && !dropped && dueOn !== null && doneOn !== null && doneOn > dueOn;
 }
 
 /** A promise in one phrase with how it stands: `...; 4 of 6 referrals`, `...; done, Fri 20 Nov 2026`. */

@@ -156,7 +156,7 @@ export function waiting(db: Db, kinds: readonly string[] = [], partner?: number)
   };
 }
 
-/** The same of what is put off today, whose own day may lie after that on which it comes back. */
+/** How what is put off today comes up: on the day it comes back, or on its own day where that is later. */
 export const comesBack = ({ comes: [, , later] }: WaitingPart): WaitingPart['comes'] => [
   'false',
   `put.back <= :weekEnd and not (${later})`,

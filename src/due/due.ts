@@ -212,11 +212,11 @@ export interface WaitingPromise {
 export interface Newcomer {
   partnerId: number;
   partnerName: string;
-  isAcquaintance: number;
+  isAcquaintance: 0 | 1;
   knownSince: Day | null;
   knownSincePrecision: Precision | null;
   addedOn: Day;
-  hadOneToOne: number;
+  hadOneToOne: 0 | 1;
 }
 
 /** Everything that the list is made of, as of today. */
@@ -248,7 +248,7 @@ export interface ReferralBounds {
   /** Given referrals whose last step is no later than this come up within the horizon; on `askedBy` they are due. */
   askUntil: Day;
   askedBy: Day;
-  /** The same of received ones. */
+  /** Received referrals whose last step is no later than this come up within the horizon; on `movedBy` they are due. */
   moveUntil: Day;
   movedBy: Day;
 }
@@ -265,7 +265,7 @@ export function referralBounds(settings: Settings, today: Day, until: Day): Refe
   };
 }
 
-/** What had its last step by then has come up by the day looked to, whichever way it went. */
+/** The latest day of a last step at which a referral comes up by `until`, whichever way it went. */
 export function newestSilence({ until, settings }: { until: Day; settings: Settings }): Day {
   return addDays(until, -Math.max(settings['ask-after-days'], settings['move-after-days']));
 }

@@ -32,7 +32,7 @@ interface Telling {
   readonly withoutClients: boolean;
 }
 
-/** The same, with clients or without. */
+/** What can be exported of each kind, with clients or without. */
 export function kindExports(telling: Telling): Readonly<Record<string, Exported>> {
   return {
     ...Object.fromEntries(

@@ -62,7 +62,7 @@ export function refuseLongName(path: string): void {
   refuseLonger(path, LONGEST, '');
 }
 
-/** The same for a path at which a file of a network is to be made. */
+/** Throws a UserError for a path that is too long for a file of a network that is to be made there. */
 export function refuseLongNewName(path: string): void {
   refuseLonger(path, LONGEST_NEW, ', so that the names of its copies still fit');
 }

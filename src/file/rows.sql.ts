@@ -14,7 +14,7 @@ export function readRecords<D, R extends D & Identity>(db: Db, of: Kind<D, R>, r
   return readFields<R>(db, of, of.fields, rest);
 }
 
-/** The same of some facts of each alone, where many are read: the columns of the others are not. */
+/** Some facts of each record of a kind alone, where many are read: the columns of the others are not. */
 export function readFacts<D, R extends D & Identity, F extends string & keyof R>(
   db: Db,
   of: Kind<D, R>,

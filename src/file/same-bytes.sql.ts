@@ -23,7 +23,7 @@ export function hasSameBytes(handle: number, other: string): boolean {
   }
 }
 
-/** The same of two files that nobody of this process has open. */
+/** Whether two files that nobody of this process has open have the very same bytes. */
 export function haveSameBytes(file: string, other: string): boolean {
   const handle = openSync(file, 'r');
   try {

@@ -32,7 +32,10 @@ export function asUserError(error: unknown, path: string, release: () => void = 
   return toldOf(error, { seen: path, named: path }, release);
 }
 
-/** The same of a file that is read from a copy: `seen` is looked at, and `named` is what a person knows it by. */
+/**
+ * Translates, as {@link asUserError}, what is said about a file that is read from a copy: `seen` is looked at, and `named`
+ * is what a person knows it by.
+ */
 export function toldOf(
   error: unknown,
   { seen: path, named: known }: { readonly seen: string; readonly named: string },

@@ -139,7 +139,7 @@ function referrals(numbers: readonly number[]): string {
   return `${all.length === 1 ? 'referral' : 'referrals'} ${list(all.map(String), 'and')}`;
 }
 
-/** The same for programs. */
+/** What was, or would be, written of a report, for programs. */
 export function slipsPlain(report: SlipsReport): Plain {
   const { file, dryRun, importId, given, received, oneToOnes, won, wonAlone, newPartners, known } = report;
   return {

@@ -159,7 +159,7 @@ function another(updates: ImportTally['updates']): string {
   )}`;
 }
 
-/** The same for programs, whole: one fact an entry; `stays`: it is as a person said here. */
+/** What differs from the record for programs, whole: one fact an entry; `stays`: it is as a person said here. */
 export function differencesPlain(differences: readonly RowDifferences[]): Plain[] {
   return (['offered', 'kept'] as const).flatMap((which) =>
     factsOf(differences, which).map(({ line, id, fact }) => ({

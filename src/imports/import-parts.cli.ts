@@ -151,7 +151,7 @@ export function linesOf(results: readonly NamedResult[], key: 'lines' | 'plan'):
   ]);
 }
 
-/** The same for what goes to stderr. */
+/** What the parts say on stderr, each under its name where there are several. */
 export function notesOf(results: readonly NamedResult[]): string[] {
   if (results.length === 1) return results.flatMap(({ result }) => result.notes);
   return results.flatMap(({ called, result: { notes } }) =>

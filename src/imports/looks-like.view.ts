@@ -116,7 +116,7 @@ export function repeatedLines({ repeated }: Pick<ImportTally, 'repeated'>, dryRu
   ];
 }
 
-/** The same for programs; clients go by number. */
+/** Rows that look like referrals on record, for programs; clients go by number. */
 export function looksLikePlain({ looksLike }: Pick<ImportTally, 'looksLike'>): Plain[] {
   const told = (differs: LooksLike['differs'], each: NewRow | NotInFile) =>
     differs === 'partner'
@@ -171,7 +171,7 @@ function correctedFact({ fact, was, is, isNew = false }: CorrectedFact): string 
   return `${CORRECTED_WORDS[fact]} ${shown(was)} -> ${shown(is)}${isNew ? ', who is new' : ''}`;
 }
 
-/** The same for programs, whole; clients go by number. */
+/** What was corrected of each, old and new, for programs, whole; clients go by number. */
 export function correctedPlain(corrected: ImportTally['corrected']): Plain[] {
   return corrected.map(({ line, id, facts }) => ({
     line,

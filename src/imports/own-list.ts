@@ -22,7 +22,7 @@ export const OWN_MEANINGS = [
 ] as const;
 export type OwnMeaning = (typeof OWN_MEANINGS)[number];
 
-/** The same in a few words, for what a dry run shows. */
+/** What only a list of refnet's own has, in a few words, for what a dry run shows. */
 export const OWN_MEANING_WORDS: Readonly<Record<OwnMeaning, string>> = {
   number: 'a number it had where it comes from; it gets a new one',
   'partner-number': 'what tells partners of one name apart',

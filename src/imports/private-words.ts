@@ -16,7 +16,7 @@ export function isPrivateText(text: string): boolean {
   return looksLikeName(text) && !looseWords(text).split(' ').some(isStatusWord);
 }
 
-/** The same for a word, by how many rows have it. */
+/** Whether a word of a column of statuses may be private, by how many rows have it. */
 export function isPrivate({ text, rows }: Word): boolean {
   return rows < OFTEN && isPrivateText(text);
 }

@@ -122,7 +122,7 @@ export class RowJudge {
   }
 
   /**
-   * The same unless the row may be one that is on record otherwise: a later row of its identity may be just that one, which
+   * Judges a row unless it may be one that is on record otherwise: a later row of its identity may be just that one, which
    * goes before. Undefined then; it is to be judged once all others are.
    */
   judgeOrWait(row: ImportedReferral): Verdict | undefined {

@@ -18,7 +18,7 @@ function wholeIn(text: string): number {
   );
 }
 
-/** The same for a command line. */
+/** Lines of a file and the referrals that the rows on them are, `7=12, 9=14`, as a command line says it. */
 export function asSame(rows: Iterable<{ readonly line: number; readonly id: number }>): string {
   return [...rows].map(({ line, id }) => `${line}=${id}`).join(', ');
 }

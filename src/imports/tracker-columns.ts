@@ -10,7 +10,7 @@ import { MEANING_WORDS, type Meaning } from './tracker-meanings.ts';
 /** What a column may hold. */
 export type ColumnMeaning = Meaning | OwnMeaning;
 
-/** The same in a few words. */
+/** What a column may hold, in a few words. */
 export const COLUMN_WORDS: Readonly<Record<ColumnMeaning, string>> = {
   ...MEANING_WORDS,
   ...OWN_MEANING_WORDS,

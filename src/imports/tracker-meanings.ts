@@ -29,7 +29,7 @@ export const MEANINGS = [
 ] as const;
 export type Meaning = (typeof MEANINGS)[number];
 
-/** The same in a few words, for help and for what a dry run shows. */
+/** What a column of a tracker can hold, in a few words, for help and for what a dry run shows. */
 export const MEANING_WORDS: Readonly<Record<Meaning, string>> = {
   day: 'the day of the referral',
   partner: 'the partner',

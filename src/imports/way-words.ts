@@ -59,7 +59,10 @@ export function trackerDirection(text: string): Direction | undefined {
   return RECEIVED.test(words) ? 'received' : undefined;
 }
 
-/** The same with what a person said of the words of the file. */
+/**
+ * Which way a cell says, by what a person said of the words of the file before those that are known; undefined for a word of
+ * neither.
+ */
 export function wayOfCell(text: string, own: OwnWays = NONE_SAID): WaySaid | undefined {
   return own.get(looseWords(text)) ?? trackerDirection(text);
 }

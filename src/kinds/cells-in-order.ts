@@ -9,7 +9,7 @@ export interface CellsInOrder {
   readonly add: (facts: object, cells: Sql[]) => void;
 }
 
-/** The same as `cellsOf` for these facts, by name, of many records, each of which has them all. */
+/** What `cellsOf` gives for these facts, by name, of many records, each of which has them all. */
 export function cellsInOrder(of: AnyKind, names: ReadonlySet<string>): CellsInOrder {
   const kept = of.fields.flatMap(({ name, type, columns }) =>
     type === undefined || columns.length === 0 || !names.has(name)

@@ -221,7 +221,7 @@ export const amount = (options: { allowNegative?: boolean } = {}): Type<Money> =
   fromSql: ([minor, currency]) => ({ minor: Number(minor), currency: String(currency) }),
 });
 
-/** The same, or nothing: an empty text takes it out. */
+/** A type whose value may be missing: null, for which an empty text stands. */
 export const orNone = <V>({ several: _several, ...type }: Type<V>): Type<V | null> => ({
   ...type,
   shape: { is: 'none or', of: type.shape },

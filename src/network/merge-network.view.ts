@@ -62,7 +62,7 @@ export interface NetworkReport extends Record<keyof Merged, readonly ToldRecord[
   }[];
 }
 
-/** The same in lines, and as a program reads it. */
+/** What a merge came to in lines, and as a program reads it. */
 export interface ToldNetwork {
   /** For the history: counts alone; empty where nothing was written. */
   readonly summary: string;

@@ -38,7 +38,7 @@ export interface Merged<T extends Told = Told> {
   readonly gaveWay: readonly T[];
 }
 
-/** The same of each sort. */
+/** A value for each sort of what a merge did. */
 export function eachSort<V>(of: (sort: keyof Merged) => V): Record<keyof Merged, V> {
   return {
     updated: of('updated'),

@@ -49,7 +49,7 @@ export async function networkPart(session: Session, source: ByteSource, said: Sa
   return partOf(session, openNetwork(source), said);
 }
 
-/** The same of a workbook. */
+/** A workbook that is an export of everything, loaded and checked as {@link networkPart} does. */
 export async function networkWorkbookPart(
   session: Session,
   source: ByteSource,

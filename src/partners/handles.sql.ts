@@ -13,7 +13,7 @@ type Known = Pick<PartnerHandle, 'id' | 'name' | 'profession'> & {
   readonly archivedOn: string | null;
 };
 
-/** The same of all partners, who were read already, in the order of {@link listHandles}: the rest of each is read alone. */
+/** The handles of all partners, who were read already, in the order of {@link listHandles}: the rest of each is read alone. */
 export function handlesOfAll(db: Db, partners: readonly Known[]): PartnerHandle[] {
   const handles = new Map(
     partners.map(({ id, name, profession, nameKey, archivedOn }): [number, PartnerHandle] => [
@@ -28,8 +28,9 @@ export function handlesOfAll(db: Db, partners: readonly Known[]): PartnerHandle[
 }
 
 /**
- * The same of those alone whom it may be about: a word stands in a name, a business, another name or an email of theirs,
- * apostrophes aside, or the number is theirs. Most names are found among a few. All where it is not known what is sought.
+ * The handles of those alone whom a text may be about: a word stands in a name, a business, another name or an email of
+ * theirs, apostrophes aside, or the number is theirs. Most names are found among a few. All where it is not known what is
+ * sought.
  */
 export function listHandlesNear(db: Db, sought: Sought | undefined): PartnerHandle[] {
   if (sought === undefined) return listHandles(db);

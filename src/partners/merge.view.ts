@@ -67,7 +67,7 @@ export function mergedWorkingLines(
 /** How many pairs that look like one referral are named. */
 const NAMED = 6;
 
-/** The same once it is written, with what is left to look at. */
+/** What a merge of two partners did, once it is written, with what is left to look at. */
 export function mergedLines(
   lines: readonly string[],
   twins: readonly { kept: number; other: number }[],

@@ -57,7 +57,10 @@ export function withoutContacts(text: string): NameBeside {
   return { name: stands ?? whole, ...beside };
 }
 
-/** The same for a partner, whose firm may stand there too: `Maren Holt (Ash Tax)`, `Maren Holt - Ash Tax`, `Maren Holt, Ash Tax`. */
+/**
+ * As {@link withoutContacts}, for a partner, whose firm may stand there too: `Maren Holt (Ash Tax)`, `Maren Holt - Ash Tax`,
+ * `Maren Holt, Ash Tax`.
+ */
 export function nameBeside(text: string): NameBeside {
   const plain = withoutContacts(text);
   const { name } = plain;

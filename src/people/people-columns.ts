@@ -39,7 +39,7 @@ const PERSON_MEANINGS = [
 ] as const;
 export type PersonMeaning = (typeof PERSON_MEANINGS)[number];
 
-/** The same in a few words, for what a dry run shows. */
+/** What a column of a contact list can hold, in a few words, for what a dry run shows. */
 export const PERSON_MEANING_WORDS: Readonly<Record<PersonMeaning, string>> = {
   name: 'the name',
   prefix: 'the title before the name',

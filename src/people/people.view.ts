@@ -88,7 +88,7 @@ export function peopleLines(report: PeopleReport, width: number): Text[] {
   return [headline(report), ...belowLines(report, width).map((line) => `  ${line}`)];
 }
 
-/** The same before it is written: with what the columns were taken for, and the first of them. */
+/** What would be done, before it is written: with what the columns were taken for, and the first of the people. */
 export function peoplePlanLines(report: PeopleReport, width: number): Text[] {
   const added = ofOutcome(report, 'added');
   const filled = eachOnce(report).filter(({ outcome }) => outcome === 'filled');
@@ -348,7 +348,7 @@ function some(lines: readonly string[]): string[] {
   return firstLines(lines, MOST);
 }
 
-/** The same for programs. */
+/** What was, or would be, done with a list of people, for programs. */
 export function peoplePlain(report: PeopleReport): Plain {
   return {
     import: report.dryRun ? null : report.importId,

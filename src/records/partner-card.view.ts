@@ -119,7 +119,7 @@ export function renderPartnerCard(card: PartnerCard, today: Day, look: Look): Dr
   return renderCard(`${partner.name}${profession} (p${partner.id})`, factsOf(card, today), sections, look);
 }
 
-/** The same as one JSON object. */
+/** The card of a partner as one JSON object. */
 export function partnerCardPlain(card: PartnerCard, today: Day): { [key: string]: Plain } {
   const { partner, activity } = card;
   return {

@@ -21,7 +21,7 @@ export interface FoundLine {
   /** What it came from in place of a partner, or is. */
   source: string | null;
   day: Day | null;
-  /** It in one phrase. */
+  /** What was found, in one phrase. */
   phrase: string;
   /** Where it was found. */
   matches: readonly SearchField[];

@@ -9,7 +9,7 @@ import type { DaysCounted, OutcomeRow, OutcomesTogether } from './closed.ts';
 export const CLOSED_ON_DAYS = `from referrals r
   where ${HAS_OUTCOME} and ${OUTCOME_DAY} between :since and :until and consent is not 0`;
 
-/** Those with all partners. */
+/** The outcomes of the days counted, with partners alone. */
 export const OUTCOMES = `${CLOSED_ON_DAYS} and partner_id is not null`;
 
 const COLLECTED = `from collections c where c.referral_id = r.id and c.on_day <= :today`;
@@ -36,7 +36,10 @@ export function readOutcomes(
   ).all({ since, until, today, partner: partnerId ?? null });
 }
 
-/** The same of all partners together, or of one: a row of each direction and currency, and not of each partner too. */
+/**
+ * The outcomes of a period as {@link readOutcomes} counts them, of all partners together or of one: a row of each direction
+ * and currency, and not of each partner too.
+ */
 export function readOutcomesTogether(
   db: Db,
   { since, until }: DaysCounted,

@@ -26,7 +26,7 @@ export interface OutcomeRow {
   introducedEarlier: number;
 }
 
-/** The same of several partners together. */
+/** Outcomes of several partners together. */
 export type OutcomesTogether = Omit<OutcomeRow, 'partnerId'>;
 
 /** How many outcomes there are, how many of them won, and how many were introduced before the first day counted. */

@@ -29,7 +29,7 @@ function cameByWay(each: Introduced): string {
   return each.by === null ? cameOfIt(each) : `by way of ${each.by.name}: ${cameOfIt(each)}`;
 }
 
-/** The same as JSON has it. */
+/** Whom a partner introduced, as JSON has it. */
 export function plainIntroduced(introduced: readonly Introduced[]): Plain {
   return introduced.map(({ id, name, by, archived, received, given, won, business }) => ({
     partner: name,

@@ -40,7 +40,7 @@ export interface ReferralDraft {
   /** Its status and the day of its outcome are those of the last step of its history. */
   status: Status;
   closedOn: Day | null;
-  /** The same for all names given to a client at one introduction. */
+  /** The mark of an introduction: the same for all names given to a client at once; null where it was one name. */
   introduction: string | null;
   estimate: Money | null;
   agreed: Money | null;

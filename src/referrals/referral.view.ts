@@ -71,7 +71,7 @@ function amountAsked({ referral, collections }: ReferralCard): { label: string; 
   return lacks ? [{ label: 'invoiced', text: `not known yet: refnet update ${id} --value AMOUNT` }] : [];
 }
 
-/** The same as one JSON object. */
+/** The card of a referral as one JSON object. */
 export function referralCardPlain(card: ReferralCard, today: Day): { [key: string]: Plain } {
   return {
     recordKind: 'referral',

@@ -54,7 +54,7 @@ function moreRows({ referrals: last, referralCount, handle }: SourceCard): Row[]
   return more <= 0 ? [] : [{ cells: ['', `${more} more`], command: `refnet referrals --source ${handle}` }];
 }
 
-/** The same as one JSON object. */
+/** The card of a source as one JSON object. */
 export function sourceCardPlain(card: SourceCard, today: Day): { [key: string]: Plain } {
   return {
     recordKind: 'source',

@@ -53,7 +53,7 @@ export function findOrAddSource(change: Change, name: string, myName?: string): 
   return savingSource.insert(change, { name, formerNames: [], note: null });
 }
 
-/** The same for a referral that is said to come from it: a new one is not called as a partner is. */
+/** As {@link findOrAddSource}, for a referral that is said to come from it: a new one is not called as a partner is. */
 export function sourceSaid(change: Change, name: string): number {
   if (findSource(change.db, name) === undefined) {
     refusePartner(

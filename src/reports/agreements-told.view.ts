@@ -123,7 +123,7 @@ function plainAgreement(agreement: Agreement): { [key: string]: Plain } {
   };
 }
 
-/** The same as JSON has it: a public contract. */
+/** The agreements of a period as JSON has them: a public contract. */
 export function agreementsToldAsPlain(told: AgreementsTold): { [key: string]: Plain } {
   const { period, inForce, written, verbal, ending, begun, ended, toReview, exclusive } = told;
   return {

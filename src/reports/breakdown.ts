@@ -10,7 +10,7 @@ import { exchangedIn, NO_TALLY, sumOfTallies, type Tally } from './tally.ts';
 /** What was counted in a period, by partner. */
 export type Tallies = ReadonlyMap<number, Tally>;
 
-/** The same of the period before, and whether the record reaches back to its first day. */
+/** What was counted in the period before, and whether the record reaches back to its first day. */
 export interface Before {
   readonly period: Period;
   readonly having: ComparedWith;

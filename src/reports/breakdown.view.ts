@@ -217,7 +217,7 @@ export function lineBlocks(
   );
 }
 
-/** The same as JSON has it: a public contract. */
+/** One line beside the period before, as JSON has it: a public contract. */
 export function lineAsPlain(
   line: Line,
   measures: readonly Measure[],

@@ -11,7 +11,7 @@ import { concentrationOf, type Concentrated } from './concentration.ts';
 import { concentrationAsPlain, concentrationBlocks, concentrationColumns } from './concentration.view.ts';
 import type { OwnSection } from './own-section.cli.ts';
 
-/** The same numbers for a picture of them. */
+/** How much came from whom in a period, as the numbers that a picture is drawn from. */
 export function concentrationTold(
   db: Db,
   period: Period,

@@ -68,7 +68,7 @@ const senderColumns = ({ mark, received: total }: Concentrated): Column<Sender>[
   },
 ];
 
-/** The same as JSON has it: a public contract. */
+/** How much came from whom, as JSON has it: a public contract. */
 export function concentrationAsPlain(told: Concentrated): { [key: string]: Plain } {
   const { period, received, senders, firms, mark, topFifth } = told;
   return {

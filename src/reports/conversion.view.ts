@@ -101,7 +101,7 @@ function plain(each: Converted): { [key: string]: Plain } {
   };
 }
 
-/** The same as JSON has it: a public contract. */
+/** What of the closed was won, as JSON has it: a public contract. */
 export function conversionAsPlain(told: Conversion): { [key: string]: Plain } {
   const { period, all, given, received, byFee, partners, professions } = told;
   return {
@@ -140,7 +140,7 @@ const LINE_COLUMNS: readonly Column<Line>[] = [
   ...wonColumns<Line>([]),
 ];
 
-/** The same as lines, for CSV. */
+/** What of the closed was won, in lines for CSV. */
 export function conversionLines({ all, given, received, byFee, partners, professions }: Conversion): {
   columns: readonly Column<Line>[];
   rows: Line[];

@@ -95,7 +95,7 @@ export function roundedWords(differ: Money): string {
   return `Time is rounded once for each line: lines may differ from the whole by ${formatMoney(differ)}.`;
 }
 
-/** The same as JSON has it: a public contract. */
+/** The costs beside what they brought, as JSON has them: a public contract. */
 export function costsAsPlain(costs: Costs, settings: Settings): { [key: string]: Plain } {
   const { period, all, partners, quarters, toRecord } = costs;
   const { currency } = settings;

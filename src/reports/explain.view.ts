@@ -402,7 +402,7 @@ function countedColumns(
   ];
 }
 
-/** The same as JSON has it: a public contract. */
+/** What a number is made of, as JSON has it: a public contract. */
 export function explanationAsPlain(explanation: Explanation): Plain {
   const { figure, section, days, partner, rows: all, leftOut, total, apart: parts } = explanation;
   const columns = rowColumns(explanation);

@@ -105,7 +105,7 @@ const ACCOUNT_COLUMNS: readonly Column<FeeAccount>[] = [
   })),
 ];
 
-/** The same as JSON has it: a public contract. `paid` is what changed hands, either way. */
+/** The fees of a period as JSON has them: a public contract. `paid` is what changed hands, either way. */
 export function feesToldAsPlain(told: FeesTold): { [key: string]: Plain } {
   const { period, accounts, expectedUnknown, byHand } = told;
   return {

@@ -60,7 +60,7 @@ function onTimeWords(onTime: Share, notKept: string): string {
   return `${shareOf(onTime)} that were due${notKept}; on time up to half an interval late`;
 }
 
-/** The same as JSON has it: a public contract. */
+/** The habits of a period as JSON has them: a public contract. */
 export function habitsAsPlain(habits: Habits): { [key: string]: Plain } {
   const { period, kinds, onTime, thanked, told } = habits;
   return {
@@ -95,7 +95,7 @@ const LINE_COLUMNS: readonly Column<Line>[] = [
   { key: 'of', value: ({ of }) => of },
 ];
 
-/** The same as lines, for CSV. */
+/** The habits of a period in lines for CSV. */
 export function habitLines(habits: Habits): { columns: readonly Column<Line>[]; rows: Line[] } {
   const { onTime, thanked, told, weeks } = habits;
   return {

@@ -343,7 +343,7 @@ function quarterText({ given, received, outcomes }: Returns, { me, them }: Sides
   return `${given} by ${me}, ${received} by ${them}; ${outcomes.closed} closed, ${outcomes.won} won`;
 }
 
-/** The same as JSON has it: a public contract. */
+/** Everything that is handed over, as JSON has it: a public contract. */
 export function handoverAsPlain(handover: Handover): { readonly [key: string]: Plain } {
   const { me, partner, report } = handover;
   const { since, until } = report.period;

@@ -11,7 +11,7 @@ export function medianWords(median: Median | undefined, none: string): string {
   return `${count(days, 'day')} at the median of ${few ? 'only ' : ''}${of}${few ? ': too few to go by' : ''}`;
 }
 
-/** The same as JSON has it; null of none. */
+/** A median as JSON has it; null where there is none. */
 export function plainMedian(median: Median | undefined): Plain {
   return median === undefined ? null : { days: median.days, of: median.of };
 }

@@ -17,7 +17,7 @@ export function objectivesTold(
   );
 }
 
-/** The same with what draws them; undefined where there are none. */
+/** The objectives told in a period, with what draws them; undefined where there are none. */
 export function objectivesDrawn(db: Db, period: Period): ReportFrame['objectives'] {
   const all = objectivesTold(db, period);
   return all.length === 0 ? undefined : { all, blocks: objectivesBlocks };

@@ -142,7 +142,7 @@ export function outcomeRows(told: OutcomesTold): {
   return { columns: OUTCOME_COLUMNS, rows: outcomeLines(told) };
 }
 
-/** The same as JSON has it: a public contract. */
+/** The outcomes of a period as JSON has them: a public contract. */
 export function outcomesAsPlain(told: OutcomesTold): { [key: string]: Plain } {
   const { period, introduced, closed, whyNotWon, firstStep, outcome } = told;
   return {

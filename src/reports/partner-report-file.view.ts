@@ -116,7 +116,7 @@ export const LINE_COLUMNS: readonly Column<ReportLine>[] = [
   { key: 'command', value: ({ command }) => command ?? null },
 ];
 
-/** The same as JSON has it: a public contract. */
+/** The report on one partner as JSON has it: a public contract. */
 export function partnerReportAsPlain(report: PartnerReport, frame: PartnerFrame): Plain {
   const { today, brief, fees, returns, quarters, settings } = frame;
   const { row, advice, period } = report;

@@ -104,7 +104,7 @@ export function portfolioLines({ stages, received, width, topFifth }: Portfolio)
   ];
 }
 
-/** The same as JSON has it: a public contract. */
+/** The portfolio as JSON has it: a public contract. */
 export function portfolioAsPlain({ period, partners, stages, received, width, topFifth }: Portfolio): {
   [key: string]: Plain;
 } {

@@ -106,7 +106,7 @@ const RECIPROCITY_COLUMNS: readonly Column<ReciprocityOf>[] = [
   { key: 'wonWithoutAmount', value: ({ wonWithoutAmount }) => wonWithoutAmount },
 ];
 
-/** The same as JSON has it: a public contract. */
+/** Given beside received, as JSON has it: a public contract. */
 export function reciprocityAsPlain({ period, all, partners, both, onlyGiven, onlyReceived }: Reciprocity): {
   [key: string]: Plain;
 } {

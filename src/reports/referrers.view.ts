@@ -153,7 +153,7 @@ export function plainShare(share: Share): Plain {
   return { n: share.n, of: share.of, percent: percentOf(share) ?? null };
 }
 
-/** The same as JSON has it: a public contract. */
+/** Who sent clients, and who no longer did, as JSON has it: a public contract. */
 export function referrersAsPlain({ period, received, referrers, lapsed, thanked, told }: Referrers): {
   [key: string]: Plain;
 } {
@@ -177,7 +177,7 @@ const LINE_COLUMNS: readonly Column<Line>[] = [
   { key: 'last', value: ({ last }) => last },
 ];
 
-/** The same as lines, for CSV: those who lapsed with the day of their last. */
+/** Who sent clients, in lines for CSV: those who lapsed with the day of their last one. */
 export function referrerLines({ referrers, lapsed }: Referrers): {
   columns: readonly Column<Line>[];
   rows: Line[];

@@ -45,7 +45,7 @@ export function sectionBlocks(
   return isEmpty ? [...rows([{ cells: [empty] }]), ...part] : part;
 }
 
-/** The same as JSON has it: a part of the report's. */
+/** One part of the report as JSON has it: a part of what the whole report prints. */
 export function sectionAsPlain(
   section: NetworkSection,
   report: NetworkReport,
@@ -80,7 +80,7 @@ function partBlocks(section: NetworkSection, report: NetworkReport, frame: Repor
   }
 }
 
-/** The same as a list, for CSV. */
+/** One part of the report as a list, for CSV. */
 export function listSection(
   section: NetworkSection,
   report: NetworkReport,

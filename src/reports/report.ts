@@ -20,7 +20,7 @@ import type { ToFormalize } from './report-advice.ts';
 const NETWORK_SECTIONS = ['volume', 'formalize', 'check-ins', 'gaps', 'objectives'] as const;
 /** The parts of the report on the network. */
 export type NetworkSection = (typeof NETWORK_SECTIONS)[number];
-/** The same, and what is only told where it is asked for. */
+/** The parts of the report on the network, and those that are only told where they are asked for. */
 export const REPORT_SECTIONS = [
   ...NETWORK_SECTIONS,
   'costs',

@@ -163,10 +163,7 @@ export function beforeBlocks({ before, period }: Pick<NetworkReport, 'before' | 
   return rows([{ cells: [`${capitalized(name)}: ${parts.join('; ')}`] }]);
 }
 
-/**
- * The same of a period, beside what was closed in it: `61 introduced (28 given, 33 received)`; `none` is
- * said where there is none.
- */
+/** What was introduced in a period: `61 introduced (28 given, 33 received)`; `none` is said where nothing was. */
 export function introducedWords({ exchanged, given, received }: Volume, none = 'none introduced'): string {
   return exchanged === 0 ? none : `${exchanged} introduced (${given} given, ${received} received)`;
 }

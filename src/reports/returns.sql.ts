@@ -72,7 +72,7 @@ export function readReturns(
   return broadcast === 0 ? counted : counted.set(BROADCASTS.id, { ...NO_RETURNS, minutes: broadcast });
 }
 
-/** The same of each of the quarters. */
+/** What is counted with each partner, as {@link readReturns}, in each of the quarters. */
 export function readQuarters(
   db: Db,
   quarters: readonly Period[],

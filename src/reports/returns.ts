@@ -35,7 +35,7 @@ export const BROADCASTS = { id: 0, name: 'Broadcasts' } as const;
 /** What is counted of each partner with anything, and of {@link BROADCASTS}. */
 export type ReturnsByPartner = ReadonlyMap<number, Returns>;
 
-/** The same on the days of one quarter of the calendar, or as far as they are asked for. */
+/** What is counted on the days of one quarter of the calendar, or as far as they are asked for. */
 export interface OfQuarter {
   readonly quarter: Period;
   readonly partners: ReturnsByPartner;

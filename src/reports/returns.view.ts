@@ -248,7 +248,10 @@ function perWon(returns: CostFacts, settings: CostSettings): Plain {
   return each === undefined ? null : plainMoney(each.amount);
 }
 
-/** The same after what it is of: the partner, the quarter, or both; null where it is of all of them. */
+/**
+ * The columns of {@link returnsColumns} after what a row is of: the partner, the quarter, or both; null where it is of all
+ * of them.
+ */
 export function wholeColumns(
   of: readonly ('partner' | 'quarter')[],
   settings: CostSettings,

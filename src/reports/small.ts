@@ -17,7 +17,7 @@ export function shareOf(share: Share): string {
   return `${n} of ${of}${of < ENOUGH ? '' : ` (${percentWords(n, of)})`}`;
 }
 
-/** The same; these words where there is nothing to have a share of. */
+/** A share as {@link shareOf} words it; `none` where there is nothing to have a share of. */
 export function shareOr(share: Share, none: string): string {
   return share.of === 0 ? none : shareOf(share);
 }

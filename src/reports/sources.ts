@@ -15,7 +15,7 @@ export interface Came extends CameCounts {
   readonly members: readonly Came[];
 }
 
-/** The same in one quarter of the calendar. */
+/** Where clients came from in one quarter of the calendar. */
 export interface CameInQuarter {
   readonly quarter: Period;
   readonly came: readonly Came[];

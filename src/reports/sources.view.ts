@@ -247,7 +247,7 @@ export function csvColumns(rows: readonly SourcesRow[]): Column<SourcesRow>[] {
   ];
 }
 
-/** The same as JSON has it: a public contract. */
+/** Where clients came from, as JSON has it: a public contract. */
 export function sourcesAsPlain({ period, came, all, quarters }: WhereFrom): { [key: string]: Plain } {
   return {
     since: period.since,

@@ -8,7 +8,7 @@ import type { Returns } from './returns.ts';
 import { amounts, exchanged, shortName } from './this-year.view.ts';
 import type { BesideQuarter, YearBeside } from './this-year.ts';
 
-/** The same as JSON has it: a public contract; null for what is not on record. */
+/** This year beside last as JSON has it: a public contract; null for what is not on record. */
 export function plainYear(beside: YearBeside | undefined, settings: Settings): Plain {
   if (beside === undefined) return null;
   const columns = returnsColumns(settings);
@@ -31,7 +31,7 @@ export function plainYear(beside: YearBeside | undefined, settings: Settings): P
   };
 }
 
-/** The same in lines: `Q1`, `10 exchanged, 5 won, CAD 8,250.50 business; 2025: 1 exchanged, 0 won`. */
+/** This year beside last in lines: `Q1`, `10 exchanged, 5 won, CAD 8,250.50 business; 2025: 1 exchanged, 0 won`. */
 export function yearLines(beside: YearBeside | undefined): [name: string, text: string][] {
   if (beside === undefined) return [];
   const words = (returns: Returns | undefined) =>

@@ -4,7 +4,7 @@ import { firstOf, type Period } from '../calendar/period.ts';
 import { quartersOf } from '../calendar/quarters.ts';
 import { isEmpty, NO_RETURNS, together, type OfQuarter, type Returns } from './returns.ts';
 
-/** The same days of two years; undefined where nothing is on record of them. */
+/** A quarter, as far as it has come, and the same days of the year before; undefined where nothing is on record of them. */
 export interface BesideQuarter {
   readonly days: Period;
   readonly now: Returns | undefined;

@@ -121,7 +121,7 @@ const TREND_COLUMNS: readonly Column<InTrend>[] = [
   { key: 'exchangedBefore', value: ({ before }) => before ?? null },
 ];
 
-/** The same as JSON has it: a public contract. */
+/** Month by month as JSON has it: a public contract. */
 export function trendAsPlain({ period, before, months, quarters }: Trend): { [key: string]: Plain } {
   return {
     since: period.since,
@@ -136,7 +136,7 @@ interface Line extends InTrend {
   readonly part: 'month' | 'quarter';
 }
 
-/** The same as lines, for CSV. */
+/** Month by month in lines for CSV. */
 export function trendLines({ months, quarters }: Trend): { columns: readonly Column<Line>[]; rows: Line[] } {
   return {
     columns: [{ key: 'part', value: ({ part }) => part }, ...TREND_COLUMNS],

@@ -27,7 +27,7 @@ function linesOf(cell: string, width: number): string[] {
   return COMMON.test(cell) && cell.length <= width ? [cell] : wrapText(cell, width);
 }
 
-/** The same text as the library draws, for what needs none, and what it would misalign. */
+/** A table drawn without the library, with the same text: for what needs none, and for what it would misalign. */
 export function padded(
   columns: readonly Pick<ShownColumn, 'align'>[],
   widths: readonly number[],

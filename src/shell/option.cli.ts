@@ -146,7 +146,7 @@ export function several<V>(type: Type<V>, help: string, more: More = {}): Option
   };
 }
 
-/** The same option, which must be said: asked for in a terminal, refused without one, with an example of a command. */
+/** An option that must be said: asked for in a terminal, refused without one, with an example of a command. */
 export function needed<V>(
   of: Option<V | undefined>,
   what: string,

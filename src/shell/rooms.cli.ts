@@ -19,7 +19,7 @@ export interface Rooms {
   readonly noSuchRecord: () => Promise<{ readonly noSuchRecord: NoSuchRecord }>;
   /** A record that names its partner, as a sentence tells it: told apart from others of that name. */
   readonly toldApart: <R>(db: Db, record: R) => R;
-  /** The same of each record of a list, where any partners share their name. */
+  /** Each record of a list as {@link Rooms.toldApart} tells one, where any partners share their name. */
   readonly recordsApart: <R>(db: Db, records: readonly R[]) => readonly R[];
 }
 

@@ -40,7 +40,7 @@ export function withOptions(argv: readonly string[], ...options: readonly string
   return end < 0 ? [...argv, ...options] : argv.toSpliced(end, 0, ...options);
 }
 
-/** The same as a command ready to paste, with options that are so already: `--to "ann lee"`. */
+/** The command line as a command ready to paste, with options that are quoted already: `--to "ann lee"`. */
 export function commandLineWith(argv: readonly string[], options: string): string {
   const end = fileFirst(argv).indexOf('--');
   const words = fileFirst(argv).map(shellWord);

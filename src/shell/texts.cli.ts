@@ -207,7 +207,7 @@ function commandsFor({ hints, choices }: UserError, argv: readonly string[]): re
   return argv.join(' ').includes(typed) ? commands : hints;
 }
 
-/** The same error, saying which option it is about. */
+/** An error of reading an option, saying which option it is about. */
 export function aboutOption(error: unknown, key: string, flag: string, argv: readonly string[]): unknown {
   if (!(error instanceof UserError) || error.message.startsWith('--')) return error;
   const { kind, choices, readings } = error;

@@ -7,7 +7,7 @@ export function changeSentence(fact: string, before: string, after: string): str
   return after === '' ? `${fact} was ${before}, is taken out` : `${fact} was ${before}, is now ${after}`;
 }
 
-/** The same of a fact whose words go on from what it is called: `known since Mar 2024, no longer Jan 2024`. */
+/** What became of a fact whose words go on from what it is called: `known since Mar 2024, no longer Jan 2024`. */
 export function followingSentence(fact: string, before: string, after: string): string {
   if (after === '') return `no longer ${fact} ${before}`;
   return before === '' ? `${fact} ${after}` : `${fact} ${after}, no longer ${before}`;

@@ -2,9 +2,12 @@ import { COMMAND } from './wrap.ts';
 
 /** Puts the file that a command line names into the commands of what is printed: pasted, each is about that file too. */
 export interface OnFile {
-  /** The same with the file in each command of its texts, however deep they are. */
+  /** A value with the file in each command of its texts, however deep they are. */
   readonly said: <T>(value: T) => T;
-  /** The same where what stands under that key, in JSON and CSV, is a command; any other value as it is. */
+  /**
+   * A value as {@link OnFile.said} gives it where what stands under that key, in JSON and CSV, is a command; any other as it
+   * is.
+   */
   readonly under: <T>(key: string, value: T) => T;
 }
 

@@ -16,7 +16,10 @@ export function nearlySame(a: string, b: string): boolean {
   return nearlySameAs(a)(b);
 }
 
-/** The same of one name and each of many, which are read no further where they lack the letter that a word begins with. */
+/**
+ * {@link nearlySame} of one name and each of many, which are read no further where they lack the letter that a word begins
+ * with.
+ */
 export function nearlySameAs(name: string): (other: string) => boolean {
   const words = nameWords(name);
   const letters = words.filter((word) => word.length > 1).map((word) => word.charAt(0));

@@ -229,7 +229,7 @@ describe('somebody new', () => {
     expect(metOn({ ...facts, addedOn: day(addedOn) }, madeOn)).toBe(met);
   });
 
-  test.each([
+  test.each<[days: number, more: Partial<Newcomer>, expected: string[]]>([
     [-6, {}, ['one-to-one this-week']],
     [-7, {}, ['one-to-one today']],
     [-90, {}, ['one-to-one today']],
