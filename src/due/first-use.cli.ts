@@ -1,5 +1,5 @@
 import { currencyOf } from '../money/countries.ts';
-import { readCurrency } from '../money/currency.ts';
+import { readCurrencyTyped } from '../money/parse-amount.ts';
 import { emptyPartner } from '../partners/partner.ts';
 import { namePartsOf } from '../partners/name-parts.ts';
 import { refuseNobody } from '../partners/nobody.ts';
@@ -133,9 +133,9 @@ function questions(session: Session, prompter: Prompter, answers: Answers) {
       const usual = currencyOf(answers.country) ?? (answers.currency || defaultSettings.currency);
       const text = await prompter.text('Currency of your amounts', {
         default: usual,
-        check: readable(readCurrency),
+        check: readable(readCurrencyTyped),
       });
-      answers.currency = text.trim() === '' ? usual : readCurrency(text);
+      answers.currency = text.trim() === '' ? usual : readCurrencyTyped(text);
     },
     beginning: async () => {
       const first = await prompter.choose<() => Promise<void>>('How do you want to begin?', [

@@ -1,6 +1,6 @@
 import { text, word } from '../kinds/type.ts';
 import { vocabulary } from '../kinds/vocabulary.ts';
-import { readCurrency } from '../money/currency.ts';
+import { readCurrencyTyped } from '../money/parse-amount.ts';
 import type { Common, Given } from '../shell/command.cli.ts';
 import { flag, option, several, type Option } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
@@ -8,6 +8,7 @@ import type { Target } from '../shell/target.cli.ts';
 import { cancelled, usageError, UserError } from '../text/errors.ts';
 import { placeOf } from '../sheets/source.io.ts';
 import { quotedPath } from '../text/quoted-path.ts';
+import { pastedPath } from '../sheets/pasted-path.io.ts';
 import { openFile } from './open-file.io.ts';
 import { DIRECTIONS_EXAMPLE, parseAgreeingPairs, SAME_EXAMPLE, STATUSES_EXAMPLE } from './pairs.ts';
 import { readEncoding } from '../sheets/text-encoding.ts';
@@ -23,7 +24,7 @@ export const NOBODY_WORDS = vocabulary('way', ['keep', 'leave-out'] as const, {
 const currency: Option<string | undefined> = {
   value: 'code',
   help: 'the currency of amounts that name none',
-  read: ([typed]) => (typed === undefined ? undefined : readCurrency(typed)),
+  read: ([typed]) => (typed === undefined ? undefined : readCurrencyTyped(typed)),
 };
 
 const badRows: Option<string | undefined> = {
@@ -216,7 +217,7 @@ export async function askFile(session: Session): Promise<string> {
   for (;;) {
     const typed = (await prompter.text('File, for example ~/tracker.csv (Enter for none)')).trim();
     if (typed === '') return '';
-    const path = typed.replace(/^~(?=[/\\]|$)/, () => session.world.home());
+    const path = pastedPath(typed, session.world);
     try {
       (await openFile(path, session.world.stdin)).close();
       return path;

@@ -132,6 +132,25 @@ function oneCurrencySign(sign: string | undefined, given: string | undefined): s
   return sign !== undefined && (sign.length > 1 || sign === '€') ? SIGNS.get(sign) : undefined;
 }
 
+/** Of signs and words that others have too those that one currency is meant by where no amount says otherwise. */
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ['£', 'GBP'],
+  ['YEN', 'JPY'],
+]);
+
+/** The currency of a sign or a word that stands for one alone; a pound is sterling. Throws a usage UserError for any other. */
+export function currencyMeant(text: string): string {
+  const mark = text.trim().toUpperCase();
+  const sign = WORDS.get(mark) ?? mark;
+  const among = (MEANT.get(mark) ?? MEANT.get(sign) ?? SIGNS.get(sign) ?? sign).split(' ');
+  const [only = '', ...others] = among;
+  if (others.length === 0) return readCurrency(isCurrency(only) ? only : text);
+  throw usageError(
+    `${quoted(text)} stands for several currencies`,
+    `say it in three letters: ${among.slice(0, 4).join(', ')} or another`,
+  );
+}
+
 /** The number as it is written without letters behind it: `2,000` for `2k`. */
 function inFull({ number, noughts }: Pick<Pieces, 'number' | 'noughts'>): string {
   if (noughts === 0) return number;

@@ -20,3 +20,9 @@ export function parseAmount(text: string, options: AmountOptions = {}): Money {
   if (plain === undefined || !isWhole) return grammar().readAmount(text, options);
   return toMoney(false, { whole: whole.replaceAll(',', ''), decimals }, code);
 }
+
+/** The currency that a person means by its code, its sign or a word: `eur`, `€`, `euro`. Throws a usage UserError, for `$` too. */
+export function readCurrencyTyped(text: string): string {
+  const code = text.trim().toUpperCase();
+  return isCurrency(code) ? code : grammar().currencyMeant(text);
+}

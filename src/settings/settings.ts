@@ -1,7 +1,6 @@
 /** The user's own numbers and facts, each declared once: its default, how it is read and written. See meanings.ts for words. */
 import { lazily } from '../text/lazily.ts';
 import { cleanInput } from '../text/sanitize.ts';
-import { readCurrency } from '../money/currency.ts';
 import { asDay } from '../calendar/day.ts';
 import type { Day } from '../calendar/day.ts';
 import { dateOrderOf, type DateOrder } from '../calendar/date-order.ts';
@@ -10,7 +9,7 @@ import { parseDay } from '../calendar/parse-day.ts';
 import { inReach } from '../calendar/reach.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { formatMoney } from '../money/money.ts';
-import { parseAmount } from '../money/parse-amount.ts';
+import { parseAmount, readCurrencyTyped } from '../money/parse-amount.ts';
 import type { Money } from '../money/money.ts';
 import { quoted } from '../text/quoted.ts';
 
@@ -92,7 +91,7 @@ function currency(fallback: string): Spec<string> {
   return {
     fallback,
     optional: false,
-    parse: (text) => readCurrency(text),
+    parse: readCurrencyTyped,
     format: (value) => value,
   };
 }

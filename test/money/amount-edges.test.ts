@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readAmount, takeApart } from '../../src/money/amount-grammar.ts';
+import { currencyMeant, readAmount, takeApart } from '../../src/money/amount-grammar.ts';
 import { halfUp } from '../../src/money/half-up.ts';
 import { money, sumByCurrency, toMoney } from '../../src/money/money.ts';
 import { parseAmount } from '../../src/money/parse-amount.ts';
@@ -10,9 +10,16 @@ import { UserError } from '../../src/text/errors.ts';
 
 /** What is said of an amount that is refused, with what to type. */
 function refusal(typed: string, options: Parameters<typeof readAmount>[1] = { currency: 'CAD' }): string {
-  try {
+  return said(() => {
     const { minor, currency } = readAmount(typed, options);
     return `read as ${minor} of ${currency}`;
+  });
+}
+
+/** What an action gives, or says in refusing. */
+function said(action: () => string): string {
+  try {
+    return action();
   } catch (error) {
     if (error instanceof UserError) return [error.message, ...error.hints].join('\n');
     throw error;
@@ -59,6 +66,27 @@ describe('an amount that may be in one of several currencies', () => {
     expect(parseAmount('500', { currency: 'CAD', currencies: [] })).toEqual(money(50_000, 'CAD'));
     expect(readAmount('500.-', { currency: 'CAD', currencies: ['EUR'] })).toEqual(money(50_000, 'CAD'));
   });
+});
+
+test.each([
+  ['EUR', 'EUR'],
+  [' eur ', 'EUR'],
+  ['€', 'EUR'],
+  ['Euro', 'EUR'],
+  ['£', 'GBP'],
+  ['pounds', 'GBP'],
+  ['yen', 'JPY'],
+  ['CA$', 'CAD'],
+  ['₹', 'INR'],
+])('%j is the currency %s', (typed, code) => expect(currencyMeant(typed)).toBe(code));
+
+test.each([
+  ['$', '"$" stands for several currencies\nsay it in three letters: CAD, USD, AUD, NZD or another'],
+  ['¥', '"¥" stands for several currencies\nsay it in three letters: JPY, CNY or another'],
+  ['XYZ', '"XYZ" is not a currency\ncurrencies are three letters, like CAD, USD or EUR'],
+  ['', '"" is not a currency\ncurrencies are three letters, like CAD, USD or EUR'],
+])('%j is no currency', (typed, why) => {
+  expect(said(() => currencyMeant(typed))).toBe(why);
 });
 
 test.each([

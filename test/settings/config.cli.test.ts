@@ -167,6 +167,18 @@ When to formalize
     expect(await refnet.ok(['history', '--json'])).toBe(before);
   });
 
+  test('a currency is named by its sign or its word where that is of one alone', async () => {
+    const refnet = await newNetwork();
+    await refnet.run(['config', 'currency', '€']);
+    expect(await refnet.ok(['config', 'currency'])).toBe('EUR\n');
+    await refnet.ok(['config', 'currency', 'pounds']);
+    expect(await refnet.ok(['config', 'currency'])).toBe('GBP\n');
+    expect(await refnet.fails(2, ['config', 'currency', '$'])).toBe(
+      'refnet: "$" stands for several currencies\n' +
+        '  say it in three letters: CAD, USD, AUD, NZD or another\n',
+    );
+  });
+
   test('another home currency leaves amounts in the one they were set in, and says so', async () => {
     const refnet = await network(
       ['config', 'hourly-rate', '120'],
