@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { expectedFees, expectedOn, feesByHand, restTooLate } from '../../src/agreements/expected-fees.ts';
+import { fallenFees } from '../../src/agreements/fallen-fees.ts';
 import { reckonFees, type FeeRecord, type Fees } from '../../src/agreements/fee-record.ts';
 import type { Collection } from '../../src/agreements/ledger.ts';
 import { parseFeePhrase } from '../../src/agreements/parse-fee-phrase.ts';
@@ -291,4 +292,29 @@ describe('a fee is settled by hand', () => {
     );
     expect(feesByHand(all).map(({ referral }) => referral)).toEqual([5, 8, 9, 7]);
   });
+});
+
+test('fees of clients who are won no more stand by the day they fell, those of one day by their numbers', () => {
+  const fell: readonly (readonly [number: number, day: string])[] = [
+    [3, '2026-04-02'],
+    [9, '2026-04-01'],
+    [8, '2026-04-02'],
+    [4, '2026-04-03'],
+  ];
+  const all = fell.map(([number]) => record('10%', { number, collected: [['2026-03-01', CAD(1000)]] }));
+  const [first] = all;
+  if (first === undefined) throw new Error('none');
+  const fallen = reckonFees({
+    ...first,
+    referrals: all.flatMap(({ referrals }, at) =>
+      referrals.map((each) => ({
+        ...each,
+        status: 'lost' as const,
+        wonOn: null,
+        fellOn: asDay(fell[at]?.[1] ?? ''),
+      })),
+    ),
+    collections: all.flatMap(({ collections }) => collections),
+  });
+  expect(fallenFees(fallen).map(({ referral }) => referral)).toEqual([9, 3, 8, 4]);
 });
