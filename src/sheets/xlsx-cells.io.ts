@@ -1,4 +1,5 @@
 import { remembering } from '../text/remember.ts';
+import type { CellColours } from './cell-colours.ts';
 import { columnOf } from './column-name.ts';
 import { MOST_COLUMNS } from './far-cells.ts';
 import { Merges } from './merges.ts';
@@ -17,6 +18,8 @@ export interface Noticed {
   uncalculated: number;
   /** Cells further right than is read. */
   beyond: number;
+  /** How the cells of the rows are filled. */
+  colours: CellColours;
 }
 
 const NUMBER: Shown = { as: 'number' };
@@ -24,6 +27,8 @@ const NUMBER: Shown = { as: 'number' };
 /** Reads the rows of a sheet that hold anything, their cells as texts. */
 export class CellReader implements XmlReader<SheetRecord> {
   readonly #styles: readonly Shown[];
+  readonly #fills: readonly string[];
+  readonly #isColoured: boolean;
   readonly #texts: () => readonly string[];
   readonly #noticed: Noticed;
   readonly #merges: Merges;
@@ -39,9 +44,16 @@ export class CellReader implements XmlReader<SheetRecord> {
   #isValue = false;
   #isFormula = false;
   #hasText = false;
+  #colours = new Map<number, string>();
 
-  constructor({ styles, texts, is1904 }: Omit<WorkbookParts, 'sheets'>, merges: Merges, noticed: Noticed) {
+  constructor(
+    { styles, fills, texts, is1904 }: Omit<WorkbookParts, 'sheets'>,
+    merges: Merges,
+    noticed: Noticed,
+  ) {
     this.#styles = styles;
+    this.#fills = fills;
+    this.#isColoured = fills.some((fill) => fill !== '');
     this.#texts = texts;
     this.#is1904 = is1904;
     this.#merges = merges;
@@ -103,6 +115,7 @@ export class CellReader implements XmlReader<SheetRecord> {
     this.#fields = [];
     this.#column = -1;
     this.#hasText = false;
+    if (this.#isColoured) this.#colours = new Map();
   }
 
   #beginCell(attributes: Attributes): void {
@@ -114,6 +127,7 @@ export class CellReader implements XmlReader<SheetRecord> {
   }
 
   #endCell(): void {
+    if (this.#isColoured) this.#addColour();
     const text = this.#text();
     if (text === '') return;
     if (this.#column >= MOST_COLUMNS || this.#column < 0) {
@@ -123,6 +137,14 @@ export class CellReader implements XmlReader<SheetRecord> {
     while (this.#fields.length < this.#column) this.#fields.push('');
     this.#fields[this.#column] = text;
     this.#hasText = true;
+  }
+
+  /** Of an empty cell too: a column may hold nothing but colours. */
+  #addColour(): void {
+    const colour = this.#fills[Number(this.#cell['s'] ?? 0)] ?? '';
+    if (colour !== '' && this.#column >= 0 && this.#column < MOST_COLUMNS) {
+      this.#colours.set(this.#column, colour);
+    }
   }
 
   #text(): string {
@@ -159,6 +181,7 @@ export class CellReader implements XmlReader<SheetRecord> {
 
   #endRow(): void {
     if (!this.#hasText) return;
+    if (this.#isColoured) this.#noticed.colours.add(this.#colours);
     this.#merges.fill(this.#row, this.#fields);
     this.#found.push({ line: this.#row, fields: this.#fields });
   }

@@ -18,6 +18,8 @@ export interface WorkbookParts {
   readonly is1904: boolean;
   /** How each style shows numbers, by its place in the list of styles. */
   readonly styles: readonly Shown[];
+  /** The colour with which each fills a cell; empty for none. */
+  readonly fills: readonly string[];
   /** The texts that cells point to, read when the first is asked for. */
   readonly texts: () => readonly string[];
 }
@@ -54,6 +56,7 @@ export function readParts(zip: Zip, path: string): WorkbookParts {
     is1904: listed.some((each) => 'is1904' in each),
     sheets,
     styles: optional(zip, pathOf('styles'), styleList()),
+    fills: optional(zip, pathOf('styles'), fillList()),
     texts: () => (texts ??= optional(zip, pathOf('sharedStrings'), textList())),
   };
 }
@@ -160,6 +163,35 @@ function styleList(): XmlReader<Shown> {
     text: () => undefined,
     close(name) {
       if (name === 'cellXfs') isInCells = false;
+    },
+    take: () => found.splice(0),
+  };
+}
+
+/** What fills a cell as paper does. */
+const WHITE = /^(?:(?:FF)?FFFFFF|theme 0)$/i;
+
+/** The colour of each style, of which a sheet of thousands of rows has few. */
+function fillList(): XmlReader<string> {
+  const fills: string[] = [];
+  const found: string[] = [];
+  let isInCells = false;
+  let isSolid = false;
+  return {
+    open(name, { fillId, patternType, rgb, theme, tint = '', indexed }) {
+      if (name === 'cellXfs') isInCells = true;
+      if (name === 'fill') fills.push('');
+      if (name === 'patternFill') isSolid = patternType === 'solid';
+      if (name === 'fgColor' && isSolid && fills.length > 0) {
+        const colour = rgb ?? (theme === undefined ? `indexed ${indexed ?? ''}` : `theme ${theme} ${tint}`);
+        fills[fills.length - 1] = WHITE.test(colour.trim()) ? '' : colour.trim();
+      }
+      if (name === 'xf' && isInCells) found.push(fills[Number(fillId ?? 0)] ?? '');
+    },
+    text: () => undefined,
+    close(name) {
+      if (name === 'cellXfs') isInCells = false;
+      if (name === 'fill') isSolid = false;
     },
     take: () => found.splice(0),
   };

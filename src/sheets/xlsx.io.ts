@@ -1,4 +1,5 @@
 import { count } from '../text/count.ts';
+import { CellColours, coloursRemark } from './cell-colours.ts';
 import { cellNotesRemark } from './cell-notes.ts';
 import { columnOf } from './column-name.ts';
 import { farCellsRemark } from './far-cells.ts';
@@ -23,12 +24,12 @@ export function readXlsx(zip: Zip, path: string): (Table | PassedOver)[] {
 }
 
 function tableOf(zip: Zip, parts: WorkbookParts, { name }: ListedSheet, path: string): Table {
-  const noticed: Noticed = { uncalculated: 0, beyond: 0 };
+  const noticed: Noticed = { uncalculated: 0, beyond: 0, colours: new CellColours() };
   let merged: Merged[] | undefined;
   return {
     name,
     *records(): Generator<SheetRecord> {
-      Object.assign(noticed, { uncalculated: 0, beyond: 0 });
+      Object.assign(noticed, { uncalculated: 0, beyond: 0, colours: new CellColours() });
       merged ??= [...mergedIn(zip.read(path) ?? [])];
       yield* readXml(zip.read(path) ?? [], new CellReader(parts, new Merges(merged), noticed));
     },
@@ -46,7 +47,7 @@ function remarkOnNotes(zip: Zip, path: string): string[] {
   }
 }
 
-function remarksOn({ uncalculated, beyond }: Noticed): string[] {
+function remarksOn({ uncalculated, beyond, colours }: Noticed): string[] {
   return [
     ...(uncalculated > 0
       ? [
@@ -55,6 +56,7 @@ function remarksOn({ uncalculated, beyond }: Noticed): string[] {
         ]
       : []),
     ...farCellsRemark(beyond),
+    ...coloursRemark(colours.columns()),
   ];
 }
 

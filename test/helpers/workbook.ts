@@ -6,6 +6,8 @@ export interface WorkbookXml {
   readonly sheets: Readonly<Record<string, string>>;
   /** Number formats, of which style 1, 2, ... are made. */
   readonly formats?: readonly string[];
+  /** Colours of cells, `FFFF0000`, of which the styles after those of the formats are made. */
+  readonly fills?: readonly string[];
   /** What stands in `<sst>`. */
   readonly strings?: string;
   /** What stands before the list of sheets. */
@@ -22,6 +24,7 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 export function workbookOf({
   sheets,
   formats = [],
+  fills = [],
   strings = '',
   settings = '',
   notes,
@@ -33,13 +36,21 @@ export function workbookOf({
       `<Relationship Id="rId${at + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
   );
   const codes = formats.map((code, at) => `<numFmt numFmtId="${200 + at}" formatCode="${escaped(code)}"/>`);
-  const styles = formats.map((_, at) => `<xf numFmtId="${200 + at}"/>`);
+  const styles = [
+    ...formats.map((_, at) => `<xf numFmtId="${200 + at}"/>`),
+    ...fills.map((_, at) => `<xf numFmtId="0" fillId="${at + 2}"/>`),
+  ];
+  const colours = fills.map(
+    (rgb) => `<fill><patternFill patternType="solid"><fgColor rgb="${rgb}"/></patternFill></fill>`,
+  );
+  const none =
+    '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>';
   return zipped({
     '[Content_Types].xml': '<Types/>',
     '_rels/.rels': `<Relationships xmlns="${PACKAGE}"><Relationship Id="r" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}">${settings}<sheets>${listed.join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${PACKAGE}">${related.join('')}<Relationship Id="s" Type="${OFFICE}/styles" Target="styles.xml"/><Relationship Id="t" Type="${OFFICE}/sharedStrings" Target="/xl/sharedStrings.xml"/></Relationships>`,
-    'xl/styles.xml': `<styleSheet xmlns="${MAIN}"><numFmts>${codes.join('')}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${styles.join('')}</cellXfs></styleSheet>`,
+    'xl/styles.xml': `<styleSheet xmlns="${MAIN}"><numFmts>${codes.join('')}</numFmts><fills>${none}${colours.join('')}</fills><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${styles.join('')}</cellXfs></styleSheet>`,
     ...(notes === undefined
       ? {}
       : {

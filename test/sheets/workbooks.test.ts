@@ -192,6 +192,34 @@ describe('a workbook', () => {
     expect(await remarks('<comments><commentList>')).toEqual([[]]);
   });
 
+  test.each<[string, readonly string[], string[]]>([
+    ['a column that is colour alone', ['hh', 'hh', '.1', '.2', '.1', '..'], ['cells of column B']],
+    ['a colour for some rows', ['hh', '..', '..', '11', '..', '..', '11'], ['cells of columns A and B']],
+    ['as many columns as are no longer named', ['hhhh', '....', '1111', '....', '....', '1111'], ['rows']],
+    ['headings alone', ['hh', '11', '..', '..', '..'], []],
+    ['a line of totals', ['hh', '..', '..', '..', '11'], []],
+    ['a column of one colour', ['hh', '.1', '.1', '.1', '.1'], []],
+    ['every second row', ['hh', '..', '11', '..', '11', '..', '11'], []],
+    ['white', ['hh', '..', '33', '..', '..', '33'], []],
+    ['nothing', ['..', '..', '..'], []],
+  ])('with cells filled as %s says where colours tell rows apart', async (_what, rows, where) => {
+    const style: Readonly<Record<string, number>> = { '.': 0, '1': 1, '2': 2, '3': 3, h: 4 };
+    const cells = (row: string, line: number) =>
+      row.split('').map((each, at) => {
+        const value = at === 0 ? '<v>1</v>' : '';
+        return `<c r="${'ABCD'[at]}${line}" s="${style[each] ?? 0}">${value}</c>`;
+      });
+    const xml = rows.map((row, at) => `<row r="${at + 1}">${cells(row, at + 1).join('')}</row>`);
+    const fills = ['FFFF0000', 'FF00FF00', 'FFFFFFFF', 'FF222222'];
+    const book = workbookOf({ sheets: { S: `<sheetData>${xml.join('')}</sheetData>` }, fills });
+    expect((await read(book)).sheets.map((sheet) => sheet.remarks)).toEqual([
+      where.map(
+        (each) =>
+          `${each} differ in colour, which is not read: what a colour says goes into a column as a word`,
+      ),
+    ]);
+  });
+
   test('in the XML of Excel 2003, with notes pinned to cells: what a cell holds is not taken from its note', async () => {
     const xml = `<?xml version="1.0"?>
 <?mso-application progid="Excel.Sheet"?>
