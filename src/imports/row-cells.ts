@@ -210,8 +210,9 @@ function readAmount(cell: string, decimals: DecimalSign | undefined, currency: s
   }
 }
 
-/** What is wrong with an amount, by the message about it, which holds the cell itself. */
-function amountFault(message: string, currency: string): string {
+/** What is wrong with an amount, by the message about it, without the cell in it: that may say anything. */
+function amountFault(told: string, currency: string): string {
+  const message = told.replace(/".*"/, '');
   if (message.includes('below zero')) return 'below zero';
   if (message.includes('two ways')) {
     return 'can be read two ways, as the point may begin decimals; --decimals says which it does';

@@ -111,8 +111,8 @@ export function thankedOneLine(after: Referral, before: Referral): string {
 
 const NAMED_NUMBERS = 6;
 
-/** `Thanked Maren Holt for 3 referrals, Fri 20 Nov 2026 (card): #57, #58 and #61`. */
-export function thankedLine(
+/** `Maren Holt for 3 referrals, Fri 20 Nov 2026 (card): #57, #58 and #61`: who was thanked, and for what. */
+export function thankedWords(
   partnerName: string,
   ids: readonly number[],
   on: Day,
@@ -122,5 +122,5 @@ export function thankedLine(
   const more = ids.length - named.length;
   const numbers = list(more > 0 ? [...named, `${more} more`] : named, 'and');
   const way = how === undefined ? '' : ` (${how})`;
-  return `Thanked ${partnerName} for ${count(ids.length, 'referral')}, ${formatDay(on)}${way}: ${numbers}`;
+  return `${partnerName} for ${count(ids.length, 'referral')}, ${formatDay(on)}${way}: ${numbers}`;
 }

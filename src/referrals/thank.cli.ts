@@ -15,13 +15,14 @@ import { toldApart } from '../partners/told-apart.cli.ts';
 import { flag, option } from '../shell/option.cli.ts';
 import { recordNumber } from '../shell/options.cli.ts';
 import { severalNumbers } from '../shell/several-numbers.ts';
-import type { Target } from '../shell/target.cli.ts';
+import { NoneFits, type Target } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { lazily } from '../text/lazily.ts';
-import { UserError, usageError } from '../text/errors.ts';
+import { usageError } from '../text/errors.ts';
+import type { Line } from '../text/undo-offer.ts';
 import { leftLines } from './left-lines.ts';
 import { thankFor } from './thanks.ts';
-import { thankedLine, thankedOneLine } from './outcome.view.ts';
+import { thankedOneLine, thankedWords } from './outcome.view.ts';
 import { aReferral } from './referral.cli.ts';
 import { getReferral, listReferrals, savingReferral } from './referral.sql.ts';
 import { referrals, type Referral } from './referral.ts';
@@ -68,7 +69,7 @@ const toThank: Target<Thanked> = {
     if (said === '' || recordNumber(said) !== undefined) return asOne();
     if (findPartner(said, listHandles(await session.reading())).kind === 'none') {
       const one = await asOne().catch((error: unknown) => {
-        if (error instanceof UserError && error.message.startsWith('no ')) return undefined;
+        if (error instanceof NoneFits) return undefined;
         throw error;
       });
       if (one !== undefined) return one;
@@ -87,9 +88,9 @@ export const command = writing({
   },
   here: (target) => ('partner' in target ? {} : { since: latestOf(target.referrals) }),
   did: 'thanked for referral',
-  change(change, { target, how, on, older, today, settings, argv }) {
+  change(change, { target, how, on, older, today, settings }) {
     if ('partner' in target) {
-      const which = { older, question: { today, until: today, settings }, tries: argv.includes('--dry-run') };
+      const which = { older, question: { today, until: today, settings } };
       return thankPartner(change, target.partner, { how, on }, which);
     }
     if (older) {
@@ -131,7 +132,7 @@ interface Thanks {
 }
 
 interface Answer {
-  readonly text: string | readonly string[];
+  readonly text: readonly Line[];
   readonly plain: Plain;
   readonly did: string;
 }
@@ -163,16 +164,9 @@ function thankEach(change: Change, those: readonly Referral[], thanks: Thanks, t
 interface Which {
   readonly older: boolean;
   readonly question: DueQuestion;
-  /** It is only tried. */
-  readonly tries: boolean;
 }
 
-function thankPartner(
-  change: Change,
-  partner: Partner,
-  thanks: Thanks,
-  { older, question, tries }: Which,
-): Answer {
+function thankPartner(change: Change, partner: Partner, thanks: Thanks, { older, question }: Which): Answer {
   const { db } = change;
   const { today } = question;
   const on = thanks.on ?? today;
@@ -202,11 +196,12 @@ function thankPartner(
   for (const referral of waiting)
     savingReferral.update(change, referral.id, thankFor(referral, thanks, today));
   const ids = waiting.map(({ id }) => id);
-  const line = thankedLine(name, ids, on, thanks.how);
-  return answered([tries ? line.replace(/^Thanked/, 'Would thank') : line, ...left], readAll(db, ids), today);
+  const said = thankedWords(name, ids, on, thanks.how);
+  const line = { written: `Thanked ${said}`, unwritten: `Would thank ${said}` };
+  return answered([line, ...left], readAll(db, ids), today);
 }
 
-function answered(said: string | readonly string[], thanked: readonly Referral[], today: Day): Answer {
+function answered(said: readonly Line[], thanked: readonly Referral[], today: Day): Answer {
   return {
     text: said,
     plain: thanked.map((referral) => plainRecord(referrals, referral, today)),

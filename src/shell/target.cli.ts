@@ -230,6 +230,9 @@ function noneAtAll<R>({ noun }: { noun: string }, { none, hint }: Among<R>): Use
   return new UserError(none ?? `there is no ${noun} yet`, { hints: hint === undefined ? [] : [hint] });
 }
 
+/** No record that the command is for is named by the words; others may be. */
+export class NoneFits extends UserError {}
+
 function noneFits<R>(
   { noun }: { noun: string },
   { adjective }: Among<R>,
@@ -239,9 +242,9 @@ function noneFits<R>(
 ): UserError {
   const what = adjective === undefined ? noun : `${adjective} ${noun}`;
   const hints = [...others, ...near].slice(0, 6).map((each) => candidate(session, text, each));
-  if (others.length > 0) return new UserError(`no ${what} "${text}", only others`, { hints });
+  if (others.length > 0) return new NoneFits(`no ${what} "${text}", only others`, { hints });
   // A text without letter or digit is in nothing that could be looked through.
   const elsewhere =
     looseKey(searchKey(text)) === '' ? [] : [`refnet search ${shellWord(text)}      looks everywhere`];
-  return new UserError(`no ${what} fits "${text}"`, { hints: [...hints, ...elsewhere] });
+  return new NoneFits(`no ${what} fits "${text}"`, { hints: [...hints, ...elsewhere] });
 }

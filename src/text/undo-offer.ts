@@ -1,4 +1,7 @@
-/** A line that offers to take back what was written, and what is said where nothing was: undo took back something else then. */
+/**
+ * A line about what was written, and what is said where nothing was, as in a dry run: an offer to take it back would take
+ * back something else then.
+ */
 export interface UndoOffer {
   readonly written: string;
   /** Undefined where the line says nothing else. */

@@ -166,6 +166,15 @@ test.each([
   expect(refusal).toContain(`line 2, "Amount": not an amount${shown}\n`);
 });
 
+test.each(['too large', 'below zero', 'two ways'])(
+  'the words of a cell are not taken for the reason that it is no amount: %s',
+  async (cell) => {
+    const refnet = await newNetwork(['config', 'currency', 'CAD']);
+    const path = fileOf(refnet, [['Won', cell]], 'Amount');
+    expect(await refnet.fails(1, ['import', path])).toContain('line 2, "Amount": not an amount');
+  },
+);
+
 const TWO = [
   ['Won', 'EUR 1200'],
   ['Won', '1300'],
