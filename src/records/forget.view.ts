@@ -70,7 +70,7 @@ export function forgetLines(forgotten: Forgotten, tense: 'would' | 'did'): strin
     ),
     ...section('Words that go with it', placeLines(ofTheirs)),
     ...section('Mentions of the name, which becomes "(client)"', placeLines(mentions)),
-    ...section('Left as it is, for it may be of somebody else of that name', placeLines(left)),
+    ...section('Left as it is, for it may be of somebody else of that name', leftLines(left, mentions)),
     ...leftNames.map((name) => `  refnet search ${shellWord(name)}      shows them`),
     ...leftWords.map((word) => `  ${forgetWords(word)}      takes it out there too`),
     ...section('Called so too, and left as it is: edit what should not be', placeLines(alike)),
@@ -95,6 +95,12 @@ export function forgetLines(forgotten: Forgotten, tense: 'would' | 'did'): strin
     ...section('Could not be looked at, and may hold the client', unseen),
     'Copies kept elsewhere are not looked at: backups, exports, shared records, and pages opened while TMPDIR named another folder; what of them holds the client is yours to remove.',
   ];
+}
+
+/** What is left: of a text in which the whole name became `(client)`, what is but a part of it. */
+function leftLines(left: readonly Words[], mentions: readonly Words[]): string[] {
+  const changed = new Set(placeLines(mentions));
+  return placeLines(left).map((line) => (changed.has(line) ? `${line}, where the name is not whole` : line));
 }
 
 /** How what is called so is edited, and then goes from what undo keeps of it too. */

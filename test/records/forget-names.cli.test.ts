@@ -92,7 +92,7 @@ test('what of the name is left is listed, and --words takes it out for good', as
   ]);
   const said = await refnet.ok(['forget', '1', '--yes']);
   expect(said).toContain(`Left as it is, for it may be of somebody else of that name
-  check-in 2: note
+  check-in 2: note, where the name is not whole
   refnet forget --words Zebulon      takes it out there too
   refnet forget --words Quagmire      takes it out there too
 `);
