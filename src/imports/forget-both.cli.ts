@@ -1,11 +1,11 @@
 import type { Side } from '../network/merge-side.sql.ts';
 import { MAY_MENTION, type Forgetting } from '../records/forget.ts';
-import { namesOf, sharedNames } from '../records/forget-clients.sql.ts';
-import { copiesWith, uuidsOf, type CopiesFound } from '../records/forget-copies.sql.ts';
+import { namesOf, removedWith, sharedNames, uuidsOf } from '../records/forget-clients.sql.ts';
+import { copiesWith, type CopiesFound } from '../records/forget-copies.sql.ts';
 import { clear, type Place } from '../records/forget.sql.ts';
 import { mentionsOf, wordsByClient } from '../text/names-in-text.ts';
 import { takenOutOf } from '../text/taken-out.ts';
-import { clearedTexts, stillKnown, takeForgotten } from './forgotten.sql.ts';
+import { clearedTexts, removedUnforgotten, stillKnown, takeForgotten } from './forgotten.sql.ts';
 
 /** What was forgotten here because it was there. */
 export interface ForgottenHere {
@@ -36,6 +36,7 @@ export interface LostWords {
 export function forgetOnBoth(own: Side, other: Side): ForgottenHere {
   // What one side forgets for the other's sake is not to be forgotten for its own.
   const [here, there] = [whomToForget(own, other), whomToForget(other, own)];
+  const unseen = removedUnforgotten(own, other);
   const cleared = { here: forgetOn(own, other, here), there: forgetOn(other, own, there) };
   takeForgotten(own, other);
   const { ids, names, forgetting } = here;
@@ -47,7 +48,7 @@ export function forgetOnBoth(own: Side, other: Side): ForgottenHere {
     copies: names.length === 0 ? [] : listed(copiesWith(own.db.name, { names, uuids, mentions })),
     lostHere: cleared.here.lost,
     lostThere: cleared.there.lost,
-    notThere: there.ids.length + cleared.there.texts,
+    notThere: there.ids.length + cleared.there.texts + unseen,
   };
 }
 
@@ -85,7 +86,8 @@ interface Whom {
 
 /** The clients by the names that they have here, and by the words that were taken out of texts there. */
 function whomToForget(knowing: Side, forgetting: Side): Whom {
-  const { ids, at } = stillKnown(forgetting, knowing);
+  const { ids: there, gone, at } = stillKnown(forgetting, knowing);
+  const ids = [...there, ...removedWith(knowing.db, gone)];
   const known = namesOf(knowing.db, ids);
   const byUuid = new Map<string, string[]>();
   for (const { uuid, known: text, cleared } of clearedTexts(forgetting, knowing, MAY_MENTION)) {

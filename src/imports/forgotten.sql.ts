@@ -5,6 +5,8 @@ import { parsedJson } from '../text/parsed-json.ts';
 /** What one copy of the network forgot and the other did not: the referrals there, by number, and when. */
 export interface ToForget {
   readonly ids: readonly number[];
+  /** The uuids of those that are not there any more, unless undo keeps them. */
+  readonly gone: readonly string[];
   readonly at: string;
 }
 
@@ -14,16 +16,30 @@ interface Entry {
   readonly forgotten_at: string;
 }
 
-/** The referrals whose clients were forgotten on one side, and are still known on the other. */
+/** The referrals whose clients were forgotten on one side, and are still known on the other, or may be. */
 export function stillKnown(forgetting: Side, knowing: Side): ToForget {
   const ids: number[] = [];
+  const gone: string[] = [];
   let at = '';
   for (const { uuid, kind, forgotten_at: forgottenAt } of newThere(forgetting, knowing)) {
     if (forgottenAt > at) at = forgottenAt;
-    const known = kind === 'referrals' ? knowing.find(kind, uuid) : undefined;
-    if (known !== undefined) ids.push(known.id);
+    if (kind !== 'referrals') continue;
+    const known = knowing.find(kind, uuid);
+    if (known === undefined) gone.push(uuid);
+    else ids.push(known.id);
   }
-  return { ids, at };
+  return { ids, gone, at };
+}
+
+/**
+ * How many clients were forgotten on one side of whom the other, as far as it was taken out, has only that their referral was
+ * removed: what it keeps for undo may name them.
+ */
+export function removedUnforgotten(forgetting: Side, knowing: Side): number {
+  return newThere(forgetting, knowing).filter(
+    ({ uuid, kind }) =>
+      kind === 'referrals' && knowing.find(kind, uuid) === undefined && knowing.tombstone(uuid) !== undefined,
+  ).length;
 }
 
 /** A text from which a name was taken out on one side, beside the very version that it was taken out of. */

@@ -42,11 +42,11 @@ function clients(db: Db, rest: string, ...cells: readonly (string | number)[]): 
  * with points or without.
  */
 export function clientsNamed(db: Db, name: string): Client[] {
-  return clientsCalled(
-    db,
-    (known) =>
-      searchKey(known) === searchKey(name) || haveSameWords(known, name) || haveSameInitials(known, name),
-  );
+  return clientsCalled(db, (known) => isCalled(known, name));
+}
+
+function isCalled(known: string, name: string): boolean {
+  return searchKey(known) === searchKey(name) || haveSameWords(known, name) || haveSameInitials(known, name);
 }
 
 /** The referrals of others whose clients may be the same people. */
@@ -149,21 +149,53 @@ export function withFeesSince(db: Db, day: Day): Set<number> {
   );
 }
 
-/** The numbers of referrals that are gone, and whose client went by that name: what undo keeps still has them. */
+/** The numbers of referrals that are gone, and whose client went by that name once: what undo keeps still has them. */
 export function removedNamed(db: Db, name: string): number[] {
-  const key = searchKey(name);
-  const removed = db
-    .prepare<[string], number>(
-      `select distinct row_id from change_rows where table_name = 'referrals'
-         and coalesce(before, after) ->> '$.client_key' = ? and row_id not in (select id from referrals)
-       order by row_id`,
+  const removed = removedImages(db).filter(({ known }) => known !== null && isCalled(known, name));
+  return [...new Set(removed.map(({ id }) => id))].toSorted((a, b) => a - b);
+}
+
+/** The numbers of the referrals with these uuids that are gone, and of which undo or redo keeps what they were. */
+export function removedWith(db: Db, uuids: readonly string[]): number[] {
+  if (uuids.length === 0) return [];
+  const isWanted = new Set(uuids);
+  const removed = removedImages(db).filter(({ uuid }) => isWanted.has(uuid));
+  return [...new Set(removed.map(({ id }) => id))];
+}
+
+/** What undo and redo keep of a referral that is gone: one of the names that its client had. */
+interface RemovedImage {
+  readonly id: number;
+  readonly uuid: string;
+  readonly known: string | null;
+}
+
+function removedImages(db: Db): RemovedImage[] {
+  const images = db
+    .prepare<[], RemovedImage>(
+      `select distinct row_id as id, image ->> '$.uuid' as uuid, image ->> '$.client_name' as known from (
+         select row_id, before as image from change_rows where table_name = 'referrals'
+         union all select row_id, after from change_rows where table_name = 'referrals')
+       where json_valid(image) and row_id not in (select id from referrals)`,
     )
+    .all();
+  const undone = undoneRows(db, 'referrals').map(({ row }) => ({
+    id: Number(row['id']),
+    uuid: String(row['uuid']),
+    known: row['client_name'] === null ? null : String(row['client_name']),
+  }));
+  return [...images, ...undone];
+}
+
+/** The referrals of these numbers by their uuids, those that are gone too. */
+export function uuidsOf(db: Db, ids: readonly number[]): string[] {
+  const wanted = new Set(ids);
+  const alive = db
+    .prepare<[string], string>('select uuid from referrals where id in (select value from json_each(?))')
     .pluck()
-    .all(key);
-  const undone = undoneRows(db, 'referrals').flatMap(({ row }) =>
-    row['client_key'] === key ? [Number(row['id'])] : [],
-  );
-  return [...new Set([...removed, ...undone])];
+    .all(JSON.stringify(ids));
+  const gone = removedImages(db).flatMap(({ id, uuid }) => (wanted.has(id) ? [uuid] : []));
+  return [...new Set([...alive, ...gone])];
 }
 
 /** A name that the client of a referral has or had. */

@@ -100,18 +100,6 @@ function isCopy(path: string): boolean {
   }
 }
 
-/** The referrals of these numbers by their uuids, those that are gone too. */
-export function uuidsOf(db: Db, ids: readonly number[]): string[] {
-  return db
-    .prepare<{ ids: string }, string>(
-      `select uuid from referrals where id in (select value from json_each(:ids))
-       union select coalesce(before, after) ->> '$.uuid' from change_rows where table_name = 'referrals'
-         and row_id in (select value from json_each(:ids)) and coalesce(before, after) ->> '$.uuid' is not null`,
-    )
-    .pluck()
-    .all({ ids: JSON.stringify(ids) });
-}
-
 /** So much of a file is looked at in one go. */
 const AT_ONCE = 4_000_000;
 

@@ -19,11 +19,12 @@ import {
   removedBefore,
   removedNamed,
   sharedNames,
+  uuidsOf,
   withFeesSince,
   wordsOfOthers,
   type Client,
 } from './forget-clients.sql.ts';
-import { copiesWith, uuidsOf } from './forget-copies.sql.ts';
+import { copiesWith } from './forget-copies.sql.ts';
 import type { Forgetting } from './forget.ts';
 import { searchKey } from '../text/search-key.ts';
 import { formerlyCalled } from './forget-images.sql.ts';

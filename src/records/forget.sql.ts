@@ -1,6 +1,7 @@
 import type { Db } from '../file/sqlite.sql.ts';
 import { tablesOf } from '../file/tables.sql.ts';
 import type { Mentions } from '../text/names-in-text.ts';
+import { uuidsOf } from './forget-clients.sql.ts';
 import { forgetIdentities } from './forget-identities.sql.ts';
 import { clearKept } from './forget-images.sql.ts';
 import {
@@ -47,8 +48,7 @@ export function clear(db: Db, forgetting: Forgetting, at: string): Cleared {
       write(db, table, row, changed, at);
     }
   }
-  const ids = JSON.stringify([...forgetting.referrals]);
-  noteForgotten(db, ids, at);
+  for (const uuid of uuidsOf(db, [...forgetting.referrals])) noteUuid(db, uuid, 'referrals', at);
   return {
     own,
     mentions,
@@ -87,13 +87,6 @@ function noteUuid(db: Db, uuid: string, table: string, at: string): void {
     table,
     at,
   );
-}
-
-function noteForgotten(db: Db, ids: string, at: string): void {
-  db.prepare(
-    `insert or replace into forgotten (uuid, kind, forgotten_at)
-     select uuid, 'referrals', ? from referrals where id in (select value from json_each(?))`,
-  ).run(at, ids);
 }
 
 /** The clients who are called by one of these names, as places. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { takenOutOf } from '../../src/text/taken-out.ts';
+import { copyOf } from '../helpers/refnet.ts';
 import { Two } from '../helpers/two-computers.ts';
 
 const fileIn = (home: string) => join(home, '.local', 'share', 'refnet', 'refnet.db');
@@ -168,3 +169,86 @@ test.each([
 ])('of %s and %s', (known, cleared, words) => {
   expect(takenOutOf(known, cleared)).toEqual(words);
 });
+
+describe('a client who is forgotten after the referral was removed', () => {
+  const log = ['log', 'Käthe Probe', '--from', 'maren', '--on', '2026-08-03'] as const;
+  const nothingOf = (home: string) => expect(/probe/i.test(readFileSync(fileIn(home), 'latin1'))).toBe(false);
+
+  test.each<[string, (two: Two) => Promise<void>]>([
+    ['remove, forget', (two) => steps(two, 'a', ['remove', '1'], ['forget', '--client', 'Käthe Probe'])],
+    ['undo, forget', (two) => steps(two, 'a', ['undo'], ['forget', '--client', 'Käthe Probe'])],
+    [
+      'remove, forget by the words turned around',
+      (two) => steps(two, 'a', ['remove', '1'], ['forget', '--client', 'Probe, Käthe']),
+    ],
+    ['remove, forget by age', (two) => steps(two, 'a', ['remove', '1'], ['forget', '--older-than', '1m'])],
+    [
+      'remove, forget, undo',
+      (two) => steps(two, 'a', ['remove', '1'], ['forget', '--client', 'Käthe Probe'], ['undo']),
+    ],
+    [
+      'remove, undo, redo, forget',
+      (two) => steps(two, 'a', ['remove', '1'], ['undo'], ['redo'], ['forget', '--client', 'Käthe Probe']),
+    ],
+    ['forget, remove', (two) => steps(two, 'a', ['forget', '1', '--all'], ['remove', '1'])],
+  ])('is forgotten on the other too: %s', async (_order, onA) => {
+    const two = await Two.begun(log);
+    await onA(two);
+    expect(await two.takeOver('b')).toContain('1 client forgotten there, and here too');
+    nothingOf(two.b);
+    await two.ok('b', ['undo']);
+    expect((await two.clients('b')).join()).not.toContain('Probe');
+  });
+
+  test.each(['before', 'after'])(
+    'goes from what undo keeps where the other removed it %s that',
+    async (when) => {
+      const two = await Two.begun(log);
+      if (when === 'before') await steps(two, 'b', ['remove', '1']);
+      await steps(two, 'a', ['remove', '1'], ['forget', '--client', 'Käthe Probe']);
+      if (when === 'after') await steps(two, 'b', ['remove', '1']);
+      expect(await two.takeOver('a')).toContain('The other copy lacks 1 forgetting of this one:');
+      expect(await two.takeOver('b')).toContain('1 client forgotten there, and here too');
+      nothingOf(two.b);
+      await two.ok('b', ['undo']);
+      await two.ok('b', ['undo']);
+      expect(await two.clients('b')).toEqual(['null Maren Holt new']);
+      expect(await two.takeOver('a')).not.toContain('lacks');
+    },
+  );
+
+  test('stays without a name where the other changed the referral, and brings none back', async () => {
+    const two = await Two.begun(log);
+    await steps(two, 'a', ['remove', '1'], ['forget', '--client', 'Käthe Probe']);
+    await two.ok('b', ['update', '1', 'contacted']);
+    await two.takeOver('b');
+    expect(await two.clients('b')).toEqual(['null Maren Holt contacted']);
+    await two.takeOver('a');
+    expect(await two.clients('a')).toEqual(['null Maren Holt contacted']);
+    nothingOf(two.b);
+  });
+
+  test('comes back without a name from the other, who changed the referral and knows nothing of it', async () => {
+    const two = await Two.begun(log);
+    await steps(two, 'a', ['remove', '1'], ['forget', '--client', 'Käthe Probe']);
+    await two.ok('b', ['update', '1', 'contacted']);
+    expect(await two.takeOver('a')).toContain('The other copy lacks 1 forgetting of this one:');
+    expect(await two.clients('a')).toEqual(['null Maren Holt contacted']);
+    nothingOf(two.a);
+  });
+
+  test('goes from an import that was taken back on both computers', async () => {
+    const two = await Two.begun();
+    const list = 'Partner,Client,Date\nMaren Holt,Käthe Probe,2026-08-03\nMaren Holt,Ada Other,2026-08-04\n';
+    await two.ok('a', ['import', '-', '--received', '--yes'], list);
+    two.b = copyOf(two.a);
+    for (const on of ['a', 'b'] as const) await steps(two, on, ['undo', '--import', '1']);
+    await steps(two, 'a', ['forget', '--client', 'Käthe Probe']);
+    expect(await two.takeOver('b')).toContain('1 client forgotten there, and here too');
+    nothingOf(two.b);
+  });
+});
+
+async function steps(two: Two, on: 'a' | 'b', ...argvs: readonly (readonly string[])[]): Promise<void> {
+  for (const argv of argvs) await two.ok(on, [...argv, '--yes']);
+}
