@@ -79,7 +79,7 @@ test.each<[string, Some | undefined, Some, string | undefined]>([
     'the 5th exchanged with Maren in 6 months, coming near',
   ],
   ['it rose to less than 4', { ever: 0 }, { ...old, given: 4 }, undefined],
-])('%s', (_what, before, after, text) => {
+])('what is told of a rise where %s', (_what, before, after, text) => {
   expect(riseOf(before && standing(before), standing(after))?.text).toBe(text);
 });
 

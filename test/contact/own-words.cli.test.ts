@@ -112,11 +112,14 @@ test.each([
   );
 });
 
-test.each(['some weeks ago', 'zero weeks ago', 'minus weeks ago'])('and not %s', async (on) => {
-  const refnet = await network();
-  const said = await refnet.fails(2, ['check-in', 'pat', '--kind', 'call', '--on', on]);
-  expect(said).toContain(`"${on}" cannot be read as a day`);
-});
+test.each(['some weeks ago', 'zero weeks ago', 'minus weeks ago'])(
+  'a day cannot be said as %s',
+  async (on) => {
+    const refnet = await network();
+    const said = await refnet.fails(2, ['check-in', 'pat', '--kind', 'call', '--on', on]);
+    expect(said).toContain(`"${on}" cannot be read as a day`);
+  },
+);
 
 test.each(['$75/hr', '75 an hour', 'USD 75 per hour', '75 hourly'])(
   'an hour may be worth %s',

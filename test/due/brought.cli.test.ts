@@ -33,7 +33,7 @@ test('one is told alone, beside whatever else waits', async () => {
   expect(said).toContain('\n1 open client of an import, on 4 Dec: refnet due --within 2026-12-04\n');
 });
 
-test('those that are closed, forgotten, or had a step of late are none of them', async () => {
+test('clients of an import who are closed, forgotten, or had a step of late are not announced', async () => {
   const refnet = await imported(
     '2024-03-03,A.A.,Eve Roy,lost',
     '2026-11-19,B.B.,Eve Roy,new',

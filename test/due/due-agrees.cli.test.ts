@@ -58,7 +58,7 @@ test('the card of a partner, the report and refnet due name the same day for the
   }
 });
 
-test('the same partners are counted everywhere, those put away nowhere', async () => {
+test('every command counts the same partners, and none who is put away', async () => {
   const refnet = await newNetwork(
     ['add-partner', 'Ann Lee'],
     ['add-partner', 'Ben Roy'],

@@ -170,7 +170,7 @@ it('the same record sent back differs in nothing', () => {
   );
 });
 
-test('those that may be one are in the order of days, whatever makes them so', () => {
+test('records that may be one are in the order of days, whatever makes them so', () => {
   const { maybes } = compareRecords(
     [
       mine({ number: 1, client: 'Nora Bell', day: after(0) }),

@@ -274,7 +274,7 @@ test('amounts that may be thousands or decimals are refused without a terminal',
   });
 });
 
-test('and are read as said', async () => {
+test('amounts that may be thousands or decimals are read as --decimals says', async () => {
   const refnet = await newNetwork(['config', 'currency', 'EUR']);
   await refnet.ok(['import', fileOf(refnet, UNCLEAR, 'Revenue'), '--received', '--decimals', 'comma']);
   expect(await amounts(refnet)).toEqual([

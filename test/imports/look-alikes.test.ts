@@ -25,7 +25,7 @@ function looked(names: readonly string[]) {
   return findLookAlikes(added, []).map(({ name, like, partnerId }) => ({ name, like, partnerId }));
 }
 
-test('the same look alike as where every two names are compared', () => {
+test('names look alike just as where every two of them are compared', () => {
   fc.assert(
     fc.property(fc.uniqueArray(NAME, { maxLength: 12 }), (names) => {
       const expected = names.flatMap((name, at) => {

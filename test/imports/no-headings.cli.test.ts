@@ -14,7 +14,7 @@ test.each([
   expect({ code, stderr }).toEqual({ code: 1, stderr: ROW });
 });
 
-test('so is one of which no heading is known, and a column that was named for it', async () => {
+test('a file of which no heading is known, or one that lacks a column named for it, is refused without its cells', async () => {
   const refnet = await newNetwork();
   const names = await refnet.run(['import', '-'], { stdin: 'Lena Fox,Maren Holt\nOmar Bell,Tess Bright\n' });
   expect(names.stderr).toContain('none of the headings on line 1 is known\n');

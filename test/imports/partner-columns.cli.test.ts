@@ -41,7 +41,7 @@ test('columns of profession, region and firm serve the partners that a tracker a
   ]);
 });
 
-test('they change nothing of a partner who is there', async () => {
+test('columns of profession, region and firm change nothing of a partner who is there', async () => {
   const { partners } = await partnersAfter(['Date,Partner,Profession,City,Firm,Client', ...ROWS], {
     options: ['--map', 'Firm=ignore'],
     begun: [['add-partner', 'Ann Ash', '--profession', 'notary']],

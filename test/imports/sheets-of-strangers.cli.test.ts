@@ -92,7 +92,7 @@ test('formulas that were never calculated are said where rows cannot be read for
   );
 });
 
-test('and before a terminal asks whether those rows are left out', async () => {
+test('formulas that were never calculated are said before a terminal asks whether their rows are left out', async () => {
   const refnet = await newNetwork();
   const path = bookOf(refnet, { Log: [HEAD, ...ROWS, [FORMULA, 'Maren Holt', 'Bob Q.', 'won']] });
   const { code, stderr } = await asked(refnet, ['import', path], [['Leave them out?', 'no']]);

@@ -18,6 +18,6 @@ test.each<[readonly string[], string]>([
   ],
   [['left 1 person of a list out', 'left 2 people of a list out'], 'left 3 people of a list out'],
   [['imported 2 check-ins', 'imported 1 check-in'], 'imported 3 check-ins'],
-])('%j', (summaries, expected) => {
+])('the summaries of several imports make one: %j', (summaries, expected) => {
   expect(summed(summaries)).toBe(expected);
 });

@@ -26,7 +26,7 @@ test('what is written names which of two partners of one name it is with', async
   expect(logged).toMatchObject([{ partner: 'Sarah Chen' }]);
 });
 
-test('so do due and who', async () => {
+test('due and who name which of two partners of one name they mean', async () => {
   const refnet = await namesakes(['log', 'N.N.', '--from', 'p2']);
   expect(await refnet.ok(['due'])).toContain('Thank  Sarah Chen (Westboro)\n');
   const who = await refnet.ok(['who', 'psychologist']);
@@ -51,7 +51,7 @@ test('whom no business tells apart is told by the number', async () => {
     expect((await refnet.run(['check-in', whom])).stdout).toContain(said);
 });
 
-test('so do lists, thanks, fees, advice and the report, and programs have the name and the number', async () => {
+test('lists, thanks, fees, advice and the report name which of two partners of one name they mean, and programs have the name and the number', async () => {
   const refnet = await namesakes(
     ['log', 'N.N.', '--from', 'p2'],
     ['log', 'M.M.', '--from', 'p2'],

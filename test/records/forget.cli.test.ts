@@ -387,7 +387,7 @@ test('a copy that has the client under another spelling, or in a note alone, is 
   ]);
 });
 
-test('it says that a file which still has the client brings it back', async () => {
+test('forgetting says that a file which still has the client brings it back', async () => {
   const refnet = await newNetwork();
   const file = join(refnet.home, 'tracker.csv');
   writeFileSync(file, 'Date,Partner,Client,Status\n2026-03-01,Maren Holt,Zoe Zed,won\n');

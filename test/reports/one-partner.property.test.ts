@@ -145,16 +145,21 @@ test.each(SEEDS)(
   },
 );
 
-test.each(SEEDS.slice(0, 4))('so are the quarters of one partner: %i', async (seed) => {
-  const { db: file, ids } = await network(seed);
-  const quarters = quartersBeside(verdictPeriod(today));
-  const all = readQuarters(file, quarters, today, 'CAD');
-  for (const id of ids) {
-    const own = readQuarters(file, quarters, today, 'CAD', id);
-    expect(own.map(({ partners }) => partners.get(id))).toEqual(all.map(({ partners }) => partners.get(id)));
-  }
-  const sums = ids.map((id) => countIntroduced(file, verdictPeriod(today), today, id));
-  const whole = countIntroduced(file, verdictPeriod(today), today);
-  expect(sums.reduce((n, { given }) => n + given, 0)).toBe(whole.given);
-  expect(sums.reduce((n, { received }) => n + received, 0)).toBe(whole.received);
-});
+test.each(SEEDS.slice(0, 4))(
+  'the quarters of one partner are those among all partners, and add up to the whole: %i',
+  async (seed) => {
+    const { db: file, ids } = await network(seed);
+    const quarters = quartersBeside(verdictPeriod(today));
+    const all = readQuarters(file, quarters, today, 'CAD');
+    for (const id of ids) {
+      const own = readQuarters(file, quarters, today, 'CAD', id);
+      expect(own.map(({ partners }) => partners.get(id))).toEqual(
+        all.map(({ partners }) => partners.get(id)),
+      );
+    }
+    const sums = ids.map((id) => countIntroduced(file, verdictPeriod(today), today, id));
+    const whole = countIntroduced(file, verdictPeriod(today), today);
+    expect(sums.reduce((n, { given }) => n + given, 0)).toBe(whole.given);
+    expect(sums.reduce((n, { received }) => n + received, 0)).toBe(whole.received);
+  },
+);

@@ -11,7 +11,7 @@ test.each<[string, unknown, string]>([
   ['the database', failed('SQLITE_FULL'), 'SQLITE_FULL'],
   ['an error without a code', new Error('no'), ''],
   ['what is no error', { code: 'EIO' }, ''],
-])('%s', (_what, error, code) => {
+])('the code of %s', (_what, error, code) => {
   expect(systemCode(error)).toBe(code);
 });
 
