@@ -71,7 +71,7 @@ export const command = showing({
   help: `
 It looks through every fact of partners, clients, needs, notes, promises,
 projects, agreements, broadcasts and objectives, without regard to case and
-accents. Parts of words are found too.
+accents; Mueller finds Müller, and the other way. Parts of words are found too.
 
 Examples:
   refnet search brochure

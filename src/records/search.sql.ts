@@ -1,9 +1,18 @@
 import type { Day } from '../calendar/day.ts';
-import { matcherOf, searchWords, type SearchedField, type SearchField, type SearchParts } from './search.ts';
+import {
+  matcherOf,
+  searchWords,
+  wordId,
+  wordsOfPart,
+  type SearchedField,
+  type SearchField,
+  type SearchParts,
+} from './search.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row, Table } from '../file/tables.sql.ts';
 import type { AnyKind, Field } from '../kinds/kind.ts';
 import { label } from '../kinds/vocabulary.ts';
+import { spelledInSql, umlautPattern } from '../text/spelled-umlauts.ts';
 
 /** A record that was found, and where in it. */
 export interface FoundRecord {
@@ -107,7 +116,7 @@ export interface FoundRecords {
 export function searchRecords(db: Db, of: AnyKind, parts: SearchParts, limit?: number): FoundRecords {
   const searched = searchedOf(of);
   const sought = soughtOf(parts);
-  const asides = heldAsides(db, asidesOf(of, searched, sought.words.length), sought.cells);
+  const asides = heldAsides(db, asidesOf(of, searched, sought.words), sought.cells);
   const select = selectFrom(of, searched, asides, sought);
   const { isIn, matches } = matcherOf(parts);
   const { toRead, counted } = foundSurely(db, select, sought.cells, limit);
@@ -132,22 +141,50 @@ export function searchRecords(db: Db, of: AnyKind, parts: SearchParts, limit?: n
   return { found, total };
 }
 
-/** What is looked for, as SQL is given it: the words as `w0` and so on, each part as `p0` and so on. */
+/** What is looked for, as SQL is given it: the words as `w0` and so on (see {@link SoughtWord}), each part as `p0` and so on, as
+ * `q0` with its umlauts spelt out. */
 interface Sought {
-  readonly words: readonly string[];
+  readonly words: readonly SoughtWord[];
   /** Of each part the places of its words among them. */
   readonly parts: readonly (readonly number[])[];
+  /** Of each part whether umlauts may be spelt out in it, or there. */
+  readonly areSpelled: readonly boolean[];
   readonly cells: Row;
 }
 
+/** A word that is looked for, by the parameters that SQL is given it as. */
+interface SoughtWord {
+  readonly key: string;
+  /** Its search key. */
+  readonly plain: string;
+  /** The same with umlauts spelt out; undefined where there are none, and none can be. */
+  readonly spelled: string | undefined;
+  /** What the keys have of texts in which an umlaut stands for two of its letters, as a pattern; undefined where none can. */
+  readonly pattern: string | undefined;
+}
+
 function soughtOf(parts: SearchParts): Sought {
+  const cells: Record<string, string> = {};
+  const given = (name: string, text: string) => {
+    cells[name] = text;
+    return `@${name}`;
+  };
   const words = searchWords(parts);
-  const named = (letter: string, texts: readonly string[]) =>
-    texts.map((text, index): [string, string] => [`${letter}${index}`, text]);
+  const at = new Map(words.map((word, index) => [wordId(word), index]));
+  for (const [index, { key, spelled }] of parts.entries()) {
+    cells[`p${index}`] = key;
+    if (spelled !== undefined) cells[`q${index}`] = spelled;
+  }
   return {
-    words,
-    parts: parts.map((part) => part.split(' ').map((word) => words.indexOf(word))),
-    cells: Object.fromEntries([...named('w', words), ...named('p', parts)]),
+    words: words.map(({ key, spelled }, index) => ({
+      key,
+      plain: given(`w${index}`, key),
+      spelled: spelled === undefined ? undefined : given(`s${index}`, spelled),
+      pattern: spelled === undefined ? undefined : given(`g${index}`, `*${umlautPattern(spelled)}*`),
+    })),
+    parts: parts.map((part) => wordsOfPart(part).map((word) => at.get(wordId(word)) ?? 0)),
+    areSpelled: parts.map(({ spelled }) => spelled !== undefined),
+    cells,
   };
 }
 
@@ -180,26 +217,28 @@ interface Aside {
   readonly at?: number;
 }
 
-function asidesOf(of: AnyKind, searched: readonly Searched[], wordCount: number): Aside[] {
-  const named = (table: string, column: string, word: number): Aside => {
-    const rows = `from ${table} where ${holds('name_key', `@w${word}`)}`;
-    return { word, rows, sql: `t.${column} in (select id ${rows})` };
-  };
+function asidesOf(of: AnyKind, searched: readonly Searched[], words: readonly SoughtWord[]): Aside[] {
   const maySource = of.of === 'partner or source';
-  return Array.from({ length: wordCount }, (_, word) => [
-    ...searched.flatMap(({ column, key, of: owned }, at): Aside[] => {
-      const holding = textHolds(column, `@w${word}`);
-      if (owned !== undefined) {
-        const rows = `from ${owned.table} where ${holding}`;
-        return [{ word, rows, sql: `t.id in (select ${owned.owner} ${rows})`, at }];
-      }
-      if (key !== undefined || INDEXES[of.table] === undefined) return [];
-      const rows = `from ${of.table} ${INDEXES[of.table]?.texts} and ${holding}`;
-      return [{ word, rows, sql: `t.id in (select id ${rows})` }];
-    }),
-    ...(maySource || of.of === 'partner' ? [named('partners', 'partner_id', word)] : []),
-    ...(maySource ? [named('sources', 'source_id', word)] : []),
-  ]).flat();
+  return words.flatMap((sought, word) => {
+    const named = (table: string, column: string): Aside => {
+      const rows = `from ${table} where ${mayHoldWord('name_key', 'name', sought)}`;
+      return { word, rows, sql: `t.${column} in (select id ${rows})` };
+    };
+    return [
+      ...searched.flatMap(({ column, key, of: owned }, at): Aside[] => {
+        const holding = textHolds(column, sought);
+        if (owned !== undefined) {
+          const rows = `from ${owned.table} where ${holding}`;
+          return [{ word, rows, sql: `t.id in (select ${owned.owner} ${rows})`, at }];
+        }
+        if (key !== undefined || INDEXES[of.table] === undefined) return [];
+        const rows = `from ${of.table} ${INDEXES[of.table]?.texts} and ${holding}`;
+        return [{ word, rows, sql: `t.id in (select id ${rows})` }];
+      }),
+      ...(maySource || of.of === 'partner' ? [named('partners', 'partner_id')] : []),
+      ...(maySource ? [named('sources', 'source_id')] : []),
+    ];
+  });
 }
 
 /** Those of them that any row holds: what holds none is not to be asked of every record. */
@@ -260,30 +299,39 @@ function conditionsOf(
   { table }: AnyKind,
   searched: readonly Searched[],
   asides: readonly Aside[],
-  { words, parts }: Sought,
+  { words, parts, areSpelled }: Sought,
 ): { mayHold: string; isSure: string } {
   const keys = searched.flatMap(({ key }) => (key === undefined ? [] : [`t.${key}`]));
   const others = searched.filter(({ key, of }) => key === undefined && of === undefined);
   const inline = INDEXES[table] === undefined ? others.map(({ column }) => `t.${column}`) : [];
   const keysHold = (text: string) => keys.map((key) => holds(key, text)).join(' or ');
   const asked = (word: number) => asides.filter((each) => each.word === word).map(({ sql }) => sql);
-  const ofWords = words.map((_, word) =>
+  const ofWords = words.map((sought, word) =>
     [
-      ...keys.map((key) => holds(key, `@w${word}`)),
-      ...inline.map((column) => textHolds(column, `@w${word}`)),
+      ...searched.flatMap(({ key, column }) =>
+        key === undefined ? [] : [mayHoldWord(`t.${key}`, `t.${column}`, sought)],
+      ),
+      ...inline.map((column) => textHolds(column, sought)),
       ...asked(word),
     ].join(' or '),
   );
   const mayHold = parts.map((at, part) => {
     // What tells apart most is asked first: whatever lacks one word is done with.
-    const order = at.toSorted((a, b) => tellsApart(words[b]) - tellsApart(words[a]));
+    const order = at.toSorted((a, b) => tellsApart(words[b]?.key) - tellsApart(words[a]?.key));
     const all = order.map((word) => `(${ofWords[word] ?? ''})`).join(' and ');
-    if (at.length === 1 || keys.length === 0 || inline.length > 0) return all;
+    if (at.length === 1 || keys.length === 0 || inline.length > 0 || areSpelled[part] === true) return all;
     // Of a key of plain words SQL tells whether a phrase is in it; what holds a phrase holds its words.
     const beyond = [...keys.map((key) => `${key} glob '*[^a-z0-9 ]*'`), ...at.flatMap(asked)];
     return `(${all} and (${keysHold(`@p${part}`)} or ${beyond.join(' or ')}))`;
   });
-  const surely = parts.map((_, part) => `(${keysHold(`@p${part}`)})`);
+  const surely = parts.map((_, part) => {
+    const plainly = keysHold(`@p${part}`);
+    if (areSpelled[part] !== true) return `(${plainly})`;
+    const spelled = searched.flatMap(({ key, column }) =>
+      key === undefined ? [] : [`instr(${spelledInSql(`t.${column}`)}, @q${part}) > 0`],
+    );
+    return `(${[plainly, ...spelled].join(' or ')})`;
+  });
   return {
     mayHold: mayHold.join(' and '),
     isSure: keys.length === 0 ? '0' : `coalesce(${surely.join(' and ')}, 0)`,
@@ -306,12 +354,27 @@ function holds(key: string, word: string): string {
 }
 
 /**
+ * The same of a word of which umlauts may be spelt out there, or here. A text that has any, and the letters around them, is
+ * asked for them; one that has other such letters, or an apostrophe, is left to be judged by its key.
+ */
+function mayHoldWord(key: string, text: string, { plain, spelled, pattern }: SoughtWord): string {
+  if (spelled === undefined || pattern === undefined) return holds(key, plain);
+  const inFull = spelledInSql(text);
+  const isOdd = `instr(${key}, '''') > 0`;
+  const beyond = `instr(${inFull}, ${spelled}) > 0 or length(${inFull}) <> octet_length(${inFull}) or ${isOdd}`;
+  return `${holds(key, plain)} or ${holds(key, spelled)}
+    or ((${key} glob ${pattern} or ${isOdd}) and length(${text}) <> octet_length(${text}) and (${beyond}))`;
+}
+
+/**
  * Text without a key column, of which most records have none. SQL knows the case of plain letters alone, so any other
  * text, and any with an apostrophe of some kind, is left to be judged by its search key.
  */
-function textHolds(text: string, word: string): string {
+function textHolds(text: string, { plain, spelled }: SoughtWord): string {
   const unusual = `length(${text}) <> octet_length(${text}) or instr(${text}, '''''') > 0 or instr(${text}, '\`') > 0`;
-  return `(${text} is not null and (instr(lower(${text}), ${word}) > 0 or ${unusual}))`;
+  const words = [plain, ...(spelled === undefined ? [] : [spelled])];
+  const held = words.map((word) => `instr(lower(${text}), ${word}) > 0`).join(' or ');
+  return `(${text} is not null and (${held} or ${unusual}))`;
 }
 
 /** Why a stage moved, why advice was declined or a check-in put off, by partner: text that belongs to them and to no record. */

@@ -1,9 +1,18 @@
 import { remembering } from '../text/remember.ts';
 import { looseKey, searchKey } from '../text/search-key.ts';
+import { maySpellUmlauts, spelledKey } from '../text/spelled-umlauts.ts';
 import { usageError } from '../text/errors.ts';
 
-/** What is looked for: every part must be found. A part of several words is a phrase. All are loose search keys. */
-export type SearchParts = readonly string[];
+/** A word or a phrase that is looked for. */
+export interface SearchPart {
+  /** Its loose search key. */
+  readonly key: string;
+  /** The same with umlauts spelt out (`ue` for `ü`): undefined where there is none, and no letters that may stand for one. */
+  readonly spelled: string | undefined;
+}
+
+/** What is looked for: every part must be found. A part of several words is a phrase. */
+export type SearchParts = readonly SearchPart[];
 
 /** SQLite takes no expression that is 1,000 deep; nobody types so many. */
 const MOST_WORDS = 100;
@@ -14,8 +23,10 @@ const MOST_WORDS = 100;
  */
 export function readSearch(typed: readonly string[]): SearchParts {
   const parts = typed.flatMap((text) => {
-    const [...quotedRuns] = searchKey(text).matchAll(/"([^"]+)"|([^"]+)/g);
-    return quotedRuns.map((run) => looseKey(run[1] ?? run[2] ?? '')).filter((part) => part !== '');
+    const spelled = runsOf(spelledKey(text.normalize('NFC')));
+    return runsOf(searchKey(text))
+      .map((key, at) => partOf(key, spelled[at] ?? key))
+      .filter(({ key }) => key !== '');
   });
   const words = searchWords(parts).length;
   if (words > MOST_WORDS) {
@@ -28,9 +39,30 @@ export function readSearch(typed: readonly string[]): SearchParts {
   throw usageError('there is no letter or digit to look for', 'for example: refnet search "first home"');
 }
 
+/** What stands within double quotes and outside of them, as loose keys. */
+function runsOf(key: string): string[] {
+  return [...key.matchAll(/"([^"]+)"|([^"]+)/g)].map((run) => looseKey(run[1] ?? run[2] ?? ''));
+}
+
+function partOf(key: string, spelled: string): SearchPart {
+  const isSpelled = spelled !== key || (spelled.length > 2 && maySpellUmlauts(spelled));
+  return { key, spelled: isSpelled ? spelled : undefined };
+}
+
+/** The words of a part, in their order. */
+export function wordsOfPart({ key, spelled }: SearchPart): SearchPart[] {
+  const spelledWords = spelled?.split(' ');
+  return key.split(' ').map((word, at) => partOf(word, spelledWords?.[at] ?? word));
+}
+
 /** The single words of all parts: a text without one of them cannot be meant. */
-export function searchWords(parts: SearchParts): string[] {
-  return [...new Set(parts.flatMap((part) => part.split(' ')))];
+export function searchWords(parts: SearchParts): SearchPart[] {
+  return [...new Map(parts.flatMap(wordsOfPart).map((word) => [wordId(word), word])).values()];
+}
+
+/** Tells words apart that are looked for in another way: `muller` finds no `Mueller`, `müller` does. */
+export function wordId({ key, spelled = key }: SearchPart): string {
+  return `${key} ${spelled}`;
 }
 
 /** A text of a record under the name people know it by. */
@@ -59,32 +91,49 @@ export interface Matcher {
 export function matcherOf(parts: SearchParts): Matcher {
   const words = searchWords(parts);
   // Few names stand beside many records.
-  const besideKey = remembering((text: string) => ({
-    plain: withoutApostrophes(searchKey(text)),
-    loose: looseKey(searchKey(text)),
+  const besideHeld = remembering((text: string) => ({
+    plain: plainly(text, searchKey(text)),
+    loose: loosely(text, searchKey(text)),
   }));
-  const keyOrText = ({ key, text }: SearchedField) => key ?? text;
-  const keyOf = ({ key, text }: SearchedField) => key ?? searchKey(text);
+  const looselyIn = ({ key, text }: SearchedField) => loosely(text, key ?? searchKey(text));
   return {
     isIn(fields, beside = '') {
-      const { plain, loose } = besideKey(beside);
+      const { plain, loose } = besideHeld(beside);
       // Most texts lack a word, which is quickly seen of all at once; taking them apart takes several times as long.
-      const all = withoutApostrophes(searchKey(fields.map(keyOrText).join(' ')));
-      if (words.some((word) => !plain.includes(word) && !all.includes(word))) return false;
-      const keys = fields.map((each) => looseKey(keyOf(each)));
+      const keys = searchKey(fields.map(({ key, text }) => key ?? text).join(' '));
+      const all = plainly(() => fields.map(({ text }) => text).join(' '), keys);
+      if (words.some((word) => !plain(word) && !all(word))) return false;
+      const each = fields.map(looselyIn);
       return (
-        parts.every((part) => loose.includes(part) || keys.some((key) => key.includes(part))) &&
-        keys.some((key) => parts.some((part) => key.includes(part)))
+        parts.every((part) => loose(part) || each.some((holds) => holds(part))) &&
+        each.some((holds) => parts.some(holds))
       );
     },
     matches: (fields) =>
       fields.flatMap((each) => {
-        const key = looseKey(keyOf(each));
-        if (!parts.some((part) => key.includes(part))) return [];
+        if (!parts.some(looselyIn(each))) return [];
         return [{ field: each.field, text: matchingLine(parts, each.text) }];
       }),
   };
 }
+
+/** Whether a text holds a part. */
+type Holds = (part: SearchPart) => boolean;
+
+/** Whether a text of this key holds a part, be it with its umlauts spelt out: `Mueller` is in `Müller`. */
+function holding(text: string | (() => string), key: string, form: (key: string) => string): Holds {
+  const own = form(key);
+  let spelled: string | undefined;
+  return (part) => {
+    if (own.includes(part.key)) return true;
+    if (part.spelled === undefined) return false;
+    spelled ??= form(spelledKey(typeof text === 'string' ? text : text()));
+    return spelled.includes(part.spelled);
+  };
+}
+
+const plainly = (text: string | (() => string), key: string) => holding(text, key, withoutApostrophes);
+const loosely = (text: string, key: string) => holding(text, key, looseKey);
 
 /** Where the parts are found in a record; undefined where a part is found nowhere: see {@link Matcher}. */
 export function matchFields(
@@ -104,8 +153,7 @@ function withoutApostrophes(key: string): string {
 function matchingLine(parts: SearchParts, text: string): string {
   const [first = '', ...others] = text.split('\n');
   const held = (line: string) => {
-    const key = looseKey(searchKey(line));
-    return parts.filter((part) => key.includes(part)).length;
+    return parts.filter(loosely(line, searchKey(line))).length;
   };
   return others.reduce((best, line) => (held(line) > held(best) ? line : best), first);
 }

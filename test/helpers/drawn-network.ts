@@ -31,6 +31,8 @@ const aText = fc.constantFrom(
   'first home, gold',
   'a note\nof two lines',
   'Öst & Söhne',
+  'Jutta Müller, Buero',
+  'MUELLER Büro',
   'imported',
 );
 

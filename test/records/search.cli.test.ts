@@ -172,6 +172,47 @@ describe('search', () => {
     expect(await numbers('jane', 'nobody')).toEqual([]);
   });
 
+  test.each([
+    ['Mueller', [4, 3, 2, 1]],
+    ['Müller', [4, 3, 2, 1]],
+    ['MÜLLER', [4, 3, 2, 1]],
+    ['Mu\u0308ller', [4, 3, 2, 1]],
+    ['muller', [4, 2, 1]],
+    ['jutta mueller', [1]],
+    ['frau jutta mueller', [1]],
+    ['Lüth', ['p1']],
+    ['lueth', ['p1']],
+    ['lueth "oehlmueller"', [4]],
+    ['Soerensen', ['p2']],
+    ['sørensen', ['p2']],
+    ['Aarhus', ['p2']],
+    ['oehlmueller', [4]],
+    ['goethe', [5]],
+    ['göthe', [5]],
+    ['kom goethe', []],
+    ['gothe', []],
+    ["L'Oesterreicher", [5]],
+    ['LÄpfel', [6]],
+    ['Überweisung', [6]],
+    ['Ueberweisung', [6]],
+    ['"ueberweisung fuer"', [6]],
+    ['Foerderung', [7]],
+  ])('finds %s with its umlauts as they are, and spelt out', async (sought, numbers) => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Ida Lüth', '--yes'],
+      ['add-partner', 'Bo Sørensen', '--region', 'Århus'],
+      ['log', 'Frau Jutta Müller', '--to', 'bo', '--on', '2026-11-01'],
+      ['log', 'Anna Müller-Dös', '--to', 'bo', '--on', '2026-11-02'],
+      ['log', 'Uwe Mueller', '--from', 'ida', '--on', '2026-11-03'],
+      ['log', 'Pia Oehlmüller', '--from', 'ida', '--on', '2026-11-04'],
+      ['log', 'Kim Goethe', '--to', 'bo', '--for', "Fall l'Österreicher", '--on', '2026-11-05'],
+      ['check-in', 'ida', '--note', "Ueberweisung für L'Aepfel", '--on', '2026-11-06'],
+      ['promise', 'ida', 'Förderung', '--by', '2026-12-01'],
+    );
+    const found = JSON.parse(await refnet.ok(['search', sought, '--json'])) as { number: unknown }[];
+    expect(found.map(({ number }) => number)).toEqual(numbers);
+  });
+
   test('lists the newest first, a screenful of each kind, and all for a file', async () => {
     const refnet = await newNetwork(['add-partner', 'Maren Holt']);
     writeRows(refnet, (change) => {
