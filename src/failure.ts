@@ -10,6 +10,7 @@ import { databaseUnloadable, programUnreadable } from './shell/unloadable.cli.ts
 import type { World } from './shell/world.cli.ts';
 import { cancelled, UserError } from './text/errors.ts';
 import { namedCode, systemCode } from './text/system-code.ts';
+import { shownPath } from './text/quoted-path.ts';
 
 /** A run that failed. */
 interface FailedRun {
@@ -149,7 +150,7 @@ async function foundInFile(
   if (fault === undefined) return undefined;
   // Of what was looked for the records are told: whoever mends them needs no other command first.
   const said = isMeant === undefined ? findingWords(fault) : findingSaid(fault);
-  return new UserError(`something in ${file.path} is not as refnet leaves it: ${said}`, {
+  return new UserError(`something in ${shownPath(file.path)} is not as refnet leaves it: ${said}`, {
     kind: 'damaged',
     hints: [
       'refnet doctor      looks at the file, and says what to do',

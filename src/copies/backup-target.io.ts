@@ -2,7 +2,9 @@ import { lstatSync, statSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../text/errors.ts';
 import { isTaken } from '../file/backup-names.ts';
+import { refuseNameOfPart } from '../file/file-name.ts';
 import { refusePartOfNetwork } from '../file/output-file.io.ts';
+import { shownPath } from '../text/quoted-path.ts';
 
 /**
  * Where a copy that was asked for goes: that very path, or `name` in it where it is a folder. Throws a UserError where
@@ -11,16 +13,17 @@ import { refusePartOfNetwork } from '../file/output-file.io.ts';
 export function backupTarget(wanted: string, file: string, name: string): string {
   const path = isFolder(wanted) ? join(wanted, name) : wanted;
   if (!isFolder(dirname(path))) {
-    throw new UserError(`there is no folder ${dirname(path)} to put the copy into`, {
+    throw new UserError(`there is no folder ${shownPath(dirname(path))} to put the copy into`, {
       hints: ['make it first, or name a file in a folder that is there'],
     });
   }
   if (isSameFile(path, file)) {
-    throw new UserError(`${wanted} is the file of your network itself, and no copy of it`, {
+    throw new UserError(`${shownPath(wanted)} is the file of your network itself, and no copy of it`, {
       hints: ['name another file, or none: refnet backup'],
     });
   }
   refusePartOfNetwork(wanted, file);
+  refuseNameOfPart(path);
   if (isThere(path)) throw isTaken(path);
   return path;
 }

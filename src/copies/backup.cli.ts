@@ -21,6 +21,7 @@ import { backupTarget } from './backup-target.io.ts';
 import { made, sizeOf } from './backup.sql.ts';
 import { backupLines } from './backup.view.ts';
 import { holdingsOf } from './holdings.sql.ts';
+import { shownPath } from '../text/quoted-path.ts';
 
 const keep: Option<number | undefined> = {
   value: 'n',
@@ -80,7 +81,7 @@ Examples:
     if (session.left !== undefined) {
       session.note(`What the copy was made in, which holds the same: ${leftWords(session.left)}.`);
     }
-    if (!dryRun) session.recorded = { did: `the copy ${path} is whole`, back: undefined };
+    if (!dryRun) session.recorded = { did: `the copy ${shownPath(path)} is whole`, back: undefined };
     const holdings = holdingsOf(db);
     const { partners, referrals, checkIns } = holdings;
     const size = dryRun ? {} : { bytes: sizeOf(path) };

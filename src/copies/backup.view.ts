@@ -1,5 +1,6 @@
 import { count, list } from '../text/count.ts';
 import type { Holdings } from './holdings.ts';
+import { shownPath } from '../text/quoted-path.ts';
 
 /** `12 partners, 61 referrals, 2 from sources and 30 check-ins`: the referrals are those with partners, as elsewhere. */
 export function holdingWords({ partners, referrals, fromSources, checkIns }: Holdings): string {
@@ -22,9 +23,10 @@ export function backupLines(
   { keep, dryRun }: { readonly keep: number; readonly dryRun: boolean },
 ): string[] {
   const gone = removed.length === 0 ? [] : [goneLine(removed.length, keep, dryRun)];
-  if (dryRun) return [`Would copy ${holdingWords(holdings)} to ${path}`, ...gone, 'Nothing was written.'];
+  if (dryRun)
+    return [`Would copy ${holdingWords(holdings)} to ${shownPath(path)}`, ...gone, 'Nothing was written.'];
   return [
-    `Copied ${holdingWords(holdings)} to ${path}`,
+    `Copied ${holdingWords(holdings)} to ${shownPath(path)}`,
     'Read back: every record of it is the same.',
     ...gone,
   ];

@@ -27,6 +27,7 @@ import { allowWriting, correctVersion, isAsKept, keepAsItIs, repairRules } from 
 import { readableKinds } from './readable.cli.ts';
 import { ruleFaults } from './rule-faults.sql.ts';
 import { partTwins } from './twins.sql.ts';
+import { shownPath } from '../text/quoted-path.ts';
 
 const OPTIONS = {
   repair: flag('repair what can be repaired, after a copy'),
@@ -110,7 +111,10 @@ async function diagnose(
 }
 
 function keptLines(kept: string): string[] {
-  return [`The file as it was is kept in ${kept}`, `to go back: ${commandLine(['restore', kept])}`];
+  return [
+    `The file as it was is kept in ${shownPath(kept)}`,
+    `to go back: ${commandLine(['restore', kept])}`,
+  ];
 }
 
 interface Found {
@@ -127,7 +131,7 @@ function examined({ today, world, file }: Session, path: string): Found {
     const place = { path, platform: world.platform, now, isOwnFolder: !file.named, called, hasCopy };
     const latest = latestDay(today, now, world.timeZone);
     const rules = db === undefined ? [] : ruleFaults(db, { latest, now });
-    const about = db === undefined ? path : `${path}: ${holdingWords(holdingsOf(db))}`;
+    const about = db === undefined ? shownPath(path) : `${shownPath(path)}: ${holdingWords(holdingsOf(db))}`;
     return { about, findings: [...findings, ...rules, ...readableIn(path, findings), ...placeFaults(place)] };
   } finally {
     db?.close();
@@ -201,7 +205,7 @@ const ANEW = 'made the file anew of what is in it';
 const MORE = 'some of it is mended, and refnet doctor says what is not';
 
 function recordedIn(kept: string, words: string): Recorded {
-  return { did: `the file as it was is kept in ${kept}; ${words}`, back: undefined };
+  return { did: `the file as it was is kept in ${shownPath(kept)}; ${words}`, back: undefined };
 }
 
 /** What is mended of a file that is still as it was kept, is not, or cannot be looked into. */

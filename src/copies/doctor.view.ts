@@ -3,6 +3,7 @@ import { count, list } from '../text/count.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { itemWords } from './doctor-items.view.ts';
 import { isRepairable, levelOf, verdictOf, type Check, type Finding } from './doctor.ts';
+import { shownPath } from '../text/quoted-path.ts';
 
 /** What was found, in words; `n` says how many things the finding names. */
 const WORDS: Readonly<Record<Check, (n: number) => string>> = {
@@ -202,7 +203,7 @@ export function repairedLine(finding: Finding): string {
 
 /** `: 12, 13 and 4 more`; nothing where it is in no place of its own. */
 function whereIs({ check, items }: Finding): string {
-  const named = [...new Set(items.flatMap((item) => itemWords(check, item) ?? []))];
+  const named = [...new Set(items.flatMap((item) => itemWords(check, item) ?? []).map(shownPath))];
   if (named.length === 0) return '';
   const more = named.length - NAMED;
   return `: ${list([...named.slice(0, NAMED), ...(more > 0 ? [`${more} more`] : [])], 'and')}`;

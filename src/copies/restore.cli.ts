@@ -19,6 +19,7 @@ import type { Holdings } from './holdings.ts';
 import { compare, holdingsIn, refuseChanged } from './restore.sql.ts';
 import type { Comparison } from './restore.ts';
 import { comparisonLines, forgetAgain, restoredLines } from './restore.view.ts';
+import { shownPath } from '../text/quoted-path.ts';
 
 const OPTIONS = {
   list: flag('name the copies that refnet keeps'),
@@ -51,7 +52,7 @@ Examples:
     }
     const from = typed ?? (await chosenCopy(session, file));
     if (isSameFile(from, file)) {
-      throw new UserError(`${from} is the file of your network itself, and no copy of it`, {
+      throw new UserError(`${shownPath(from)} is the file of your network itself, and no copy of it`, {
         hints: ['refnet restore --list      names the copies there are'],
       });
     }
@@ -102,7 +103,7 @@ async function restore(
   }
   if (compared.state !== 'none' && !session.assumesYes) {
     await settle(session, {
-      text: `this replaces what is in ${file}`,
+      text: `this replaces what is in ${shownPath(file)}`,
       details: lines,
       question: 'Replace it by the copy?',
       yes: 'replaces it, and keeps what is there in backups',
@@ -135,7 +136,7 @@ async function replaced(
   const { now, timeZone } = session.world;
   const keptIn = (path: string) => {
     session.recorded = {
-      did: `what is there is kept in ${path} too; the copy was not put in its place`,
+      did: `what is there is kept in ${shownPath(path)} too; the copy was not put in its place`,
       back: undefined,
     };
   };
@@ -217,7 +218,9 @@ function listCopies(
     return session.print(session.json(plain));
   }
   if (copies.length === 0) return session.print(`No copies are in ${backupsFolder(file)} yet.`);
-  session.print(copies.flatMap((copy) => [copy.path, `  ${keptWords(copy, session.world.timeZone)}`]));
+  session.print(
+    copies.flatMap((copy) => [shownPath(copy.path), `  ${keptWords(copy, session.world.timeZone)}`]),
+  );
 }
 
 /** How many copies an error names. */

@@ -5,6 +5,7 @@ import { count } from '../text/count.ts';
 import { holdingWords } from './backup.view.ts';
 import type { Holdings } from './holdings.ts';
 import type { Comparison, ForgottenBack } from './restore.ts';
+import { shownPath } from '../text/quoted-path.ts';
 
 /** Counts and last days of both sides, then what would be lost; `timeZone` is that of the reader's clock. */
 export function comparisonLines(compared: Comparison, timeZone?: string): string[] {
@@ -95,10 +96,10 @@ export function restoredLines(
   },
 ): string[] {
   return [
-    `Restored ${holdingWords(after)} from ${from}`,
+    `Restored ${holdingWords(after)} from ${shownPath(from)}`,
     ...forgottenLines(forgotten).map((line) => line.replace('still in the copy', 'back with the copy')),
     ...again.map((command) => `to forget it once more: ${command}`),
-    ...(kept === undefined ? [] : [`What was there is kept in ${kept}`]),
+    ...(kept === undefined ? [] : [`What was there is kept in ${shownPath(kept)}`]),
     ...(kept === undefined || back === undefined ? [] : [`to go back: ${back}`]),
   ];
 }

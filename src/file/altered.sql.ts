@@ -9,6 +9,7 @@ import { MIGRATIONS } from './migrations.sql.ts';
 import { schemaText } from './schema-text.sql.ts';
 import { schemaFaults } from './schema-faults.sql.ts';
 import type { Db } from './sqlite.sql.ts';
+import { shownPath } from '../text/quoted-path.ts';
 
 /**
  * Refuses a file in which another program planted something, or made otherwise what is there, before anything of it is
@@ -16,12 +17,12 @@ import type { Db } from './sqlite.sql.ts';
  */
 export function refuseAltered(db: Db, state: FileState, path: string): void {
   if (state === 'unversioned') {
-    throw refused(`${path} says that it is of version ${userVersion(db)}, which no refnet writes`);
+    throw refused(`${shownPath(path)} says that it is of version ${userVersion(db)}, which no refnet writes`);
   }
   if (state === 'altered') refuseOwnDamage();
   if (state !== 'altered' && (state !== 'older' || isAsItWasMade(db))) return;
   const { words, isLost } = altered(db);
-  throw refused(`${path} ${words}`, isLost);
+  throw refused(`${shownPath(path)} ${words}`, isLost);
 }
 
 /** Throws a UserError where it is refnet itself that was damaged: it reads what it makes from a file beside the program. */

@@ -1,5 +1,6 @@
 import { dayOfInstant } from '../calendar/day.ts';
 import { UserError } from '../text/errors.ts';
+import { shownPath } from '../text/quoted-path.ts';
 
 /** What refnet makes a copy before, of itself. */
 export type Before = 'upgrade' | 'import' | 'restore' | 'repair';
@@ -68,7 +69,7 @@ function timeOf(at: Date, timeZone: string | undefined): string {
 
 /** A file of that name is there already, and is never replaced. */
 export function isTaken(path: string): UserError {
-  return new UserError(`${path} is there already, and no copy replaces another file`, {
+  return new UserError(`${shownPath(path)} is there already, and no copy replaces another file`, {
     hints: ['name another file, or none: refnet backup'],
   });
 }

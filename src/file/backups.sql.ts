@@ -17,6 +17,7 @@ import { copyDatabase } from './copy.sql.ts';
 import { isFileOfRefnet } from './current.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 import { isRemovedBy } from './unfinished.ts';
+import { shownPath } from '../text/quoted-path.ts';
 
 /** How many copies of a kind are kept, unless said otherwise. */
 export const KEPT_BACKUPS = 10;
@@ -113,26 +114,29 @@ function unmade(error: unknown, folder: string): unknown {
     });
   if (code === 'EROFS') {
     return because(
-      nothing('written', `${folder} is on a disk that can only be read`, ', so '),
+      nothing('written', `${shownPath(folder)} is on a disk that can only be read`, ', so '),
       'make that disk writable, or copy the file of your network to another',
     );
   }
   if (/^E(?:ACCES|PERM)$/.test(code)) {
-    return because(`you may not write into ${folder}, or make it`, 'let yourself write there (chmod u+rwx)');
+    return because(
+      `you may not write into ${shownPath(folder)}, or make it`,
+      'let yourself write there (chmod u+rwx)',
+    );
   }
   const file = code === 'ENOTDIR' ? fileOnTheWay(dirname(folder)) : undefined;
   if (file !== undefined) {
     return because(
-      `${file} is a file, so there can be no folder for copies in it`,
+      `${shownPath(file)} is a file, so there can be no folder for copies in it`,
       'name the file of your network with --db FILE, in a folder',
     );
   }
   if (code === 'EEXIST' || code === 'ENOTDIR') {
-    return because(`a file has the name of the folder for copies: ${folder}`, 'rename that file');
+    return because(`a file has the name of the folder for copies: ${shownPath(folder)}`, 'rename that file');
   }
   if (code === 'ELOOP' || (code === 'ENOENT' && isLink(folder))) {
     return because(
-      `the folder for copies is a link that leads nowhere: ${folder}`,
+      `the folder for copies is a link that leads nowhere: ${shownPath(folder)}`,
       'remove that link, or mend it',
     );
   }

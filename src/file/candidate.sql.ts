@@ -21,6 +21,7 @@ import type { Db } from './sqlite.sql.ts';
 import { strip } from './strip.sql.ts';
 import { newUuid } from './uuid.sql.ts';
 import { systemCode } from '../text/system-code.ts';
+import { shownPath } from '../text/quoted-path.ts';
 
 /** A file that is to take the place of another, as a private copy that is verified, complete and up to date. */
 export interface Candidate {
@@ -138,16 +139,17 @@ function isMadeOf(db: Db, wanted: readonly SchemaObject[]): boolean {
 function refuseNoFile(path: string): void {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined) {
-    throw new UserError(`there is no file ${path}`, {
+    throw new UserError(`there is no file ${shownPath(path)}`, {
       hints: ['refnet restore --list      names the copies there are'],
     });
   }
   if (!stats.isFile()) {
-    throw new UserError(`${path} is no file`, {
+    throw new UserError(`${shownPath(path)} is no file`, {
       hints: ['refnet restore --list      names the copies there are'],
     });
   }
-  if (stats.size === 0) throw new UserError(`${path} is empty, so it is no copy of a network`, TRY_ANOTHER);
+  if (stats.size === 0)
+    throw new UserError(`${shownPath(path)} is empty, so it is no copy of a network`, TRY_ANOTHER);
 }
 
 function refuseJournal(path: string, seen: string): void {
@@ -160,15 +162,19 @@ function refuseJournal(path: string, seen: string): void {
 
 function refuseState(state: VersionState, path: string): void {
   if (state === 'newer') {
-    throw new UserError(`${path} was written by a newer refnet than this one`, {
+    throw new UserError(`${shownPath(path)} was written by a newer refnet than this one`, {
       kind: 'damaged',
       hints: [nothing('changed', INSTALL_NEWER)],
     });
   }
   if (state === 'foreign') {
-    throw new UserError(`${path} is a database of another program, not a refnet file`, TRY_ANOTHER);
+    throw new UserError(
+      `${shownPath(path)} is a database of another program, not a refnet file`,
+      TRY_ANOTHER,
+    );
   }
-  if (state === 'blank') throw new UserError(`${path} is empty, so it is no copy of a network`, TRY_ANOTHER);
+  if (state === 'blank')
+    throw new UserError(`${shownPath(path)} is empty, so it is no copy of a network`, TRY_ANOTHER);
 }
 
 /** Every table of this version has to be there, with its columns. */
@@ -183,7 +189,7 @@ function refuseMissing(db: Db, wanted: readonly SchemaObject[], path: string): v
       const missing = columnsOf(memory, name).find((column) => !there.includes(column));
       if (missing === undefined) continue;
       const what = there.length === 0 ? `its table ${name}` : `the column ${missing} of its table ${name}`;
-      throw new UserError(`${path} is not whole: ${what} is missing`, TRY_ANOTHER);
+      throw new UserError(`${shownPath(path)} is not whole: ${what} is missing`, TRY_ANOTHER);
     }
   } finally {
     memory.close();
@@ -200,7 +206,7 @@ const TRY_ANOTHER = {
 } as const;
 
 function damaged(path: string, cause?: unknown): UserError {
-  return new UserError(`${path} is damaged: not all of it can be read`, { ...TRY_ANOTHER, cause });
+  return new UserError(`${shownPath(path)} is damaged: not all of it can be read`, { ...TRY_ANOTHER, cause });
 }
 
 /** What was found wrong with the copy, or only with reading it: `raw` is what was read in its place, in `folder`. */
@@ -211,7 +217,7 @@ function explained(
   if (error instanceof UserError) return error;
   const code = systemCode(error);
   if (code === 'SQLITE_NOTADB') {
-    return new UserError(`${path} is not a refnet file, nor any SQLite database`, {
+    return new UserError(`${shownPath(path)} is not a refnet file, nor any SQLite database`, {
       kind: 'damaged',
       hints: [
         'an export, or a list of another program, is taken in by refnet import FILE',

@@ -41,8 +41,12 @@ export function openCurrent(path: string, purpose: 'reading' | 'writing'): Db | 
   if (!isTakenAsItIs(path) || !isFileOfRefnet(path)) return undefined;
   const real = realpathSync.native(path);
   const writable = isWritable(real) && isWritable(dirname(real));
-  // What is there as its journal may do harm: `openFile` looks at it first.
-  if ((purpose === 'writing' && !writable) || existsSync(`${real}-journal`)) return undefined;
+  // What is there as a part of it may do harm, or come to harm: `openFile` looks at it first.
+  if (
+    (purpose === 'writing' && !writable) ||
+    ['-journal', '-wal', '-shm'].some((end) => existsSync(real + end))
+  )
+    return undefined;
   const db = new Database(path, { readonly: !writable, fileMustExist: true, timeout: BUSY_TIMEOUT });
   try {
     db.pragma('trusted_schema = off');

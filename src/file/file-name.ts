@@ -79,6 +79,16 @@ function refuseLonger(path: string, limit: typeof LONGEST, why: string): void {
   );
 }
 
+/** Throws a UserError (usage) for a name that SQLite takes for a part of another file, and deletes with the next look at that. */
+export function refuseNameOfPart(path: string): void {
+  const [, other, end] = /([^/\\]+)(-(?:journal|wal|shm))$/i.exec(path) ?? [];
+  if (other === undefined || end === undefined) return;
+  throw noName(
+    `a file whose name ends in ${end} is taken for a part of ${shownPath(other)}, and deleted with the next look at that`,
+    'name another',
+  );
+}
+
 const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 
 function noName(message: string, hint = 'name the file with --db FILE'): UserError {

@@ -21,33 +21,65 @@ export function openFile(path: string, options: Omit<Database.Options, 'fileMust
   return new Database(path, { ...options, fileMustExist: true });
 }
 
-/** Throws SQLITE_CANTOPEN where the journal beside a file would be waited for without end, or has another file removed. */
+/** Throws SQLITE_CANTOPEN where the journal beside a file would be waited for without end, is a database, or has another file removed. */
 export function refuseHarmfulJournal(path: string): void {
   const journal = journalOf(path);
-  const about = journal === undefined ? undefined : lstatSync(journal, { throwIfNoEntry: false });
+  if (journal === undefined) return;
+  const database = besides(journal).find(isDatabaseAt);
+  const about = lstatSync(journal, { throwIfNoEntry: false });
   // SQLite itself follows no link there.
-  if (journal === undefined || about === undefined || about.isSymbolicLink()) return;
-  if (about.isFile() && removedWith(journal) === undefined) return;
-  throw new Database.SqliteError(`unable to open ${journal}`, 'SQLITE_CANTOPEN');
+  const isHarmless =
+    about === undefined || about.isSymbolicLink() || (about.isFile() && removedWith(journal) === undefined);
+  if (database === undefined && isHarmless) return;
+  throw new Database.SqliteError(`unable to open ${database ?? journal}`, 'SQLITE_CANTOPEN');
+}
+
+/** Whether a database was given the name of a part of another: SQLite would delete it, or write over it. */
+function isDatabaseAt(path: string): boolean {
+  const about = lstatSync(path, { throwIfNoEntry: false });
+  if (about?.isFile() !== true) return false;
+  const head = startOf(path);
+  return head.toString('latin1') === DATABASE;
+}
+
+const DATABASE = 'SQLite format 3\0';
+
+/** Empty where it cannot be read, which SQLite says then. */
+function startOf(path: string): Buffer {
+  let handle: number | undefined;
+  try {
+    handle = openSync(path, 'r');
+    const start = Buffer.alloc(DATABASE.length);
+    return start.subarray(0, readSync(handle, start, 0, start.length, 0));
+  } catch {
+    return Buffer.alloc(0);
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
 }
 
 /** What is wrong with a file beside another that SQLite would use, and refuses: where it is, and what would be removed with it. */
 export interface WrongBeside {
   readonly path: string;
-  readonly why: 'no-file' | 'names-another' | 'of-another';
+  readonly why: 'no-file' | 'database' | 'names-another' | 'of-another';
   readonly named?: string | undefined;
 }
 
 /** What SQLite keeps beside a file: what takes back a change, or a log of changes and the index of that. */
 const BESIDE = ['-journal', '-wal', '-shm'];
 
+const besides = (journal: string) => BESIDE.map((end) => journal.replace(/-journal$/, end));
+
 /** The first that is wrong of what lies beside a file; undefined where nothing is. */
 export function wrongBeside(path: string): WrongBeside | undefined {
   const journal = journalOf(path);
   if (journal === undefined) return undefined;
-  const others = BESIDE.map((end) => journal.replace(/-journal$/, end));
-  const noFile = others.find((each) => lstatSync(each, { throwIfNoEntry: false })?.isFile() === false);
+  const noFile = besides(journal).find(
+    (each) => lstatSync(each, { throwIfNoEntry: false })?.isFile() === false,
+  );
   if (noFile !== undefined) return { path: noFile, why: 'no-file' };
+  const database = besides(journal).find(isDatabaseAt);
+  if (database !== undefined) return { path: database, why: 'database' };
   const named = removedWith(journal);
   if (named !== undefined) return { path: journal, why: 'names-another', named };
   return existsSync(journal) && !mayBeUsed(journal) ? { path: journal, why: 'of-another' } : undefined;

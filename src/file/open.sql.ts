@@ -28,6 +28,7 @@ import { asUserError, readOnly } from './trouble.sql.ts';
 import { newUuid } from './uuid.sql.ts';
 import { systemCode } from '../text/system-code.ts';
 import { openFile } from './journal-beside.sql.ts';
+import { shownPath } from '../text/quoted-path.ts';
 
 export type { Db };
 
@@ -63,7 +64,7 @@ export function openForReading(options: OpenOptions): Opened | undefined {
     }
     if (state === 'older' && !writable) {
       throw new UserError(
-        `${options.path} was written by an older refnet and is read-only, so it cannot be read yet`,
+        `${shownPath(options.path)} was written by an older refnet and is read-only, so it cannot be read yet`,
         {
           hints: ['make the file and its folder writable once, and run the command again'],
         },
@@ -182,11 +183,14 @@ function upgraded(db: Db, options: OpenOptions): { copy: string | undefined } {
   } catch (error) {
     const code = systemCode(error);
     if (!/^SQLITE_(?:ERROR|CONSTRAINT)/.test(code)) throw error;
-    throw new UserError(`${options.path} says that an older refnet wrote it, and is not as that left it`, {
-      kind: 'damaged',
-      hints: ['refnet doctor      looks at the file, and says what to do'],
-      cause: error,
-    });
+    throw new UserError(
+      `${shownPath(options.path)} says that an older refnet wrote it, and is not as that left it`,
+      {
+        kind: 'damaged',
+        hints: ['refnet doctor      looks at the file, and says what to do'],
+        cause: error,
+      },
+    );
   }
 }
 
@@ -239,7 +243,7 @@ function explained<T>(db: Db, path: string, work: () => T): T {
 export function refuseUnusable(state: FileState, path: string): void {
   if (state === 'newer') throw newerFile(path);
   if (state === 'foreign') {
-    throw new UserError(`${path} is a database of another program, not a refnet file`, {
+    throw new UserError(`${shownPath(path)} is a database of another program, not a refnet file`, {
       kind: 'damaged',
       hints: [nothing('changed', 'name the right file with --db FILE or REFNET_DB')],
     });
@@ -261,10 +265,10 @@ export function refuseForeignHeader(path: string): void {
 
 function notAFile(path: string, isFolder: boolean): UserError {
   return isFolder
-    ? new UserError(`${path} is a folder, not a file`, {
+    ? new UserError(`${shownPath(path)} is a folder, not a file`, {
         hints: [`name the file in it: --db ${join(path, 'refnet.db')}`],
       })
-    : new UserError(`${path} is not a file that can hold a network`, {
+    : new UserError(`${shownPath(path)} is not a file that can hold a network`, {
         hints: ['name another with --db FILE or REFNET_DB'],
       });
 }

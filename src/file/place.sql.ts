@@ -5,7 +5,7 @@ import { shownPath } from '../text/quoted-path.ts';
 import { backupsAmong } from './backup-names.ts';
 import { namesIn } from './backups.sql.ts';
 import { isFileOfRefnet } from './current.sql.ts';
-import { refuseBadName, refuseLongName, refuseLongNewName } from './file-name.ts';
+import { refuseBadName, refuseLongName, refuseLongNewName, refuseNameOfPart } from './file-name.ts';
 import { systemCode } from '../text/system-code.ts';
 
 /**
@@ -92,8 +92,8 @@ function noFolder(path: string): UserError {
 }
 
 /**
- * Throws a UserError where no file can be made at a path at which nothing is: its name is too long, or it was meant for the
- * home folder, which only a shell reads in `~`.
+ * Throws a UserError where no file can be made at a path at which nothing is: its name is too long or that of a part of
+ * another file, or it was meant for the home folder, which only a shell reads in `~`.
  */
 export function refuseToBegin(path: string): void {
   const part = path.split(sep).find((each, at, all) => each.startsWith('~') && at < all.length - 1);
@@ -108,6 +108,7 @@ export function refuseToBegin(path: string): void {
       ],
     });
   }
+  refuseNameOfPart(path);
   refuseLongNewName(path);
 }
 

@@ -25,6 +25,7 @@ import { hasSameContent } from './same-content.sql.ts';
 import { refuseDamaged } from './sound.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 import { openFile } from './journal-beside.sql.ts';
+import { shownPath } from '../text/quoted-path.ts';
 
 /** What is to be done before the content is replaced, and after which the caller may still say no. */
 interface Replacing extends BackupOptions {
@@ -67,7 +68,7 @@ export function replaceContent(file: string, from: string, how: Replacing): stri
 export function replacedWords(kept: string | undefined): string {
   return kept === undefined
     ? 'put the copy in place'
-    : `put the copy in the place of what was there, which is kept in ${kept}`;
+    : `put the copy in the place of what was there, which is kept in ${shownPath(kept)}`;
 }
 
 /** A connection that nobody else can read or write beside, until it is closed. Throws SQLITE_BUSY where others are there. */

@@ -11,6 +11,7 @@ import {
   CHANGE_WAS_INTERRUPTED,
   COPYING_FAILED,
   FOLDER_IS_GONE,
+  BESIDE_IS_DATABASE,
   BESIDE_IS_NO_FILE,
   JOURNAL_NAMES_ANOTHER,
   JOURNAL_OF_ANOTHER,
@@ -176,11 +177,17 @@ function refusal(path: string, mode: number): string | undefined {
   }
 }
 
+const CODES = {
+  'no-file': BESIDE_IS_NO_FILE,
+  database: BESIDE_IS_DATABASE,
+  'names-another': JOURNAL_NAMES_ANOTHER,
+} as const;
+
 /** What is wrong beside a file, where SQLite may not use it; undefined where nothing is. */
 function ofBeside(path: string): string | undefined {
   const wrong = wrongBeside(path);
   if (wrong === undefined) return undefined;
-  if (wrong.why !== 'of-another') return wrong.why === 'no-file' ? BESIDE_IS_NO_FILE : JOURNAL_NAMES_ANOTHER;
+  if (wrong.why !== 'of-another') return CODES[wrong.why];
   // Where the file itself may not be written to, that is said.
   return refusal(path, constants.W_OK) === undefined ? JOURNAL_OF_ANOTHER : undefined;
 }

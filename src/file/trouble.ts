@@ -36,6 +36,7 @@ export const CHANGE_WAS_INTERRUPTED = 'INTERRUPTED';
 export const COPYING_FAILED = 'COPYING_FAILED';
 export const FOLDER_IS_GONE = 'NO_FOLDER';
 export const BESIDE_IS_NO_FILE = 'BESIDE_IS_NO_FILE';
+export const BESIDE_IS_DATABASE = 'BESIDE_IS_DATABASE';
 export const JOURNAL_NAMES_ANOTHER = 'JOURNAL_NAMES_ANOTHER';
 export const JOURNAL_OF_ANOTHER = 'JOURNAL_OF_ANOTHER';
 export const NUMBERS_USED_UP = 'NUMBERS_USED_UP';
@@ -48,7 +49,8 @@ export const WRITE_FAILED = 'WRITE_FAILED';
 export function troubleOf(code: string, place: Place, cause: unknown): UserError | undefined {
   const known = EXPLANATIONS.find(([pattern]) => pattern.test(code));
   if (known === undefined) return undefined;
-  const { message, ...words } = known[1](place);
+  const beside = place.beside && { ...place.beside, path: shownPath(place.beside.path) };
+  const { message, ...words } = known[1]({ ...place, path: shownPath(place.path), beside });
   return new Trouble(message, { ...words, cause });
 }
 
@@ -68,6 +70,13 @@ const EXPLANATIONS: readonly [RegExp, (place: Place) => Words & { readonly messa
     ({ path, beside }) => ({
       message: `${beside?.path ?? `what lies beside ${path}`} is in the way: SQLite keeps changes there until they are whole, and it is a folder, a link or another thing that is no file`,
       mend: 'move that elsewhere, or give it another name',
+    }),
+  ],
+  [
+    /^BESIDE_IS_DATABASE$/,
+    ({ path, beside }) => ({
+      message: `${beside?.path ?? `what lies beside ${path}`} is a database under a name by which SQLite would delete it, as a part of ${path}`,
+      mend: 'give that another name',
     }),
   ],
   [

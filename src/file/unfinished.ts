@@ -1,5 +1,6 @@
 import { systemCode } from '../text/system-code.ts';
 import { UUID } from '../text/uuid.ts';
+import { shownPath } from '../text/quoted-path.ts';
 
 /** How a copy of a network is called until it is whole, behind the name that it is to have. */
 const COPY = String.raw`${UUID}\.part`;
@@ -46,5 +47,5 @@ export function isGivenUp(mtimeMs: number, nowMs: number): boolean {
 
 /** How what could not be removed is told, in the middle of a sentence. */
 export function leftWords(path: string): string {
-  return `${path} could not be removed: remove it yourself`;
+  return `${shownPath(path)} could not be removed: remove it yourself`;
 }

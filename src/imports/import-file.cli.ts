@@ -14,7 +14,7 @@ import { refusePartOfNetwork } from '../file/output-file.io.ts';
 import { cancelled, UserError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
 import { quoted } from '../text/quoted.ts';
-import { quotedPath } from '../text/quoted-path.ts';
+import { quotedPath, shownPath } from '../text/quoted-path.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { CorrectsEarlier } from './earlier-import.view.ts';
 import { IMPORTING, someFiles, type Said } from './import-options.cli.ts';
@@ -141,7 +141,7 @@ async function withCopyBefore<T>(session: Session, { target }: Said, write: () =
   if (copy === undefined) return write();
   try {
     const result = await write();
-    session.note(`The network as it was is kept in ${copy.path}`);
+    session.note(`The network as it was is kept in ${shownPath(copy.path)}`);
     copy.keep();
     return result;
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Plain } from '../kinds/type.ts';
 import { count, list } from '../text/count.ts';
 import { quoted } from '../text/quoted.ts';
 import type { Fact, Lacking, Merged } from './merged.ts';
+import { shownPath } from '../text/quoted-path.ts';
 
 /** A record that was written over, removed or gave way, in words. */
 export interface ToldRecord {
@@ -136,7 +137,7 @@ function forgottenLines(report: NetworkReport): string[] {
       ? []
       : [
           'Copies that still hold the client, which only you can remove',
-          ...copies.map((copy) => `  ${copy}`),
+          ...copies.map((copy) => `  ${shownPath(copy)}`),
         ]),
   ];
 }

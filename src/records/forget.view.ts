@@ -3,6 +3,7 @@ import { count } from '../text/count.ts';
 import type { Day } from '../calendar/day.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { nounOf } from './nouns.ts';
+import { shownPath } from '../text/quoted-path.ts';
 
 /** A referral by what it is but for its client. */
 export interface Nameless {
@@ -91,7 +92,7 @@ export function forgetLines(forgotten: Forgotten, tense: 'would' | 'did'): strin
       : [
           `${tense === 'would' ? 'Would remove' : 'Removed'} ${count(lookedAt.length, 'page or draft that was', 'pages and drafts that were')} opened and kept nowhere, in ${lookedIn}`,
         ]),
-    ...section('Copies that still hold the client, which only you can remove', copies),
+    ...section('Copies that still hold the client, which only you can remove', copies.map(shownPath)),
     ...section('Could not be looked at, and may hold the client', unseen),
     'Copies kept elsewhere are not looked at: backups, exports, shared records, and pages opened while TMPDIR named another folder; what of them holds the client is yours to remove.',
   ];

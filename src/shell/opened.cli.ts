@@ -4,6 +4,7 @@ import type { Opened } from '../file/open.sql.ts';
 import { UserError } from '../text/errors.ts';
 import type { FileChoice } from './paths.cli.ts';
 import { tellOfNewPlace, type Telling } from './told-place.cli.ts';
+import { shownPath } from '../text/quoted-path.ts';
 
 /** What opening needs of a session. */
 interface Opening extends Telling {
@@ -58,7 +59,7 @@ function openedNotes({ completed, copyBeforeUpgrade }: Opened): string[] {
     ? ['The file lacked something that every file holds from its beginning on; it was put back.']
     : [];
   if (copyBeforeUpgrade === undefined) return notes;
-  return [...notes, `Brought up to date; the file as it was is kept in ${copyBeforeUpgrade}`];
+  return [...notes, `Brought up to date; the file as it was is kept in ${shownPath(copyBeforeUpgrade)}`];
 }
 
 /** Says how to begin where there is no file at the default place. Throws a UserError where one was named. */
@@ -69,7 +70,7 @@ export function sayNone(session: Opening): void {
 
 /** The file that was named is not there. */
 export function noFile(path: string): UserError {
-  return new UserError(`no network in ${path}: there is no such file`, {
+  return new UserError(`no network in ${shownPath(path)}: there is no such file`, {
     hints: [
       'check the name given with --db or REFNET_DB',
       'to begin a network there: refnet add-partner NAME',

@@ -21,6 +21,7 @@ import { Raised, type Doubt } from './doubt.cli.ts';
 import type { Rooms } from './rooms.cli.ts';
 import { widthOf } from './width-of.cli.ts';
 import type { Output, World } from './world.cli.ts';
+import { quoted } from '../text/quoted.ts';
 
 /** The options that every command takes. */
 export interface GlobalFlags {
@@ -324,7 +325,7 @@ function readToday(world: World): Day {
   const given = world.env['REFNET_TODAY'] ?? '';
   if (given === '') return dayOfInstant(world.now(), world.timeZone);
   if (!isDay(given)) {
-    throw usageError(`REFNET_TODAY is "${given}", which is not a day`, 'write it as 2026-11-20');
+    throw usageError(`REFNET_TODAY is ${quoted(given)}, which is not a day`, 'write it as 2026-11-20');
   }
   if (!isInReach(given)) throw usageError(`REFNET_TODAY is ${given}, and days run from 1920 to 2199`);
   return given;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { sqliteVersion } from '../file/sqlite.sql.ts';
 import type { Command } from './command.cli.ts';
 import { flag } from './option.cli.ts';
+import { shownPath } from '../text/quoted-path.ts';
 
 export const command: Command = {
   options: { verbose: flag('also the file it would use, and what it runs on') },
@@ -14,7 +15,7 @@ export const command: Command = {
     const { path } = session.file;
     session.print([
       `refnet  ${version}`,
-      `file    ${path}${existsSync(path) ? '' : ' (not there yet)'}`,
+      `file    ${shownPath(path)}${existsSync(path) ? '' : ' (not there yet)'}`,
       `node    ${versions?.node ?? 'unknown'} on ${platform}`,
       `sqlite  ${sqliteVersion()}`,
     ]);

@@ -126,3 +126,27 @@ test('a folder where the log of changes belongs is named, and its index too', as
     await refnet.ok(['due']);
   }
 });
+
+describe('a database under the name of a part of another', () => {
+  const ENDS = ['-journal', '-wal', '-shm'];
+
+  test.each(ENDS)('is not deleted by a look at the other, but named: %s', async (end) => {
+    const refnet = await newNetwork(...NETWORK);
+    copyFileSync(refnet.file, refnet.file + end);
+    for (const argv of COMMANDS) {
+      expect(await refnet.fails(1, argv)).toMatch(
+        new RegExp(`refnet\\.db${end} is a database under [^\\n]+\\n {2}give that another name`),
+      );
+    }
+    expect(readFileSync(refnet.file + end).equals(readFileSync(refnet.file))).toBe(true);
+  });
+
+  test.each(ENDS)('is begun by no command, and no copy is made as one: %s', async (end) => {
+    const refnet = await newNetwork(...NETWORK);
+    const name = join(refnet.home, `other.db${end}`);
+    const said = `a file whose name ends in ${end} is taken for a part of other.db, and deleted`;
+    expect(await refnet.fails(2, ['--db', name, 'add-partner', 'Ann Lee'])).toContain(said);
+    expect(await refnet.fails(2, ['backup', name])).toContain(said);
+    expect(existsSync(name)).toBe(false);
+  });
+});
