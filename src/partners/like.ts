@@ -1,5 +1,6 @@
 import { nearness } from '../text/near.ts';
 import { searchKey } from '../text/search-key.ts';
+import { spelledKey } from '../text/spelled-umlauts.ts';
 import { describe, type PartnerHandle } from './find-partner.ts';
 
 /** The partners with those of these numbers first, in their order. */
@@ -9,15 +10,23 @@ export function byRecency(partners: readonly PartnerHandle[], recent: readonly n
   return partners.toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 
-/** The partners whose names, profession or email contain what was typed so far, or the one of that number: `p3`. */
+/**
+ * The partners whose names, profession or email contain what was typed so far, be it with umlauts spelt out, or the one of
+ * that number: `p3`.
+ */
 export function matching(typed: string, partners: readonly PartnerHandle[]): PartnerHandle[] {
   const wanted = searchKey(typed);
   const numbered = partners.find(({ id }) => wanted === `p${id}`);
   if (numbered !== undefined) return [numbered];
+  const spelled = spelledKey(typed);
+  const bare = spelled.replaceAll(/([aou])e/g, '$1');
   return partners.filter(
     (partner) =>
       [...partner.keys, ...partner.emails].some((key) => key.includes(wanted)) ||
-      searchKey(describe(partner)).includes(wanted),
+      searchKey(describe(partner)).includes(wanted) ||
+      spelledKey(describe(partner)).includes(spelled) ||
+      // Of a firm and of other names there is but the key, which has no umlauts.
+      (bare.length > 3 && partner.keys.slice(1).some((key) => key.includes(bare) || key.includes(spelled))),
   );
 }
 

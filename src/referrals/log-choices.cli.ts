@@ -2,12 +2,13 @@
 import { recentDirections } from '../contact/recent.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { isChannel } from '../partners/channels.ts';
-import { describe } from '../partners/find-partner.ts';
+import { describe, type PartnerHandle } from '../partners/find-partner.ts';
 import { byRecency, matching } from '../partners/like.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import type { SoFar } from '../shell/option.cli.ts';
 import type { Choice } from '../shell/prompter.cli.ts';
 import { nameToType } from '../partners/named-partner.cli.ts';
+import { areNear } from '../text/near-names.ts';
 import { quoted } from '../text/quoted.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { searchKey } from '../text/search-key.ts';
@@ -54,15 +55,7 @@ export function choicesOf(typed: string, db: Db, { has }: SoFar): Choice<string>
     WAYS.filter((each) => (said ?? each) === each).toSorted(
       (a, b) => Number(b === first) - Number(a === first),
     );
-  const fitting = matching(rest, active);
-  // Whoever is put away is offered where nobody else fits: they are no new partner.
-  const offered =
-    fitting.length > 0
-      ? fitting
-      : matching(
-          rest,
-          handles.filter((partner) => partner.archived),
-        );
+  const offered = offeredFor(rest, active, handles);
   const known = offered.flatMap((partner) =>
     ways(lastWay.get(partner.id) ?? usual).map((direction) => ({
       name: `${PREPOSITIONS[direction]} ${describe(partner)}${partner.archived ? ', archived' : ''}`,
@@ -83,6 +76,20 @@ export function choicesOf(typed: string, db: Db, { has }: SoFar): Choice<string>
   return areInitials(name) || (known.length === 0 && isKnownClient(db, name))
     ? [client, ...known, ...sources, ...added]
     : [...known, ...sources, ...added, client];
+}
+
+/**
+ * Whoever fits what was typed. Where nobody does, those put away who do, for they are no new partner; else those whose names
+ * are nearly the same.
+ */
+function offeredFor(
+  typed: string,
+  active: readonly PartnerHandle[],
+  handles: readonly PartnerHandle[],
+): readonly PartnerHandle[] {
+  const archived = handles.filter((partner) => partner.archived);
+  const near = () => [...active, ...archived].filter(({ name }) => areNear(name, typed));
+  return [matching(typed, active), matching(typed, archived)].find((each) => each.length > 0) ?? near();
 }
 
 /** Whether a name is written as clients' are whom nobody is to recognize: `J.M.`, `JM`, `Dana R.` */

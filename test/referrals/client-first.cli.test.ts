@@ -37,3 +37,23 @@ test('whoever may be a partner is one first, and the client last', async () => {
     '"maren", the client',
   ]);
 });
+
+test.each([
+  'schroeder',
+  'Schröder',
+  'schroede',
+  'schroeder gmbh',
+  'Petra Schroedre',
+  'schrödinger & kraus',
+  'Schroedinger',
+])(
+  'a partner is offered before a new one of nearly the same name, whose umlauts are spelt out: %s',
+  async (typed) => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Petra Schröder', '--business', 'Schröder GmbH'],
+      ['add-partner', 'Bea Kraus', '--business', 'Schroedinger & Kraus'],
+    );
+    const whom = /inger/i.test(typed) ? 'Bea Kraus' : 'Petra Schröder';
+    expect((await offered(refnet, typed))[0]).toBe(`from ${whom}`);
+  },
+);
