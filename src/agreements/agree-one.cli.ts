@@ -6,7 +6,7 @@ import type { Command } from '../shell/command.cli.ts';
 import { flag, option } from '../shell/option.cli.ts';
 import { givenOf } from '../shell/texts.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
-import { NO_FEE, withPartner, type WithPartner } from '../referrals/with-partner.ts';
+import { SO_NO_FEE, withPartner, type WithPartner } from '../referrals/with-partner.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { aPartyOrItsReferral, feeOption } from './agreement.cli.ts';
 import { putFeeOfReferral } from './agreement.sql.ts';
@@ -56,7 +56,7 @@ export const one = writing({
     askingOfFees(change, doubt, () => putFeeOfReferral(change, referral, terms), partner.id);
     return { ids: [referral.id], did: 'changed what is agreed for referral NUMBER' };
   },
-  say: ({ db, after }) => ({ line: `${whoPhrase(after)}: ${agreedFor(db, withPartner(after, NO_FEE))}` }),
+  say: ({ db, after }) => ({ line: `${whoPhrase(after)}: ${agreedFor(db, withPartner(after, SO_NO_FEE))}` }),
   notes: ({ db, ids: [id = 0], given: { target, today: on, settings, iPay, theyPay } }) => {
     const rules = { 'i-pay': iPay, 'they-pay': theyPay };
     const about = { partnerId: target.partner.id, on, settings };

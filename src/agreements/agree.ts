@@ -5,7 +5,7 @@ import type { Settings } from '../settings/settings.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Agreement, AgreementDraft, AgreementForm } from './agreement.ts';
-import { exclusiveOn, feeOn, isAgreementInForce } from './terms.ts';
+import { exclusiveOn, feeRuleOn, isAgreementInForce } from './terms.ts';
 import type { Referral } from '../referrals/referral.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
 import { FEE_DIRECTIONS, feeDirectionOf, type FeeDirection, type FeeRule } from './fee-terms.ts';
@@ -188,7 +188,7 @@ export function isSaidAlready(request: AgreementRequest, agreement: Agreement, d
     (exclusiveService === undefined || exclusiveService === exclusiveOn(agreement, day)) &&
     FEE_DIRECTIONS.every((way) => {
       const fee = fees[way];
-      return fee === undefined || formatFeeTerms(fee) === formatFeeTerms(feeOn(agreement, way, day));
+      return fee === undefined || formatFeeTerms(fee) === formatFeeTerms(feeRuleOn(agreement, way, day));
     })
   );
 }

@@ -4,7 +4,7 @@ import { getPartner } from '../partners/partner.sql.ts';
 import type { Partner } from '../partners/partner.ts';
 import { getReferral, listReferrals } from '../referrals/referral.sql.ts';
 import type { Referral } from '../referrals/referral.ts';
-import { NO_FEE, withPartner } from '../referrals/with-partner.ts';
+import { SO_NO_FEE, withPartner } from '../referrals/with-partner.ts';
 import type { Option } from '../shell/option.cli.ts';
 import { recordNumber, refuseSeveralNumbers } from '../shell/options.cli.ts';
 import type { NoSuchRecord } from '../shell/rooms.cli.ts';
@@ -81,7 +81,7 @@ export const aPartyOrItsReferral: Target<Party> = {
       read(db) {
         const referral = getReferral(db, number);
         if (referral === undefined) throw noSuchRecord(db, number, 'a referral');
-        const partner = getPartner(db, withPartner(referral, NO_FEE).partnerId);
+        const partner = getPartner(db, withPartner(referral, SO_NO_FEE).partnerId);
         if (partner === undefined) throw new Error(`the partner of referral ${number} is gone`);
         return partyWith(db, partner, undefined);
       },

@@ -10,7 +10,7 @@ import { cellsOf } from '../kinds/kind.ts';
 import { unsaid, type AgreementPlan, type AgreementRequest } from './agree.ts';
 import { agreements, refuseLaterTerms, refuseOverlap, refuseReview, type Agreement } from './agreement.ts';
 import { FEE_DIRECTIONS, type FeeDirection, type FeeRule } from './fee-terms.ts';
-import { dayBefore, exclusiveOn, feeOn, isAgreementInForce } from './terms.ts';
+import { dayBefore, exclusiveOn, feeRuleOn, isAgreementInForce } from './terms.ts';
 
 /** One agreement with every version of its terms; undefined when there is no such number. */
 export function getAgreement(db: Db, id: number): Agreement | undefined {
@@ -129,7 +129,7 @@ function carryTerms(
     exclusiveService: exclusiveOn(from, day) ?? undefined,
     fees: Object.fromEntries(
       FEE_DIRECTIONS.flatMap((direction) => {
-        const rule = feeOn(from, direction, day);
+        const rule = feeRuleOn(from, direction, day);
         return rule === null ? [] : [[direction, rule]];
       }),
     ),

@@ -10,7 +10,7 @@ import { formatFeeTerms } from './fee-phrase.ts';
 import { FEE_DIRECTIONS, type FeeDirection } from './fee-terms.ts';
 import {
   exclusiveOn,
-  feeOn,
+  feeRuleOn,
   isAgreementInForce,
   lastDayInForce,
   reviewOf,
@@ -93,7 +93,7 @@ const EXPECTATIONS = `(select json_group_array(json_object('number', c.id, 'side
 const feeNow = (direction: FeeDirection, heading: string) =>
   derived<Agreement, string>(
     text,
-    (agreement, today) => formatFeeTerms(feeOn(agreement, direction, toldOn(agreement, today))),
+    (agreement, today) => formatFeeTerms(feeRuleOn(agreement, direction, toldOn(agreement, today))),
     { list: { heading, shrinksTo: 8 } },
   );
 

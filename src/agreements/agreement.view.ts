@@ -8,7 +8,7 @@ import type { OpenBefore } from './agree.ts';
 import { agreementPhrase, type Agreement } from './agreement.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
 import type { FeeDirection } from './fee-terms.ts';
-import { dayBefore, exclusiveOn, feeOn, reviewOf, toldOn } from './terms.ts';
+import { dayBefore, exclusiveOn, feeRuleOn, reviewOf, toldOn } from './terms.ts';
 
 /** Everything an agreement says, as of `today` (or of its first or last day, where today is not between them). */
 export function agreementCard(agreement: Agreement, today: Day): CardFact[] {
@@ -100,7 +100,7 @@ function termFacts(agreement: Agreement, day: Day): TermFact[] {
   const fee = (name: string, direction: FeeDirection) =>
     dated(
       name,
-      said(formatFeeTerms(feeOn(agreement, direction, day))),
+      said(formatFeeTerms(feeRuleOn(agreement, direction, day))),
       fees.filter((each) => each.direction === direction),
     );
   return [
@@ -126,7 +126,7 @@ function exclusiveText(agreement: Agreement, day: Day): string {
 function feeText(agreement: Agreement, direction: FeeDirection, day: Day): string {
   const versions = agreement.fees.filter((fee) => fee.direction === direction);
   if (versions.length === 0) return '';
-  const now = formatFeeTerms(feeOn(agreement, direction, day));
+  const now = formatFeeTerms(feeRuleOn(agreement, direction, day));
   const others = versions
     .filter(({ rule }) => formatFeeTerms(rule) !== now)
     .map(({ rule, fromDay }) => `${formatFeeTerms(rule)} from ${formatDate(fromDay)}`);

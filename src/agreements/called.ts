@@ -6,7 +6,7 @@ import type { Partner } from '../partners/partner.ts';
 import { list } from '../text/count.ts';
 import { lazily } from '../text/lazily.ts';
 import type { Agreement } from './agreement.ts';
-import { exclusiveOn, feeOn, isAgreementInForce } from './terms.ts';
+import { exclusiveOn, feeRuleOn, isAgreementInForce } from './terms.ts';
 
 /** Loaded only where a fee is in force. */
 const feePhrase = lazily(() => import('./fee-phrase.ts'));
@@ -90,7 +90,7 @@ export function calledBy(
   const fees = (way: 'i-pay' | 'they-pay', payer: string) =>
     distinct(
       inForce
-        .map((each) => feeOn(each, way, today))
+        .map((each) => feeRuleOn(each, way, today))
         .filter((fee) => fee !== null)
         .map((terms) => feePhrase().formatFeeTerms(terms)),
     ).map((terms) => `${payer} pay ${terms}`);

@@ -4,7 +4,7 @@ import { statement, WHOSE, withWorkbook } from './fee-statement.cli.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { getReferral } from '../referrals/referral.sql.ts';
 import type { Referral } from '../referrals/referral.ts';
-import { NO_FEE, withPartner } from '../referrals/with-partner.ts';
+import { SO_NO_FEE, withPartner } from '../referrals/with-partner.ts';
 import { showing } from '../shell/listing.cli.ts';
 import { flag } from '../shell/option.cli.ts';
 import { recordNumber } from '../shell/options.cli.ts';
@@ -96,7 +96,7 @@ const ofReferral = showing({
   target: referralByNumber,
   options: {},
   show(db, { target, today }) {
-    const fee = feeOn(db, target, today);
+    const fee = feeOfReferral(db, target, today);
     return inEveryFormat(
       (look) => renderReferralFee(fee, look),
       () => plainReferralFee(fee),
@@ -149,8 +149,8 @@ function comparisonOf(db: Db, today: Day): FeeComparison | undefined {
   return compareByFee(withFee, withoutFee);
 }
 
-function feeOn(db: Db, found: Referral, today: Day): ReferralFee {
-  const referral = withPartner(found, NO_FEE);
+function feeOfReferral(db: Db, found: Referral, today: Day): ReferralFee {
+  const referral = withPartner(found, SO_NO_FEE);
   const fees = reckonFees(readFeeRecord(db, today, referral.partnerId));
   const { record, accrual, balances } = fees;
   const ofIt = (each: { readonly referral: number }) => each.referral === referral.id;

@@ -20,7 +20,7 @@ import { feeDirectionOf, feeOccasion } from './fee-terms.ts';
 import { readAgreedTerms } from './fees.sql.ts';
 import { agreementPage, referralPage, type AgreementPage } from './page.view.ts';
 import { referralWith } from './referral-with.cli.ts';
-import { feeOn, isAgreementInForce, toldOn } from './terms.ts';
+import { feeRuleOn, isAgreementInForce, toldOn } from './terms.ts';
 
 interface Asked {
   readonly settings: Settings;
@@ -67,7 +67,7 @@ function rulesOf(
   const limits = days.flatMap((on) =>
     agreedOverLimit(
       { me: settings, partner, on },
-      { 'i-pay': feeOn(agreement, 'i-pay', on), 'they-pay': feeOn(agreement, 'they-pay', on) },
+      { 'i-pay': feeRuleOn(agreement, 'i-pay', on), 'they-pay': feeRuleOn(agreement, 'they-pay', on) },
     ),
   );
   const notices = beforehand(noticesOf([...occasions], day, settings, partner));

@@ -6,7 +6,7 @@ import type { Partner } from '../partners/partner.ts';
 import { noSuchRecord } from '../records/record.cli.ts';
 import { getReferral, listReferrals } from '../referrals/referral.sql.ts';
 import { referralPhrase, referrals, type Referral } from '../referrals/referral.ts';
-import { NO_FEE, withPartner as ofPartner, type WithPartner } from '../referrals/with-partner.ts';
+import { SO_NO_FEE, withPartner as ofPartner, type WithPartner } from '../referrals/with-partner.ts';
 import { recordNumber } from '../shell/options.cli.ts';
 import { retyped } from '../shell/suggestions.cli.ts';
 import { thoseOf } from '../shell/target.cli.ts';
@@ -29,7 +29,7 @@ export function referralWith(
       hints: [`refnet referrals --partner ${handleOf(db, partner)}      lists them`],
     });
   }
-  if (others.length === 0) return ofPartner(only, NO_FEE);
+  if (others.length === 0) return ofPartner(only, SO_NO_FEE);
   throw new UserError(`"${typed}" fits ${found.length} referrals with ${partner.name}`, {
     hints: found
       .slice(0, 6)
@@ -41,7 +41,7 @@ export function referralWith(
 function withPartner(db: Db, partner: Partner, number: number): WithPartner<Referral> {
   const found = getReferral(db, number);
   if (found === undefined) throw noSuchRecord(db, number, 'a referral');
-  const referral = ofPartner(found, NO_FEE);
+  const referral = ofPartner(found, SO_NO_FEE);
   if (referral.partnerId === partner.id) return referral;
   throw new UserError(`#${number} is a referral with ${referral.partnerName}, not with ${partner.name}`, {
     hints: [`refnet fees ${handleOf(db, partner)}      shows the accounts both ways`],

@@ -79,7 +79,7 @@ export function exclusiveOn({ terms }: { terms: readonly TermsVersion[] }, day: 
 }
 
 /** The fee rule of one direction on a day, of versions that stand oldest first; null for none. */
-export function feeOn(
+export function feeRuleOn(
   { fees }: { fees: readonly FeeVersion[] },
   direction: FeeDirection,
   day: Day,

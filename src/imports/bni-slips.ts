@@ -119,7 +119,7 @@ const KINDS: Readonly<Record<string, Slip['kind'] | undefined>> = {
 };
 
 /** Feeds the days of all slips to what finds out how they are written. */
-export function addDays(
+export function addDaysOfSlips(
   days: DateSniffer,
   { columns, line }: SlipsHead,
   records: Iterable<SheetRecord>,

@@ -5,7 +5,7 @@ import type { Session } from '../shell/session.cli.ts';
 import { count } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { againOf } from './again.cli.ts';
-import { addDays, daysInTitles, readSlips, slipsHead, type Slips } from './bni-slips.ts';
+import { addDaysOfSlips, daysInTitles, readSlips, slipsHead, type Slips } from './bni-slips.ts';
 import { writeSlips } from './bni-slips.sql.ts';
 import { slipsLines, slipsNotes, slipsPlain, slipsPlan, slipsSummary } from './bni-slips.view.ts';
 import type { Said } from './import-options.cli.ts';
@@ -29,7 +29,7 @@ export async function slipsPart(session: Session, sheet: Sheet, said: Said): Pro
   }
   const days = dateSniffer();
   if (meeting !== undefined) days.add(meeting);
-  addDays(days, head, sheet.records());
+  addDaysOfSlips(days, head, sheet.records());
   const dates = await chooseDates(session, { days }, said);
   const read = readSlips(head, sheet.records(), {
     myName,

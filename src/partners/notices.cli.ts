@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreements/agreement.ts';
 import { listAgreements } from '../agreements/agreement.sql.ts';
 import { hasFees } from '../agreements/has-fees.sql.ts';
-import { exclusiveOn, feeOn, isAgreementInForce } from '../agreements/terms.ts';
+import { exclusiveOn, feeRuleOn, isAgreementInForce } from '../agreements/terms.ts';
 import {
   FEE_DIRECTIONS,
   feeOccasion,
@@ -147,7 +147,7 @@ export function callingsOf(agreement: Agreement, day: Day): Calling[] {
   return occasionsOf(agreement, day).map((occasion) => {
     if (occasion === 'exclusive') return { occasion, of: exclusiveOn(agreement, day) ?? '' };
     const direction = FEE_DIRECTIONS.find((way) => feeOccasion(way) === occasion);
-    const rule = direction === undefined ? null : feeOn(agreement, direction, day);
+    const rule = direction === undefined ? null : feeRuleOn(agreement, direction, day);
     return direction === undefined || rule === null ? { occasion } : feeCalling(direction, rule);
   });
 }
@@ -181,7 +181,7 @@ export function payersOn(db: Db, day: Day): Set<number> {
 }
 
 function pays(agreement: Agreement, direction: FeeDirection, day: Day): boolean {
-  const rule = feeOn(agreement, direction, day);
+  const rule = feeRuleOn(agreement, direction, day);
   return rule !== null && isFee(rule);
 }
 

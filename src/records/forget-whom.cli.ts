@@ -4,7 +4,7 @@ import type { Session } from '../shell/session.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { haveSameWords, mentionsOf } from '../text/names-in-text.ts';
 import { quoted } from '../text/quoted.ts';
-import { dayBefore } from './age.ts';
+import { daySoLongAgo } from './age.ts';
 import {
   clientsBefore,
   clientsLike,
@@ -33,7 +33,7 @@ export async function found(
   { words, name, age }: { words: readonly string[]; name: string | undefined; age: string | undefined },
 ): Promise<Wanted> {
   if (age !== undefined) {
-    const before = dayBefore(age, session.today, 'refnet forget --older-than 7y');
+    const before = daySoLongAgo(age, session.today, 'refnet forget --older-than 7y');
     return { clients: clientsBefore(db, before), before };
   }
   if (name === undefined) return { clients: numbered(db, words) };

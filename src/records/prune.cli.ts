@@ -5,7 +5,7 @@ import { settle } from '../shell/writing.cli.ts';
 import { count } from '../text/count.ts';
 import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
-import { dayBefore } from './age.ts';
+import { daySoLongAgo } from './age.ts';
 import { planPrune, pruneChanges, type Prune, type Pruned } from './prune.sql.ts';
 
 const EXAMPLE = 'refnet history --prune --keep 100';
@@ -60,7 +60,8 @@ function readPrune({ today }: Session, options: Typed['options']): Prune {
   }
   return {
     keep: keep === undefined ? undefined : readKeep(keep),
-    before: age === undefined ? undefined : dayBefore(age, today, 'refnet history --prune --older-than 1y'),
+    before:
+      age === undefined ? undefined : daySoLongAgo(age, today, 'refnet history --prune --older-than 1y'),
   };
 }
 

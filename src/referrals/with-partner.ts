@@ -47,7 +47,7 @@ export function isWithPartner<R extends Sided>(referral: R): referral is WithPar
 }
 
 /** Why a referral from a source has no fee. */
-export const NO_FEE = 'so there is no fee on it';
+export const SO_NO_FEE = 'so there is no fee on it';
 
 /**
  * The referral, where it is with a partner. Throws a UserError where it came from a source, in words that go on from there:

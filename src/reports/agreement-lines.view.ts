@@ -1,7 +1,7 @@
 /** What is agreed, as the brief on a partner tells it: loaded where anything is. */
 import { agreementState, type Agreement } from '../agreements/agreement.ts';
 import { formatFeeTerms } from '../agreements/fee-phrase.ts';
-import { exclusiveOn, feeOn } from '../agreements/terms.ts';
+import { exclusiveOn, feeRuleOn } from '../agreements/terms.ts';
 import { formatDate, formatDay } from '../calendar/day-words.ts';
 import { laterDay, type Day } from '../calendar/day.ts';
 import type { MeetingLine } from './brief-line.ts';
@@ -82,7 +82,7 @@ function termsOf(
   const { startsOn, reviewOn } = agreement;
   const day = laterDay(startsOn, today);
   const exclusive = exclusiveOn(agreement, day);
-  const [iPay, theyPay] = (['i-pay', 'they-pay'] as const).map((way) => feeOn(agreement, way, day));
+  const [iPay, theyPay] = (['i-pay', 'they-pay'] as const).map((way) => feeRuleOn(agreement, way, day));
   const terms: [string, string, string?][] = [];
   if (reviewOn !== null && reviewOn <= today) {
     terms.push(['review', `${formatDay(reviewOn)}, due`, `refnet agree ${handle} --reviewed`]);

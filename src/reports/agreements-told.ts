@@ -4,7 +4,7 @@ import type { Period } from '../calendar/period.ts';
 import type { Agreement } from '../agreements/agreement.ts';
 import { endingStep, isFollowed } from '../agreements/ending.ts';
 import { formatFeeTerms } from '../agreements/fee-phrase.ts';
-import { endOf, exclusiveOn, feeOn, isAgreementInForce, reviewOf } from '../agreements/terms.ts';
+import { endOf, exclusiveOn, feeRuleOn, isAgreementInForce, reviewOf } from '../agreements/terms.ts';
 
 /** An agreement in force, by what holds on that day. */
 export interface InForce {
@@ -67,7 +67,7 @@ export function agreementsOf(all: readonly Agreement[], period: Period, noticeDa
 
 function asInForce(agreement: Agreement, day: Day): InForce {
   const fee = (way: 'i-pay' | 'they-pay', who: string) => {
-    const rule = feeOn(agreement, way, day);
+    const rule = feeRuleOn(agreement, way, day);
     return rule === null ? [] : [`${who} pay ${formatFeeTerms(rule)}`];
   };
   return {

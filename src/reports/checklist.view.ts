@@ -2,7 +2,7 @@ import { safeBlock, type Drawn } from '../screen/drawn.ts';
 import type { Advice } from '../advice/advise.ts';
 import type { Finding } from '../advice/words.ts';
 import type { Agreement } from '../agreements/agreement.ts';
-import { exclusiveOn, feeOn, reviewOf } from '../agreements/terms.ts';
+import { exclusiveOn, feeRuleOn, reviewOf } from '../agreements/terms.ts';
 import { addMonths, type Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { FEE_DIRECTIONS, type FeeDirection } from '../agreements/fee-terms.ts';
@@ -205,7 +205,8 @@ function reviewDay({ agreement, advice, settings }: ChecklistFacts): string {
 /** What is verbal so far and holds a fee or an exclusive promise. */
 function isToWrite(agreement: Agreement, day: Day): boolean {
   const holds =
-    exclusiveOn(agreement, day) !== null || FEE_DIRECTIONS.some((way) => feeOn(agreement, way, day) !== null);
+    exclusiveOn(agreement, day) !== null ||
+    FEE_DIRECTIONS.some((way) => feeRuleOn(agreement, way, day) !== null);
   return agreement.form === 'verbal' && holds;
 }
 
@@ -292,7 +293,8 @@ function exclusivity({ agreement, advice }: ChecklistFacts): string {
 }
 
 function fees({ agreement, advice, notices, aboveLimit }: ChecklistFacts): string[] {
-  const soFar = (way: FeeDirection) => formatFeeTerms(agreement ? feeOn(agreement, way, advice.asOf) : null);
+  const soFar = (way: FeeDirection) =>
+    formatFeeTerms(agreement ? feeRuleOn(agreement, way, advice.asOf) : null);
   return [
     ...(agreement === undefined
       ? ['A fee for referrals, or none (none is usual): ____']

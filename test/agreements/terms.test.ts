@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   endOf,
   exclusiveOn,
-  feeOn,
+  feeRuleOn,
   isAgreementInForce,
   lastDayInForce,
   reviewOf,
@@ -113,7 +113,7 @@ describe('what is agreed on a day', () => {
     ['2026-02-28', undefined],
     ['2026-03-01', 30],
   ])('on %s the fee that I pay is %s%%', (day, percent) => {
-    const found = feeOn({ fees }, 'i-pay', asDay(day));
+    const found = feeRuleOn({ fees }, 'i-pay', asDay(day));
     expect(found?.percentMillionths).toBe(percent === undefined ? undefined : percent * 10_000);
   });
 
