@@ -3,6 +3,7 @@ import { label } from '../kinds/vocabulary.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { wholeNameFinder } from '../partners/whole-name.ts';
 import { findSource, listSources } from '../referrals/source.sql.ts';
+import { STATUS_MEANINGS } from '../referrals/status-meanings.ts';
 import { STATUSES } from '../referrals/status.ts';
 import type { Choice } from '../shell/prompter.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
@@ -104,8 +105,9 @@ async function askStatuses(
   for (const word of open.filter(({ text }) => !statuses.has(looseWords(text)))) {
     const meanings = meaningsOf(word.text);
     const said = STATUSES.filter((status) => meanings[status] !== undefined);
-    const choices: Choice<StatusSaid>[] = (said.length > 0 ? said : STATUSES).map((status) => ({
-      name: [label(status), meanings[status]].filter((part) => part !== undefined).join(': '),
+    const isKnown = said.length > 0;
+    const choices: Choice<StatusSaid>[] = (isKnown ? said : STATUSES).map((status) => ({
+      name: `${label(status)}: ${meanings[status] ?? STATUS_MEANINGS[status]}`,
       value: status,
     }));
     choices.push({ name: 'leave those rows out', value: LEAVE_OUT });
@@ -114,7 +116,8 @@ async function askStatuses(
     const answer = await prompter.choose<StatusSaid>(
       question,
       choices,
-      yesOrNo(word.text) === true ? { default: 'won' } : {},
+      // Of a word that nobody knows the client is neither new nor done with: that is for the person to say.
+      yesOrNo(word.text) === true ? { default: 'won' } : isKnown ? {} : { default: 'contacted' },
     );
     statuses.set(looseWords(word.text), answer);
     const called = isPrivate(word) ? lineOfWord(word, table) : word.text;

@@ -63,7 +63,7 @@ export const STATUS_SAYINGS: Readonly<Record<Status, string>> = {
   won:
     'won, closed won, deal won, deal closed, closed deal, admitted, closed escrow, converted, client, new client, became client, became ' +
     'a client, engaged, engagement letter signed, signed, signed up, onboarded, sold, sale, bought, purchased, ' +
-    'leased, rented, hired, retained, instructed, started, in treatment, success, successful, completed, ' +
+    'leased, rented, hired, retained, retd, instructed, started, in treatment, success, successful, completed, ' +
     'complete, settled, funded, bound, issued, filed, paid, invoiced, retainer signed, retainer paid, retainer ' +
     'received, client care letter signed, file opened, matter opened, case opened, engagement signed, contract ' +
     'signed, contract awarded, sow signed, onboarding, started therapy, in therapy, started sessions, kicked off, ' +
@@ -121,6 +121,9 @@ export const UNCLEAR_STATUSES: Readonly<Record<string, Partial<Record<Status, st
   reconciled: { won: 'they were a client until then', lost: 'nothing came of it' },
   'retainer-not-paid': { proposal: 'it is still to come', lost: 'nothing came of it' },
   'retainer-unpaid': { proposal: 'it is still to come', lost: 'nothing came of it' },
+  'consult-only': { meeting: 'it may still come', lost: 'nothing came of it' },
+  'consultation-only': { meeting: 'it may still come', lost: 'nothing came of it' },
+  'intake-only': { meeting: 'it may still come', lost: 'nothing came of it' },
   closed: { won: 'it was sold, signed or done', lost: 'nothing came of it' },
   booked: { meeting: 'an appointment is booked', won: 'the work is booked' },
   accepted: { proposal: 'an offer was accepted', won: 'the deal is done' },

@@ -65,6 +65,32 @@ describe('statuses that are not known', () => {
     ]);
   });
 
+  test('are asked about with what each status means, and Enter closes no client', async () => {
+    const refnet = await withMaren();
+    const rows = [
+      '2026-05-01,Maren Holt,Jane D.,Consult only',
+      '2026-05-02,Maren Holt,Kay H.,Zonked',
+      "2026-05-03,Maren Holt,Eli T.,Ret'd",
+    ];
+    const { code, stderr } = await asked(
+      refnet,
+      ['import', fileOf(refnet, rows)],
+      [
+        ['What does the status "Consult only" say? (1 row)', 'lost'],
+        ['What does the status "Zonked" say? (1 row)', ''],
+        ['Import it?', 'yes'],
+      ],
+    );
+    expect(code).toBe(0);
+    expect(stderr).toContain('meeting: it may still come');
+    expect(stderr).toContain('declined: was turned away: a poor fit, a conflict');
+    expect(await listed(refnet)).toEqual([
+      'Jane D.: Maren Holt, lost',
+      'Kay H.: Maren Holt, contacted',
+      'Eli T.: Maren Holt, won',
+    ]);
+  });
+
   test('are asked about once a word in a terminal, where their rows can be left out as well', async () => {
     const refnet = await withMaren();
     const { code, stderr } = await asked(
