@@ -3,7 +3,7 @@ import type { Partner } from '../partners/partner.ts';
 import { professionWords } from '../partners/profession-words.ts';
 import { professionLabel, professionOf } from '../partners/professions.ts';
 import { groupedBy } from '../text/grouped-by.ts';
-import { findWho, isProvider, type ExclusivePromise } from './who.ts';
+import { findWho, isProvider, type ExclusivePromise, type GivenFor } from './who.ts';
 
 /** A need that was asked for and nobody in the network met. Never the client's name. */
 export interface UnmetNeed {
@@ -27,6 +27,7 @@ export interface Gap {
 export interface Providers {
   partners: readonly Partner[];
   promises: readonly ExclusivePromise[];
+  given: readonly GivenFor[];
 }
 
 /**
@@ -70,11 +71,11 @@ function wordsOf({ need, region }: Omit<UnmetNeed, 'onDay'>): string {
 /** Whether somebody can be named for it today. */
 function isMet(
   { need, region }: Omit<UnmetNeed, 'onDay'>,
-  { partners, promises }: Providers,
+  { partners, promises, given }: Providers,
   today: Day,
 ): boolean {
   const asked = { typed: need, text: need, region: region ?? undefined };
-  return findWho(asked, partners, promises, today).candidates.some(({ match }) => isProvider(match));
+  return findWho(asked, partners, promises, given, today).candidates.some(({ match }) => isProvider(match));
 }
 
 function compareText(a: string, b: string): number {

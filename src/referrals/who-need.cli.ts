@@ -22,6 +22,7 @@ import {
   isProvider,
   ownNamesRule,
   rankWho,
+  tellingWordsOf,
   understandNeed,
   WHO_FACTS,
   type Choice,
@@ -32,7 +33,7 @@ import {
   type WhoPartner,
 } from './who.ts';
 import type { Keeping } from './who.view.ts';
-import { isRemembered, readWhoRecords, rememberNeed } from './who.sql.ts';
+import { isRemembered, readGivenFor, readWhoRecords, rememberNeed } from './who.sql.ts';
 
 export const SHOWN = 5;
 
@@ -124,7 +125,8 @@ function meeting(
 ): Asked {
   const partners = listFacts(db, WHO_FACTS);
   const need = understandNeed(typed, partners, region);
-  const found = findWho(need, partners, readExclusivePromises(db, today), today);
+  const given = readGivenFor(db, today, tellingWordsOf(need.text));
+  const found = findWho(need, partners, readExclusivePromises(db, today), given, today);
   const ids = found.candidates.map((each) => each.partner.id);
   const records = readWhoRecords(db, ids, today);
   const ranked = rankWho(found.candidates, (id) => records.get(id));

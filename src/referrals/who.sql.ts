@@ -1,7 +1,7 @@
 import { monthsAgoWindow, type Day } from '../calendar/day.ts';
 import type { UnmetNeed } from './gaps.ts';
 import type { QuestionAnswer } from '../partners/questions.ts';
-import { NO_RECORD, type WhoRecord } from './who.ts';
+import { NO_RECORD, type GivenFor, type WhoRecord } from './who.ts';
 import { keyOrNull, searchKey } from '../text/search-key.ts';
 import { countsOn, STANDS } from '../file/counting.ts';
 import { readUncounted } from './uncounted.sql.ts';
@@ -67,6 +67,27 @@ function readSums(db: Db, parameters: Parameters) {
        from referrals where ${AMONG} and ${COUNTS} group by partner_id`,
     )
     .all(parameters);
+}
+
+/** So much of a word is looked for in a need, whose words may have another ending, or a slip behind it. */
+const BEGINNING = 4;
+
+/**
+ * What clients were given for by today, of whom one was won or fitted well at least: each need of each partner once. Needs with
+ * the beginnings of these words, or all of them.
+ */
+export function readGivenFor(db: Db, today: Day, words: readonly string[] = []): GivenFor[] {
+  const cells = words.map((word) => Array.from(word).slice(0, BEGINNING).join(''));
+  const hasWords = cells.map((_, at) => `and instr(need_key, :w${at}) > 0`).join(' ');
+  return db
+    .prepare<[Readonly<Record<string, string>>], GivenFor>(
+      `select partner_id as partnerId, min(need) as need from referrals indexed by referrals_searched
+       where need_key is not null ${hasWords} and partner_id is not null and ${GIVEN} and ${COUNTS}
+       group by partner_id, need_key
+       having count(*) filter (where status = 'won' and (closed_on is null or closed_on <= :today)) > 0 or max(fit) >= 4
+       order by partner_id, max(occurred_on) desc`,
+    )
+    .all({ today, ...Object.fromEntries(cells.map((cell, at) => [`w${at}`, cell])) });
 }
 
 /** Few have a fit, which alone is in no index with all the others. */

@@ -1,4 +1,5 @@
 /** Who in the network meets a need, in which order, and why: ordered reasons, each of which can be read. */
+import { groupedBy } from '../text/grouped-by.ts';
 import { hasNearWords, hasNearWordsOf } from '../text/has-words.ts';
 import { remembering } from '../text/remember.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
@@ -66,11 +67,18 @@ export interface ExclusivePromise {
   since: Day;
 }
 
+/** What a partner was given clients for who were won, or fitted well: told of each need once. */
+export interface GivenFor {
+  partnerId: number;
+  need: string;
+}
+
 /** What of a partner meets the need, the closest first. */
 const KINDS = [
   'promise',
   'profession',
   'services',
+  'given',
   'tag',
   'business',
   'firm',
@@ -185,14 +193,17 @@ export function findWho(
   need: Need,
   partners: readonly WhoPartner[],
   promises: readonly ExclusivePromise[],
+  given: readonly GivenFor[],
   today: Day,
 ): Found {
   const found: Found = { candidates: [], leftOut: [] };
+  const givenTo = groupedBy(given, ({ partnerId }) => partnerId);
   const ofService = promises.filter(({ service }) => sameService(need.text, service));
   const matchOf = matching(need.text);
   for (const partner of partners) {
     const promise = ofService.find(({ partnerId }) => partnerId === partner.id);
-    const match = promise === undefined ? matchOf(partner) : promisedMatch(promise);
+    const needs = givenTo.get(partner.id)?.map((each) => each.need);
+    const match = promise === undefined ? matchOf(partner, needs) : promisedMatch(promise);
     if (match === undefined) continue;
     const place = need.region === undefined ? 'there' : placeOf(partner, need.region);
     const reason = whyNot(partner, place, today, promise !== undefined);
@@ -216,11 +227,14 @@ export function isProvider({ kind, fit }: Pick<Match, 'kind' | 'fit'>): boolean 
   return kind !== 'note' && (kind !== 'idealClient' || fit === 'exact');
 }
 
+/** The words of a need that say what it is. */
+export function tellingWordsOf(need: string): string[] {
+  return professionWords(need).filter((word) => !saysLittle(word));
+}
+
 /** Finds what of a partner meets the need best; undefined where nothing does. What many say alike is looked at once. */
-function matching(need: string): (partner: WhoPartner) => Match | undefined {
-  const words = professionWords(need)
-    .filter((word) => !saysLittle(word))
-    .join(' ');
+function matching(need: string): (partner: WhoPartner, givenFor?: readonly string[]) => Match | undefined {
+  const words = tellingWordsOf(need).join(' ');
   const isKnown = professionOf(need) !== undefined;
   const isNear = remembering(hasNearWordsOf(words));
   const isCalled = remembering(isNameOf(need));
@@ -242,10 +256,14 @@ function matching(need: string): (partner: WhoPartner) => Match | undefined {
   // Whose ideal clients are accountants is no accountant; whose are first-time buyers is whom such a buyer needs.
   const asMention = (kind: MatchKind, text: string | null): Match[] =>
     text !== null && isNear(text) ? [{ kind, fit: isKnown ? 'wider' : 'exact', text }] : [];
-  return ({ name, aliases, profession, services, business, idealClient, notes, tags }) =>
+  // Whom clients were given for that is known to meet it, whatever the record says of them.
+  const asGiven = (text: string): Match[] =>
+    (isKnown ? fitOf(text) === 'exact' : isNear(text)) ? [{ kind: 'given', fit: 'exact', text }] : [];
+  return ({ name, aliases, profession, services, business, idealClient, notes, tags }, givenFor = []) =>
     [
       ...asService('profession', profession),
       ...asService('services', services),
+      ...givenFor.flatMap(asGiven),
       ...tags.flatMap((tag) => asService('tag', tag)),
       ...(profession === null ? asService('business', business) : []),
       ...asName('firm', business),
@@ -274,7 +292,7 @@ function isNameOf(need: string): (name: string) => ServiceFit | undefined {
   };
 }
 
-/** Named by profession or services exactly, then widely, then by tag, business, ideal client and notes. */
+/** Named by profession or services exactly, then widely, then by clients given, tag, business, ideal client and notes. */
 function levelOf({ kind, fit }: Match): number {
   if (kind === 'profession' || kind === 'services' || kind === 'promise') return fit === 'exact' ? 0 : 1;
   return KINDS.indexOf(kind);

@@ -158,6 +158,7 @@ const MATCH_WORDS: Readonly<Record<Match['kind'], string>> = {
   promise: 'promised to them alone',
   profession: 'profession',
   services: 'services',
+  given: 'client given for',
   tag: 'tag',
   business: 'business',
   firm: 'firm',

@@ -640,3 +640,59 @@ test('whose name has all words but one of what is needed is found by it', async 
     expect(await refnet.ok(['who', need])).toContain('Hopewell Eating Disorder Clinic');
   expect(await refnet.ok(['who', 'teen disorder'])).toContain('Nobody on record');
 });
+
+describe('whom clients were given to for a need', () => {
+  const GIVEN = [
+    ['add-partner', 'Ulrike Krüger', '--profession', 'Rechtsanwältin'],
+    ['add-partner', 'Bob Ash'],
+    ['add-partner', 'Cleo Dunn'],
+    ['add-partner', 'Dora Lund', '--services', 'Arbeitsrecht'],
+    ['log', 'Ann A.', '--to', 'ulrike', '--for', 'Arbeitsrecht, Kündigung', '--on', '2026-09-01'],
+    ['update', '1', 'won', '--on', '2026-10-01'],
+    ['log', 'Ben B.', '--to', 'bob', '--for', 'dog bite', '--on', '2026-09-01'],
+    ['update', '2', 'lost', '--on', '2026-10-01'],
+    ['edit', '2', '--fit', '4'],
+    ['log', 'Cid C.', '--to', 'cleo', '--for', 'Arbeitsrecht', '--on', '2026-09-01'],
+    ['log', 'Dan D.', '--from', 'cleo', '--for', 'dog bite', '--on', '2026-09-01'],
+    ['update', '4', 'won', '--on', '2026-10-01'],
+    ['log', 'Eve E.', '--to', 'cleo', '--for', 'tax return', '--on', '2026-09-01'],
+    ['update', '5', 'won', '--on', '2026-10-01'],
+  ] as const;
+  const named = async (need: string) => {
+    const refnet = await newNetwork(...GIVEN);
+    const { partners, remembered } = JSON.parse(await refnet.ok(['who', need, '--json'])) as {
+      partners: { partner: string; match: string; matchText: string }[];
+      remembered: boolean;
+    };
+    return [
+      ...partners.map(({ partner, match, matchText }) => `${partner}, ${match}: ${matchText}`),
+      remembered,
+    ];
+  };
+
+  test.each([
+    [
+      'Arbeitsrecht',
+      ['Dora Lund, services: Arbeitsrecht', 'Ulrike Krüger, given: Arbeitsrecht, Kündigung', false],
+    ],
+    ['kuendigung', [true]],
+    ['Kündigungen', ['Ulrike Krüger, given: Arbeitsrecht, Kündigung', false]],
+    ['dog bites', ['Bob Ash, given: dog bite', false]],
+    ['tax returns', ['Cleo Dunn, given: tax return', false]],
+    ['cat bite', [true]],
+  ])('%s is met where they were won or fitted well', async (need, found) => {
+    expect(await named(need)).toEqual(found);
+  });
+
+  test('is the reason that is told, and a need so met is no gap', async () => {
+    const refnet = await newNetwork(['add-partner', 'Bob Ash']);
+    await refnet.ok(['who', 'dog bite']);
+    expect(await refnet.ok(['report', '--only', 'gaps'])).toContain('dog bite');
+    await refnet.ok(['log', 'Ben B.', '--to', 'bob', '--for', 'dog bite', '--on', '2026-09-01']);
+    await refnet.ok(['update', 'ben', 'won', '--on', '2026-10-01']);
+    expect(await refnet.ok(['who', 'dog bite'])).toContain(
+      'Bob Ash\n  client given for: dog bite\n  1 closed, 1 won\n',
+    );
+    expect(await refnet.ok(['report', '--only', 'gaps'])).not.toContain('dog bite');
+  });
+});

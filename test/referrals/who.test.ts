@@ -44,7 +44,7 @@ function found(
   options: { region?: string; promises?: ExclusivePromise[] } = {},
 ) {
   const need = understandNeed(typed, partners, options.region);
-  const { candidates, leftOut } = findWho(need, partners, options.promises ?? [], TODAY);
+  const { candidates, leftOut } = findWho(need, partners, options.promises ?? [], [], TODAY);
   return { need, candidates, leftOut };
 }
 
