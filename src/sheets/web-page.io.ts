@@ -1,3 +1,5 @@
+import { groupedBy } from '../text/grouped-by.ts';
+import { farCellsRemark, MOST_COLUMNS } from './far-cells.ts';
 import type { SheetRecord } from './sheet.ts';
 import type { ByteSource } from './source.io.ts';
 import type { Table } from './table.ts';
@@ -7,33 +9,29 @@ import { readXml, type Attributes, type XmlReader } from './xml.io.ts';
 
 /** The tables of a web page, as many programs export them under the name of a spreadsheet; `said`: its encoding. */
 export function readWebPage(source: ByteSource, said?: string): Table[] {
-  const encoding = said ?? encodingOf(source);
-  const tables = [...records(source, encoding)];
-  const many = tables.reduce((most, { table }) => Math.max(most, table), 0);
-  const filled = Array.from({ length: many }, (_, at) => at + 1).filter(
-    (at) => tables.filter(({ table }) => table === at).length > 1,
-  );
-  if (filled.length === 0) {
+  const all = readXml(source.chunks(), new TableReader(), {
+    loose: true,
+    encoding: said ?? encodingOf(source),
+  });
+  // A page is read once, whatever number of tables it has.
+  const tables = [...groupedBy(all, ({ table }) => table).values()].filter((each) => each.length > 1);
+  if (tables.length === 0) {
     throw new WorkbookError('it is a web page without a table', [
       'ask for the same list as a spreadsheet or as CSV; most programs can export that',
     ]);
   }
-  return filled.map((at) => ({
-    name: filled.length === 1 ? null : `table ${at}`,
-    *records() {
-      for (const { table, line, fields } of records(source, encoding))
-        if (table === at) yield { line, fields };
-    },
+  return tables.map((rows) => ({
+    name: tables.length === 1 ? null : `table ${rows[0]?.table}`,
+    records: () => rows.map(({ line, fields }) => ({ line, fields })),
+    remarks: () => farCellsRemark(rows.reduce((sum, { beyond }) => sum + beyond, 0)),
   }));
 }
 
 interface TableRow extends SheetRecord {
   /** Which table of the page it is a row of, from 1. */
   table: number;
-}
-
-function records(source: ByteSource, encoding: string): Generator<TableRow> {
-  return readXml(source.chunks(), new TableReader(), { loose: true, encoding });
+  /** How many cells of it are not read. */
+  beyond: number;
 }
 
 /** As the page says, else by its bytes. */
@@ -54,6 +52,7 @@ class TableReader implements XmlReader<TableRow> {
   readonly #open: number[] = [];
   #row = 0;
   #fields: string[] | undefined;
+  #beyond = 0;
   #cell: { text: string; across: number } | undefined;
   #hidden = 0;
   #found: TableRow[] = [];
@@ -69,6 +68,7 @@ class TableReader implements XmlReader<TableRow> {
       case 'tr':
         this.#endRow();
         this.#fields = [];
+        this.#beyond = 0;
         this.#row += 1;
         break;
       case 'td':
@@ -108,7 +108,9 @@ class TableReader implements XmlReader<TableRow> {
   #endCell(): void {
     if (this.#cell === undefined || this.#fields === undefined) return;
     const text = this.#cell.text.replace(/\s+/g, ' ').trim();
-    this.#fields.push(text, ...Array.from({ length: this.#cell.across - 1 }, () => ''));
+    if (this.#fields.length < MOST_COLUMNS) {
+      this.#fields.push(text, ...Array.from({ length: this.#cell.across - 1 }, () => ''));
+    } else if (text !== '') this.#beyond += 1;
     this.#cell = undefined;
   }
 
@@ -116,7 +118,7 @@ class TableReader implements XmlReader<TableRow> {
     this.#endCell();
     const table = this.#open.at(-1);
     if (this.#fields !== undefined && table !== undefined && this.#fields.some((field) => field !== '')) {
-      this.#found.push({ table, line: this.#row, fields: this.#fields });
+      this.#found.push({ table, line: this.#row, fields: this.#fields, beyond: this.#beyond });
     }
     this.#fields = undefined;
   }

@@ -321,6 +321,28 @@ describe('a workbook', () => {
       ],
     });
   });
+
+  test('that is a web page with a row that never ends, of which as much is read as of any sheet', async () => {
+    const cells = '<td>x</td>'.repeat(200_000);
+    const { sheets } = await read(`<html><table><tr><td>Date<tr>${cells}</table>`);
+    expect(sheets).toMatchObject([
+      { remarks: ['198,976 cells far to the right of the others are not read'] },
+    ]);
+    expect(sheets[0]?.rows[1]).toHaveLength(1025);
+  });
+
+  test('that is a web page of many tables, which is read once for all of them', async () => {
+    const table = '<table><tr><td>a<tr><td>b</table>';
+    const { sheets } = await read(`<html>${table.repeat(5_000)}`);
+    expect(sheets).toHaveLength(5_000);
+    expect(sheets.at(-1)).toMatchObject({
+      name: 'table 5000',
+      rows: [
+        [9_999, 'a'],
+        [10_000, 'b'],
+      ],
+    });
+  });
 });
 
 describe('a workbook that is damaged, or made to do harm, is refused', () => {
