@@ -4,15 +4,17 @@ import type { Row, Table } from '../file/tables.sql.ts';
 import { RawJournal } from './journal-raw.sql.ts';
 import type { Side } from './merge-side.sql.ts';
 
-/** Whether a file holds nothing that somebody recorded, settings aside: a network can begin in it. */
+/** Whether nothing that somebody recorded stands in a file, settings aside: a network can begin in it. */
 export function isUnused({ identified, db }: Side): boolean {
   const tables = identified.filter((table) => table !== 'settings');
   return tables.every((table) => db.prepare(`select 1 from ${table} limit 1`).get() === undefined);
 }
 
-/** Whether somebody set anything. */
-export function hasSettings({ db }: Side): boolean {
-  return db.prepare('select 1 from settings limit 1').get() !== undefined;
+/** Whether nobody ever kept anything in an unused file: no setting, nothing that was removed, nobody who was forgotten. */
+export function isUntouched({ db }: Side): boolean {
+  return ['settings', 'tombstones', 'forgotten'].every(
+    (table) => db.prepare(`select 1 from ${table} limit 1`).get() === undefined,
+  );
 }
 
 /**

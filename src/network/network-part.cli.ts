@@ -20,7 +20,7 @@ import { KINDS } from '../records/record-kinds.ts';
 import { countRows, isCounted, nounOf } from '../records/nouns.ts';
 import { count, list } from '../text/count.ts';
 import { tablesOf } from '../file/tables.sql.ts';
-import { fillNetwork, hasSettings, isUnused, takeMeta } from './fill-network.sql.ts';
+import { fillNetwork, isUntouched, isUnused, takeMeta } from './fill-network.sql.ts';
 import type { Said } from '../imports/import-options.cli.ts';
 import type { ImportPart, PartResult } from '../imports/import-part.cli.ts';
 import { RawJournal } from './journal-raw.sql.ts';
@@ -151,7 +151,7 @@ type Written = Omit<NetworkReport, 'exportIt'>;
 function written(session: Session, change: Change, from: Db, { name }: Pick<NetworkFile, 'name'>): Written {
   const own = new Side(change.db);
   const isNew = isUnused(own);
-  if (isNew && !hasSettings(own)) {
+  if (isNew && isUntouched(own)) {
     return {
       ...nothingTold(name),
       ...cameFrom(fillNetwork(change, own, new Side(from))),
