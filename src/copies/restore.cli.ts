@@ -16,6 +16,7 @@ import { UserError, usageError } from '../text/errors.ts';
 import { isSameFile } from './backup-target.io.ts';
 import { holdingWords } from './backup.view.ts';
 import type { Holdings } from './holdings.ts';
+import { carryForgotten } from './forgotten-since.sql.ts';
 import { compare, holdingsIn, refuseChanged } from './restore.sql.ts';
 import type { Comparison } from './restore.ts';
 import { comparisonLines, forgetAgain, restoredLines } from './restore.view.ts';
@@ -36,7 +37,8 @@ and asks. The copy is verified and only read; one that an older refnet made is
 brought up to date. What was there is kept in the folder backups first. A crash
 on the way leaves the old or the new, nothing between. A client who was
 forgotten after the copy was made is back with it: where the file can be read,
-it says so, and with what command to forget once more.
+it says so, and with what command to forget once more. One of whom the copy
+knows nothing stays forgotten: another computer does not bring that one back.
 
 Without a name it offers the copies in that folder.
 
@@ -109,6 +111,7 @@ async function restore(
       yes: 'replaces it, and keeps what is there in backups',
     });
   }
+  carryForgotten(candidate.path, compared.toCarry);
   const { kept, isReadable } = await replaced(session, { file, from, candidate, compared });
   session.recorded = { did: replacedWords(kept), back: undefined };
   const back = session.argv.filter((word) => word !== typed && !/^(-y|--yes|--json)$/.test(word));

@@ -6,10 +6,11 @@ import { lookInto } from '../file/look-into.sql.ts';
 import { hasSameContent } from '../file/same-content.sql.ts';
 import { isSound } from '../file/sound.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { tablesOf, type Row } from '../file/tables.sql.ts';
+import type { Row } from '../file/tables.sql.ts';
 import { UserError } from '../text/errors.ts';
 import { IN_PLACE, mentionsOf } from '../text/names-in-text.ts';
 import { takenOutOf } from '../text/taken-out.ts';
+import { forgottenSince, type ForgottenSince } from './forgotten-since.sql.ts';
 import { holdingsOf } from './holdings.sql.ts';
 import type { Holdings } from './holdings.ts';
 import type { Comparison, ForgottenBack, LostChange } from './restore.ts';
@@ -30,7 +31,8 @@ export function compare(file: string, candidate: string): Comparison {
     now: undefined,
     lost: [],
     lostInAll: 0,
-    forgottenBack: { referrals: [], texts: 0, words: [], isMore: false },
+    forgottenBack: { referrals: [], texts: 0, words: [], isMore: false, keptForUndo: 0 },
+    toCarry: [],
     isSameNetwork: true,
     isSame: false,
     mark: '',
@@ -51,14 +53,17 @@ export function compare(file: string, candidate: string): Comparison {
     if (state === 'older') return { ...nothing, state: 'there', mark: markOf(db) };
     db.prepare('attach ? as restored').run(candidate);
     const lostInAll = countLost(db);
+    const isSameNetwork = networkOf(db, 'main') === networkOf(db, 'restored');
+    const since = forgottenSince(db);
     return {
       state: 'there',
       after,
       now: holdingsOf(db),
       lost: listLost(db),
       lostInAll,
-      forgottenBack: forgottenBack(db),
-      isSameNetwork: networkOf(db, 'main') === networkOf(db, 'restored'),
+      forgottenBack: forgottenBack(db, since),
+      toCarry: isSameNetwork ? since.elsewhere : [],
+      isSameNetwork,
       isSame: lostInAll === 0 && hasSameContent(db, 'restored') && isSound(db),
       mark: markOf(db),
     };
@@ -101,11 +106,14 @@ export function holdingsIn(path: string): Holdings | undefined {
   }
 }
 
-/** What every change of the file changes: the number of the last change and when changes were taken back. */
+/** What every change of the file changes: the last change, when changes were taken back, and when somebody was forgotten. */
 function markOf(db: Db): string {
   return JSON.stringify(
     db
-      .prepare('select count(*), max(id), max(at), max(undone_at), count(undone_at) from changes')
+      .prepare(
+        `select count(*), max(id), max(at), max(undone_at), count(undone_at),
+           (select max(forgotten_at) from forgotten) from changes`,
+      )
       .raw()
       .get(),
   );
@@ -128,27 +136,14 @@ function listLost(db: Db): LostChange[] {
     .all(NAMED);
 }
 
-interface Forgotten {
-  readonly uuid: string;
-  readonly kind: string;
-}
-
 /** What was forgotten here, and not in the copy, where the copy has the record. */
-function forgottenBack(db: Db): ForgottenBack {
-  const isTable = new Set(tablesOf(db).names);
-  const back = db
-    .prepare<[], Forgotten>(
-      `select uuid, kind from main.forgotten f where not exists (
-         select 1 from restored.forgotten r where r.uuid = f.uuid and r.forgotten_at >= f.forgotten_at)`,
-    )
-    .all()
-    .filter(({ kind }) => isTable.has(kind))
-    .flatMap(({ uuid, kind }) => {
-      const [here, there] = (['main', 'restored'] as const).map((schema) =>
-        db.prepare<[string], Row>(`select * from ${schema}.${kind} where uuid = ?`).get(uuid),
-      );
-      return there === undefined ? [] : [{ isClient: isClientGone(kind, here), here, there }];
-    });
+function forgottenBack(db: Db, { there: marks, keptForUndo }: ForgottenSince): ForgottenBack {
+  const back = marks.flatMap(({ uuid, kind }) => {
+    const [here, there] = (['main', 'restored'] as const).map((schema) =>
+      db.prepare<[string], Row>(`select * from ${schema}.${kind} where uuid = ?`).get(uuid),
+    );
+    return there === undefined ? [] : [{ isClient: isClientGone(kind, here), here, there }];
+  });
   const clients = back.filter(({ isClient }) => isClient).map(({ there }) => there);
   const texts = back.filter(({ isClient }) => !isClient);
   const ofClients = mentionsOf(
@@ -161,6 +156,7 @@ function forgottenBack(db: Db): ForgottenBack {
     texts: texts.length,
     words: [...new Set(words.flatMap((each) => each ?? []))].filter((each) => !isOfClient(each)),
     isMore: words.includes(undefined),
+    keptForUndo: keptForUndo.length,
   };
 }
 

@@ -7,6 +7,13 @@ export interface LostChange {
   readonly summary: string;
 }
 
+/** What another copy of the network is told of a record with a client who was forgotten, by its uuid, its table and an instant. */
+export interface ForgottenMark {
+  readonly uuid: string;
+  readonly kind: string;
+  readonly forgottenAt: string;
+}
+
 /** What was forgotten here and stands in the copy: the clients by the numbers of their referrals there, and how many other records. */
 export interface ForgottenBack {
   readonly referrals: readonly number[];
@@ -15,6 +22,8 @@ export interface ForgottenBack {
   readonly words: readonly string[];
   /** Words of some of the others cannot be told: their texts were changed since. */
   readonly isMore: boolean;
+  /** How many records are not there, and kept for undo. */
+  readonly keptForUndo: number;
 }
 
 /** What is in a file before it is replaced, beside what would be in it. */
@@ -28,6 +37,8 @@ export interface Comparison {
   readonly lost: readonly LostChange[];
   readonly lostInAll: number;
   readonly forgottenBack: ForgottenBack;
+  /** What was forgotten here of records that the copy does not have: the copy is to know of it. */
+  readonly toCarry: readonly ForgottenMark[];
   /** Both are the same network, which the copy was once made of. */
   readonly isSameNetwork: boolean;
   /** The copy holds the very same. */

@@ -14,7 +14,10 @@ export function comparisonLines(compared: Comparison, timeZone?: string): string
   if (now === undefined) {
     const why =
       state === 'damaged' ? 'What is there is damaged' : 'What is there was written by an older refnet';
-    return [`${why}; the copy holds ${holdingWords(after)}.`];
+    return [
+      `${why}; the copy holds ${holdingWords(after)}.`,
+      'Who was forgotten since the copy was made cannot be told: another computer may bring them back.',
+    ];
   }
   const rows = holdingRows(now, after, timeZone);
   const width = Math.max(...rows.map(([, here]) => here.length));
@@ -62,20 +65,28 @@ function lostLines(
 }
 
 /** Who was forgotten here, and is back once the copy is. */
-function forgottenLines({ referrals, texts }: ForgottenBack): string[] {
+function forgottenLines({ referrals, texts, keptForUndo }: ForgottenBack): string[] {
   const parts = [
     ...(referrals.length === 0 ? [] : [`the client of ${count(referrals.length, 'referral')}`]),
     ...(texts === 0 ? [] : [`a name in ${count(texts, 'other record')}`]),
+    ...(keptForUndo === 0 ? [] : [`what undo keeps of ${count(keptForUndo, 'removed record')}`]),
   ];
   return parts.length === 0 ? [] : [`Forgotten here, and still in the copy: ${parts.join(', and ')}`];
 }
 
 /** The commands that forget them once more, open clients and those with fees too; none where nobody is back. */
-export function forgetAgain({ referrals, words, isMore }: ForgottenBack): readonly (readonly string[])[] {
+export function forgetAgain({
+  referrals,
+  words,
+  isMore,
+  keptForUndo,
+}: ForgottenBack): readonly (readonly string[])[] {
   return [
     ...(referrals.length === 0 ? [] : [['forget', ...referrals.map(String), '--all']]),
     ...words.map((each) => ['forget', '--words', each]),
-    ...(isMore && referrals.length + words.length === 0 ? [['forget', '--client', 'NAME']] : []),
+    ...(keptForUndo > 0 || (isMore && referrals.length + words.length === 0)
+      ? [['forget', '--client', 'NAME']]
+      : []),
   ];
 }
 

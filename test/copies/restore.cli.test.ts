@@ -610,4 +610,30 @@ to forget it once more: refnet forget --client NAME
     await refnet.ok(['check-in', 'maren']);
     expect(await refnet.ok(['restore', `${copy}.later`, '--yes'])).not.toContain('orgotten');
   });
+
+  test('is said to be in what undo keeps where the copy has the referral no more', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Maren Holt'],
+      ['log', 'Jane Doe', '--from', 'maren'],
+      ['remove', '1', '--yes'],
+    );
+    const copy = join(refnet.home, 'old.db');
+    await refnet.ok(['backup', copy]);
+    const later = { now: '2026-11-20T12:30:00Z' };
+    await refnet.ok(['forget', '--client', 'Jane Doe', '--yes'], later);
+    const said = await refnet.ok(['restore', copy, '--yes']);
+    expect(said).toContain(`Forgotten here, and back with the copy: what undo keeps of 1 removed record
+to forget it once more: refnet forget --client NAME
+`);
+    await refnet.ok(['forget', '--client', 'Jane Doe', '--yes'], later);
+    expect(readFileSync(refnet.file, 'latin1')).not.toContain('Jane Doe');
+  });
+
+  test('cannot be told of a file that is damaged, and that is said', async () => {
+    const { refnet, copy } = await forgotten('1');
+    truncateSync(refnet.file, 5000);
+    expect(await refnet.ok(['restore', copy, '--dry-run'])).toContain(
+      'Who was forgotten since the copy was made cannot be told: another computer may bring them back.',
+    );
+  });
 });

@@ -252,3 +252,28 @@ describe('a client who is forgotten after the referral was removed', () => {
 async function steps(two: Two, on: 'a' | 'b', ...argvs: readonly (readonly string[])[]): Promise<void> {
   for (const argv of argvs) await two.ok(on, [...argv, '--yes']);
 }
+
+describe('a client of a referral that an older copy, which was restored, does not have', () => {
+  test.each([
+    ['forget', [['forget', '1', '--all']]],
+    [
+      'remove and forget',
+      [
+        ['remove', '1'],
+        ['forget', '--client', 'Erika Beispiel'],
+      ],
+    ],
+  ])('stays forgotten, whatever the other computer brings: %s', async (_order, onA) => {
+    const two = await Two.begun();
+    const old = join(two.a, 'old.db');
+    await two.ok('a', ['backup', old]);
+    await two.ok('a', ['log', 'Erika Beispiel', '--from', 'maren']);
+    two.b = copyOf(two.a);
+    await steps(two, 'a', ...onA, ['restore', old]);
+    expect(await two.takeOver('a')).toContain('The other copy lacks 1 forgetting of this one:');
+    expect(await two.clients('a')).toEqual(['null Maren Holt new']);
+    expect(/beispiel/i.test(readFileSync(fileIn(two.a), 'latin1'))).toBe(false);
+    expect(await two.takeOver('b')).toContain('1 client forgotten there, and here too');
+    expect(await two.clients('b')).toEqual(['null Maren Holt new']);
+  });
+});
