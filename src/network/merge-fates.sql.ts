@@ -143,10 +143,9 @@ export class Fates {
 
   /** Keeps what was removed on one side and what stays on the other cannot be without. */
   #revive(table: Table): void {
-    for (const [uuid, { table: kind, id }] of this.going) {
+    for (const [uuid, { table: kind }] of this.going) {
       if (kind !== table || this.#isReplaced(uuid) || !this.#isNeeded(table, uuid)) continue;
       this.#keep(uuid);
-      this.kept.set(uuid, { table, id });
     }
     for (const [uuid, { table: kind }] of this.buried) {
       if (kind !== table || this.#isReplaced(uuid) || !this.#isNeeded(table, uuid)) continue;
@@ -160,6 +159,7 @@ export class Fates {
     if (going !== undefined) {
       this.going.delete(uuid);
       this.revived.set(uuid, going.removedAt);
+      this.kept.set(uuid, { table: going.table, id: going.id });
     }
     const buried = this.buried.get(uuid);
     if (buried !== undefined) {

@@ -89,6 +89,27 @@ describe('two copies of a network', () => {
     expect(await two.clients('b')).toEqual(['Jane D. Maren Holt new']);
   });
 
+  test.each(['a', 'b'] as const)(
+    'list all that stays of a partner removed on the other: taken over on %s',
+    async (on) => {
+      const two = await Two.begun(
+        JANE,
+        ['log', 'Kim', '--from', 'maren'],
+        ['check-in', 'maren', '--kind', 'call'],
+        ['promise', 'maren', 'the list'],
+      );
+      await two.ok('b', ['remove', 'maren', '--yes']);
+      await two.ok('a', ['update', '1', 'contacted']);
+      const said = await two.takeOver(on);
+      expect(said).toContain(
+        on === 'a'
+          ? 'Removed there, and left here: changed here later, or needed by what is here (5)\n'
+          : 'Removed here, and back: changed there later, or needed by what is there (5)\n',
+      );
+      for (const number of ['p1', '#1', '#2', '#3', '#4']) expect(said).toContain(`\n  ${number}  `);
+    },
+  );
+
   test('put with the partner who was kept what came for one merged into them', async () => {
     const two = await Two.begun(['add-partner', 'M. Holt', '--yes']);
     await two.ok('b', ['log', 'Jane D.', '--from', 'M. Holt']);
