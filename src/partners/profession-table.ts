@@ -26,21 +26,23 @@ export const PROFESSIONS = {
       'chartered accountant, tax preparer, enrolled agent, auditor, fractional cfo, ' +
       'steuerberater, steuerberaterin, steuerbevollmachtigter, wirtschaftsprufer, wirtschaftspruferin, buchprufer, ' +
       'buchpruferin, buchhalter, buchhalterin, expert comptable, experte comptable, comptable, ' +
-      'commissaire aux comptes, conseiller fiscal',
+      'commissaire aux comptes, conseiller fiscal, stb, stbin, wpin, vbp, acca, fcca, accountant ra, accountant aa',
     fields:
       'accounting, accountancy, bookkeeping, book keeping, tax, taxation, payroll, audit, cfo, ' +
       'steuerberatung, steuerkanzlei, wirtschaftsprufung, buchhaltung, comptabilite',
+    // Whoever works with WordPress says WP too.
+    general: 'wp',
     apart: 'tax, payroll, audit, bookkeep',
     titles:
       'cpa|certified public|chartered professional, chartered accountant, enrolled, auditor, ' +
-      'steuerberat, steuerbevoll, wirtschaftspruf, buchpruf, expert, commissaire',
+      'steuerberat|stb, steuerbevoll, wirtschaftspruf|wp, buchpruf|vbp, expert, commissaire',
   },
   lawyer: {
     label: 'lawyer',
     people:
       'lawyer, attorney, solicitor, barrister, counsel, counselor at law, legal counselor, litigator, conveyancer, ' +
       'estate planner, rechtsanwalt, rechtsanwaltin, rechtsanwalte, anwalt, anwaltin, anwalte, fachanwalt, fachanwaltin, ' +
-      'syndikusrechtsanwalt, avocat, avocate, advocaat, advocaten',
+      'syndikusrechtsanwalt, avocat, avocate, advocaat, advocaten, ra, rae, esq, esquire, atty, avv, adw',
     fields:
       'law, law firm, legal, legal service, litigation, conveyancing, estate planning, ' +
       'rechtsanwaltskanzlei, anwaltskanzlei, rechtsberatung, ' +
@@ -202,7 +204,9 @@ export const PROFESSIONS = {
     people:
       'web designer, web developer, website designer, website developer, webmaster, wordpress developer, ' +
       'front end developer, ux designer, ui designer',
-    fields: 'web design, web development, website design, website development, website, web, wordpress',
+    fields:
+      'web design, web development, website design, website development, website, web, wordpress, wp site, wp website, ' +
+      'wp theme, wp plugin, wp hosting, wp support, wp maintenance',
   },
   designer: {
     label: 'graphic designer',

@@ -537,3 +537,51 @@ test('the points to talk through end what rests on a notice with that it is no a
   ]);
   expect(BC).not.toBe('');
 });
+
+describe('professions by their abbreviations', () => {
+  const [LAWYERS, ADVISERS] = ['BRAO s. 49b(3)', 'StBerG s. 9; WPO s. 55(2)'];
+
+  test.each([
+    ['StB', [ADVISERS]],
+    ['StBin', [ADVISERS]],
+    ['WP', [ADVISERS]],
+    ['WP/StB', [ADVISERS]],
+    ['WP StB', [ADVISERS]],
+    ['vBP', [ADVISERS]],
+    ['Dipl.-Kfm., StB', [ADVISERS]],
+    ['RA', [LAWYERS]],
+    ['RAe', [LAWYERS]],
+    ['RA und Notar', [LAWYERS]],
+    ['RA/StB', [LAWYERS, ADVISERS]],
+    ['accountant RA', [ADVISERS]],
+    ['WP developer', []],
+    ['Notar', []],
+  ])('%s has the notices of the profession', async (abbreviation, citations) => {
+    const said = await cited(await between('designer DE', `${abbreviation} DE`), RECEIVED);
+    expect(said.toSorted()).toEqual(citations.toSorted());
+  });
+
+  test.each([
+    ['accountant', ['Ann Lee', 'Cid Fox', 'Fay Poe', 'Hal Quist']],
+    ['Steuerberater', ['Ann Lee', 'Hal Quist', 'Fay Poe', 'Cid Fox']],
+    ['lawyer', ['Ben Roy', 'Dan Gould', 'Eva Rossi']],
+    ['web designer', ['Gus Hume']],
+    ['notary', ['Dan Gould', 'Ida Notz']],
+  ])('%s is asked for, and found by them', async (need, names) => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Ann Lee', '--profession', 'StB'],
+      ['add-partner', 'Ben Roy', '--profession', 'RA'],
+      ['add-partner', 'Cid Fox', '--profession', 'WP'],
+      ['add-partner', 'Dan Gould', '--profession', 'RA und Notar'],
+      ['add-partner', 'Eva Rossi', '--profession', 'Avv.'],
+      ['add-partner', 'Fay Poe', '--profession', 'FCCA'],
+      ['add-partner', 'Gus Hume', '--profession', 'web designer', '--services', 'WP maintenance'],
+      ['add-partner', 'Hal Quist', '--profession', 'WP/StB'],
+      ['add-partner', 'Ida Notz', '--profession', 'Notarin'],
+    );
+    const { partners } = JSON.parse(await refnet.ok(['who', need, '--json'])) as {
+      partners: { partner: string }[];
+    };
+    expect(partners.map(({ partner }) => partner).toSorted()).toEqual(names.toSorted());
+  });
+});
