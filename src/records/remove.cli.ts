@@ -1,8 +1,10 @@
-import { undoLine } from '../text/undo-offer.ts';
+import { undoLine, type UndoOffer } from '../text/undo-offer.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { linesOf, watchingFees } from '../agreements/watch-fees.cli.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { plainRecord, tagOf } from '../kinds/kind.ts';
-import { partners } from '../partners/partner.ts';
+import { partners, type Partner } from '../partners/partner.ts';
+import { getPartner } from '../partners/partner.sql.ts';
 import { stillNotChosen } from '../referrals/beside.view.ts';
 import { getReferral, listOtherNames } from '../referrals/referral.sql.ts';
 import { writing } from '../shell/writing.cli.ts';
@@ -25,6 +27,7 @@ export const command = writing({
     const words = wordsOf(change.db, target, today);
     const plain = plainRecord(of, record, today);
     const notChosen = of.table === 'referrals' ? closedBy(change.db, record.id) : [];
+    const forGood = of.table === partners.table ? forGoodLines(getPartner(change.db, record.id)) : [];
     const { moved } = watchingFees(change, () => change.remove(of, record.id));
     // Whose fees go with a partner is said by what goes along.
     const details = of.series === 'partner' ? [] : linesOf(moved);
@@ -40,6 +43,7 @@ export const command = writing({
         `Removed ${words}`,
         ...notChosen.map((line) => `    ${line}`),
         undoLine('    ', 'brings it back'),
+        ...forGood,
       ],
       plain,
       did: `removed ${of.noun} ${number}`,
@@ -59,6 +63,17 @@ Examples:
 function closedBy(db: Db, id: number): readonly string[] {
   const referral = getReferral(db, id);
   return referral === undefined ? [] : stillNotChosen(referral, undefined, listOtherNames(db, id));
+}
+
+/** What takes the name of a partner, and how they are reached, out of what undo keeps: a line each. */
+function forGoodLines(partner: Partner | undefined): UndoOffer[] {
+  if (partner === undefined) return [];
+  const { name, aliases, emails, phones, links, addresses } = partner;
+  const [first = '', ...others] = [name, ...aliases, ...emails, ...phones, ...links, ...addresses].map(
+    (words): string => `    refnet forget --words ${shellWord(words)}`,
+  );
+  const told = `${first}      takes it out of what undo keeps, for good`;
+  return [told, ...others].map((written) => ({ written, unwritten: undefined }));
 }
 
 /** What is to go, in words, with what goes along. */

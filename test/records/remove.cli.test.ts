@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { dumpOf } from '../helpers/dump.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
@@ -22,6 +23,8 @@ describe('remove', () => {
       [
         'Removed Maren Holt (p1) with 2 referrals and 1 check-in; 1 other partner introduced by them will no longer say by whom',
         '    refnet undo      brings it back',
+        '    refnet forget --words "Maren Holt"      takes it out of what undo keeps, for good',
+        '    refnet forget --words maren@example.com',
         '',
       ].join('\n'),
     );
@@ -30,6 +33,25 @@ describe('remove', () => {
       'Took back: removed partner p1 (Maren Holt): 2 referrals, 1 check-in and 2 partners',
     );
     expect(dumpOf(refnet.file)).toEqual(before);
+  });
+
+  test('of a partner says what takes them out of what undo keeps, which it does', async () => {
+    const refnet = await newNetwork([
+      'add-partner',
+      'Xaver Quintus',
+      '--email',
+      'xq@example.de',
+      '--phone',
+      '+49 40 123456',
+    ]);
+    const said = await refnet.ok(['remove', 'xaver', '--yes']);
+    const words = [...said.matchAll(/refnet forget --words (?:"([^"]+)"|(\S+))/g)].map(
+      ([, phrase, word = phrase ?? '']) => word,
+    );
+    expect(words).toEqual(['Xaver Quintus', 'xq@example.de', '+49 40 123456']);
+    expect(readFileSync(refnet.file).toString('latin1')).toMatch(/Quintus/);
+    for (const each of words) await refnet.run(['forget', '--words', each, '--yes']);
+    expect(readFileSync(refnet.file).toString('latin1')).not.toMatch(/Quintus|xq@|123456/);
   });
 
   test('takes one referral', async () => {
