@@ -29,7 +29,7 @@ export function areNear(a: string, b: string): boolean {
 /** A name as it is compared. */
 interface Forms {
   readonly own: Spelled;
-  /** In Latin letters; `own` where that is no other spelling. */
+  /** In Latin letters, with particles in full; `own` where that is no other spelling. */
   readonly latin: Spelled;
 }
 
@@ -40,9 +40,14 @@ interface Spelled {
 
 function formsOf(name: string): Forms {
   const key = searchKey(name);
-  const latin = latinKey(key);
+  const latin = latinKey(withWholeParticles(key));
   const own = spelled(key);
   return { own, latin: latin === key ? own : spelled(latin) };
+}
+
+/** A key in which `v. d.` and `v.` within a name are the `von der` and `von` that they stand for. */
+function withWholeParticles(key: string): string {
+  return key.includes(' v.') ? key.replace(/ v\. ?d\. ?/g, ' von der ').replace(/ v\. ?/g, ' von ') : key;
 }
 
 function spelled(key: string): Spelled {

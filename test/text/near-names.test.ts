@@ -100,3 +100,20 @@ test.each([29, 30, 31, 32])('a name of %i letters is found by one with a slip mo
   }
   expect(known.near(name)).toHaveLength(2);
 });
+
+test.each([
+  ['Carl v.d. Heyde', 'Carl von der Heyde', true],
+  ['Carl v. d. Heyde', 'Carl von der Heyde', true],
+  ['Ida v. Ahn', 'Ida von Ahn', true],
+  ['John V. Smith', 'John Smith', true],
+  ['John V. D. Smith', 'John Smith', true],
+  ['Carl v.d. Heyde', 'Carl von der Mark', false],
+])('%s and %s: near is %s', (one, other, isNear) => {
+  const known = nearNames<string>();
+  known.add(other, other);
+  expect([areNear(one, other), areNear(other, one), known.near(one).length > 0]).toEqual([
+    isNear,
+    isNear,
+    isNear,
+  ]);
+});
