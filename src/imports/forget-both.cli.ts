@@ -1,8 +1,9 @@
+import type { Db } from '../file/sqlite.sql.ts';
 import type { Side } from '../network/merge-side.sql.ts';
 import { MAY_MENTION, type Forgetting } from '../records/forget.ts';
 import { namesOf, removedWith, sharedNames, uuidsOf } from '../records/forget-clients.sql.ts';
 import { copiesWith, type CopiesFound } from '../records/forget-copies.sql.ts';
-import { clear, type Place } from '../records/forget.sql.ts';
+import { clear, namesLeft, type NamesLeft, type Place } from '../records/forget.sql.ts';
 import { mentionsOf, wordsByClient } from '../text/names-in-text.ts';
 import { takenOutOf } from '../text/taken-out.ts';
 import { clearedTexts, removedUnforgotten, stillKnown, takeForgotten } from './forgotten.sql.ts';
@@ -20,6 +21,8 @@ export interface ForgottenHere {
   readonly lostThere: readonly LostWords[];
   /** How many clients and texts were forgotten here, and not there. */
   readonly notThere: number;
+  /** By what names both knew them. */
+  readonly named: Named;
 }
 
 /** What of a referral is gone for good: its number on the side that lost it, its uuid, and the columns. */
@@ -49,12 +52,29 @@ export function forgetOnBoth(own: Side, other: Side): ForgottenHere {
     lostHere: cleared.here.lost,
     lostThere: cleared.there.lost,
     notThere: there.ids.length + cleared.there.texts + unseen,
+    named: {
+      ids,
+      names: [...new Set([...names, ...there.names])],
+      shared: [...new Set([...here.shared, ...there.shared])],
+    },
   };
 }
 
 /** What could not be looked at is listed too: it may hold them. */
 function listed({ copies, unseen }: CopiesFound): readonly string[] {
   return [...copies, ...unseen];
+}
+
+/** The names of clients, those that others go by too, and the referrals that are theirs here. */
+export interface Named {
+  readonly ids: readonly number[];
+  readonly names: readonly string[];
+  readonly shared: readonly string[];
+}
+
+/** Where words of the names of those who were forgotten stand, once both copies are merged. */
+export function leftOf(db: Db, named: Named): NamesLeft {
+  return named.names.length === 0 ? { left: [], leftWords: [], leftNames: [] } : namesLeft(db, named);
 }
 
 interface Forgot {
@@ -81,6 +101,7 @@ interface Whom {
   readonly at: string;
   readonly ids: readonly number[];
   readonly names: readonly string[];
+  readonly shared: readonly string[];
   readonly forgetting: Forgetting;
 }
 
@@ -101,6 +122,7 @@ function whomToForget(knowing: Side, forgetting: Side): Whom {
     at,
     ids,
     names,
+    shared,
     forgetting: {
       referrals: new Set(ids),
       mentions: mentionsOf(names.filter((each) => !shared.includes(each))),

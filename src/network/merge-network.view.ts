@@ -32,6 +32,8 @@ export interface NetworkReport extends Record<keyof Merged, readonly ToldRecord[
   readonly clearedTexts: number;
   /** Copies beside the file that hold these clients still. */
   readonly copies: readonly string[];
+  /** Where words of the names of clients who were forgotten are left here, with the commands that take them out, a line each. */
+  readonly namesLeft: readonly string[];
   /** Referrals changed here whose client was forgotten there, and so is here; each with what was lost. */
   readonly lostHere: readonly ToldRecord[];
   /** Referrals changed there whose client was forgotten here; each with what does not come. */
@@ -86,6 +88,7 @@ export function tellNetwork(report: NetworkReport, most = Infinity): ToldNetwork
     ...feeLines(report),
     ...numbers(renumbered, most),
     ...forgottenLines(report),
+    ...report.namesLeft,
     ...section('Changed here, and forgotten there: gone for good', report.lostHere, most),
     ...section('Changed there, and forgotten here: does not come', report.lostThere, most),
   ];
@@ -328,6 +331,7 @@ function plainOf(report: NetworkReport): Plain {
     lostHere: report.lostHere.map(({ number, phrase }) => ({ number, what: phrase })),
     lostThere: report.lostThere.map(({ number, phrase }) => ({ number, what: phrase })),
     copiesToRemove: [...copies],
+    namesLeft: [...report.namesLeft],
     renumbered,
     maybeTwice: report.maybeTwice.map(({ known, came, why }) => ({
       number: came.number,

@@ -24,8 +24,8 @@ import { fillNetwork, isUntouched, isUnused, takeMeta } from './fill-network.sql
 import type { Said } from '../imports/import-options.cli.ts';
 import type { ImportPart, PartResult } from '../imports/import-part.cli.ts';
 import { RawJournal } from './journal-raw.sql.ts';
-import { columnWords } from '../records/forget.view.ts';
-import { forgetOnBoth, type LostWords } from '../imports/forget-both.cli.ts';
+import { columnWords, namesLeftLines } from '../records/forget.view.ts';
+import { forgetOnBoth, leftOf, type LostWords } from '../imports/forget-both.cli.ts';
 import { Side } from './merge-side.sql.ts';
 import { maybeTwice, type MaybeTwice } from './maybe-twice.ts';
 import { factsBetween, factsOfRecords } from './merge-facts.cli.ts';
@@ -176,6 +176,7 @@ function written(session: Session, change: Change, from: Db, { name }: Pick<Netw
     forgot: forgot.clients,
     clearedTexts: forgot.texts,
     copies: forgot.copies,
+    namesLeft: namesLeftLines({ ...leftOf(change.db, forgot.named), mentions: [] }),
     lostHere: forgot.lostHere.map((each) => lostRecord(change, own, each)),
     lostThere: forgot.lostThere.map((each) => lostRecord(change, own, each)),
     lacking: isCopy ? { ...merged.lacking, forgettings: forgot.notThere } : undefined,
@@ -253,6 +254,7 @@ function nothingTold(file: string): Written {
     forgot: 0,
     clearedTexts: 0,
     copies: [],
+    namesLeft: [],
     lostHere: [],
     lostThere: [],
     isWhole: false,

@@ -1,7 +1,6 @@
 import { readStandings } from '../agreements/fee-ledger.cli.ts';
 import { addMonths, type Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { capitalized } from '../text/capitalized.ts';
 import {
   anyOfWords,
   anyPartOf,
@@ -31,9 +30,10 @@ import { formerlyCalled } from './forget-images.sql.ts';
 import {
   clear,
   clientsCalledSo,
+  namesLeft,
   namesOfOthersWith,
-  placesOf,
   type Cleared,
+  type NamesLeft,
   type Place,
 } from './forget.sql.ts';
 import type { Forgotten } from './forget.view.ts';
@@ -96,14 +96,9 @@ export function plannedWords(words: string): Plan {
 }
 
 /** What is cleared, and what words of the names are left after that. */
-export interface Done extends Cleared {
+export interface Done extends Cleared, NamesLeft {
   /** What partners, sources and the like are called, where the name is in it. */
   readonly alike: readonly Place[];
-  readonly left: readonly Place[];
-  /** The words of the names that stand there. */
-  readonly leftWords: readonly string[];
-  /** The names that stand there whole, and are others' too. */
-  readonly leftNames: readonly string[];
   /** The names that others are called by. */
   readonly alikeNames: readonly string[];
 }
@@ -111,12 +106,6 @@ export interface Done extends Cleared {
 /** Clears all of it, inside a transaction of the caller, and looks what is left. */
 export function carriedOut(db: Db, { ids, names, shared, forgetting }: Plan, at: string): Done {
   const cleared = clear(db, forgetting, at);
-  const others = wordsOfOthers(db, ids);
-  const families = new Set(names.flatMap((name) => familyNameOf(name) ?? []));
-  const words = [...new Set(names.flatMap(partsOf))].filter(
-    (word) => families.has(word) || !others.has(word),
-  );
-  const found = words.filter((word) => placesOf(db, anyPartOf([word])).length > 0);
   const isWords = ids.length === 0 && forgetting.own === undefined;
   const sought = isWords ? forgetting.mentions : mentionsOf(names);
   return {
@@ -125,21 +114,8 @@ export function carriedOut(db: Db, { ids, names, shared, forgetting }: Plan, at:
     alikeNames: names.filter(
       (name) => namesOfOthersWith(db, isWords ? sought : mentionsOf([name])).length > 0,
     ),
-    left: together(placesOf(db, anyPartOf(found)), placesOf(db, mentionsOf(shared))),
-    leftNames: shared.filter((name) => placesOf(db, mentionsOf([name])).length > 0),
-    leftWords: found.map(capitalized),
+    ...namesLeft(db, { ids, names, shared }),
   };
-}
-
-/** All of these places, each once. */
-function together(some: readonly Place[], others: readonly Place[]): Place[] {
-  const all = new Map<string, Place>();
-  for (const each of [...some, ...others]) {
-    const key = `${each.table} ${each.id}`;
-    const columns = new Set([...(all.get(key)?.columns ?? []), ...each.columns]);
-    all.set(key, { ...each, columns: [...columns] });
-  }
-  return [...all.values()];
 }
 
 function reasonsToKeep(db: Db, today: Day, before: Day | undefined): (client: Client) => string | undefined {

@@ -1,7 +1,8 @@
 import type { Db } from '../file/sqlite.sql.ts';
 import { tablesOf } from '../file/tables.sql.ts';
-import type { Mentions } from '../text/names-in-text.ts';
-import { uuidsOf } from './forget-clients.sql.ts';
+import { capitalized } from '../text/capitalized.ts';
+import { anyPartOf, familyNameOf, mentionsOf, partsOf, type Mentions } from '../text/names-in-text.ts';
+import { uuidsOf, wordsOfOthers } from './forget-clients.sql.ts';
 import { forgetIdentities } from './forget-identities.sql.ts';
 import { clearKept } from './forget-images.sql.ts';
 import {
@@ -125,4 +126,46 @@ export function placesOf(db: Db, mentions: Mentions): Place[] {
       return [{ table, id: Number(row['id']), columns }];
     }),
   );
+}
+
+/** What stands of the names of clients once they are forgotten, and may be of somebody else. */
+export interface NamesLeft {
+  readonly left: readonly Place[];
+  /** The words of the names that stand there. */
+  readonly leftWords: readonly string[];
+  /** The names that stand there whole, and are others' too. */
+  readonly leftNames: readonly string[];
+}
+
+/** What of these names is left in texts; `ids` are the referrals that were theirs, `shared` the names others go by too. */
+export function namesLeft(
+  db: Db,
+  {
+    ids,
+    names,
+    shared,
+  }: Readonly<Record<'names' | 'shared', readonly string[]>> & { ids: readonly number[] },
+): NamesLeft {
+  const others = wordsOfOthers(db, ids);
+  const families = new Set(names.flatMap((name) => familyNameOf(name) ?? []));
+  const words = [...new Set(names.flatMap(partsOf))].filter(
+    (word) => families.has(word) || !others.has(word),
+  );
+  const found = words.filter((word) => placesOf(db, anyPartOf([word])).length > 0);
+  return {
+    left: together(placesOf(db, anyPartOf(found)), placesOf(db, mentionsOf(shared))),
+    leftNames: shared.filter((name) => placesOf(db, mentionsOf([name])).length > 0),
+    leftWords: found.map(capitalized),
+  };
+}
+
+/** All of these places, each once. */
+function together(some: readonly Place[], others: readonly Place[]): Place[] {
+  const all = new Map<string, Place>();
+  for (const each of [...some, ...others]) {
+    const key = `${each.table} ${each.id}`;
+    const columns = new Set([...(all.get(key)?.columns ?? []), ...each.columns]);
+    all.set(key, { ...each, columns: [...columns] });
+  }
+  return [...all.values()];
 }

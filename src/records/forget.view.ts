@@ -59,7 +59,7 @@ const SHOWN = 20;
 
 /** All that is cleared and all that is not, for a person to decide on; `tense` is how what is cleared is told. */
 export function forgetLines(forgotten: Forgotten, tense: 'would' | 'did'): string[] {
-  const { clients, kept, own, mentions, left, leftWords, leftNames, alike, alikeNames, near } = forgotten;
+  const { clients, kept, own, mentions, alike, alikeNames, near } = forgotten;
   const { images, identities, copies, unseen, lookedAt, lookedIn } = forgotten;
   const ofTheirs = own.filter(({ columns }) => columns.some((column) => column !== 'client_name'));
   return [
@@ -71,9 +71,7 @@ export function forgetLines(forgotten: Forgotten, tense: 'would' | 'did'): strin
     ),
     ...section('Words that go with it', placeLines(ofTheirs)),
     ...section('Mentions of the name, which becomes "(client)"', placeLines(mentions)),
-    ...section('Left as it is, for it may be of somebody else of that name', leftLines(left, mentions)),
-    ...leftNames.map((name) => `  refnet search ${shellWord(name)}      shows them`),
-    ...leftWords.map((word) => `  ${forgetWords(word)}      takes it out there too`),
+    ...namesLeftLines(forgotten),
     ...section('Called so too, and left as it is: edit what should not be', placeLines(alike)),
     ...afterEdit(alike, alikeNames),
     ...section(
@@ -95,6 +93,20 @@ export function forgetLines(forgotten: Forgotten, tense: 'would' | 'did'): strin
     ...section('Copies that still hold the client, which only you can remove', copies.map(shownPath)),
     ...section('Could not be looked at, and may hold the client', unseen),
     'Copies kept elsewhere are not looked at: backups, exports, shared records, and pages opened while TMPDIR named another folder; what of them holds the client is yours to remove.',
+  ];
+}
+
+/** Where words of the names are left, and the commands that take them out. */
+export function namesLeftLines({
+  left,
+  leftWords,
+  leftNames,
+  mentions,
+}: Pick<Forgotten, 'left' | 'leftWords' | 'leftNames' | 'mentions'>): string[] {
+  return [
+    ...section('Left as it is, for it may be of somebody else of that name', leftLines(left, mentions)),
+    ...leftNames.map((name) => `  refnet search ${shellWord(name)}      shows them`),
+    ...leftWords.map((word) => `  ${forgetWords(word)}      takes it out there too`),
   ];
 }
 

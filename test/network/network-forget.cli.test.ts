@@ -277,3 +277,44 @@ describe('a client of a referral that an older copy, which was restored, does no
     expect(await two.clients('b')).toEqual(['null Maren Holt new']);
   });
 });
+
+describe('a part of the name of a client who was forgotten on the other computer', () => {
+  const LEFT = `Left as it is, for it may be of somebody else of that name
+  check-in 2: note
+  refnet forget --words Altname      takes it out there too
+`;
+  const begun = async () => {
+    const two = await Two.begun(['log', 'Erna Altname', '--from', 'maren', '--on', '2026-08-03']);
+    await two.ok('b', ['check-in', 'maren', '--kind', 'coffee', '--note', 'Frau Altname zahlt nicht']);
+    await steps(two, 'a', ['forget', '1', '--all']);
+    return two;
+  };
+
+  test('is listed where it stands in notes here', async () => {
+    const two = await begun();
+    expect(await two.takeOver('b', '--dry-run')).toContain(LEFT);
+    expect(await two.takeOver('b')).toContain(LEFT);
+    await two.ok('b', ['forget', '--words', 'Altname', '--yes']);
+    expect(/altname/i.test(readFileSync(fileIn(two.b), 'latin1'))).toBe(false);
+  });
+
+  test('is listed where it comes with a note from one who does not know', async () => {
+    const two = await begun();
+    expect(await two.takeOver('a')).toContain(LEFT);
+    expect(JSON.stringify(JSON.parse(await two.takeOver('a', '--json')))).toContain('forget --words Altname');
+  });
+
+  test('and a whole name that a partner has too are listed', async () => {
+    const two = await Two.begun(['log', 'Victor Hale', '--from', 'maren', '--on', '2026-08-03']);
+    await two.ok('b', ['check-in', 'maren', '--note', 'met Victor Hale']);
+    await steps(two, 'a', ['forget', '1', '--all']);
+    const said = await two.takeOver('b');
+    expect(said).toContain('  check-in 2: note\n  refnet search "Victor Hale"      shows them\n');
+  });
+
+  test('is not spoken of where nothing of it is left', async () => {
+    const two = await Two.begun(...ZEBULON);
+    await steps(two, 'a', ['forget', '1']);
+    expect(await two.takeOver('b')).not.toContain('Left as it is');
+  });
+});

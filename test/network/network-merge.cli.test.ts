@@ -335,6 +335,7 @@ describe('two copies of a network', () => {
         gaveWay: [],
         forgotten: 0,
         copiesToRemove: [],
+        namesLeft: [],
         maybeTwice: [],
         alike: [],
         renumbered: [{ kind: 'referral', from: 2, to: 3 }],
