@@ -24,6 +24,8 @@ export interface NetworkReport extends Record<keyof Merged, readonly ToldRecord[
   readonly added: Readonly<Record<string, number>>;
   /** How many records came or changed that nobody counts by number. */
   readonly others: number;
+  /** `1 snooze`: those of them that are records; empty where none is. */
+  readonly othersCame: string;
   /** What became of fees that stood here, a line each. */
   readonly fees: readonly string[];
   /** How many clients were forgotten there, and are now here. */
@@ -95,7 +97,7 @@ export function tellNetwork(report: NetworkReport, most = Infinity): ToldNetwork
   const nothing = came === '' && report.others === 0 && !WRITTEN.some((key) => report[key].length > 0);
   const isAll = nothing && report.forgot + report.clearedTexts + report.lostThere.length === 0;
   const whole = isWhole ? 'the whole network' : isForgetting(report) ? 'the rest of it' : 'all of it';
-  const what = came === '' ? (report.others === 0 ? withoutNew(report) : 'facts that have no number') : came;
+  const what = came === '' ? withoutNew(report) : came;
   const line = (verb: string) =>
     `${verb} from ${quoted(file)}: ${isAll && changes.length === 0 ? 'nothing, all of it is here' : what}.`;
   return {
@@ -119,10 +121,17 @@ export function tellNetwork(report: NetworkReport, most = Infinity): ToldNetwork
   };
 }
 
-/** What is done where no record comes: what is changed, removed or brought back stands below, each by its sort. */
+/**
+ * What is done where nothing comes that people count: what is changed, removed or brought back stands below, each by its
+ * sort.
+ */
 function withoutNew(report: NetworkReport): string {
+  const { others, othersCame } = report;
   const changed = WRITTEN.reduce((sum, key) => sum + report[key].length, 0);
-  return changed === 0 ? 'nothing new' : `${count(changed, 'change')}, no new record`;
+  if (othersCame !== '')
+    return list([...(changed === 0 ? [] : [count(changed, 'change')]), othersCame], 'and');
+  if (changed > 0) return `${count(changed, 'change')}, no new record`;
+  return others === 0 ? 'nothing new' : 'no record, only what the network says of itself';
 }
 
 function isForgetting({ forgot, clearedTexts }: NetworkReport): boolean {

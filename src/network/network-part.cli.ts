@@ -8,7 +8,7 @@ import { findingSaid } from '../copies/doctor.view.ts';
 import type { Change } from '../file/journal.sql.ts';
 import { SCHEMA_VERSION } from '../file/current.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import type { Table } from '../file/tables.sql.ts';
+import type { Table, Tables } from '../file/tables.sql.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
 import { cancelled, UserError, nothing } from '../text/errors.ts';
@@ -154,7 +154,7 @@ function written(session: Session, change: Change, from: Db, { name }: Pick<Netw
   if (isNew && isUntouched(own)) {
     return {
       ...nothingTold(name),
-      ...cameFrom(fillNetwork(change, own, new Side(from))),
+      ...cameFrom(fillNetwork(change, own, new Side(from)), own.tables),
       isWhole: true,
       lacking: { records: 0, changes: 0, removals: 0, forgettings: 0 },
     };
@@ -170,7 +170,7 @@ function written(session: Session, change: Change, from: Db, { name }: Pick<Netw
   if (moving !== undefined) session.raise(moving);
   return {
     ...nothingTold(name),
-    ...cameFrom(merged.added),
+    ...cameFrom(merged.added, own.tables),
     ...eachSort((sort) => merged[sort].map((each) => toldRecord(change.db, each))),
     fees: linesOf(moved),
     forgot: forgot.clients,
@@ -250,6 +250,7 @@ function nothingTold(file: string): Written {
     came: '',
     added: {},
     others: 0,
+    othersCame: '',
     fees: [],
     forgot: 0,
     clearedTexts: 0,
@@ -267,7 +268,10 @@ function nothingTold(file: string): Written {
 }
 
 /** What came, by the nouns that people count; what belongs to a record is counted with it. */
-function cameFrom(added: ReadonlyMap<Table, number>): Pick<NetworkReport, 'came' | 'added' | 'others'> {
+function cameFrom(
+  added: ReadonlyMap<Table, number>,
+  { isIdentified }: Pick<Tables, 'isIdentified'>,
+): Pick<NetworkReport, 'came' | 'added' | 'others' | 'othersCame'> {
   const all = [...added].map(([table, rows]) => ({ table, rows }));
   const isToldOf = ({ table }: { table: Table }) => isCounted(table, COUNTED.has(table));
   const told = all.filter(isToldOf);
@@ -276,6 +280,12 @@ function cameFrom(added: ReadonlyMap<Table, number>): Pick<NetworkReport, 'came'
     came: list(told.map(countRows), 'and'),
     added: Object.fromEntries(told.map(({ table, rows }) => [nounOf(table), rows])),
     others: others.reduce((sum, { rows }) => sum + rows, 0),
+    othersCame: list(
+      others
+        .filter(({ table }) => isIdentified(table))
+        .map(({ table, rows }) => count(rows, nounOf(table).replaceAll('-', ' '))),
+      'and',
+    ),
   };
 }
 

@@ -142,6 +142,22 @@ describe('two copies of a network', () => {
     expect(await two.clients('b')).toEqual([]);
   });
 
+  test('say of what has no number what it is, that comes by redo or for the first time', async () => {
+    const two = await Two.begun();
+    await two.ok('a', ['snooze', 'maren', '--until', '2026-12-01']);
+    expect(await two.takeOver('b')).toContain('Taken over from "standard input": 1 snooze.\n');
+    await two.ok('a', ['undo']);
+    await two.takeOver('b');
+    await two.ok('a', ['redo']);
+    expect(await two.takeOver('b')).toContain('Taken over from "standard input": 1 snooze.\n');
+    await two.ok('a', ['agree', 'maren', '--verbal', '--i-pay', '10%', '--yes']);
+    await two.takeOver('b');
+    await two.ok('a', ['undo']);
+    await two.takeOver('b');
+    await two.ok('a', ['redo']);
+    expect(await two.takeOver('b')).toContain('Taken over from "standard input": 1 change and 1 fee term.\n');
+  });
+
   test('are each as before once the exchange is undone, which does not count against the other', async () => {
     const two = await Two.begun(JANE, ['log', 'Kim', '--to', 'victor'], ['log', 'Lou', '--to', 'victor']);
     await two.ok('a', ['update', '1', 'meeting']);
