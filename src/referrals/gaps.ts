@@ -27,7 +27,8 @@ export interface Gap {
 export interface Providers {
   partners: readonly Partner[];
   promises: readonly ExclusivePromise[];
-  given: readonly GivenFor[];
+  /** Read where what partners say of themselves meets no need. */
+  given: () => readonly GivenFor[];
 }
 
 /**
@@ -75,7 +76,9 @@ function isMet(
   today: Day,
 ): boolean {
   const asked = { typed: need, text: need, region: region ?? undefined };
-  return findWho(asked, partners, promises, given, today).candidates.some(({ match }) => isProvider(match));
+  const isMetBy = (known: readonly GivenFor[]) =>
+    findWho(asked, partners, promises, known, today).candidates.some(({ match }) => isProvider(match));
+  return isMetBy([]) || isMetBy(given());
 }
 
 function compareText(a: string, b: string): number {

@@ -22,6 +22,7 @@ import {
   isProvider,
   ownNamesRule,
   rankWho,
+  saysSo,
   tellingWordsOf,
   understandNeed,
   WHO_FACTS,
@@ -125,8 +126,13 @@ function meeting(
 ): Asked {
   const partners = listFacts(db, WHO_FACTS);
   const need = understandNeed(typed, partners, region);
-  const given = readGivenFor(db, today, tellingWordsOf(need.text));
-  const found = findWho(need, partners, readExclusivePromises(db, today), given, today);
+  const promises = readExclusivePromises(db, today);
+  const saying = findWho(need, partners, promises, [], today);
+  // Below so many who say that it is what they do none of those to whom clients were given for it would be shown.
+  const isEnough = saying.candidates.filter(({ match }) => saysSo(match)).length >= SHOWN;
+  const found = isEnough
+    ? saying
+    : findWho(need, partners, promises, readGivenFor(db, today, tellingWordsOf(need.text)), today);
   const ids = found.candidates.map((each) => each.partner.id);
   const records = readWhoRecords(db, ids, today);
   const ranked = rankWho(found.candidates, (id) => records.get(id));

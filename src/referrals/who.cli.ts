@@ -111,12 +111,13 @@ const log: Command = {
 export const command = ways({ log, ask }, ({ has }) => (has('log') || has('to') ? 'log' : 'ask'), {
   argument,
   help: `
-Looks through professions, services, what clients were given for who were won or
-fitted well (4 or 5 of 5), tags, ideal clients and notes, and forgives slips and
-accents. The order: an exclusive promise; what fits the need best, as above; the
-region; how clients you gave fared, from ${ENOUGH_CLOSED} closed on (half won first, under a
-quarter last), how well they fitted, the last satisfaction (4 or 5 first, 1 or 2
-last); answers to the questions of refnet edit --questions; whoever waited
+Looks through professions, services, tags, ideal clients and notes, and forgives
+slips and accents; where fewer than 5 fit by the first two, also through what
+clients were given for who were won or fitted well (4 or 5 of 5). The order: an
+exclusive promise; what fits the need best, such clients behind the first two;
+the region; how clients you gave fared, from ${ENOUGH_CLOSED} closed on (half won first, under
+a quarter last), how well they fitted, the last satisfaction (4 or 5 first, 1 or
+2 last); answers to the questions of refnet edit --questions; whoever waited
 longest for a client from you; the name.
 
 Examples:

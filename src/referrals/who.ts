@@ -227,6 +227,11 @@ export function isProvider({ kind, fit }: Pick<Match, 'kind' | 'fit'>): boolean 
   return kind !== 'note' && (kind !== 'idealClient' || fit === 'exact');
 }
 
+/** Whether a partner is known to do it by what is said of them: a promise, the profession, the services. */
+export function saysSo({ kind }: Pick<Match, 'kind'>): boolean {
+  return kind === 'promise' || kind === 'profession' || kind === 'services';
+}
+
 /** The words of a need that say what it is. */
 export function tellingWordsOf(need: string): string[] {
   return professionWords(need).filter((word) => !saysLittle(word));
@@ -294,7 +299,7 @@ function isNameOf(need: string): (name: string) => ServiceFit | undefined {
 
 /** Named by profession or services exactly, then widely, then by clients given, tag, business, ideal client and notes. */
 function levelOf({ kind, fit }: Match): number {
-  if (kind === 'profession' || kind === 'services' || kind === 'promise') return fit === 'exact' ? 0 : 1;
+  if (saysSo({ kind })) return fit === 'exact' ? 0 : 1;
   return KINDS.indexOf(kind);
 }
 

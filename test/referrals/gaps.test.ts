@@ -19,7 +19,7 @@ const partner = (facts: Partial<Partner>): Partner => ({
   ...facts,
 });
 
-const nobody = { partners: [], promises: [], given: [] };
+const nobody = { partners: [], promises: [], given: () => [] };
 
 describe('gaps', () => {
   test('are grouped by profession, most asked for first, then the latest', () => {
@@ -69,12 +69,12 @@ describe('gaps', () => {
     ['nor one who is mentioned in a note', { profession: 'lawyer', notes: 'knows a florist' }, 2],
   ])('%s', (_what, facts, times) => {
     const needs = [asked('florist'), asked('florist', '2026-11-02', 'Ottawa')];
-    const gaps = gapsOf(needs, { partners: [partner(facts)], promises: [], given: [] }, TODAY);
+    const gaps = gapsOf(needs, { partners: [partner(facts)], promises: [], given: () => [] }, TODAY);
     expect(gaps.map((gap) => gap.times)).toEqual(times === 0 ? [] : [times]);
   });
 
   test('a promise for the service fills it whatever the profession', () => {
     const promises = [{ partnerId: 1, agreement: 2, service: 'flowers', since: TODAY }];
-    expect(gapsOf([asked('florist')], { partners: [partner({})], promises, given: [] }, TODAY)).toEqual([]);
+    expect(gapsOf([asked('florist')], { partners: [partner({})], promises, given: () => [] }, TODAY)).toEqual([]);
   });
 });
