@@ -1,4 +1,4 @@
-import { currencyDigits, isCurrency } from './currency.ts';
+import { currencyDigits, isCurrency, readCurrency } from './currency.ts';
 import { toMoney, type Money } from './money.ts';
 import type { AmountOptions } from './typed-amount.ts';
 import { lazily } from '../text/lazily.ts';
@@ -23,6 +23,6 @@ export function parseAmount(text: string, options: AmountOptions = {}): Money {
 
 /** The currency that a person means by its code, its sign or a word: `eur`, `€`, `euro`. Throws a usage UserError, for `$` too. */
 export function readCurrencyTyped(text: string): string {
-  const code = text.trim().toUpperCase();
-  return isCurrency(code) ? code : grammar().currencyMeant(text);
+  const isCode = /^\s*(?!yen\s*$)[a-z]{3}\s*$/i.test(text);
+  return isCode ? readCurrency(text) : grammar().currencyMeant(text);
 }
