@@ -75,6 +75,8 @@ describe('gaps', () => {
 
   test('a promise for the service fills it whatever the profession', () => {
     const promises = [{ partnerId: 1, agreement: 2, service: 'flowers', since: TODAY }];
-    expect(gapsOf([asked('florist')], { partners: [partner({})], promises, given: () => [] }, TODAY)).toEqual([]);
+    expect(gapsOf([asked('florist')], { partners: [partner({})], promises, given: () => [] }, TODAY)).toEqual(
+      [],
+    );
   });
 });
