@@ -32,12 +32,16 @@ export const SABOTAGES = {
     edits: [
       [
         'src/shell/writing.cli.ts',
-        'return { result: outcome, summary };',
-        'if (keep) session.print(outcome.lines.map(asWritten)); return { result: outcome, summary };',
+        'session.change((change) => once(spec, found, texts, session, change), { keep });',
+        `session.change((change) => {
+          const done = once(spec, found, texts, session, change);
+          if (keep) session.print(done.result.lines.map(asWritten));
+          return done;
+        }, { keep });`,
       ],
       [
         'src/shell/writing.cli.ts',
-        "session.print(typed.options['json']?.length ? session.json(outcome.plain) : outcome.lines.map(asWritten));",
+        'session.print(json ? session.json(outcome.plain) : outcome.lines.map(asWritten));',
         '',
       ],
     ],
