@@ -25,14 +25,26 @@ export function forgottenSince(db: Db): ForgottenSince {
     .filter(({ kind }) => names.includes(kind) && isIdentified(kind));
   if (marks.length === 0) return { there: [], keptForUndo: [], elsewhere: [] };
   const kept = uuidsKeptForUndo(db);
-  const isThere = ({ uuid, kind }: ForgottenMark) =>
-    db.prepare(`select 1 from restored.${kind} where uuid = ?`).get(uuid) !== undefined;
-  const [there, others] = [marks.filter(isThere), marks.filter((each) => !isThere(each))];
+  const standing = uuidsStanding(db, new Set(marks.map(({ kind }) => kind)));
+  const others = marks.filter(({ uuid }) => !standing.has(uuid));
   return {
-    there,
+    there: marks.filter(({ uuid }) => standing.has(uuid)),
     keptForUndo: others.filter(({ uuid }) => kept.has(uuid)),
     elsewhere: others.filter(({ uuid }) => !kept.has(uuid)),
   };
+}
+
+/** The uuids that were forgotten of records of these kinds which stand in the copy. */
+function uuidsStanding(db: Db, kinds: ReadonlySet<string>): ReadonlySet<string> {
+  const standing = [...kinds].flatMap((kind) =>
+    db
+      .prepare<[string], string>(
+        `select uuid from main.forgotten where kind = ? and uuid in (select uuid from restored.${kind})`,
+      )
+      .pluck()
+      .all(kind),
+  );
+  return new Set(standing);
 }
 
 /** The uuids of records that a change of the copy has, or an import that was taken back in it. */

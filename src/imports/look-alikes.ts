@@ -3,7 +3,7 @@ import { firmKey } from '../partners/firm-name.ts';
 import { professionVocabulary } from '../partners/professions.ts';
 import { readName } from '../partners/read-name.ts';
 import { wholeNameFinder } from '../partners/whole-name.ts';
-import { FORMS, TITLES } from '../text/name-words.ts';
+import { isTitle } from '../text/name-words.ts';
 import { nearNames, type NearNames } from '../text/near-names.ts';
 import { untitledWords } from '../text/same-name.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
@@ -78,7 +78,7 @@ function withoutWhatTheyDo(text: string): string {
   const words = text.split(/[\s:]+/).filter((word) => word !== '');
   const isOne = (word: string) => {
     const key = keyWords(searchKey(word)).join('');
-    return FORMS.has(key) || TITLES.has(key) || BEFORE_NAMES.has(key) || professions?.has(key) === true;
+    return isTitle(key) || BEFORE_NAMES.has(key) || professions?.has(key) === true;
   };
   const at = words.findIndex((word) => !isOne(word));
   return at > 0 && words.length - at >= 2 ? words.slice(at).join(' ') : '';

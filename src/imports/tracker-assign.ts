@@ -10,7 +10,14 @@ import {
   type CellProfile,
 } from './tracker-cells.ts';
 import { isHeader, type Mapping, type TrackerColumn } from './tracker-columns.ts';
-import { areInCurrencies, headingSays, headingWords, isAside, isSameInCurrency } from './tracker-headings.ts';
+import {
+  amountWords,
+  areInCurrencies,
+  headingSays,
+  headingWords,
+  isAside,
+  isSameInCurrency,
+} from './tracker-headings.ts';
 import { SUBJECTS, type HeadedMeaning } from './tracker-heading-words.ts';
 import type { Meaning } from './tracker-meanings.ts';
 import { headingKey } from './tracker.ts';
@@ -104,14 +111,6 @@ function isBareAmount(heading: string): boolean {
   return /^(?:(?:deal|business|project|contract|order|total|value|amount|net|netto|wert|betrag|summe|auftragswert|auftragssumme|auftragsvolumen|montant|importe|monto|valor|valore|importo|bedrag|waarde) ?)+$/.test(
     amountWords(heading),
   );
-}
-
-/** The words of a heading without its currency. */
-function amountWords(heading: string): string {
-  const { currency } = headingSays(heading);
-  return headingWords(heading)
-    .filter((word) => word.toUpperCase() !== currency && word !== 'in')
-    .join(' ');
 }
 
 /** `Referral Type`, `Type of referral`, `Lead channel`: in what way it came. */

@@ -94,6 +94,11 @@ export function currencyMark(heading: string): string | undefined {
   return headingSays(heading).currency ?? (heading.includes('$') ? '$' : undefined);
 }
 
+/** The words of a heading of amounts without its currency, as they are compared: `deal amount` of `Deal amounts (EUR)`. */
+export function amountWords(heading: string): string {
+  return (withoutCurrency(heading).words[0] ?? []).join(' ');
+}
+
 /** Whether headings of amounts say the same, each in a currency of its own: `Fee €`, `Fee $`. */
 export function areInCurrencies(headings: readonly string[]): boolean {
   const marks = headings.map(currencyMark);

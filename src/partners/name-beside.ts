@@ -1,6 +1,6 @@
 /** What stands beside a name in one cell of a list: ways to reach somebody, and the firm. */
 import { nameInAddress } from '../text/address.ts';
-import { FACULTIES, FORMS, PARTICLES, TITLES } from '../text/name-words.ts';
+import { FACULTIES, isTitle, PARTICLES } from '../text/name-words.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { searchKey } from '../text/search-key.ts';
 import { isFirmName } from './firms.ts';
@@ -79,11 +79,12 @@ export function nameBeside(text: string): NameBeside {
  */
 function isAtFirm(person: string, firm: string): boolean {
   const words = person.trim().split(/\s+/);
-  const names = words.filter((word) => !isTitle(searchKey(word).replaceAll('.', '')) && !PARTICLES.has(word));
+  const names = words.filter((word) => {
+    const key = searchKey(word).replaceAll('.', '');
+    return !isTitle(key) && !FACULTIES.has(key) && !PARTICLES.has(word);
+  });
   return names.length > 1 && names.length < 4 && !isFirmName(person) && isFirmName(firm);
 }
-
-const isTitle = (word: string): boolean => TITLES.has(word) || FORMS.has(word) || FACULTIES.has(word);
 
 /** Whether there is anything beside the name. */
 export function saysMore({ emails, phones, links, business }: Beside): boolean {

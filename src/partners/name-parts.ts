@@ -1,4 +1,4 @@
-import { FORMS, PARTICLES, TITLES } from '../text/name-words.ts';
+import { isTitle, PARTICLES } from '../text/name-words.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { plainName, type NameParts } from './plain-name.ts';
@@ -74,8 +74,6 @@ function isReversed(head: string, tail: string, given: readonly string[]): boole
   // A person writes all of a name in small letters, or none of it.
   return isInSmallLetters(tail) ? isInSmallLetters(head) && names.length === 1 : true;
 }
-
-const isTitle = (word: string): boolean => TITLES.has(word) || FORMS.has(word);
 
 /** A profession and nothing else: `Mortgage Broker`, `CPA, MBA`, but not `Harbour Realty`, which is a firm. */
 function isKnownProfession(text: string): boolean {

@@ -1,6 +1,5 @@
-import { FORMS, TITLES } from '../text/name-words.ts';
+import { untitledWords } from '../text/same-name.ts';
 import { lazyPattern } from '../text/pattern.ts';
-import { keyWords, searchKey } from '../text/search-key.ts';
 
 /** Degrees and licences behind a name: `Nadia Brandt CPA`. */
 const LETTERS_BEHIND = lazyPattern(String.raw`(?:,? \p{Lu}{2,5}\.?)+$`, 'u');
@@ -10,9 +9,6 @@ export function areOneName(name: string, other: string): boolean {
   const words = untitledWords(other);
   return [name, name.replace(LETTERS_BEHIND(), '')].some((each) => haveOneName(untitledWords(each), words));
 }
-
-const untitledWords = (name: string): string[] =>
-  keyWords(searchKey(name)).filter((word) => !TITLES.has(word) && !FORMS.has(word));
 
 const isInitialOf = (letter: string, word: string): boolean => letter.length === 1 && word.startsWith(letter);
 

@@ -9,7 +9,6 @@ import { day, text, type Plain } from '../kinds/type.ts';
 import { findPartner } from '../partners/find-partner.ts';
 import { aPartner } from '../partners/partner.cli.ts';
 import { listHandles } from '../partners/handles.sql.ts';
-import { partnersApart } from '../partners/names-apart.cli.ts';
 import type { Partner } from '../partners/partner.ts';
 import { toldApart } from '../partners/told-apart.cli.ts';
 import { flag, option } from '../shell/option.cli.ts';
@@ -170,7 +169,7 @@ function thankPartner(change: Change, partner: Partner, thanks: Thanks, { older,
   const { db } = change;
   const { today } = question;
   const on = thanks.on ?? today;
-  const [{ name } = partner] = partnersApart(db, [partner]);
+  const { partnerName: name } = toldApart(db, { partnerId: partner.id, partnerName: partner.name });
   const received = listReferrals(db, {
     partnerId: partner.id,
     direction: 'received',

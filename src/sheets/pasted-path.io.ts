@@ -12,8 +12,9 @@ export function pastedPath(
 ): string {
   const text = pasted.trim();
   if (existsSync(text)) return text;
-  const inQuotes = /^'([^']*)'$|^"([^"]*)"$/.exec(text);
-  const path = inQuotes?.[1] ?? inQuotes?.[2] ?? fromUrl(text) ?? unescaped(text, platform);
+  const inQuotes = /^'((?:[^']|'\\'')*)'$|^"([^"]*)"$/.exec(text);
+  const path =
+    inQuotes?.[1]?.replaceAll("'\\''", "'") ?? inQuotes?.[2] ?? fromUrl(text) ?? unescaped(text, platform);
   return path.replace(/^~(?=[/\\]|$)/, home);
 }
 

@@ -1,4 +1,4 @@
-import { ENDINGS_OF_PERSONS, FACULTIES, FORMS, PARTICLES, TITLES } from './name-words.ts';
+import { ENDINGS_OF_PERSONS, FACULTIES, FORMS, isTitle, PARTICLES } from './name-words.ts';
 import { keyWords, searchKey } from './search-key.ts';
 
 /** Words that a firm, a couple or a stand-in for a name begins with or has in it. */
@@ -52,8 +52,7 @@ const isForm = (word: string): boolean => FORMS.has(plain(word));
 function titlesAtTheHead(words: readonly string[]): number {
   let count = 0;
   for (const word of words) {
-    const isTitle = isForm(word) || TITLES.has(plain(word));
-    if (!isTitle && !(count > 0 && word.endsWith('.') && FACULTIES.has(plain(word)))) break;
+    if (!isTitle(plain(word)) && !(count > 0 && word.endsWith('.') && FACULTIES.has(plain(word)))) break;
     count += 1;
   }
   return count;

@@ -1,19 +1,14 @@
-import { FORMS, TITLES } from './name-words.ts';
+import { isTitle } from './name-words.ts';
 import { searchKey } from './search-key.ts';
 
 /** `J. D.`: what tells clients apart for somebody who knows them, and nobody else. Titles before a name are none of it. */
 export function initialsOf(name: string): string {
   const words = name.split(/[\s-]+/u).map((word) => word.replace(/^[^\p{L}\p{N}]+/u, ''));
-  const first = words.findIndex((word) => !isTitle(word));
+  const first = words.findIndex((word) => !isTitle(searchKey(word).replaceAll('.', '')));
   return words
     .slice(Math.max(0, first))
     .flatMap((word) => (word === '' ? [] : [`${firstLetter(word)}.`]))
     .join(' ');
-}
-
-function isTitle(word: string): boolean {
-  const key = searchKey(word).replaceAll('.', '');
-  return TITLES.has(key) || FORMS.has(key);
 }
 
 /** With the marks that belong to it. */

@@ -15,6 +15,11 @@ export const FORMS = wordSet(
     'monsieur mme madame mlle sr sra srta senor senora senhor senhora sig signor signora dhr mevr mevrouw meneer mw',
 );
 
+/** Whether a word of a name, as it is compared and without points, is a title or a form of address. */
+export function isTitle(key: string): boolean {
+  return TITLES.has(key) || FORMS.has(key);
+}
+
 /** What follows a doctor's title: `Dr. med. dent.` */
 export const FACULTIES = wordSet('med dent vet phil jur iur rer nat pol oec ing hc h c');
 

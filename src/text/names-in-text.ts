@@ -1,5 +1,5 @@
 import { isCommonWord } from './common-words.ts';
-import { FORMS, PARTICLES, TITLES } from './name-words.ts';
+import { isTitle, PARTICLES } from './name-words.ts';
 import { searchKey } from './search-key.ts';
 import { isOfAnybody, tellingWords } from './telling-words.ts';
 
@@ -88,7 +88,7 @@ export function partsOf(name: string): string[] {
   return wordsOf(name)
     .map(({ key }) => key)
     .filter((key) => Array.from(key).length > 1 && /\p{L}/u.test(key))
-    .filter((key) => !isOfAnybody(key) && !FORMS.has(key) && !TITLES.has(key));
+    .filter((key) => !isOfAnybody(key) && !isTitle(key));
 }
 
 function takingOut(isSought: (word: Word, text: string) => boolean): Mentions {
@@ -119,7 +119,7 @@ const BEFORE = 100;
 function isAtTheStart({ from }: Word, text: string): boolean {
   const before = text.slice(Math.max(0, from - BEFORE), from);
   const last = /([^\s.]+)\.["'(\s]*$/u.exec(before)?.[1];
-  if (last !== undefined) return last.length > 1 && !FORMS.has(keyOf(last)) && !TITLES.has(keyOf(last));
+  if (last !== undefined) return last.length > 1 && !isTitle(keyOf(last));
   return /(?:^|[!?])["'(\s]*$/.test(before);
 }
 
@@ -149,7 +149,7 @@ const MOST_WORDS = 16;
 function spellingsOf(name: string): string[][] {
   const keys = wordsOf(name).map(({ key }) => key);
   if (keys.length > MOST_WORDS) return [keys];
-  const untitled = keys.filter((key) => !FORMS.has(key) && !TITLES.has(key));
+  const untitled = keys.filter((key) => !isTitle(key));
   const whole = untitled.length > 1 && untitled.length < keys.length ? [keys, untitled] : [keys];
   return whole.flatMap((words) => {
     const turned = words

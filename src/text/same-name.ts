@@ -1,4 +1,4 @@
-import { FORMS, TITLES } from './name-words.ts';
+import { isTitle } from './name-words.ts';
 import { lazyPattern } from './pattern.ts';
 import { keyWords, searchKey } from './search-key.ts';
 import { slips } from './similar.ts';
@@ -56,7 +56,7 @@ export function nameWords(name: string): string[] {
 
 /** The words of a name without titles and forms of firms; none where there are no others. */
 export function untitledWords(name: string): string[] {
-  return keyWords(searchKey(name)).filter((word) => !TITLES.has(word) && !FORMS.has(word));
+  return keyWords(searchKey(name)).filter((word) => !isTitle(word));
 }
 
 /** Takes the middle initials out of the longer name where only that makes the two equally long. */

@@ -10,6 +10,7 @@ const here = { home: () => '/home/ann', platform: 'linux' };
 test.each([
   ["'/x/My list.xlsx'", '/x/My list.xlsx'],
   ['"/x/My list.xlsx"', '/x/My list.xlsx'],
+  ["'/x/Ann'\\''s list.xlsx'", "/x/Ann's list.xlsx"],
   ['/x/My\\ list\\ \\(2026\\).xlsx', '/x/My list (2026).xlsx'],
   ['  /x/list.csv ', '/x/list.csv'],
   ['~/list.csv', '/home/ann/list.csv'],
