@@ -1,7 +1,7 @@
 import { isDay } from '../calendar/day.ts';
 import { isInReach } from '../calendar/reach.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { parsedJson } from '../text/parsed-json.ts';
+import { SHOWN_NOTICES, shownIn } from '../partners/shown-notices.sql.ts';
 import { SEARCH_KEY_VERSION } from '../text/search-key.ts';
 import { isUuid } from '../text/uuid.ts';
 
@@ -18,7 +18,7 @@ const CAN_BE: Readonly<Record<string, (value: string) => boolean>> = {
   'records-since': isDayInReach,
   'search-key-version': (value) => value === String(SEARCH_KEY_VERSION),
   'identity-secret': (value) => value.trim() !== '',
-  'notices-shown': isShown,
+  [SHOWN_NOTICES]: (value) => shownIn(value) !== undefined,
 };
 
 /** The keys of what the file says of itself that cannot be read: as good as not there. */
@@ -28,13 +28,4 @@ export function unreadableFacts(db: Db): string[] {
     .all()
     .filter(({ key, value }) => typeof value !== 'string' || CAN_BE[key]?.(value) === false)
     .map(({ key }) => key);
-}
-
-/** Lists of the notices that were shown, by the partners' uuids. */
-function isShown(value: string): boolean {
-  const all = parsedJson(value);
-  if (typeof all !== 'object' || all === null || Array.isArray(all)) return false;
-  return Object.values(all).every(
-    (each: unknown) => Array.isArray(each) && each.every((one) => typeof one === 'string'),
-  );
 }

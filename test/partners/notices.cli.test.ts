@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { alterFile } from '../helpers/dump.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 
 /** Me and one partner, Maren: what each does, and where: `lawyer CA-ON`. */
@@ -584,4 +585,28 @@ describe('professions by their abbreviations', () => {
     };
     expect(partners.map(({ partner }) => partner).toSorted()).toEqual(names.toSorted());
   });
+});
+
+describe('what was shown, where another program made it unreadable', () => {
+  test.each(['x', '5', 'null', '[1]', '{"a":[1]}', '{"UUID":5}', '{"UUID":null}', '{"UUID":{"length":3}}'])(
+    'says that nothing was, and stops no command: %s',
+    async (text) => {
+      const refnet = await between('realtor US', 'mortgage broker US', PAID);
+      const uuid = /"uuid": "([^"]+)"/.exec(await refnet.ok(['show', 'maren', '--json']))?.[1] ?? '';
+      alterFile(
+        refnet.file,
+        `insert or replace into meta (key, value) values ('notices-shown', '${text.replace('UUID', uuid)}')`,
+      );
+      for (const argv of [
+        ['advise'],
+        ['advise', 'maren'],
+        ['report'],
+        ['report', 'maren'],
+        ['due'],
+        ['fees'],
+      ])
+        expect({ argv, code: (await refnet.run(argv)).code }).toEqual({ argv, code: 0 });
+      expect(await cited(refnet, PAID)).toContain(RESPA);
+    },
+  );
 });
