@@ -44,6 +44,8 @@ function spellings(name: string): { kept: ReadonlySet<string>; asked: readonly s
   const all = nameWords(name);
   for (const words of [all, withoutMiddleInitials(all)]) {
     both.add(`= ${words.join('')}`);
+    // In another order, whose words may be too short for all that follows: `Kim Lee`, `Lee Kim`.
+    both.add(`== ${words.toSorted().join(' ')}`);
     for (const [at, word] of words.entries()) {
       const others = words.toSpliced(at, 1).toSorted().join(' ');
       (word.length === 1 ? initial : full).add(`${word.charAt(0)} ${others}`);

@@ -25,6 +25,15 @@ test('which of many clients may be one is what comparing every two of them says'
   );
 });
 
+test('short names in another order are found among many', () => {
+  const near = nearClients([
+    ...Array.from({ length: 40 }, (_, at) => `Client ${at} of many`),
+    'Kim Lee',
+    '12 an',
+  ]);
+  expect(['Lee Kim', 'an 12'].map(near)).toEqual([['Kim Lee'], ['12 an']]);
+});
+
 test('clients whose words are as long as those of one before are found as that was', () => {
   const others = Array.from({ length: 40 }, (_, at) => `Client ${at} of many`);
   const near = nearClients([...others, 'Jane Holt Marsh', 'Anna Lund Berg']);
