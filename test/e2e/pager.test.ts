@@ -67,8 +67,7 @@ describe('what is longer than the screen', () => {
       terminal.send('\x03');
       // Nothing is locked meanwhile, and nothing of it is open.
       expect(refnet(['note', 'zoe', 'new office', '--kind', 'growth']).status).toBe(0);
-      terminal.send('G');
-      await terminal.shows(LAST);
+      await terminal.pressesUntil(LAST, 'G');
       terminal.send('q');
       expect(await terminal.ends()).toEqual({ code: 0, signal: 0 });
       expect(terminal.raw).not.toContain('ESC[');

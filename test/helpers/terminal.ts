@@ -103,6 +103,13 @@ export class Terminal {
     }
   }
 
+  /** Presses keys that do no harm twice until the screen shows `wanted`: a pager drops what comes while it deals with Ctrl-C. */
+  async pressesUntil(wanted: string | RegExp, keys: string): Promise<void> {
+    const pressing = setInterval(() => this.send(keys), 500);
+    this.send(keys);
+    await this.shows(wanted).finally(() => clearInterval(pressing));
+  }
+
   /** Waits for each text in turn and answers it. */
   async answer(...dialogue: readonly (readonly [question: string | RegExp, keys: string])[]): Promise<void> {
     for (const [question, keys] of dialogue) {
