@@ -64,6 +64,7 @@ const OWN_FACTS: Readonly<Record<string, string>> = {
   'search-key-version': 'how its words are made to be found',
   'identity-secret': 'how imported rows are known again',
   'notices-shown': 'the notices that were shown',
+  'calendar-told': 'the events that calendars were given',
 };
 
 /** What a thing that a finding names is to a person; undefined for what says nothing to anybody. */

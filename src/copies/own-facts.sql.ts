@@ -1,5 +1,7 @@
 import { isDay } from '../calendar/day.ts';
 import { isInReach } from '../calendar/reach.ts';
+import { CALENDAR_TOLD } from '../exports/calendar-told.sql.ts';
+import { toldIn } from '../exports/calendar-told.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { SHOWN_NOTICES, shownIn } from '../partners/shown-notices.sql.ts';
 import { SEARCH_KEY_VERSION } from '../text/search-key.ts';
@@ -18,6 +20,7 @@ const CAN_BE: Readonly<Record<string, (value: string) => boolean>> = {
   'records-since': isDayInReach,
   'search-key-version': (value) => value === String(SEARCH_KEY_VERSION),
   'identity-secret': (value) => value.trim() !== '',
+  [CALENDAR_TOLD]: (value) => toldIn(value) !== undefined,
   [SHOWN_NOTICES]: (value) => shownIn(value) !== undefined,
 };
 

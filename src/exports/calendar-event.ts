@@ -1,5 +1,6 @@
 import { laterDay, type Day } from '../calendar/day.ts';
 import type { DueItem } from '../due/due.ts';
+import { UUID } from '../text/uuid.ts';
 
 /** What a calendar may hold of what waits: everything that has a day of its own and is about a relationship. */
 export const CALENDAR_KINDS = [
@@ -48,9 +49,15 @@ export function uidOf(kind: CalendarKind, uuid: string): string {
   return `${PREFIX[kind]}-${uuid}@refnet`;
 }
 
+const UIDS = new RegExp(`^(?:${[...new Set(Object.values(PREFIX))].join('|')})-${UUID}@refnet$`);
+
+/** Whether a text is the identity of an event. */
+export function isEventUid(text: string): boolean {
+  return UIDS.test(text);
+}
+
 /** The tables whose rows events are about. */
 export const EVENT_TABLES = ['partners', 'promises', 'agreements'] as const;
-export type EventTable = (typeof EVENT_TABLES)[number];
 
 /** The day of the event: its own, or today for what waits already. An objective stands on its last day. */
 export function eventDay(item: CalendarItem, today: Day): Day {

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day } from '../calendar/day.ts';
+import { addMonths, type Day } from '../calendar/day.ts';
 import { parseDay } from '../calendar/parse-day.ts';
 import { inReach } from '../calendar/reach.ts';
 import { formatDate } from '../calendar/day-words.ts';
@@ -22,6 +22,7 @@ import { nothing } from '../shell/nothing.cli.ts';
 import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
+import { systemCode } from '../text/system-code.ts';
 import {
   CALENDAR_KINDS,
   eventDay,
@@ -31,9 +32,9 @@ import {
   type CalendarItem,
 } from './calendar-event.ts';
 import { eventUuids, maybeNamesAClient, revisionOf } from './calendar-event.sql.ts';
-import { eventsOf as eventsOfRow, eventsOfUnknown, TOLD_DAYS } from './calendar-gone.ts';
-import { readGone } from './calendar-gone.sql.ts';
 import { eventDescription, eventsText, eventSummary, type EventWords } from './calendar-event.view.ts';
+import { goneFrom, toldWith, type Telling } from './calendar-told.ts';
+import { readTold, rememberTold } from './calendar-told.sql.ts';
 import { refuseOtherEnding } from './export-formats.ts';
 import { fileOrScreen } from './output-option.cli.ts';
 import { shownPath } from '../text/quoted-path.ts';
@@ -79,15 +80,15 @@ export const command: Command = {
     if (said.output !== undefined) refuseOtherEnding(said.output, 'ics');
     const place = said.output === undefined ? undefined : outputPlace(said.output, session.file.path);
     const { items, events } = await eventsOf(db, said);
+    if (place?.taken === true && !session.assumesYes) await refuseAnother(place.path, said);
+    // No calendar takes what a terminal shows. The file is written to before its last moment is taken for the stamp.
+    if (place !== undefined || session.world.stdout.isTTY !== true) remember(db, tellingOf(said, events));
     const ics = await written(session, db, events, said);
     if (place === undefined || said.output === undefined) {
       session.print(new Drawn(ics));
       session.note(`${eventsText(items, events)}; to keep it: refnet calendar --output refnet.ics`);
       return;
     }
-    const isMeant = said.force || session.assumesYes;
-    if (place.taken && !isMeant && !(await import('./icalendar.io.ts')).isOwnCalendar(place.path))
-      throw taken(said.output);
     const { beforeEnd } = session.world;
     const left = await writeOutput(place, [ics], { replace: place.taken, beforeEnd });
     session.print([
@@ -100,7 +101,8 @@ export const command: Command = {
 Check-ins, reviews and ends of agreements, promises and objectives, as all-day
 events with a reminder at nine. What is overdue stands on today. Each keeps its
 identity: import the file again after a change, and the calendar moves what it
-has. What was done or removed in the last 90 days is marked as cancelled.
+has. Of what it was given before, what was done or removed since is marked as
+cancelled for 90 days.
 
 Names of clients are left out: a promise that names one, or anybody who is no
 partner, is told by its number, unless --clients is said. A calendar is often
@@ -111,6 +113,11 @@ Examples:
   refnet calendar --output refnet.ics --within 3m --alarm 1
   refnet calendar --partner maren`,
 };
+
+/** Refuses to replace what is no calendar of refnet. */
+async function refuseAnother(path: string, { force, output = path }: Said): Promise<void> {
+  if (!force && !(await import('./icalendar.io.ts')).isOwnCalendar(path)) throw taken(output);
+}
 
 /** Everything that has a day of its own comes up within so many months. */
 const FAR = 240;
@@ -135,9 +142,7 @@ async function eventsOf(db: Db, said: Said): Promise<{ items: CalendarItem[]; ev
     description: eventDescription(item, words),
     cancelled: false,
   }));
-  const gone = said.partner === undefined && said.within === undefined;
-  const over = gone ? await goneBeside(db, said, { snapshot, question, filter, coming, uuid }) : [];
-  return { items, events: inOrder([...coming, ...over]) };
+  return { items, events: inOrder([...coming, ...goneBeside(db, said, coming)]) };
 }
 
 /** What waits of these kinds, and has a place in a calendar. */
@@ -165,54 +170,26 @@ function subjectOf(item: CalendarItem, uuid: ReturnType<typeof eventUuids>): str
   }
 }
 
-/** What comes up, and what it was reckoned from. */
-interface Coming {
-  readonly snapshot: DueSnapshot;
-  readonly question: DueQuestion;
-  readonly filter: DueFilter;
-  readonly coming: readonly CalendarEvent[];
-  readonly uuid: ReturnType<typeof eventUuids>;
+/** What calendars have had that waits no longer. */
+function goneBeside(db: Db, said: Said, coming: readonly CalendarEvent[]): CalendarEvent[] {
+  const telling = tellingOf(said, coming);
+  const words = { day: said.today, summary: 'No longer waiting', description: '', cancelled: true };
+  return telling.isWhole ? goneFrom(toldWith(readTold(db), telling)).map((uid) => ({ uid, ...words })) : [];
 }
 
-/** What a calendar may have and is to take out. */
-async function goneBeside(db: Db, said: Said, of: Coming): Promise<CalendarEvent[]> {
-  const { today, settings } = said;
-  const noticeDays = settings['agreement-notice-days'];
-  const bounds = { since: addDays(today, -TOLD_DAYS), horizon: addDays(today, noticeDays) };
-  const { rows, unknown, contacted } = readGone(db, bounds);
-  const context = {
-    contacted,
-    today,
-    madeOn: of.snapshot.madeOn,
-    lookBackDays: settings['look-back-days'],
-    noticeDays,
-  };
-  const gone = new Set([
-    ...rows.flatMap((row) => eventsOfRow(row, context)),
-    ...unknown.flatMap(({ table, uuid }) => eventsOfUnknown(table, uuid)),
-    ...(await ofPutAway(today, of)),
-  ]);
-  for (const { uid } of of.coming) gone.delete(uid);
-  const words = { summary: 'No longer waiting', description: '', cancelled: true };
-  return [...gone].map((uid) => ({ uid, day: today, ...words }));
+function tellingOf({ partner, within, today }: Said, events: readonly CalendarEvent[]): Telling {
+  const coming = events.filter(({ cancelled }) => !cancelled).map(({ uid }) => uid);
+  return { coming, isWhole: partner === undefined && within === undefined, today };
 }
 
-/** What would wait with partners who were put away of late, were they not. */
-async function ofPutAway(today: Day, { snapshot, question, filter, uuid }: Coming): Promise<string[]> {
-  const { partners } = snapshot.network;
-  const since = addDays(today, -TOLD_DAYS);
-  const late = new Set(
-    partners.flatMap(({ id, archivedOn }) =>
-      archivedOn !== null && archivedOn >= since && archivedOn <= today ? [id] : [],
-    ),
-  );
-  if (late.size === 0) return [];
-  const back = partners.map((each) => (late.has(each.id) ? { ...each, archivedOn: null } : each));
-  const network = { ...snapshot.network, partners: back };
-  const items = await itemsOf({ ...snapshot, network }, question, filter);
-  return items
-    .filter((item) => late.has(item.partner?.id ?? 0))
-    .map((item) => uidOf(item.kind, subjectOf(item, uuid)));
+/** Remembers what the calendar has, where that can be: it is the same calendar where the file is locked or may only be read. */
+function remember(db: Db, telling: Telling): void {
+  if (db.readonly || db.memory) return;
+  try {
+    rememberTold(db, telling);
+  } catch (error) {
+    if (!/^SQLITE_(?:BUSY|FULL|IOERR|READONLY)/.test(systemCode(error))) throw error;
+  }
 }
 
 function inOrder(events: readonly CalendarEvent[]): CalendarEvent[] {

@@ -68,6 +68,11 @@ const REPAIRED: readonly [what: string, sql: string, said: string][] = [
     `insert into meta (key, value) values ('notices-shown', '${value}')`,
     '1 thing that the file says of itself cannot be read: the notices that were shown',
   ]),
+  ...['x', '[1]', '{"a":null}'].map((value): (typeof REPAIRED)[number] => [
+    `calendars that were given ${value}`,
+    `insert into meta (key, value) values ('calendar-told', '${value}')`,
+    '1 thing that the file says of itself cannot be read: the events that calendars were given',
+  ]),
   [
     'a step of no referral',
     `update status_events set referral_id = 99`,
