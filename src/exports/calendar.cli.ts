@@ -177,9 +177,9 @@ function goneBeside(db: Db, said: Said, coming: readonly CalendarEvent[]): Calen
   return telling.isWhole ? goneFrom(toldWith(readTold(db), telling)).map((uid) => ({ uid, ...words })) : [];
 }
 
-function tellingOf({ partner, within, today }: Said, events: readonly CalendarEvent[]): Telling {
+function tellingOf(said: Said, events: readonly CalendarEvent[]): Telling {
   const coming = events.filter(({ cancelled }) => !cancelled).map(({ uid }) => uid);
-  return { coming, isWhole: partner === undefined && within === undefined, today };
+  return { coming, isWhole: said.partner === undefined && said.within === undefined, today: said.today };
 }
 
 /** Remembers what the calendar has, where that can be: it is the same calendar where the file is locked or may only be read. */
