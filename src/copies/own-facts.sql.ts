@@ -1,7 +1,7 @@
 import { isDay } from '../calendar/day.ts';
 import { isInReach } from '../calendar/reach.ts';
-import { CALENDAR_TOLD } from '../exports/calendar-told.sql.ts';
-import { toldIn } from '../exports/calendar-told.ts';
+import { CALENDAR_TOLD } from '../due/calendar-told.sql.ts';
+import { toldIn } from '../due/calendar-told.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { SHOWN_NOTICES, shownIn } from '../partners/shown-notices.sql.ts';
 import { SEARCH_KEY_VERSION } from '../text/search-key.ts';

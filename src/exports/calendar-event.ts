@@ -1,6 +1,5 @@
 import { laterDay, type Day } from '../calendar/day.ts';
 import type { DueItem } from '../due/due.ts';
-import { UUID } from '../text/uuid.ts';
 
 /** What a calendar may hold of what waits: everything that has a day of its own and is about a relationship. */
 export const CALENDAR_KINDS = [
@@ -47,13 +46,6 @@ const PREFIX: Readonly<Record<CalendarKind, string>> = {
 /** The identity of an event: by what it is about, so that the next check-in with a partner is the same event moved. */
 export function uidOf(kind: CalendarKind, uuid: string): string {
   return `${PREFIX[kind]}-${uuid}@refnet`;
-}
-
-const UIDS = new RegExp(`^(?:${[...new Set(Object.values(PREFIX))].join('|')})-${UUID}@refnet$`);
-
-/** Whether a text is the identity of an event. */
-export function isEventUid(text: string): boolean {
-  return UIDS.test(text);
 }
 
 /** The tables whose rows events are about. */

@@ -10,6 +10,8 @@ import {
   type DueSnapshot,
 } from '../due/due-record.ts';
 import { readDue } from '../due/due-list.sql.ts';
+import { goneFrom, toldWith, type Telling } from '../due/calendar-told.ts';
+import { readTold, rememberTold } from '../due/calendar-told.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { partner, whole } from '../kinds/type.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
@@ -33,8 +35,6 @@ import {
 } from './calendar-event.ts';
 import { eventUuids, maybeNamesAClient, revisionOf } from './calendar-event.sql.ts';
 import { eventDescription, eventsText, eventSummary, type EventWords } from './calendar-event.view.ts';
-import { goneFrom, toldWith, type Telling } from './calendar-told.ts';
-import { readTold, rememberTold } from './calendar-told.sql.ts';
 import { refuseOtherEnding } from './export-formats.ts';
 import { fileOrScreen } from './output-option.cli.ts';
 import { shownPath } from '../text/quoted-path.ts';

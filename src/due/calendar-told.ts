@@ -2,7 +2,7 @@
 import { addDays, isDay, type Day } from '../calendar/day.ts';
 import { isInReach } from '../calendar/reach.ts';
 import { parsedJson } from '../text/parsed-json.ts';
-import { isEventUid } from './calendar-event.ts';
+import { UUID } from '../text/uuid.ts';
 
 /** What ended is taken out of calendars for so many days. */
 export const TOLD_DAYS = 90;
@@ -40,12 +40,15 @@ export function toldText(told: Told): string {
   return JSON.stringify(Object.fromEntries([...told].toSorted(([a], [b]) => (a < b ? -1 : 1))));
 }
 
+/** The identity of an event. */
+const UID = new RegExp(`^[a-z-]{1,20}-${UUID}@refnet$`);
+
 /** What such a text says; undefined where it is none that refnet wrote. */
 export function toldIn(text: string): Told | undefined {
   const all = parsedJson(text);
   if (typeof all !== 'object' || all === null || Array.isArray(all)) return undefined;
   const entries = Object.entries(all).flatMap(([uid, day]: [string, unknown]) =>
-    isEventUid(uid) && isDayOrNone(day) ? [[uid, day] as const] : [],
+    UID.test(uid) && isDayOrNone(day) ? [[uid, day] as const] : [],
   );
   return entries.length === Object.keys(all).length ? new Map(entries) : undefined;
 }
