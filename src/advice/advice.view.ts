@@ -1,3 +1,4 @@
+import { plainMoney } from '../money/plain-money.ts';
 import type { AdvisedPartner } from './advised.ts';
 import type { Advice } from './advise.ts';
 import { comesFirst, declineWords, headingOf, holdsNothingBack, stepsOf } from './verdict.view.ts';
@@ -7,14 +8,14 @@ import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { capitalized } from '../text/capitalized.ts';
 import { list as listed } from '../text/count.ts';
-import { formatAmountPlain } from '../money/money.ts';
 import { strong, toned, type Text } from '../text/spans.ts';
 import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
-import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { tableOf, type Column } from '../screen/columns.view.ts';
 import { drawText } from '../screen/draw-text.view.ts';
 import { Drawn } from '../screen/drawn.ts';
 import type { Look } from '../screen/list.view.ts';
 import { escapeMarkdown } from '../screen/markdown.view.ts';
+import type { Plain } from '../kinds/type.ts';
 import { label } from '../kinds/vocabulary.ts';
 
 /** A term, and beside it each of the texts that are said of it, a row each. */
@@ -197,10 +198,7 @@ export function adviceAsPlain({ partner, advice, decline, quiet }: AdvisedPartne
       formalSince: facts.formalSince ?? null,
       recordsSince: facts.recordsSince,
       recordsCoverWindow: facts.recordsCoverWindow,
-      businessReceived: facts.businessReceived.map(({ minor, currency }) => ({
-        amount: formatAmountPlain(minor, currency),
-        currency,
-      })),
+      businessReceived: facts.businessReceived.map(plainMoney),
       satisfaction: facts.satisfaction ?? null,
       unsettled: facts.unsettled,
       talkedOn: facts.talkedOn ?? null,

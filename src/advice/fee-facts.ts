@@ -1,5 +1,5 @@
 import type { RelationshipFacts } from './facts.ts';
-import { isWithin, monthsAgoWindow, type Day } from '../calendar/day.ts';
+import { compareDays, isWithin, monthsAgoWindow, type Day } from '../calendar/day.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 import {
   feeReferrals,
@@ -71,7 +71,7 @@ function lastPhrase(
 ): string | undefined {
   const own = terms
     .filter((each) => each.partner === partnerId && each.direction === direction && isFee(each))
-    .toSorted((a, b) => (a.fromDay < b.fromDay ? -1 : Number(a.fromDay > b.fromDay)));
+    .toSorted((a, b) => compareDays(a.fromDay, b.fromDay));
   const last = own.findLast(({ agreement }) => agreement !== null) ?? own.at(-1);
   return last === undefined ? undefined : formatFeeTerms(last);
 }

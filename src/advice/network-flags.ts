@@ -1,5 +1,5 @@
 /** What only the whole network shows: exclusive promises that contradict the record. */
-import { isWithin, monthsAgoWindow } from '../calendar/day.ts';
+import { compareDays, isWithin, monthsAgoWindow } from '../calendar/day.ts';
 import type { Day } from '../calendar/day.ts';
 import { sameService } from '../partners/professions.ts';
 import { asksFor, type Provider } from '../referrals/asks-for.ts';
@@ -61,7 +61,7 @@ export function exclusivityConflictsOf(
   const byId = new Map(partners.map((partner) => [partner.id, partner]));
   const recent = given
     .filter(({ on }) => isWithin(on, window))
-    .toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)) || a.number - b.number);
+    .toSorted((a, b) => compareDays(a.on, b.on) || a.number - b.number);
 
   const twice = (holder: PromiseHolder, promise: ExclusivePromise): ExclusivityConflict[] =>
     holdsOn(promise, asOf)

@@ -1,6 +1,7 @@
 import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
-import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
+import { formatMoney, type Money } from '../money/money.ts';
+import { amountPlain } from '../money/plain-money.ts';
 import type { Block, Row } from '../screen/blocks.ts';
 import type { Column } from '../screen/columns.view.ts';
 import type { ExpectedFee, FeeByHand } from './expected-fees.ts';
@@ -203,9 +204,7 @@ export function openFeeColumns<R>(rowOf: (row: R) => OpenFeeRow | undefined): Co
       key: 'expected',
       heading: 'Expected',
       align: 'right',
-      value: of(({ expected }) =>
-        expected === null ? null : formatAmountPlain(expected.minor, expected.currency),
-      ),
+      value: of(({ expected }) => amountPlain(expected)),
       text: (row) => {
         const expected = rowOf(row)?.expected ?? null;
         return expected === null ? '' : formatMoney(expected);

@@ -1,10 +1,11 @@
 /** The book of fees as rows and columns, for CSV and for the sheets of a workbook. */
 import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
-import type { Shape } from '../kinds/type.ts';
+import type { Shape, Plain } from '../kinds/type.ts';
 import { formatAmountPlain } from '../money/money.ts';
+import { amountPlain } from '../money/plain-money.ts';
 import type { Partner } from '../partners/partner.ts';
-import type { Column, Plain } from '../screen/columns.view.ts';
+import type { Column } from '../screen/columns.view.ts';
 import { capitalized } from '../text/capitalized.ts';
 import type { OpenFeeRow } from './expected-fees.view.ts';
 import { BOOKED, type Entry } from './fee-book.ts';
@@ -84,9 +85,7 @@ export function bookColumns({ year, days, clients }: Bookkeeping): BookColumn[] 
     column('referral', 'Referral', 'whole', ({ row }) => referralsOf(row)),
     ...(clients ? [column('client', 'Client', 'text', ({ clients: named }) => named)] : []),
     column('expected', 'Expected', 'amount', ({ row }) =>
-      row.is === 'expected' && row.expected !== null
-        ? formatAmountPlain(row.expected.minor, row.expected.currency)
-        : null,
+      row.is === 'expected' ? amountPlain(row.expected) : null,
     ),
     column('day', 'Day', 'day', ({ row }) =>
       row.is === 'account' ? null : row.is === 'entry' ? row.day : row.on,

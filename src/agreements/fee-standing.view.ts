@@ -1,5 +1,5 @@
-import { formatAmountPlain, type Money } from '../money/money.ts';
-import type { Plain } from '../screen/columns.view.ts';
+import type { Plain } from '../kinds/type.ts';
+import { plainMoney } from '../money/plain-money.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
 import type { FeeStanding } from './fee-standing.ts';
 import { feeDirectionOf } from './fee-terms.ts';
@@ -43,8 +43,4 @@ export function plainFee(standing: FeeStanding): Plain {
     expected: (expected?.amounts ?? []).map(plainMoney),
     byHand: byHand !== undefined,
   };
-}
-
-function plainMoney({ minor, currency }: Money): Plain {
-  return { amount: formatAmountPlain(minor, currency), currency };
 }

@@ -1,5 +1,5 @@
 import { formatDate } from '../calendar/day-words.ts';
-import { formatMoney, plainAmount, type Money } from '../money/money.ts';
+import { formatMoney, amountAsTyped, type Money } from '../money/money.ts';
 import { list } from '../text/count.ts';
 import type { ExpectedFee, FeeByHand } from './expected-fees.ts';
 import type { FallenFee } from './fallen-fees.ts';
@@ -26,7 +26,7 @@ export function expectedPhrase(fee: ExpectedFee): string {
 /** The commands that end what is expected of a client who paid a part, where no more comes in. */
 export function restEnds({ referral, invoiced, notIn }: ExpectedFee, handle: string): string[] {
   if (invoiced === null || notIn === undefined) return [];
-  const all = plainAmount({ ...invoiced, minor: invoiced.minor - notIn.minor });
+  const all = amountAsTyped({ ...invoiced, minor: invoiced.minor - notIn.minor });
   return [`refnet update ${referral} --value "${all}"`, `refnet pay ${handle} --for ${referral} --settled`];
 }
 
@@ -71,7 +71,7 @@ export function fallenPhrase({ cameIn, accrued, paid }: FallenFee): string {
 /** The command that records that what came in went back. */
 export function fallenCommand({ referral, cameIn }: Pick<FallenFee, 'referral' | 'cameIn'>): string {
   const [first] = cameIn;
-  const amount = first === undefined ? 'AMOUNT' : `"${plainAmount({ ...first, minor: -first.minor })}"`;
+  const amount = first === undefined ? 'AMOUNT' : `"${amountAsTyped({ ...first, minor: -first.minor })}"`;
   return `refnet update ${referral} --collected ${amount}`;
 }
 
@@ -96,5 +96,5 @@ export function creditPhrase(direction: FeeDirection, credit: Money): string {
 /** The command that records that a credit went back. */
 export function creditCommand(direction: FeeDirection, credit: Money, handle: string): string {
   const received = direction === 'they-pay' ? ' --received' : '';
-  return `refnet pay ${handle} "${plainAmount(credit)}"${received} --return`;
+  return `refnet pay ${handle} "${amountAsTyped(credit)}"${received} --return`;
 }

@@ -1,3 +1,4 @@
+import type { Plain } from '../kinds/type.ts';
 import { tooLatePhrase, expectedCommand } from './fee-words.view.ts';
 import type { ExpectedFee } from './expected-fees.ts';
 import type { Day } from '../calendar/day.ts';
@@ -19,8 +20,9 @@ import type { Balance, SettledLine } from './settle.ts';
 import { form1099, form1099Words, type PeriodStatement, type StatementTotal } from './statement.ts';
 import type { FeeDirection, FeeTerms } from './fee-terms.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
+import { amountPlain } from '../money/plain-money.ts';
 import { apart, BLANK, type Block, type Row } from '../screen/blocks.ts';
-import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { tableOf, type Column } from '../screen/columns.view.ts';
 import { drawText } from '../screen/draw-text.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import { record, renderList, type Look } from '../screen/list.view.ts';
@@ -206,7 +208,7 @@ export function plainReferralFee(fee: ReferralFee): Plain {
     open: openFeeRows(fee.open).map((row) => ({
       kind: row.is,
       currency: row.currency,
-      expected: row.expected === null ? null : formatAmountPlain(row.expected.minor, row.expected.currency),
+      expected: amountPlain(row.expected),
       text: row.text,
       command: row.command,
     })),

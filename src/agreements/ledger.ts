@@ -1,6 +1,7 @@
 /** The fee ledger: what each collection added to or took from the fee on its referral, with its arithmetic. */
 import { addDays, addMonths, compareDays, isMonthsOld, partsOf, type Day } from '../calendar/day.ts';
 import { money, type Money } from '../money/money.ts';
+import { compareText } from '../text/compare-text.ts';
 import { feeOn, NO_FEE, type Fee } from './fee-formula.ts';
 import type { CapPeriod, FeeBasis, FeeDirection, FeeTerms } from './fee-terms.ts';
 import { shareOut, type Slice } from './year-cap.ts';
@@ -187,7 +188,7 @@ function byTime(a: Event, b: Event): number {
     compareDays(a.day, b.day) ||
     Number(a.minor < 0) - Number(b.minor < 0) ||
     a.referral.number - b.referral.number ||
-    Number(a.currency > b.currency) - Number(a.currency < b.currency) ||
+    compareText(a.currency, b.currency) ||
     (a.collection ?? 0) - (b.collection ?? 0)
   );
 }

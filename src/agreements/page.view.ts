@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../calendar/day.ts';
+import { addDays, compareDays, type Day } from '../calendar/day.ts';
 import { formatLongDate } from '../calendar/long-date.ts';
 import { label } from '../kinds/vocabulary.ts';
 import { lastDayTogether } from '../contact/project-kinds.ts';
@@ -262,7 +262,7 @@ function together(all: readonly Project[], today: Day, me: string): string[] {
   const current = all.filter((each) => isUnderWay(each, today) || each.fromDay > today);
   if (current.length === 0) return ['Nothing beyond introducing clients.'];
   return current
-    .toSorted((a, b) => (a.fromDay < b.fromDay ? -1 : a.fromDay > b.fromDay ? 1 : a.id - b.id))
+    .toSorted((a, b) => compareDays(a.fromDay, b.fromDay) || a.id - b.id)
     .map(({ kind, what, fromDay, untilDay, cost }) => {
       const isOneDay = lastDayTogether(kind, fromDay, untilDay) === fromDay;
       const days = isOneDay

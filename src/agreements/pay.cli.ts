@@ -4,7 +4,7 @@ import { noticesOnce } from '../partners/notices.cli.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { amount, note, orNone, text, word } from '../kinds/type.ts';
 import { vocabulary } from '../kinds/vocabulary.ts';
-import { formatAmountPlain, plainAmount, type Money } from '../money/money.ts';
+import { formatAmountPlain, amountAsTyped, type Money } from '../money/money.ts';
 import { savingPayment } from './payment.sql.ts';
 import type { Referral } from '../referrals/referral.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -215,7 +215,7 @@ function isAmountOpen(soFar: SoFar): boolean {
 
 function usualAmount(soFar: SoFar): string | undefined {
   const [first] = allSettleable(soFar);
-  return first === undefined ? undefined : plainAmount(first);
+  return first === undefined ? undefined : amountAsTyped(first);
 }
 
 function allSettleable({ target, has, text: said }: SoFar) {

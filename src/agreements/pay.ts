@@ -1,6 +1,6 @@
 /** What is settled when a payment is told: which amount where none was named, in which currency. */
 import { formatDate } from '../calendar/day-words.ts';
-import { formatMoney, plainAmount, type Money } from '../money/money.ts';
+import { formatMoney, amountAsTyped, type Money } from '../money/money.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { expectedFees, expectedOn, feesByHand, type ExpectedFee } from './expected-fees.ts';
 import { feeReferrals, type FeeRecord, type Fees } from './fee-record.ts';
@@ -93,7 +93,10 @@ export function wholeDue(fees: Fees, wanted: Settling, payee: Payee): Money {
   const [only, ...others] = due;
   if (only === undefined) throw nothingDue(fees, wanted, payee);
   if (others.length > 0) {
-    throw usageError(`${due.map(formatMoney).join(' and ')} are due: say which`, withMore(plainAmount(only)));
+    throw usageError(
+      `${due.map(formatMoney).join(' and ')} are due: say which`,
+      withMore(amountAsTyped(only)),
+    );
   }
   return only;
 }

@@ -3,7 +3,8 @@ import { formatDate } from '../calendar/day-words.ts';
 import { kind, number, uuid, type Identity } from '../kinds/kind.ts';
 import { amount, day, note, orNone, partner, text, word, yesNo, type Type } from '../kinds/type.ts';
 import { vocabulary } from '../kinds/vocabulary.ts';
-import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
+import { formatMoney, type Money } from '../money/money.ts';
+import { amountPlain } from '../money/plain-money.ts';
 import { UserError } from '../text/errors.ts';
 import { FEE_DIRECTION_WORDS, type FeeDirection } from './fee-terms.ts';
 
@@ -96,7 +97,7 @@ export const payments = kind<PaymentDraft, Payment>({
     amount: {
       type: amount(),
       column: ['amount_minor', 'currency'],
-      plain: ({ amount: { minor, currency } }) => formatAmountPlain(minor, currency),
+      plain: ({ amount: value }) => amountPlain(value),
       shape: { is: 'amount' },
       option: ['amount', 'how much: 120, "CAD 120"'],
       card: false,

@@ -1,4 +1,4 @@
-import { formatMoney, plainAmount } from '../money/money.ts';
+import { formatMoney, amountAsTyped } from '../money/money.ts';
 import { list } from '../text/count.ts';
 import type { FeeDirection } from './fee-terms.ts';
 import { expectedFees } from './expected-fees.ts';
@@ -52,7 +52,7 @@ function otherWay(others: readonly Balance[], handle: string): string {
   if (first === undefined) return '';
   const due = ({ due: minor, currency }: Balance) => ({ minor, currency });
   const amounts = others.map((each) => formatMoney(due(each)));
-  const amount = others.length === 1 ? '' : ` "${plainAmount(due(first))}"`;
+  const amount = others.length === 1 ? '' : ` "${amountAsTyped(due(first))}"`;
   const received = first.direction === 'they-pay' ? ' --received' : '';
   return `; ${list(amounts, 'and')} due ${WAYS[first.direction]}: refnet pay ${handle}${amount}${received}`;
 }

@@ -5,7 +5,7 @@ import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { somePartners } from '../partners/partner.cli.ts';
 import type { Command } from '../shell/command.cli.ts';
-import { factsSaid, optionsOf } from '../shell/option.cli.ts';
+import { factsSaid, optionsOf, isSaidIn } from '../shell/option.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { BROADCAST_OPTIONS, namesBroadcast } from './broadcast-option.cli.ts';
 import { usageError } from '../text/errors.ts';
@@ -89,7 +89,7 @@ Examples:
   refnet check-in ilse --on friday --satisfaction 4 --next "in 2 weeks"
   refnet check-in --kind broadcast --all --note "November newsletter"`,
   async run(session, typed) {
-    const has = (key: string) => (typed.options[key]?.length ?? 0) > 0;
+    const has = isSaidIn(typed.options);
     const isToMany = has('tag') || has('all');
     if (!isToMany && !namesBroadcast(typed.options['kind']?.at(-1))) return withSomebody.run(session, typed);
     const { toMany, toWhom } = await import('./broadcast.cli.ts');

@@ -2,7 +2,7 @@ import { partner, word } from '../kinds/type.ts';
 import { daysListed, listed } from '../screen/footer.view.ts';
 import { SCREENFUL } from '../shell/list-options.cli.ts';
 import { columnsOf, listing } from '../shell/listing.cli.ts';
-import { option } from '../shell/option.cli.ts';
+import { option, isSaidIn } from '../shell/option.cli.ts';
 import { daysAsked } from '../shell/list-period.cli.ts';
 import { ONE_PERIOD, periodsBeside } from '../shell/period-options.cli.ts';
 import { nothing } from '../shell/nothing.cli.ts';
@@ -53,7 +53,7 @@ export const command: Command = {
     kind === undefined ? list.options : { ...list.options, kind: { ...kind, words: KINDS_AND_BROADCAST } },
   async run(session, typed) {
     if (!namesBroadcast(typed.options['kind']?.at(-1))) return list.run(session, typed);
-    if ((typed.options['partner']?.length ?? 0) > 0) {
+    if (isSaidIn(typed.options)('partner')) {
       throw usageError('a broadcast is to nobody in particular', 'refnet check-ins --kind broadcast');
     }
     return (await import('./broadcast.cli.ts')).listOfBroadcasts.run(session, typed);

@@ -4,7 +4,8 @@ import { derived, kind, number, uuid, type Identity, itsPartner } from '../kinds
 import { lastDay } from '../kinds/last-day.ts';
 import { amount, day, duration, orNone, text, word } from '../kinds/type.ts';
 import { label, vocabulary } from '../kinds/vocabulary.ts';
-import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
+import { formatMoney, type Money } from '../money/money.ts';
+import { amountPlain } from '../money/plain-money.ts';
 import { count } from '../text/count.ts';
 import { usageError } from '../text/errors.ts';
 import { lazily } from '../text/lazily.ts';
@@ -76,7 +77,7 @@ export const projects = kind<ProjectDraft, Project>({
       column: ['cost_minor', 'currency'],
       option: ['cost', 'what it costs you: 200, CAD 200'],
       list: { heading: 'Cost', align: 'right', dropsAt: 1 },
-      plain: ({ cost }) => cost && formatAmountPlain(cost.minor, cost.currency),
+      plain: ({ cost }) => amountPlain(cost),
       shape: { is: 'none or', of: { is: 'amount' } },
     },
     '=currency': derived(orNone(text), ({ cost }) => cost?.currency ?? null, { card: false }),

@@ -11,7 +11,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { leftWords } from '../file/unfinished.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { noFile } from '../shell/opened.cli.ts';
-import { flag, type Option } from '../shell/option.cli.ts';
+import { flag, isSaidIn, type Option } from '../shell/option.cli.ts';
 import { unbroken } from '../shell/unbroken.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
@@ -62,7 +62,7 @@ Examples:
   refnet backup --keep 30
   refnet backup network.db`,
   async run(session, { words: [file], options }) {
-    const isSaid = (key: keyof typeof OPTIONS) => (options[key]?.length ?? 0) > 0;
+    const isSaid = isSaidIn<keyof typeof OPTIONS>(options);
     if (file !== undefined && isSaid('keep')) {
       throw usageError(
         '--keep goes without a file: a copy with a name of its own stays',

@@ -12,7 +12,7 @@ import type { Plain } from '../kinds/type.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { EXIT } from '../shell/exit-codes.cli.ts';
 import { noFile } from '../shell/opened.cli.ts';
-import { flag } from '../shell/option.cli.ts';
+import { flag, isSaidIn } from '../shell/option.cli.ts';
 import { unbroken } from '../shell/unbroken.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
@@ -53,7 +53,7 @@ Examples:
   refnet doctor --repair
   refnet doctor --json`,
   async run(session, { options }) {
-    const isSaid = (key: keyof typeof OPTIONS) => (options[key]?.length ?? 0) > 0;
+    const isSaid = isSaidIn<keyof typeof OPTIONS>(options);
     if (isSaid('dryRun') && !isSaid('repair')) {
       throw usageError('--dry-run goes with --repair: without it nothing is written anyway', 'refnet doctor');
     }

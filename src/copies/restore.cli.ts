@@ -7,7 +7,7 @@ import { keepUnread, replaceContent, replaceDamaged, replacedWords } from '../fi
 import { asUserError, isDamage } from '../file/trouble.sql.ts';
 import type { Plain } from '../kinds/type.ts';
 import type { Command } from '../shell/command.cli.ts';
-import { flag } from '../shell/option.cli.ts';
+import { flag, isSaidIn } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { settle } from '../shell/writing.cli.ts';
@@ -48,7 +48,7 @@ Examples:
   refnet restore network.db`,
   async run(session, { words: [typed], options }) {
     const file = session.file.path;
-    if ((options['list']?.length ?? 0) > 0) return listCopies(session, file, typed, options);
+    if (isSaidIn(options)('list')) return listCopies(session, file, typed, options);
     if (typed === '') {
       throw usageError('that is no file name', 'refnet restore --list      names the copies there are');
     }
@@ -58,7 +58,7 @@ Examples:
         hints: ['refnet restore --list      names the copies there are'],
       });
     }
-    session.writes = (options['dryRun']?.length ?? 0) === 0;
+    session.writes = !isSaidIn(options)('dryRun');
     let candidate: Candidate | undefined;
     const heard = session.world.beforeEnd?.(() => candidate?.discard());
     try {
@@ -91,7 +91,7 @@ async function restore(
   session: Session,
   { from, file, candidate, typed, options }: Restoring,
 ): Promise<void> {
-  const isSaid = (key: keyof typeof OPTIONS) => (options[key]?.length ?? 0) > 0;
+  const isSaid = isSaidIn<keyof typeof OPTIONS>(options);
   const { timeZone } = session.world;
   const compared = compare(file, candidate.path);
   for (const line of remarksOn(candidate)) session.note(line);
@@ -209,11 +209,11 @@ function listCopies(
   typed: string | undefined,
   options: Restoring['options'],
 ): void {
-  if (typed !== undefined || (options['dryRun']?.length ?? 0) > 0) {
+  if (typed !== undefined || isSaidIn(options)('dryRun')) {
     throw usageError('--list goes without a file and without --dry-run', 'refnet restore --list');
   }
   const copies = keptCopies(file);
-  if ((options['json']?.length ?? 0) > 0) {
+  if (isSaidIn(options)('json')) {
     const plain = copies.map(({ path, holdings }) => ({
       file: path,
       holds: holdings === undefined ? null : holdingsJson(holdings),

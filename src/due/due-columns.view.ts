@@ -1,4 +1,4 @@
-import { formatAmountPlain, type Money } from '../money/money.ts';
+import { amountPlain } from '../money/plain-money.ts';
 import type { Column } from '../screen/columns.view.ts';
 import type { DueItem } from './due.ts';
 import { commandOf, factText, isFee, KINDS, STATES, type Words } from './due-item.view.ts';
@@ -22,16 +22,12 @@ export function dueColumns(words: Words & { readonly command?: typeof commandOf 
       key: 'client',
       value: (item) => ('client' in item ? item.client : 'fee' in item ? item.fee.client : null),
     },
-    { key: 'amount', value: (item) => ('money' in item ? plainMoney(item.money) : null) },
-    { key: 'expected', value: (item) => plainMoney(expectedOf(item)) },
+    { key: 'amount', value: (item) => ('money' in item ? amountPlain(item.money) : null) },
+    { key: 'expected', value: (item) => amountPlain(expectedOf(item)) },
     { key: 'currency', value: (item) => ('money' in item ? item.money : expectedOf(item))?.currency ?? null },
     { key: 'dueOn', value: ({ dueOn }) => dueOn },
     { key: 'text', heading: 'About', value: (item) => factText(item, words) },
     { key: 'command', heading: 'Command', value: (item) => command(item, words) },
     { key: 'source', value: ({ source }) => source ?? null },
   ];
-}
-
-function plainMoney(money: Money | undefined): string | null {
-  return money === undefined ? null : formatAmountPlain(money.minor, money.currency);
 }

@@ -14,6 +14,7 @@ import type { Settings } from '../settings/settings.ts';
 import { isSnoozed, type Snooze, type SnoozeKind } from '../contact/snooze.ts';
 import { reviewOf } from '../agreements/terms.ts';
 import { isPutAway } from '../partners/put-away.ts';
+import { compareText } from '../text/compare-text.ts';
 import { DUE_KINDS, type DueKind } from './due-kinds.ts';
 import type { Precision } from '../calendar/known-since.ts';
 import type { Status } from '../referrals/status.ts';
@@ -346,7 +347,7 @@ export function isHidden({ snoozed, dueOn }: Pick<DueItem, 'snoozed' | 'dueOn'>)
 export function mostUrgentFirst(items: readonly DueItem[]): DueItem[] {
   return items
     .map((item) => ({ item, rank: rankOf(item) }))
-    .toSorted((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0))
+    .toSorted((a, b) => compareText(a.rank, b.rank))
     .map(({ item }) => item);
 }
 

@@ -13,7 +13,7 @@ import {
 } from '../agreements/fee-words.view.ts';
 import type { FallenFee } from '../agreements/fallen-fees.ts';
 import type { ExpectedFee } from '../agreements/expected-fees.ts';
-import { formatMoney, plainAmount, sumByCurrency, type Money } from '../money/money.ts';
+import { formatMoney, amountAsTyped, sumByCurrency, type Money } from '../money/money.ts';
 import { count, list } from '../text/count.ts';
 import type { DueItem } from './due.ts';
 
@@ -55,7 +55,7 @@ function groupText(fees: readonly ExpectedFee[], short: (day: Day) => string): s
 export function feeCommand(item: FeeItem, partner: string): string {
   switch (item.kind) {
     case 'fee': {
-      const amount = item.only ? '' : ` "${plainAmount(item.money)}"`;
+      const amount = item.only ? '' : ` "${amountAsTyped(item.money)}"`;
       return `refnet pay ${partner}${amount}${item.direction === 'they-pay' ? ' --received' : ''}`;
     }
     case 'expected-fee':

@@ -1,4 +1,4 @@
-import { addMonths, type Day } from '../calendar/day.ts';
+import { addMonths, compareDays, type Day } from '../calendar/day.ts';
 import { parseDay } from '../calendar/parse-day.ts';
 import { inReach } from '../calendar/reach.ts';
 import { formatDate } from '../calendar/day-words.ts';
@@ -22,6 +22,7 @@ import { flag, option, type Option } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { nothing } from '../shell/nothing.cli.ts';
 import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
+import { compareText } from '../text/compare-text.ts';
 import { usageError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
 import { systemCode } from '../text/system-code.ts';
@@ -193,7 +194,7 @@ function remember(db: Db, telling: Telling): void {
 }
 
 function inOrder(events: readonly CalendarEvent[]): CalendarEvent[] {
-  return events.toSorted((a, b) => (a.day === b.day ? (a.uid < b.uid ? -1 : 1) : a.day < b.day ? -1 : 1));
+  return events.toSorted((a, b) => compareDays(a.day, b.day) || compareText(a.uid, b.uid));
 }
 
 async function written(

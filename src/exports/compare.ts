@@ -1,5 +1,5 @@
 /** Two records of the same referrals beside each other: mine, and what the partner sent. */
-import type { Day } from '../calendar/day.ts';
+import { compareDays, type Day } from '../calendar/day.ts';
 import type { Money } from '../money/money.ts';
 import { isClosed, type Status } from '../referrals/status.ts';
 import { spellingOf, type Spelling } from './compare-names.ts';
@@ -53,7 +53,7 @@ export function isAcceptable({ differ }: Pick<Pair, 'differ'>): boolean {
 }
 
 function byDay(a: Told, b: Told): number {
-  return a.day < b.day ? -1 : a.day > b.day ? 1 : 0;
+  return compareDays(a.day, b.day);
 }
 
 /** What they say differently. That one has not heard of a further step, or says nothing of it, is no difference. */

@@ -6,7 +6,8 @@ import { readFeeRecord } from '../agreements/fees.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Field } from '../kinds/kind.ts';
 import type { Plain } from '../kinds/type.ts';
-import { formatAmountPlain, type Money } from '../money/money.ts';
+import type { Money } from '../money/money.ts';
+import { amountPlain } from '../money/plain-money.ts';
 import { listPartners } from '../partners/partner.sql.ts';
 import { Drawn } from '../screen/drawn.ts';
 import { clientsIn, type ClientsIn } from '../text/clients-in-text.ts';
@@ -172,6 +173,5 @@ function feeTable(db: Db, today: Day, { withoutClients }: Telling): ExportTable 
 }
 
 function amountIn(all: readonly Money[], currency: string | null): string | null {
-  const found = all.find((each) => each.currency === currency);
-  return found === undefined ? null : formatAmountPlain(found.minor, found.currency);
+  return amountPlain(all.find((each) => each.currency === currency));
 }

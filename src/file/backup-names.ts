@@ -1,4 +1,5 @@
 import { dayOfInstant } from '../calendar/day.ts';
+import { compareText } from '../text/compare-text.ts';
 import { UserError } from '../text/errors.ts';
 import { shownPath } from '../text/quoted-path.ts';
 
@@ -50,7 +51,7 @@ export function backupsAmong(names: readonly string[], file: string): Named[] {
         [];
       return made === undefined ? [] : [{ name, group, made: `${made} ${again.padStart(6, '0')}` }];
     })
-    .toSorted((a, b) => (a.made < b.made ? 1 : -1));
+    .toSorted((a, b) => compareText(b.made, a.made));
 }
 
 function stemOf(file: string): string {

@@ -9,6 +9,13 @@ import { readRecord } from './rows.sql.ts';
 import { tablesOf, type Row, type Series, type SqlValue, type Table } from './tables.sql.ts';
 import { newUuid } from './uuid.sql.ts';
 
+/** A row that a change is about is not there. */
+export class NoRow extends Error {
+  constructor(table: Table, id: SqlValue | undefined) {
+    super(`no row ${String(id)} in ${table}`);
+  }
+}
+
 const tooMuch = lazily(() => import('./too-much.sql.ts'));
 
 /**
@@ -227,13 +234,13 @@ export function updateRow(db: Db, table: Table, id: number, values: Row): void {
   const result = db
     .prepare(`update ${table} set ${assignments.join(', ')} where id = ?`)
     .run(...Object.values(values), id);
-  if (result.changes !== 1) throw new Error(`no row ${id} in ${table}`);
+  if (result.changes !== 1) throw new NoRow(table, id);
 }
 
 /** Deletes a row, leaving a tombstone where it is known beyond this file. Throws where there is no such row. */
 export function deleteRow(db: Db, table: Table, row: Row, at: string): void {
   const result = db.prepare(`delete from ${table} where id = ?`).run(row['id']);
-  if (result.changes !== 1) throw new Error(`no row ${String(row['id'])} in ${table}`);
+  if (result.changes !== 1) throw new NoRow(table, row['id']);
   if (tablesOf(db).isIdentified(table)) {
     db.prepare('insert or replace into tombstones (uuid, kind, deleted_at) values (?, ?, ?)').run(
       row['uuid'],
@@ -245,7 +252,7 @@ export function deleteRow(db: Db, table: Table, row: Row, at: string): void {
 
 function readRow(db: Db, table: Table, id: number): Row {
   const row = db.prepare<[number], Row>(`select * from ${table} where id = ?`).get(id);
-  if (row === undefined) throw new Error(`no row ${id} in ${table}`);
+  if (row === undefined) throw new NoRow(table, id);
   return row;
 }
 

@@ -1,6 +1,7 @@
 import { UserError } from '../text/errors.ts';
 import { copiesOf } from './backups.sql.ts';
 import { SCHEMA_VERSION } from './current.sql.ts';
+import { NoRow } from './journal.sql.ts';
 import { lookInto } from './look-into.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 import { systemCode } from '../text/system-code.ts';
@@ -82,9 +83,8 @@ function hasWhole(path: string, { id, at }: Journaled): boolean {
  */
 export function notAsLeft(error: unknown, summary: string, verb: Direction): unknown {
   if (error instanceof UserError || !(error instanceof Error)) return error;
-  const isMissing = error.message.startsWith('no row ');
   const isForbidden = systemCode(error).startsWith('SQLITE_CONSTRAINT');
-  if (!isMissing && !isForbidden) return error;
+  if (!(error instanceof NoRow) && !isForbidden) return error;
   return new UserError(
     `what the change "${summary}" left is not there as it left it: another program wrote to the file, so that cannot be ${verb}`,
     {

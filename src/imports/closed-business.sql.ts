@@ -1,4 +1,4 @@
-import { daysBetween, type Day } from '../calendar/day.ts';
+import { compareDays, daysBetween, type Day } from '../calendar/day.ts';
 import type { Change } from '../file/journal.sql.ts';
 import { addMoney, type Money } from '../money/money.ts';
 import { namePartsOf } from '../partners/name-parts.ts';
@@ -74,9 +74,7 @@ export class ClosedBusiness {
 
   /** In the order of their days. */
   placeAll(slips: readonly Slip[]): Placed[] {
-    return slips
-      .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
-      .map((slip) => this.#place(slip));
+    return slips.toSorted((a, b) => compareDays(a.day, b.day)).map((slip) => this.#place(slip));
   }
 
   /** What the report says of a referral beside its slip: that its business was closed. */
@@ -150,7 +148,7 @@ export class ClosedBusiness {
         each.day <= slip.day &&
         this.#who(each) === who,
     );
-    return fitting.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.line - b.line))[0];
+    return fitting.toSorted((a, b) => compareDays(a.day, b.day) || a.line - b.line)[0];
   }
 
   #wonLast(slip: Slip, there: readonly Referral[]): Referral | Slip | undefined {
@@ -164,7 +162,7 @@ export class ClosedBusiness {
         each.slip.direction === slip.direction &&
         (slip.amount === null || each.slip.amount?.currency === slip.amount.currency),
     );
-    const all = [...before, ...now].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+    const all = [...before, ...now].toSorted((a, b) => compareDays(a.day, b.day));
     return (all.findLast(({ day }) => day <= slip.day) ?? all[0])?.to;
   }
 

@@ -1,9 +1,9 @@
 /** What a file says otherwise than the record: what it offers, what it brought over, and what stays. */
 import { formatDay } from '../calendar/day-words.ts';
 import { isDay } from '../calendar/day.ts';
+import type { Plain } from '../kinds/type.ts';
 import { label } from '../kinds/vocabulary.ts';
-import { formatMoney, plainAmount } from '../money/money.ts';
-import type { Plain } from '../screen/columns.view.ts';
+import { formatMoney, amountAsTyped } from '../money/money.ts';
 import { count, list } from '../text/count.ts';
 import { quoted } from '../text/quoted.ts';
 import { shellWord } from '../text/shell-word.ts';
@@ -133,7 +133,7 @@ function command(id: number, fact: Kept | Moved, all: readonly Told[]): string |
       // An amount is of the status there is here.
       return fact.is === null || all.some((other) => other.fact === 'status')
         ? undefined
-        : `refnet edit ${id} --value "${plainAmount(fact.is)}"`;
+        : `refnet edit ${id} --value "${amountAsTyped(fact.is)}"`;
     case 'day':
       return `refnet edit ${id} --on ${fact.is}`;
     case 'client':
@@ -175,5 +175,5 @@ export function differencesPlain(differences: readonly RowDifferences[]): Plain[
 }
 
 function plain(shown: Told['was']): string | null {
-  return typeof shown === 'object' && shown !== null ? plainAmount(shown) : shown;
+  return typeof shown === 'object' && shown !== null ? amountAsTyped(shown) : shown;
 }

@@ -1,5 +1,5 @@
+import type { Plain } from '../kinds/type.ts';
 import { formatAmountPlain } from '../money/money.ts';
-import type { Plain } from '../screen/columns.view.ts';
 import { differencesPlain } from './differences.view.ts';
 import type { Fault, ImportedReferral, LookAlike, RejectedRow } from './import.ts';
 import type { ImportReport } from './import.view.ts';

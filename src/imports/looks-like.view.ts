@@ -1,7 +1,7 @@
 /** Rows that look like a referral on record, rows that the file has no more, and rows that come twice. */
 import { isDay } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
-import type { Plain } from '../screen/columns.view.ts';
+import type { Plain } from '../kinds/type.ts';
 import { count, list } from '../text/count.ts';
 import { quoted } from '../text/quoted.ts';
 import { referralPhrase } from '../referrals/referral.ts';

@@ -5,7 +5,8 @@ import type { Day } from '../calendar/day.ts';
 import { isInReach } from '../calendar/reach.ts';
 import { readColumnAmount, type DecimalSign } from '../money/amount-formats.ts';
 import { readCurrency } from '../money/currency.ts';
-import type { Money } from '../money/money.ts';
+import { AmountTooLarge, type Money } from '../money/money.ts';
+import { AmountCellError, type CellFault } from '../money/tracker-amount.ts';
 import { count, list } from '../text/count.ts';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
@@ -205,19 +206,21 @@ function readAmount(cell: string, decimals: DecimalSign | undefined, currency: s
     return { value: readColumnAmount(cell, decimals, currency) ?? null };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const fault = amountFault(error.message, currency);
+    const fault = amountFault(error, currency);
     return NUMBER_AND_WORD.test(cell) ? { fault, cell } : { fault };
   }
 }
 
-/** What is wrong with an amount, by the message about it, without the cell in it: that may say anything. */
-function amountFault(told: string, currency: string): string {
-  const message = told.replace(/".*"/, '');
-  if (message.includes('below zero')) return 'below zero';
-  if (message.includes('two ways')) {
-    return 'can be read two ways, as the point may begin decimals; --decimals says which it does';
-  }
-  if (message.includes('more decimals')) return `more decimals than ${currency} has`;
-  if (message.includes('too large')) return 'too large to be kept exactly';
-  return 'not an amount';
+/** What is wrong with an amount, without the cell: that may say anything. */
+function amountFault(error: UserError, currency: string): string {
+  if (error instanceof AmountTooLarge) return 'too large to be kept exactly';
+  const fault = error instanceof AmountCellError ? error.fault : error.readings && 'two readings';
+  return fault === undefined ? 'not an amount' : AMOUNT_FAULTS[fault](currency);
 }
+
+const AMOUNT_FAULTS: Record<CellFault, (currency: string) => string> = {
+  'below zero': () => 'below zero',
+  'two readings': () =>
+    'can be read two ways, as the point may begin decimals; --decimals says which it does',
+  'more decimals': (currency) => `more decimals than ${currency} has`,
+};

@@ -1,5 +1,6 @@
 /** How people and their programs head the columns of a tracker, as tables to read and extend. */
 import { isCurrency } from '../money/currency.ts';
+import { compareText } from '../text/compare-text.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
 import { remembering } from '../text/remember.ts';
 import {
@@ -257,7 +258,7 @@ function whoIs(words: Words): readonly Candidate[] {
   const all = [exactly(words), exactly([...words, 'name']), ...[...shortened(words)].map(exactly)].flat();
   const people = all
     .filter(({ meaning }) => PEOPLE.has(meaning))
-    .toSorted((a, b) => a.rank - b.rank || (a.meaning < b.meaning ? -1 : Number(a.meaning > b.meaning)));
+    .toSorted((a, b) => a.rank - b.rank || compareText(a.meaning, b.meaning));
   const found = people.length > 0 ? people : byRule(words);
   return found.slice(0, 1);
 }

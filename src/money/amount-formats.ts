@@ -1,6 +1,5 @@
-import { UserError } from '../text/errors.ts';
 import type { Money } from './money.ts';
-import { parseTrackerAmount } from './tracker-amount.ts';
+import { AmountCellError, parseTrackerAmount } from './tracker-amount.ts';
 import { quoted } from '../text/quoted.ts';
 
 /** Which sign begins the decimals: `1,800.50` or `1.800,50`. */
@@ -54,7 +53,10 @@ export function readColumnAmount(
 ): Money | undefined {
   const lone = sign === undefined ? undefined : ONE_SIGN_BEFORE_THREE.exec(text)?.[1];
   if (lone === ',' && sign === 'comma') {
-    throw new UserError(`${quoted(text)} can be read two ways beside the other amounts`);
+    throw new AmountCellError(
+      `${quoted(text)} can be read two ways beside the other amounts`,
+      'two readings',
+    );
   }
   // A word before it may have a point as well: ca. 1.800
   const plain =
@@ -62,6 +64,7 @@ export function readColumnAmount(
       ? text.replace(ONE_SIGN_BEFORE_THREE, (number) => number.replace('.', ''))
       : text;
   const amount = parseTrackerAmount(plain, currency);
-  if (amount !== undefined && amount.minor < 0) throw new UserError(`${quoted(text)} is below zero`);
+  if (amount !== undefined && amount.minor < 0)
+    throw new AmountCellError(`${quoted(text)} is below zero`, 'below zero');
   return amount;
 }

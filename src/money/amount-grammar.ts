@@ -1,6 +1,6 @@
 /** How people write amounts: the marks around the number, and the number itself. */
 import { currencyDigits, isCurrency, readCurrency } from './currency.ts';
-import { formatMoney, plainAmount, toMoney, type Digits, type Money } from './money.ts';
+import { formatMoney, amountAsTyped, toMoney, type Digits, type Money } from './money.ts';
 import { isNoAmount, type AmountOptions } from './typed-amount.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
@@ -246,7 +246,7 @@ function readInOneOf(currencies: readonly string[], text: string, options: Amoun
     ({ currency }, at) => readings.findIndex((each) => each.currency === currency) === at,
   );
   if (different.length === 1) return first;
-  const among = different.map((each) => ({ text: plainAmount(each), name: formatMoney(each) }));
+  const among = different.map((each) => ({ text: amountAsTyped(each), name: formatMoney(each) }));
   throw new UserError(`${quoted(text)} may be in ${different.map(({ currency }) => currency).join(' or ')}`, {
     kind: 'usage',
     hints: [`say which: ${among.map((each) => `"${each.text}"`).join(' or ')}`],

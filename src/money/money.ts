@@ -1,6 +1,7 @@
 import { currencyDigits } from './currency.ts';
+import { compareText } from '../text/compare-text.ts';
 import { groupDigits } from '../text/count.ts';
-import { UserError, usageError } from '../text/errors.ts';
+import { UserError } from '../text/errors.ts';
 
 /** An exact amount: a safe integer in the minor unit (cents) of an ISO 4217 currency. Never floating point. */
 export interface Money {
@@ -8,14 +9,15 @@ export interface Money {
   readonly currency: string;
 }
 
-/** What was reckoned is no safe integer, from amounts each of which is one. */
-export class TooLarge extends UserError {
+/** An amount that was said is no safe integer. */
+export class AmountTooLarge extends UserError {
   constructor() {
-    super(TOO_LARGE, { kind: 'usage' });
+    super('that amount is too large to be kept exactly', { kind: 'usage' });
   }
 }
 
-const TOO_LARGE = 'that amount is too large to be kept exactly';
+/** What was reckoned is no safe integer, from amounts each of which is one. */
+export class TooLarge extends AmountTooLarge {}
 
 /** Sums that SQLite reckons come without a word of what was lost: they are asked before they are added up or printed. */
 function exact(minor: number): number {
@@ -40,7 +42,7 @@ export interface Digits {
 /** The amount of these digits. Throws a UserError where it is too large to be kept exactly. */
 export function toMoney(negative: boolean, { whole, decimals }: Digits, currency: string): Money {
   const minor = BigInt(`${whole}${decimals.padEnd(currencyDigits(currency), '0')}`);
-  if (minor > BigInt(Number.MAX_SAFE_INTEGER)) throw usageError(TOO_LARGE);
+  if (minor > BigInt(Number.MAX_SAFE_INTEGER)) throw new AmountTooLarge();
   return money(negative ? -Number(minor) : Number(minor), currency);
 }
 
@@ -57,7 +59,7 @@ export function formatAmountPlain(minor: number, currency: string): string {
 }
 
 /** `CAD 1200`, or `CAD 120.50` where there are cents: an amount as it is typed, for commands. */
-export function plainAmount({ minor, currency }: Money): string {
+export function amountAsTyped({ minor, currency }: Money): string {
   return `${currency} ${formatAmountPlain(minor, currency).replace(/\.0+$/, '')}`;
 }
 
@@ -83,5 +85,5 @@ export function sumByCurrency(amounts: Iterable<Money>): Money[] {
     const sum = sums.get(amount.currency);
     sums.set(amount.currency, sum === undefined ? amount : addMoney(sum, amount));
   }
-  return [...sums.values()].toSorted((a, b) => (a.currency < b.currency ? -1 : 1));
+  return [...sums.values()].toSorted((a, b) => compareText(a.currency, b.currency));
 }

@@ -1,4 +1,4 @@
-import { usageError } from '../text/errors.ts';
+import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { currencyDigits } from './currency.ts';
 import {
@@ -12,6 +12,19 @@ import {
 } from './amount-grammar.ts';
 import { toMoney, type Digits, type Money } from './money.ts';
 import { isNoAmount } from './typed-amount.ts';
+
+/** What is wrong with a cell of amounts, where that can be told without the cell, which may say anything. */
+export type CellFault = 'below zero' | 'two readings' | 'more decimals';
+
+/** A cell of amounts that is read as a number, and is none that it may be. */
+export class AmountCellError extends UserError {
+  readonly fault: CellFault;
+
+  constructor(message: string, fault: CellFault) {
+    super(message, { kind: 'usage' });
+    this.fault = fault;
+  }
+}
 
 /**
  * Reads an amount from a column of somebody's spreadsheet: as readAmount, and besides `(50.00)` and `50.00-` for less
@@ -47,8 +60,9 @@ function trackerDigits(text: string, pieces: Pieces, currency: string): Digits {
   const digits = currencyDigits(currency);
   // 1.800 has two readings; 0.800, 1800.500 and 1,800.000 have one.
   if (digits < 3 && /^[1-9]\d{0,2}\.\d{3}$/.test(number)) {
-    throw usageError(
+    throw new AmountCellError(
       `${quoted(text)} can be read two ways: the point may group thousands or begin the decimals`,
+      'two readings',
     );
   }
   // A slip of 4,500 or of 45,000 as likely as four decimals.
@@ -58,7 +72,7 @@ function trackerDigits(text: string, pieces: Pieces, currency: string): Digits {
   if (!match) return digitsOf(pieces, currency) ?? refuse(text, currency);
   const decimals = written.replace(/0+$/, '');
   if (decimals.length <= digits) return { whole: grouped.replace(/[., ']/g, ''), decimals };
-  throw usageError(`${quoted(text)} has more decimals than ${currency} has`);
+  throw new AmountCellError(`${quoted(text)} has more decimals than ${currency} has`, 'more decimals');
 }
 
 function refuse(text: string, currency: string): never {

@@ -1,3 +1,4 @@
+import { NoRow } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { tablesOf, type Row, type SqlValue, type Table, type Tables } from '../file/tables.sql.ts';
 import { renumberedAlerts } from './merge-network.ts';
@@ -83,7 +84,7 @@ export class Side {
 
   row(table: Table, id: number): Row {
     const row = this.get(`select * from ${table} where id = ?`, id);
-    if (row === undefined) throw new Error(`no row ${id} in ${table}`);
+    if (row === undefined) throw new NoRow(table, id);
     return row;
   }
 

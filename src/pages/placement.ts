@@ -3,6 +3,7 @@
  * name begins where its lines end, at one edge with its heading, and goes on outwards in a row of its own, so that no name
  * meets another, and no line on its way runs through one.
  */
+import { compareText } from '../text/compare-text.ts';
 import { scaleLinear } from 'd3-scale';
 
 export interface Partner {
@@ -154,14 +155,9 @@ function grouped(partners: readonly Partner[]): Partner[][] {
         Number(a === undefined) - Number(b === undefined) ||
         sum(ofB) - sum(ofA) ||
         ofB.length - ofA.length ||
-        compared(a ?? '', b ?? ''),
+        compareText(a ?? '', b ?? ''),
     )
-    .map(([, group]) => group.toSorted((a, b) => exchanged(b) - exchanged(a) || compared(a.name, b.name)));
-}
-
-/** By code unit, so that no locale changes the picture. */
-function compared(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+    .map(([, group]) => group.toSorted((a, b) => exchanged(b) - exchanged(a) || compareText(a.name, b.name)));
 }
 
 /** A partner, or the heading of a group: its middle from the top of its side. */

@@ -1,4 +1,5 @@
 import { isPutAway } from './put-away.ts';
+import { compareText } from '../text/compare-text.ts';
 import { lazily } from '../text/lazily.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Day } from '../calendar/day.ts';
@@ -136,8 +137,4 @@ const COMPARE: Record<PartnerOrder, (a: ListedPartner, b: ListedPartner) => numb
 /** Given and received in the trailing 12 months. */
 export function exchanged(activity: Pick<Activity, 'given' | 'received'>): number {
   return activity.given + activity.received;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

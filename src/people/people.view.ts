@@ -1,4 +1,4 @@
-import type { Plain } from '../screen/columns.view.ts';
+import type { Plain } from '../kinds/type.ts';
 import { capitalized } from '../text/capitalized.ts';
 import { count, list } from '../text/count.ts';
 import { firstFew, firstLines } from '../text/first-few.ts';

@@ -3,7 +3,7 @@ import { REVIEW_QUESTIONS } from '../partners/working.ts';
 import { sources } from '../referrals/source.ts';
 import { readable } from '../shell/options.cli.ts';
 import type { Command } from '../shell/command.cli.ts';
-import { flagOf, type Option, type Options, type Typed } from '../shell/option.cli.ts';
+import { flagOf, isSaidIn, type Option, type Options, type Typed } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import type { Found } from '../shell/target.cli.ts';
 import { hereOf, isReadable } from '../shell/texts.cli.ts';
@@ -79,7 +79,7 @@ Examples:
     const { of } = found.read(await session.reading());
     const { options } = wayOf(of);
     refuseMisfit(of.noun, options, typed);
-    const isSaid = Object.keys(options).some((key) => (typed.options[key]?.length ?? 0) > 0);
+    const isSaid = Object.keys(options).some(isSaidIn(typed.options));
     if (!isSaid && !session.asks) throw usageError('nothing is said to change', taken(of.noun, options));
     const completed = isSaid ? typed : await askOne(session, found, typed);
     const answered = await askQuestions(session, found, completed);
@@ -141,10 +141,7 @@ function never(): never {
 function refuseMisfit(noun: string, options: Options, typed: Typed): void {
   const misfit = Object.entries(command.options).find(
     ([key]) =>
-      (typed.options[key]?.length ?? 0) > 0 &&
-      options[key] === undefined &&
-      key !== 'json' &&
-      key !== 'dryRun',
+      isSaidIn(typed.options)(key) && options[key] === undefined && key !== 'json' && key !== 'dryRun',
   );
   if (misfit === undefined) return;
   throw usageError(`${flagOf(...misfit)} does not go with ${withArticle(noun)}`, taken(noun, options));

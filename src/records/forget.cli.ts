@@ -3,7 +3,7 @@ import { wasForgottenAt } from '../file/last-forgotten.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { EXIT } from '../shell/exit-codes.cli.ts';
-import { flag, type Option } from '../shell/option.cli.ts';
+import { flag, isSaidIn, type Option } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
 import { folderToLookAt, madeToLookAt, removeMade } from '../shell/temporary-file.cli.ts';
@@ -72,7 +72,7 @@ Examples:
   refnet forget 12
   refnet forget --older-than 7y`,
   async run(session, { words: numbers, options }) {
-    const isSaid = (key: keyof typeof OPTIONS) => (options[key]?.length ?? 0) > 0;
+    const isSaid = isSaidIn<keyof typeof OPTIONS>(options);
     const [typed] = options['client'] ?? [];
     const [age] = options['olderThan'] ?? [];
     const [said] = options['words'] ?? [];

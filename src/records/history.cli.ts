@@ -4,7 +4,7 @@ import { listed } from '../screen/footer.view.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { SCREENFUL } from '../shell/list-options.cli.ts';
 import { listing } from '../shell/listing.cli.ts';
-import { flag, flagOf, option } from '../shell/option.cli.ts';
+import { flag, flagOf, option, isSaidIn } from '../shell/option.cli.ts';
 import { nothing } from '../shell/nothing.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { historyColumns } from './history.view.ts';
@@ -48,7 +48,7 @@ export const command: Command = {
   ...list,
   options: { ...list.options, ...PRUNING },
   async run(session, typed) {
-    const isSaid = (key: string) => (typed.options[key]?.length ?? 0) > 0;
+    const isSaid = isSaidIn(typed.options);
     if (isSaid('prune')) {
       const { pruneHistory } = await import('./prune.cli.ts');
       return pruneHistory(session, typed);

@@ -2,7 +2,8 @@ import { checkIns, type CheckIn } from '../contact/check-in.ts';
 import type { Day } from '../calendar/day.ts';
 import { plainRecord } from '../kinds/kind.ts';
 import { formatDate, formatDay } from '../calendar/day-words.ts';
-import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
+import { formatMoney, type Money } from '../money/money.ts';
+import { plainMoney } from '../money/plain-money.ts';
 import type { Partner } from '../partners/partner.ts';
 import {
   withoutAmountAsked,
@@ -23,7 +24,7 @@ import type { Referral } from '../referrals/referral.ts';
 import type { NextCheckIn } from '../contact/rhythm.ts';
 import { rows, type Block, type Row } from '../screen/blocks.ts';
 import { renderCard, type CardFact, type CardSection } from '../screen/card.view.ts';
-import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { tableOf, type Column } from '../screen/columns.view.ts';
 import { columnsOf } from '../screen/kind-columns.view.ts';
 import { isPutAway } from '../partners/put-away.ts';
 import { nextPhrase } from '../contact/check-in.view.ts';
@@ -32,6 +33,7 @@ import { record, type Look } from '../screen/list.view.ts';
 import { referrals as referralKind } from '../referrals/referral.ts';
 import { partners } from '../partners/partner.ts';
 import { activityColumns, knownFacts } from '../partners/partner.view.ts';
+import type { Plain } from '../kinds/type.ts';
 import { label } from '../kinds/vocabulary.ts';
 import type { Stage } from '../partners/stage.ts';
 
@@ -214,15 +216,13 @@ function closedIn(outcomes: readonly OutcomeRow[]) {
 
 function closedPlain(closedWith: ClosedWith): { readonly [key: string]: Plain } {
   const { year, ever } = { year: closedIn(closedWith.year), ever: closedIn(closedWith.ever) };
-  const plain = (list: readonly Money[]) =>
-    list.map(({ minor, currency }) => ({ amount: formatAmountPlain(minor, currency), currency }));
   return {
-    businessReceived: plain(year.businessReceived),
-    businessGiven: plain(year.businessGiven),
+    businessReceived: year.businessReceived.map(plainMoney),
+    businessGiven: year.businessGiven.map(plainMoney),
     closedEver: ever.closed,
     wonEver: ever.won,
-    businessReceivedEver: plain(ever.businessReceived),
-    businessGivenEver: plain(ever.businessGiven),
+    businessReceivedEver: ever.businessReceived.map(plainMoney),
+    businessGivenEver: ever.businessGiven.map(plainMoney),
   };
 }
 

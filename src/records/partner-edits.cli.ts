@@ -35,7 +35,7 @@ import {
 import { isPutAway } from '../partners/put-away.ts';
 import type { Stage, StageMove } from '../partners/stage.ts';
 import type { Given, Saying } from '../shell/command.cli.ts';
-import { flag, option, type Typed, type Option } from '../shell/option.cli.ts';
+import { flag, option, isSaidIn, type Typed, type Option } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import type { Found } from '../shell/target.cli.ts';
 import { changeSentence } from '../text/change-sentence.ts';
@@ -228,7 +228,7 @@ function work(writes: Change, id: number, said: readonly WorkingEdit[]): Told {
 
 /** What was typed, with the answers that a terminal gave to the questions that were not answered there. */
 export async function askQuestions(session: Session, found: Found<Recorded>, typed: Typed): Promise<Typed> {
-  if ((typed.options['questions']?.length ?? 0) === 0) return typed;
+  if (!isSaidIn(typed.options)('questions')) return typed;
   const db = await session.reading();
   const { record } = found.read(db);
   const said = typed.options['question'] ?? [];

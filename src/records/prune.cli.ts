@@ -1,5 +1,5 @@
 import { formatInstant } from '../calendar/instant.ts';
-import type { Typed } from '../shell/option.cli.ts';
+import { isSaidIn, type Typed } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { settle } from '../shell/writing.cli.ts';
 import { count } from '../text/count.ts';
@@ -12,7 +12,7 @@ const EXAMPLE = 'refnet history --prune --keep 100';
 
 /** Bounds the journal, after asking: `refnet history --prune`. */
 export async function pruneHistory(session: Session, { options }: Typed): Promise<void> {
-  const isSaid = (key: string) => (options[key]?.length ?? 0) > 0;
+  const isSaid = isSaidIn(options);
   if (isSaid('limit') || isSaid('format')) {
     throw usageError('--limit and --format are for the list, without --prune', EXAMPLE);
   }

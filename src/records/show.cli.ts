@@ -17,6 +17,7 @@ import { FIRST_YEAR, toDay, type Day } from '../calendar/day.ts';
 import { readRecords } from '../file/rows.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { standingPhrase, plainRecord, tagOf } from '../kinds/kind.ts';
+import type { Plain } from '../kinds/type.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { getPartner } from '../partners/partner.sql.ts';
 import { listHandles } from '../partners/handles.sql.ts';
@@ -44,7 +45,6 @@ import { referralCardPlain, renderReferralCard } from '../referrals/referral.vie
 import { FIRST_DAY, readActivity, readClosedWith } from '../reports/activity.sql.ts';
 import { listWithoutAmount } from '../referrals/without-amount.sql.ts';
 import { renderCard, type CardFact } from '../screen/card.view.ts';
-import type { Plain } from '../screen/columns.view.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Shown } from '../shell/command.cli.ts';
 import { showing } from '../shell/listing.cli.ts';

@@ -5,7 +5,7 @@ import { toTryOn } from '../file/trial.sql.ts';
 import { recordedStep, type UndoResult } from '../file/undo.sql.ts';
 import { record } from '../screen/list.view.ts';
 import type { Command } from '../shell/command.cli.ts';
-import { flag } from '../shell/option.cli.ts';
+import { flag, isSaidIn } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { historyColumns, undoLines } from './history.view.ts';
@@ -39,7 +39,7 @@ export function stepping({ move, verb, nothing, back, help, before }: Step): Com
     options: OPTIONS,
     help,
     async run(session, { options }) {
-      const isSaid = (key: keyof typeof OPTIONS) => (options[key]?.length ?? 0) > 0;
+      const isSaid = isSaidIn<keyof typeof OPTIONS>(options);
       const keep = !isSaid('dryRun');
       const db = await session.reading();
       if (!db.memory) await before?.(session, db, !keep);

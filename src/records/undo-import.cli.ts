@@ -8,7 +8,7 @@ import {
   sinceImport,
 } from '../imports/earlier-import.sql.ts';
 import { importWords, takeBackWays, touchedWords } from '../imports/earlier-import.view.ts';
-import type { Typed } from '../shell/option.cli.ts';
+import { isSaidIn, type Typed } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { count, list } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
@@ -24,7 +24,7 @@ interface TakenBack {
 
 /** Takes back one import, though other changes came after it, in a change of its own. */
 export async function undoImport(session: Session, { options }: Typed): Promise<void> {
-  const isSaid = (key: string) => (options[key]?.length ?? 0) > 0;
+  const isSaid = isSaidIn(options);
   const [typed = ''] = options['import'] ?? [];
   const keep = !isSaid('dryRun');
   const db = await session.reading();

@@ -2,7 +2,7 @@ import { undo } from '../file/undo.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { text } from '../kinds/type.ts';
 import type { Command } from '../shell/command.cli.ts';
-import { option } from '../shell/option.cli.ts';
+import { option, isSaidIn } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { settle } from '../shell/writing.cli.ts';
 import { shellWord } from '../text/shell-word.ts';
@@ -71,7 +71,7 @@ export const command: Command = {
   ...step,
   options: { ...step.options, ...IMPORT },
   async run(session, typed) {
-    if ((typed.options['import']?.length ?? 0) === 0) return step.run(session, typed);
+    if (!isSaidIn(typed.options)('import')) return step.run(session, typed);
     const { undoImport } = await import('./undo-import.cli.ts');
     return undoImport(session, typed);
   },

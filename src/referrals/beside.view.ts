@@ -1,7 +1,7 @@
 /** What is said now and then beside an update: of a step back, of the other names of a client, of more than was invoiced. */
 import { formatDay } from '../calendar/day-words.ts';
 import { label } from '../kinds/vocabulary.ts';
-import { formatMoney, plainAmount, type Money } from '../money/money.ts';
+import { formatMoney, amountAsTyped, type Money } from '../money/money.ts';
 import type { Referral, StatusEvent } from './referral.ts';
 import { isClosed, isStepBack, type Status } from './status.ts';
 import { undoLine, type Line, type UndoOffer } from '../text/undo-offer.ts';
@@ -77,7 +77,7 @@ export function wonBesideLines(
 export function beyondInvoiceLine({ id, invoiced }: Referral, cameIn: Money): UndoOffer {
   const was = invoiced === null ? '' : ` the ${formatMoney(invoiced)}`;
   const beyond = `${formatMoney(cameIn)} came in for #${id} in all, more than${was} invoiced`;
-  const invoicedMore = `if more was invoiced, refnet update ${id} --value "${plainAmount(cameIn)}"`;
+  const invoicedMore = `if more was invoiced, refnet update ${id} --value "${amountAsTyped(cameIn)}"`;
   return {
     written: `${beyond}: if it was typed twice, refnet undo; ${invoicedMore}`,
     unwritten: `${beyond}: ${invoicedMore}`,

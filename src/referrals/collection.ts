@@ -2,7 +2,8 @@ import { formatDay } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { derived, kind, number, uuid, type Identity } from '../kinds/kind.ts';
 import { amount, day, note, orNone, partner, text, whole } from '../kinds/type.ts';
-import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
+import { formatMoney, type Money } from '../money/money.ts';
+import { amountPlain } from '../money/plain-money.ts';
 import { UserError } from '../text/errors.ts';
 import { counterpartName } from './referral.ts';
 
@@ -54,7 +55,7 @@ export const collections = kind<CollectionDraft, CollectionRecord>({
       column: ['amount_minor', 'currency'],
       label: 'amount',
       option: ['collected', 'what came in; a refund is below zero'],
-      plain: ({ amount: { minor, currency } }) => formatAmountPlain(minor, currency),
+      plain: ({ amount: value }) => amountPlain(value),
       shape: { is: 'amount' },
       card: false,
     },

@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/day.ts';
+import { compareDays, type Day } from '../calendar/day.ts';
 import type { Partner } from '../partners/partner.ts';
 import { professionWords } from '../partners/profession-words.ts';
 import { professionLabel, professionOf } from '../partners/professions.ts';
@@ -38,7 +38,7 @@ export interface Providers {
 export function gapsOf(needs: readonly UnmetNeed[], network: Providers, today: Day): Gap[] {
   return [...groupedBy(needs, ({ need }) => keyOf(need)).values()]
     .flatMap((group) => gapOf(group, network, today))
-    .toSorted((a, b) => b.times - a.times || compareText(b.lastAsked, a.lastAsked));
+    .toSorted((a, b) => b.times - a.times || compareDays(b.lastAsked, a.lastAsked));
 }
 
 /** One of the profession where it is known, else of the words. */
@@ -79,8 +79,4 @@ function isMet(
   const isMetBy = (known: readonly GivenFor[]) =>
     findWho(asked, partners, promises, known, today).candidates.some(({ match }) => isProvider(match));
   return isMetBy([]) || isMetBy(given());
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -1,6 +1,7 @@
-import { formatAmountPlain, formatMoney } from '../money/money.ts';
+import type { Plain } from '../kinds/type.ts';
+import { formatMoney } from '../money/money.ts';
+import { plainMoney } from '../money/plain-money.ts';
 import { rows, type Block } from '../screen/blocks.ts';
-import type { Plain } from '../screen/columns.view.ts';
 import type { Introduced } from './introduced.ts';
 import { noneBut } from './uncounted.ts';
 
@@ -39,9 +40,6 @@ export function plainIntroduced(introduced: readonly Introduced[]): Plain {
     received,
     given,
     won,
-    business: business.map(({ minor, currency }) => ({
-      amount: formatAmountPlain(minor, currency),
-      currency,
-    })),
+    business: business.map(plainMoney),
   }));
 }

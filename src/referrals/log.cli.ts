@@ -95,6 +95,7 @@ const logging = writing({
       settings,
       check,
       doubt,
+      has,
       ...said
     },
   ) {
@@ -128,7 +129,13 @@ const logging = writing({
     const many = settings['informal-to'];
     const done =
       many === 0 || isMoreToLookAt(change.db, known, many, today)
-        ? loggingRoom().logAndTell(change, all, partners, { settings, today, argv, check })
+        ? loggingRoom().logAndTell(change, all, partners, {
+            settings,
+            today,
+            argv,
+            check,
+            isTried: has('dryRun'),
+          })
         : { ids: logReferrals(change, all, partners), beside: { advice: null } };
     return { ...done, did: `logged ${direction}` };
   },

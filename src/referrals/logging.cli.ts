@@ -31,6 +31,8 @@ interface Asking extends Pick<Saying, 'check'> {
   readonly settings: Settings;
   readonly today: Day;
   readonly argv: readonly string[];
+  /** Nothing is written: what would be is only shown. */
+  readonly isTried: boolean;
 }
 
 /**
@@ -63,10 +65,9 @@ function askOfPromises(
   db: Db,
   ids: readonly number[],
   partners: readonly PartnerOrNew[],
-  { check, today, argv }: Asking,
+  { check, today, argv, isTried }: Asking,
 ): void {
   const named = new Set(partners.flatMap((each) => ('id' in each ? each.id : [])));
-  const isTried = argv.includes('--dry-run');
   for (const [at, id] of ids.entries()) {
     const doubts = promisedRoom().promisedDoubts(db, id, {
       today,

@@ -1,6 +1,7 @@
 /** Where clients come from: the partners who sent them, and the sources that are no partner, beside each other. */
 import { halfUp } from '../money/half-up.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
+import { compareText } from '../text/compare-text.ts';
 import { wholePercent } from '../text/percent.ts';
 import { searchKey } from '../text/search-key.ts';
 import { ENOUGH_CLOSED, type Outcomes } from './status.ts';
@@ -93,5 +94,5 @@ export function wonByCurrency(all: readonly WonWithAmount[]): readonly WonWithAm
   for (const { currency, won } of all) sums.set(currency, (sums.get(currency) ?? 0) + won);
   return [...sums]
     .map(([currency, won]) => ({ currency, won }))
-    .toSorted((a, b) => (a.currency < b.currency ? -1 : 1));
+    .toSorted((a, b) => compareText(a.currency, b.currency));
 }

@@ -1,7 +1,9 @@
+import type { Plain } from '../kinds/type.ts';
 import { currencyDigits } from '../money/currency.ts';
 import { halfUp } from '../money/half-up.ts';
-import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
-import type { Column, Plain } from '../screen/columns.view.ts';
+import { formatMoney } from '../money/money.ts';
+import { plainMoney } from '../money/plain-money.ts';
+import type { Column } from '../screen/columns.view.ts';
 import { averageBusiness, conversionOf, type AverageBusiness, type CameCounts } from './origins.ts';
 import type { Outcomes } from './status.ts';
 
@@ -50,7 +52,7 @@ export function originColumns<O extends CameCounts>(origins: readonly O[]): Colu
     {
       key: 'closedBusiness',
       ...(anyBusiness ? { heading: 'Business' } : {}),
-      value: ({ business }) => business.map(amountAsPlain),
+      value: ({ business }) => business.map(plainMoney),
       text: ({ business }) => business.map(formatMoney).join(', '),
       align: 'right',
       dropsAt: 5,
@@ -90,7 +92,7 @@ export function averageWords({ of, minor, currency }: AverageBusiness): string {
 }
 
 function plainAverage({ of, ...money }: AverageBusiness): Plain {
-  return { ...amountAsPlain(money), of };
+  return { ...plainMoney(money), of };
 }
 
 /** `9 closed, 5 won (56%)`: both counts, the share from enough closed on. */
@@ -101,8 +103,4 @@ export function shareWords(origin: Outcomes): string {
 
 function percent(share: number | undefined): string {
   return share === undefined ? '' : `${share}%`;
-}
-
-function amountAsPlain({ minor, currency }: Money): { readonly amount: string; readonly currency: string } {
-  return { amount: formatAmountPlain(minor, currency), currency };
 }

@@ -16,7 +16,8 @@ import {
   type Type,
 } from '../kinds/type.ts';
 import { label, readWord } from '../kinds/vocabulary.ts';
-import { formatAmountPlain, formatMoney, money, sumByCurrency, type Money } from '../money/money.ts';
+import { formatMoney, money, sumByCurrency, type Money } from '../money/money.ts';
+import { amountPlain, plainMoney } from '../money/plain-money.ts';
 import { isNoAmount } from '../money/typed-amount.ts';
 import { usageError } from '../text/errors.ts';
 import { lazily } from '../text/lazily.ts';
@@ -124,12 +125,7 @@ const collected: Type<readonly Collected[]> = {
   parse: () => [],
   show: () => '',
   plain: (all) =>
-    all.map(({ onDay, amount: { minor, currency }, note: text_ }) => ({
-      day: onDay,
-      amount: formatAmountPlain(minor, currency),
-      currency,
-      note: text_,
-    })),
+    all.map(({ onDay, amount: value, note: text_ }) => ({ day: onDay, ...plainMoney(value), note: text_ })),
   toSql: () => [],
   fromSql: ([cell]) => collectedIn(cell),
 };
@@ -409,8 +405,4 @@ export function amountText(referral: Amounts & Pick<Referral, 'status' | 'collec
 function thankedText({ thankedOn, thankedHow }: Pick<Referral, 'thankedOn' | 'thankedHow'>): string {
   if (thankedOn === null) return '';
   return thankedHow === null ? formatDay(thankedOn) : `${formatDay(thankedOn)} (${thankedHow})`;
-}
-
-function amountPlain(value: Money | null): string | null {
-  return value === null ? null : formatAmountPlain(value.minor, value.currency);
 }

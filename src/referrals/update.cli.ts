@@ -6,7 +6,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { amount, note, orNone, word } from '../kinds/type.ts';
 import { label, readWord } from '../kinds/vocabulary.ts';
 import type { Command, Done, Given, Saying, Sentence } from '../shell/command.cli.ts';
-import { flag, ifKnown, option, type Option } from '../shell/option.cli.ts';
+import { flag, ifKnown, option, isSaidIn, type Option } from '../shell/option.cli.ts';
 import { recordNumber, refuseSeveralNumbers } from '../shell/options.cli.ts';
 import { severalNumbers } from '../shell/several-numbers.ts';
 import type { Target } from '../shell/target.cli.ts';
@@ -57,7 +57,7 @@ const toUpdate: Target<Referral> = {
   async find(typed, session) {
     const { words, options } = typed;
     const [first = '', ...more] = words;
-    const has = (key: string) => (options[key]?.length ?? 0) > 0;
+    const has = isSaidIn(options);
     // Alone, the second of two numbers is an amount.
     if (SAID.some(has)) await refuseSeveralNumbers(words, session.argv);
     if (words.length > 1) (await misread()).refuseAmount(words, session);

@@ -1,7 +1,7 @@
 import { describe } from '../partners/find-partner.ts';
 import { NOT_LEGAL_ADVICE } from '../partners/notices.ts';
 import { namingNotes } from '../partners/notices.cli.ts';
-import type { Typed } from '../shell/option.cli.ts';
+import { isSaidIn, type Typed } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLineWith } from '../shell/suggestions.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
@@ -25,7 +25,7 @@ const aNeedOfClient: Target<Asked & { readonly chosen: readonly number[] }> = {
     const { read } = await aNeed.find(typed, session);
     const asked = read(await session.reading());
     if (asked.ranked.length === 0) throw await nobodyToName(session, asked, typed);
-    const has = (key: string) => (typed.options[key]?.length ?? 0) > 0;
+    const has = isSaidIn(typed.options);
     const chosen = has('to') ? [] : await chosenAmong(session, asked, has('all'));
     return { read: (db) => ({ ...read(db), chosen }) };
   },
@@ -33,7 +33,7 @@ const aNeedOfClient: Target<Asked & { readonly chosen: readonly number[] }> = {
 
 /** Nobody fits: the need is kept, unless it is only tried. */
 async function nobodyToName(session: Session, asked: Asked, { options }: Typed): Promise<UserError> {
-  const isDry = (options['dryRun']?.length ?? 0) > 0;
+  const isDry = isSaidIn(options)('dryRun');
   const keeping = isDry ? 'not' : keepingOf(await session.reading(), asked, session.today);
   if (keeping === 'now') await keepNeed(session, asked);
   const { need, partners } = asked;
@@ -86,7 +86,7 @@ export const logging = writing({
   only: { to: ['log'] },
   of: referrals,
   did: 'logged given',
-  change(change, { target, log: client = '', to, all, today, settings, argv, check, remark }) {
+  change(change, { target, log: client = '', to, all, today, settings, argv, check, remark, has }) {
     const partners = (to.length > 0 ? to : target.chosen).map((id) => fitting(target, id));
     refuseTwice(partners);
     for (const line of remarksOn(choiceOf(target, all), partners)) remark(line);
@@ -95,7 +95,7 @@ export const logging = writing({
     );
     const need = byName ? null : target.need.text;
     const said = { direction: 'given', client, need, on: today } as const;
-    return logAndTell(change, said, partners, { settings, today, argv, check });
+    return logAndTell(change, said, partners, { settings, today, argv, check, isTried: has('dryRun') });
   },
   say: ({ after, words }) => ({
     line: loggedPhrase(after),

@@ -1,4 +1,5 @@
 /** Who in the network meets a need, in which order, and why: ordered reasons, each of which can be read. */
+import { compareText } from '../text/compare-text.ts';
 import { groupedBy } from '../text/grouped-by.ts';
 import { hasNearWords, hasNearWordsOf } from '../text/has-words.ts';
 import { remembering } from '../text/remember.ts';
@@ -414,10 +415,6 @@ function compareRanked(a: Ranked, b: Ranked): number {
 
 function lastNamed({ record }: Ranked): string {
   return record.lastNamed ?? record.lastGiven ?? '';
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 /** How many names a client is to be given, and the notices that ask for it; none where it is my own setting. */

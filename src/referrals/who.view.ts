@@ -1,3 +1,4 @@
+import type { Plain } from '../kinds/type.ts';
 import { uncountedWords } from './uncounted.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
@@ -25,7 +26,7 @@ import { displayWidth } from '../text/width.ts';
 import { searchKey } from '../text/search-key.ts';
 import { toned, type Span, type Text } from '../text/spans.ts';
 import { apart, type Block } from '../screen/blocks.ts';
-import type { Column, Plain } from '../screen/columns.view.ts';
+import type { Column } from '../screen/columns.view.ts';
 import { drawText } from '../screen/draw-text.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import { record, type Look } from '../screen/list.view.ts';

@@ -2,8 +2,9 @@ import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Agreement } from '../agreements/agreement.ts';
 import { endOf } from '../agreements/terms.ts';
+import type { Plain } from '../kinds/type.ts';
 import { apart, rows, type Block } from '../screen/blocks.ts';
-import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { tableOf, type Column } from '../screen/columns.view.ts';
 import { record } from '../screen/list.view.ts';
 import type { AgreementsTold, Ending, InForce } from './agreements-told.ts';
 

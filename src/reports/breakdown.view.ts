@@ -3,10 +3,12 @@ import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { comparedWords } from '../calendar/period-compared.ts';
 import { partWith, periodWords, type Period } from '../calendar/period.ts';
-import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
+import type { Plain } from '../kinds/type.ts';
+import { formatMoney } from '../money/money.ts';
+import { plainMoney } from '../money/plain-money.ts';
 import { conversionOf } from '../referrals/origins.ts';
 import { apart, rows, type Block, type Table, type TableColumn } from '../screen/blocks.ts';
-import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { tableOf, type Column } from '../screen/columns.view.ts';
 import type { MirroredBars } from '../screen/chart.ts';
 import { record, type Look } from '../screen/list.view.ts';
 import { count } from '../text/count.ts';
@@ -549,10 +551,6 @@ function plainChange(measure: Measure, { now, before }: Line): Plain {
     case 'money':
       return moneyChange(measure.of(now), measure.of(before)).map(plainMoney);
   }
-}
-
-function plainMoney({ minor, currency }: Money): Plain {
-  return { amount: formatAmountPlain(minor, currency), currency };
 }
 
 const IS_NEW: Column<Line> = { key: 'isNew', value: (line) => line.isNew };

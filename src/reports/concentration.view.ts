@@ -1,5 +1,6 @@
+import type { Plain } from '../kinds/type.ts';
 import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
-import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { tableOf, type Column } from '../screen/columns.view.ts';
 import { record, type Look } from '../screen/list.view.ts';
 import { withBars } from '../screen/with-bars.view.ts';
 import { count, list } from '../text/count.ts';

@@ -1,6 +1,7 @@
+import type { Plain } from '../kinds/type.ts';
 import type { Outcomes } from '../referrals/status.ts';
 import { apart, rows, type Block } from '../screen/blocks.ts';
-import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { tableOf, type Column } from '../screen/columns.view.ts';
 import type { Conversion, Converted, ConvertedOf, ConvertedPartner } from './conversion.ts';
 import { ENOUGH, percentOf, wonWords } from './small.ts';
 

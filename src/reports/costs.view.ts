@@ -1,15 +1,16 @@
 import { hourlyRateOf } from '../advice/costs.ts';
 import { hasNoCosts } from '../advice/costs-words.ts';
 import { quarterName } from '../calendar/quarters.ts';
+import type { Plain } from '../kinds/type.ts';
 import { formatMoney, sumByCurrency, type Money } from '../money/money.ts';
+import { plainMoney } from '../money/plain-money.ts';
 import { apart, rows, type Block, type Table } from '../screen/blocks.ts';
-import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { tableOf, type Column } from '../screen/columns.view.ts';
 import { record } from '../screen/list.view.ts';
 import type { Settings } from '../settings/settings.ts';
 import { costChartsOf } from './charts.ts';
 import { costCharts } from './charts.view.ts';
 import type { Costs } from './costs.ts';
-import { plainMoney } from './report.view.ts';
 import type { Returns, ReturnsRow } from './returns.ts';
 import { costRows } from './cost-rows.view.ts';
 import { costColumns, plainToRecord, returnsColumns, sharedNote, wholeColumns } from './returns.view.ts';

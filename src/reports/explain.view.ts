@@ -4,11 +4,13 @@ import { BENEFIT_FROM } from '../advice/costs.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { periodOptions, periodWords, type Period } from '../calendar/period.ts';
+import type { Plain } from '../kinds/type.ts';
 import { label } from '../kinds/vocabulary.ts';
-import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
+import { formatMoney, type Money } from '../money/money.ts';
+import { plainMoney } from '../money/plain-money.ts';
 import type { AverageBusiness } from '../referrals/origins.ts';
 import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
-import { cellText, tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { cellText, tableOf, type Column } from '../screen/columns.view.ts';
 import { record } from '../screen/list.view.ts';
 import type { Settings } from '../settings/settings.ts';
 import { count } from '../text/count.ts';
@@ -22,7 +24,6 @@ import { figuresBySection, figuresOf, onlyOf } from './figure-words.ts';
 import type { ReportSection } from './report.ts';
 import { SECTION_NAMES } from './section-words.ts';
 import { yearBefore } from './referrers.ts';
-import { plainMoney } from './report.view.ts';
 import { SHARE_FROM } from './portfolio.ts';
 import { ENOUGH } from './small.ts';
 
@@ -428,9 +429,7 @@ export function explanationAsPlain(explanation: Explanation): Plain {
 
 /** An average stands with how many it is of. */
 function amountAsPlain(amount: Money | AverageBusiness): Plain {
-  const { minor, currency } = amount;
-  const of = 'of' in amount ? { of: amount.of } : {};
-  return { amount: formatAmountPlain(minor, currency), currency, ...of };
+  return { ...plainMoney(amount), ...('of' in amount ? { of: amount.of } : {}) };
 }
 
 function plainTotal({ count: n, of, percent, amounts }: Total) {

@@ -1,13 +1,14 @@
 import type { Day } from '../calendar/day.ts';
 import { periodOptions } from '../calendar/period.ts';
 import type { FeeDirection } from '../agreements/fee-terms.ts';
+import type { Plain } from '../kinds/type.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
+import { plainMoney } from '../money/plain-money.ts';
 import { apart, rows, type Block } from '../screen/blocks.ts';
-import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { tableOf, type Column } from '../screen/columns.view.ts';
 import { record } from '../screen/list.view.ts';
 import { count } from '../text/count.ts';
 import { feeTotals, type FeeAccount, type FeesTold, type FeeTotal } from './fees-told.ts';
-import { plainMoney } from './report.view.ts';
 
 /** The fees of a period, for a screen and for Markdown. */
 export function feesToldBlocks(told: FeesTold, today: Day): Block[] {

@@ -2,6 +2,7 @@
 import { firmKey } from '../partners/firm-name.ts';
 import { professionLabel, professionsOf } from '../partners/professions.ts';
 import { STAGES, type Stage } from '../partners/stage.ts';
+import { compareText } from '../text/compare-text.ts';
 import { searchKey } from '../text/search-key.ts';
 
 export const GROUPINGS = ['profession', 'business', 'tag', 'stage', 'region'] as const;
@@ -104,7 +105,7 @@ export function grouped<P extends Placed>(by: Grouping, partners: readonly P[]):
 
 function orderOf(by: Grouping, a: string, b: string): number {
   if (by === 'stage') return stageAt(a) - stageAt(b);
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareText(a, b);
 }
 
 function stageAt(key: string): number {

@@ -1,6 +1,7 @@
+import type { Plain } from '../kinds/type.ts';
 import { label } from '../kinds/vocabulary.ts';
 import { rows, type Block } from '../screen/blocks.ts';
-import type { Column, Plain } from '../screen/columns.view.ts';
+import type { Column } from '../screen/columns.view.ts';
 import { count } from '../text/count.ts';
 import type { Share } from './followed.ts';
 import type { Habits } from './habits.ts';

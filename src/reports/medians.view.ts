@@ -1,4 +1,4 @@
-import type { Plain } from '../screen/columns.view.ts';
+import type { Plain } from '../kinds/type.ts';
 import { count } from '../text/count.ts';
 import type { Median } from './followed.ts';
 import { ENOUGH } from './small.ts';

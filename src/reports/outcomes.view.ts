@@ -1,9 +1,10 @@
 import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
+import type { Plain } from '../kinds/type.ts';
 import { label } from '../kinds/vocabulary.ts';
 import { DIRECTIONS, type Direction } from '../referrals/direction.ts';
 import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
-import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { tableOf, type Column } from '../screen/columns.view.ts';
 import { record } from '../screen/list.view.ts';
 import { capitalized } from '../text/capitalized.ts';
 import { medianWords, plainMedian } from './medians.view.ts';

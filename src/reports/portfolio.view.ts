@@ -1,6 +1,7 @@
+import type { Plain } from '../kinds/type.ts';
 import { label } from '../kinds/vocabulary.ts';
 import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
-import type { Column, Plain } from '../screen/columns.view.ts';
+import type { Column } from '../screen/columns.view.ts';
 import { record } from '../screen/list.view.ts';
 import { count } from '../text/count.ts';
 import { capitalized } from '../text/capitalized.ts';

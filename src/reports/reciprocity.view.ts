@@ -1,11 +1,12 @@
+import type { Plain } from '../kinds/type.ts';
 import { formatMoney, type Money } from '../money/money.ts';
+import { plainMoney } from '../money/plain-money.ts';
 import { apart, rows, type Block } from '../screen/blocks.ts';
-import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { tableOf, type Column } from '../screen/columns.view.ts';
 import { record, type Look } from '../screen/list.view.ts';
 import { withBars } from '../screen/with-bars.view.ts';
 import { count } from '../text/count.ts';
 import type { Reciprocity, ReciprocityOf } from './reciprocity.ts';
-import { plainMoney } from './report.view.ts';
 
 /** Given beside received, for a screen and for Markdown. */
 export function reciprocityBlocks(told: Reciprocity, look: Look): Block[] {

@@ -1,7 +1,8 @@
 import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
+import type { Plain } from '../kinds/type.ts';
 import { apart, rows, type Block } from '../screen/blocks.ts';
-import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { tableOf, type Column } from '../screen/columns.view.ts';
 import { record, type Look } from '../screen/list.view.ts';
 import { withBars } from '../screen/with-bars.view.ts';
 import { count } from '../text/count.ts';

@@ -6,9 +6,10 @@ import { VISIBLE_WEEKS } from '../contact/broadcast.ts';
 import { objectives } from '../contact/objective.ts';
 import { objectiveLine } from '../contact/objective.view.ts';
 import { nowByKind } from '../due/due-words.view.ts';
+import { plainMoney } from '../money/plain-money.ts';
 import { GAP_COLUMNS, gapText } from '../referrals/gaps.view.ts';
 import { plainRecord } from '../kinds/kind.ts';
-import type { Plain } from '../screen/columns.view.ts';
+import type { Plain } from '../kinds/type.ts';
 import { drawMarkdown } from '../screen/draw-markdown.view.ts';
 import { Drawn } from '../screen/drawn.ts';
 import { record, renderList, type Look } from '../screen/list.view.ts';
@@ -20,7 +21,6 @@ import {
   FORMALIZE_BY,
   MONTHS_SHOWN,
   monthsHeading,
-  plainMoney,
   titleBlock,
   totalsBlocks,
   volumeColumns,

@@ -1,6 +1,7 @@
+import type { Plain } from '../kinds/type.ts';
 import type { DueCheckIn, NetworkReport, NetworkSection } from './report.ts';
 import { apart, rows, type Block } from '../screen/blocks.ts';
-import type { Column, Plain } from '../screen/columns.view.ts';
+import type { Column } from '../screen/columns.view.ts';
 import { objectives } from '../contact/objective.ts';
 import type { SphereGap } from '../partners/contact-sphere.ts';
 import { sphereBlocks } from '../partners/contact-sphere.view.ts';

@@ -7,13 +7,14 @@ import type { UnmetNeed } from '../referrals/gaps.ts';
 import { ruleFor, verdictBy, type RuleId } from '../advice/ladder.ts';
 import { exchangedOf } from '../advice/notions.ts';
 import { verdictLabel, type Verdict } from '../advice/words.ts';
-import type { Day } from '../calendar/day.ts';
+import { compareDays, type Day } from '../calendar/day.ts';
 import type { CheckInReason } from '../contact/rhythm.ts';
 import { closedBusiness, countOutcomes, wonIn, type OutcomesTogether } from '../referrals/closed.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 import type { NetworkSnapshot, PartnerRow, Relationship, ReportPeriod } from '../advice/relationship.ts';
 import type { NextCheckIn } from '../contact/rhythm.ts';
 import type { Settings } from '../settings/settings.ts';
+import { compareText } from '../text/compare-text.ts';
 import type { ToFormalize } from './report-advice.ts';
 
 /** The parts of the report that can be had alone. */
@@ -246,7 +247,7 @@ export function totalOf(rows: readonly Volume[]): Volume {
 
 function byVolume(a: VolumeRow, b: VolumeRow): number {
   const most = b.exchanged - a.exchanged || b.closed - a.closed;
-  return most || (a.partner.nameKey < b.partner.nameKey ? -1 : 1);
+  return most || compareText(a.partner.nameKey, b.partner.nameKey);
 }
 
 /** The order in which a report names the verdicts on partners who are not candidates for structure. */
@@ -296,5 +297,5 @@ function toDueCheckIn({ partner, facts, checkIn }: Relationship): DueCheckIn[] {
 
 function byUrgency(a: DueCheckIn, b: DueCheckIn): number {
   if (a.state !== b.state) return a.state === 'overdue' ? -1 : 1;
-  return a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0;
+  return compareDays(a.dueOn, b.dueOn);
 }

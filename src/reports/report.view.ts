@@ -14,7 +14,8 @@ import type { objectivesBlocks as ObjectivesBlocks } from '../contact/objective.
 import type { Visibility } from '../contact/broadcast.ts';
 import type { SphereGap } from '../partners/contact-sphere.ts';
 import type { Gap } from '../referrals/gaps.ts';
-import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
+import { formatMoney, type Money } from '../money/money.ts';
+import { plainMoney } from '../money/plain-money.ts';
 import type { PartnerRow } from '../advice/relationship.ts';
 import type { DueCount } from '../due/due-counts.ts';
 import type { NetworkReport, Volume, VolumeRow } from './report.ts';
@@ -25,7 +26,7 @@ import { percentWords } from '../text/percent.ts';
 import { mostOf, sparkline } from '../text/spark.ts';
 import { strong } from '../text/spans.ts';
 import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
-import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { tableOf, type Column } from '../screen/columns.view.ts';
 import { drawText } from '../screen/draw-text.view.ts';
 import { dueWords, rhythmPhrase } from '../due/due-words.view.ts';
 import { withoutAmountAsked } from '../referrals/closed.ts';
@@ -317,11 +318,6 @@ function monthsLegend(period: Period, most: number): string | undefined {
 /** Months as bars of one scale; read aloud, as their numbers. */
 function monthsText(months: readonly number[], numbers: boolean, most: number): string {
   return numbers ? months.join(' ') : sparkline(months, most);
-}
-
-/** An amount as JSON has it. */
-export function plainMoney({ minor, currency }: Money): Plain {
-  return { amount: formatAmountPlain(minor, currency), currency };
 }
 
 /** What is said of days without a referral: those of a period that is over had none. */

@@ -12,10 +12,11 @@ import {
 import { hoursWords } from '../advice/costs-words.ts';
 import { quarterWord } from '../calendar/period.ts';
 import { quarterName } from '../calendar/quarters.ts';
+import type { Plain } from '../kinds/type.ts';
 import { formatMoney, type Money } from '../money/money.ts';
+import { plainMoney } from '../money/plain-money.ts';
 import { rows, type Block } from '../screen/blocks.ts';
-import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
-import { plainMoney } from './report.view.ts';
+import { tableOf, type Column } from '../screen/columns.view.ts';
 import { BROADCASTS, isEmpty, type Returns, type ReturnsRow, type ToRecord } from './returns.ts';
 
 function amounts(all: readonly Money[]): string {

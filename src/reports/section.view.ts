@@ -1,7 +1,7 @@
 import type { Period } from '../calendar/period.ts';
 import { periodWords } from '../calendar/period.ts';
+import type { Plain } from '../kinds/type.ts';
 import { apart, type Block } from '../screen/blocks.ts';
-import type { Plain } from '../screen/columns.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import type { Look } from '../screen/list.view.ts';
 import type { Settings } from '../settings/settings.ts';

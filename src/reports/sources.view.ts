@@ -1,11 +1,12 @@
 import type { Day } from '../calendar/day.ts';
 import { quarterWord } from '../calendar/period.ts';
 import { quarterName } from '../calendar/quarters.ts';
+import type { Plain } from '../kinds/type.ts';
 import { formatMoney } from '../money/money.ts';
 import { averageBusiness, together, type CameCounts } from '../referrals/origins.ts';
 import { averageColumns, averageWords, originColumns, shareWords } from '../referrals/origins.view.ts';
 import { apart, type Block, type Table } from '../screen/blocks.ts';
-import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { tableOf, type Column } from '../screen/columns.view.ts';
 import { record, type Look } from '../screen/list.view.ts';
 import { count, list } from '../text/count.ts';
 import { eachOnce, sameIn, withMembers, type Came, type CameInQuarter, type WhereFrom } from './sources.ts';

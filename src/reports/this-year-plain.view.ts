@@ -1,6 +1,6 @@
 /** This year beside last for programs and in plain lines: loaded where they are asked for. */
 import { quarterName } from '../calendar/quarters.ts';
-import type { Plain } from '../screen/columns.view.ts';
+import type { Plain } from '../kinds/type.ts';
 import { record } from '../screen/list.view.ts';
 import type { Settings } from '../settings/settings.ts';
 import { returnsColumns } from './returns.view.ts';

@@ -2,13 +2,14 @@ import { formatDate, formatMonth } from '../calendar/day-words.ts';
 import { firstDayOf, lastDayOf, monthOf } from '../calendar/day.ts';
 import { beforeWords } from '../calendar/period.ts';
 import { quarterName } from '../calendar/quarters.ts';
+import type { Plain } from '../kinds/type.ts';
 import { formatMoney } from '../money/money.ts';
+import { plainMoney } from '../money/plain-money.ts';
 import { apart, rows, type Block } from '../screen/blocks.ts';
-import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { tableOf, type Column } from '../screen/columns.view.ts';
 import { record, type Look } from '../screen/list.view.ts';
 import { withBars, type Bars } from '../screen/with-bars.view.ts';
 import { coverRow } from './cover.view.ts';
-import { plainMoney } from './report.view.ts';
 import { isStill, type InTrend, type Trend } from './trend.ts';
 
 /** Of more months than these the quarters alone stand on a screen. */

@@ -1,9 +1,7 @@
+import type { Plain } from '../kinds/type.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { displayWidth } from '../text/width.ts';
 import type { Below, Table, TableColumn } from './blocks.ts';
-
-/** A value as JSON and CSV give it: money as decimal text beside its currency, days as `YYYY-MM-DD`. */
-export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
 
 /** One column, declared once for every format. */
 export interface Column<T> {

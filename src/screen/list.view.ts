@@ -1,8 +1,9 @@
+import type { Plain } from '../kinds/type.ts';
 import { sanitizeBlock } from '../text/sanitize.ts';
 import { dim, type Text } from '../text/spans.ts';
 import type { OnFile } from '../text/on-file.ts';
 import { wrapText } from '../text/wrap.ts';
-import { plainText, tableOf, type Column, type Plain } from './columns.view.ts';
+import { plainText, tableOf, type Column } from './columns.view.ts';
 import type { csvRows as CsvRows } from './csv.ts';
 import { Drawn } from './drawn.ts';
 import { toJson } from './json.view.ts';

@@ -4,7 +4,7 @@ import type { Choices } from '../text/errors.ts';
 import { label, meantPhrase, wordsMeant, type Meant } from '../kinds/vocabulary.ts';
 import { wrapSentences } from '../screen/sentences.view.ts';
 import type { Common } from './command.cli.ts';
-import { flagOf, type Asks, type Option, type Options, type SoFar } from './option.cli.ts';
+import { flagOf, isSaidIn, type Asks, type Option, type Options, type SoFar } from './option.cli.ts';
 import { readable } from './options.cli.ts';
 import { refuseLongAnswer } from './refused-texts.cli.ts';
 import type { Prompter } from './prompter.cli.ts';
@@ -55,8 +55,8 @@ async function soFarOf<T, O extends Options>(
 ): Promise<SoFar> {
   const db = await session.reading();
   return {
-    has: (key) => (texts[key]?.length ?? 0) > 0,
-    typed: Object.keys(spec.options).filter((key) => (typed[key]?.length ?? 0) > 0),
+    has: isSaidIn(texts),
+    typed: Object.keys(spec.options).filter(isSaidIn(typed)),
     text: (key) => texts[key]?.at(-1),
     target: found.read(db),
     today: session.today,
@@ -160,7 +160,7 @@ export async function review<T, O extends Options>(
 /** The option that is asked below the summary, if it was not said. */
 function lastOf(options: Options, texts: Texts): [key: string, own: Option<unknown>] | undefined {
   return Object.entries(options).find(
-    ([key, { asks }]) => asks?.when === 'with the summary' && (texts[key]?.length ?? 0) === 0,
+    ([key, { asks }]) => asks?.when === 'with the summary' && !isSaidIn(texts)(key),
   );
 }
 
@@ -217,7 +217,7 @@ function changeable<T, O extends Options>(
 
 /** Whether it is said by another option already: `--to` and `--from` where the answer to "who" said which. */
 function isInsteadOf(options: Options, texts: Texts, key: string): boolean {
-  const has = (each: string) => (texts[each]?.length ?? 0) > 0;
+  const has = isSaidIn(texts);
   return (
     !has(key) &&
     Object.entries(options).some(([each, { asks }]) => has(each) && asks?.sayingOf?.includes(key) === true)

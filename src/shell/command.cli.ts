@@ -10,6 +10,7 @@ import type { Drawn } from '../screen/drawn.ts';
 import type { Look } from '../screen/list.view.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Doubt } from './doubt.cli.ts';
+import type { ITS_OWN } from './its-own.cli.ts';
 import type { Options, Typed, Values } from './option.cli.ts';
 import type { Session } from './session.cli.ts';
 import type { Argument, Target } from './target.cli.ts';
@@ -54,7 +55,7 @@ export type Given<T, O extends Options> = Values<O> & {
   /** The command line as it was typed, for an error that mends it. */
   readonly argv: readonly string[];
   /** Whether an option was said, by its key. */
-  readonly has: (key: keyof O & string) => boolean;
+  readonly has: (key: keyof (O & typeof ITS_OWN) & string) => boolean;
 };
 
 /** What a change may say while it runs. */

@@ -19,7 +19,7 @@ import { loaded } from '../text/lazily.ts';
 import type { Command, Common, Listing, Showing, Shown } from './command.cli.ts';
 import { limitFor } from './list-options.cli.ts';
 import { lookFor } from './look.cli.ts';
-import { flag, option, type Option, type Options, type Typed } from './option.cli.ts';
+import { flag, option, isSaidIn, type Option, type Options, type Typed } from './option.cli.ts';
 import type { Printing } from './output.cli.ts';
 import { Remarks } from './remarks.ts';
 import type { Session } from './session.cli.ts';
@@ -170,7 +170,7 @@ async function printingOf(session: Session, typed: Typed, formats: readonly Form
 /** The format that was said. */
 function formatOf({ options }: Typed, formats: readonly Format[]): Format | undefined {
   const [typed] = options['format'] ?? [];
-  const asJson = (options['json']?.length ?? 0) > 0;
+  const asJson = isSaidIn(options)('json');
   const wanted =
     typed === undefined ? undefined : formats.find((each) => each === typed.trim().toLowerCase());
   if (typed !== undefined && wanted === undefined) {

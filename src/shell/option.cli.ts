@@ -212,6 +212,13 @@ export function said<V extends object>(given: V): { [K in keyof V]?: Exclude<V[K
   };
 }
 
+/** Whether an option was said, by its key, among the texts of each; one that was answered with nothing was not. */
+export function isSaidIn<K extends string>(texts: {
+  readonly [key in K]?: readonly string[];
+}): (key: K) => boolean {
+  return (key) => (texts[key]?.length ?? 0) > 0;
+}
+
 /** `--check-in-months` of `checkInMonths`. */
 export function flagOf(key: string, { flag: own }: Pick<Option<unknown>, 'flag'>): string {
   return `--${own ?? key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

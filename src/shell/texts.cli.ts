@@ -9,7 +9,7 @@ import { cleanInput } from '../text/sanitize.ts';
 import { loaded, NotLoaded } from '../text/lazily.ts';
 import { list } from '../text/count.ts';
 import type { Common, Given } from './command.cli.ts';
-import { flagOf, type Option, type Options, type Typed, type Values } from './option.cli.ts';
+import { flagOf, isSaidIn, type Option, type Options, type Typed, type Values } from './option.cli.ts';
 import type { Session } from './session.cli.ts';
 import { retyped } from './suggestions.cli.ts';
 
@@ -108,7 +108,7 @@ export function isReadable(own: Option<unknown>, texts: readonly string[], here:
 
 /** Refuses options that do not go together, those that stand alone, and any value that would be dropped. */
 export function refuseMisfits<T, O extends Options>(spec: Common<T, O>, texts: Texts): void {
-  const has = (key: string) => (texts[key]?.length ?? 0) > 0;
+  const has = isSaidIn(texts);
   const flag = (key: string) => flagOf(key, spec.options[key] ?? {});
   for (const [key, own] of Object.entries(spec.options)) {
     const times = texts[key]?.length ?? 0;
@@ -149,7 +149,7 @@ export function givenOf<T, O extends Options>(
     settings,
     today: session.today,
     argv: session.argv,
-    has: (key) => (texts[key]?.length ?? 0) > 0,
+    has: isSaidIn(texts),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Command } from './command.cli.ts';
-import type { Options, Typed } from './option.cli.ts';
+import { isSaidIn, type Options, type Typed } from './option.cli.ts';
 import type { Session } from './session.cli.ts';
 import { placed } from './texts.cli.ts';
 
@@ -25,7 +25,7 @@ export function ways<K extends string>(
     options,
     async run(session, all) {
       const typed = await placed(options, all, session);
-      const has = (key: string) => (typed.options[key]?.length ?? 0) > 0;
+      const has = isSaidIn(typed.options);
       return runWay(each[choose({ words: typed.words, has })], options, session, typed);
     },
   };
@@ -34,7 +34,7 @@ export function ways<K extends string>(
 /** Runs one way of using a command that has these options; refuses one that was typed and that this way does not take. */
 export async function runWay(way: Command, options: Options, session: Session, typed: Typed): Promise<void> {
   for (const [key, own] of Object.entries(options)) {
-    const isMisfit = typed.options[key]?.length && !(key in way.options);
+    const isMisfit = isSaidIn(typed.options)(key) && !(key in way.options);
     if (isMisfit) throw (await import('./misfit.cli.ts')).doesNotFit([key, own], way);
   }
   return way.run(session, typed);

@@ -18,7 +18,7 @@ import type {
 } from './command.cli.ts';
 import { chosenInstead } from './choices.cli.ts';
 import { Raised, type Doubt } from './doubt.cli.ts';
-import { type Options, type Typed } from './option.cli.ts';
+import { isSaidIn, type Options, type Typed } from './option.cli.ts';
 import { Remarks } from './remarks.ts';
 import type { Rooms } from './rooms.cli.ts';
 import type { Session } from './session.cli.ts';
@@ -62,8 +62,8 @@ async function runWriting<T, O extends Options, D extends object, R extends D & 
     session.change((change) => once(spec, found, texts, session, change), { keep });
   const shown = new Set<string>();
   const complete = await completed(spec, found, session, typed.options, attempt, shown);
-  const json = Boolean(typed.options['json']?.length);
-  if (typed.options['dryRun']?.length) {
+  const json = isSaidIn(typed.options)('json');
+  if (isSaidIn(typed.options)('dryRun')) {
     const { printTried } = await import('./tried.cli.ts');
     return printTried(session, await tried(session, attempt, complete, json), json);
   }
@@ -97,7 +97,7 @@ async function completed<T, O extends Options>(
     const { outcome, texts: chosen } = await insisted(session, attempt, each, false);
     for (const line of outcome.notes) shown.add(asWritten(line));
     const told = [...outcome.preview, ...outcome.notes];
-    const lines = texts['dryRun']?.length ? told.flatMap(asUnwritten) : told.map(asWritten);
+    const lines = isSaidIn(texts)('dryRun') ? told.flatMap(asUnwritten) : told.map(asWritten);
     return { lines, texts: chosen };
   });
 }
@@ -199,7 +199,7 @@ function onceRecords<T, O extends Options, D extends object, R extends D & Ident
     result: {
       lines,
       preview: sentences.flatMap(({ line, below = [], summary = below }) => indented([line, ...summary])),
-      plain: texts['json']?.length ? plainOf(told.map(recordOf), spec.target.several === true) : null,
+      plain: isSaidIn(texts)('json') ? plainOf(told.map(recordOf), spec.target.several === true) : null,
       notes: [...notesOn(ids, lines), ...sentences.flatMap(({ aside = [] }) => aside)],
     },
     summary: summaryOf(did, of, ids),
