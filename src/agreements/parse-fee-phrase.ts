@@ -88,7 +88,7 @@ const AMOUNT = new RegExp(
 const PERCENT = new RegExp(String.raw`(${NUMBER}) ?(?:%|percent|per cent|pct)(?![a-z])`, 'iy');
 const SEPARATOR = /(?:[ ;+&]|,(?!\d)|(?<=[a-z%]),|(?:and|plus|then|with)(?![a-z]))+/iy;
 const BASIS =
-  / ?(?:of|on|when|once|if) (?:the |what (?:is|was|has been) |all |money |(?:the )?amounts? )*(collected|collections|paid|gci|gross commissions?(?: income)?|invoiced|invoices?|won)(?: amounts?)?(?![a-z])/iy;
+  / ?(?:of|on|when|once|if) (?:the |what (?:is|was|has been) |all |money |(?:the )?amounts? )*(collected|collections|paid|gci|(?:gross )?commissions?(?: income)?|invoiced|invoices?|won)(?: amounts?)?(?![a-z])/iy;
 const BASES: Readonly<Record<string, FeeBasis>> = {
   collected: 'collected',
   collections: 'collected',

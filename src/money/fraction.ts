@@ -36,11 +36,12 @@ export function spellFractions(text: string): string {
 
 /**
  * The millionths of a share that `FRACTION` found, those of `fractionOf` where its percent never ends; undefined for the
- * name of a part without its number (`third`). Throws a usage UserError for more than the whole, and for what cannot be
- * kept exactly.
+ * name of a part without its number (`third`). Throws a usage UserError for two shares of one whole (`50/50`), for more than
+ * the whole, and for what cannot be kept exactly.
  */
 export function parseFraction(match: RegExpExecArray): number | undefined {
   const [typed, whole, over, under, sign, many, part = ''] = match;
+  if (whole === undefined && over !== undefined) refuseSplit(typed, Number(over), Number(under));
   const of = under === undefined ? PARTS[part.toLowerCase()] : Number(under);
   const n = over === undefined ? countOf(many, part) : Number(over);
   if (of === undefined || n === undefined) return undefined;
@@ -57,6 +58,16 @@ export function parseFraction(match: RegExpExecArray): number | undefined {
   throw usageError(
     `${quoted(typed)} cannot be kept exactly`,
     'write it as a percent with at most four decimals; of fractions without an end, thirds, sixths, sevenths, ninths and twelfths can',
+  );
+}
+
+/** Two numbers that add up to a hundred are what each side gets, and no fraction: which of them is meant is not said. */
+function refuseSplit(typed: string, one: number, other: number): void {
+  if (one + other !== 100) return;
+  const shares = [...new Set([one, other])].map((share) => `"${share}%"`);
+  throw usageError(
+    `${quoted(typed)} is a split, which does not say whose share is whose`,
+    `write the share that is paid: ${shares.join(' or ')}`,
   );
 }
 

@@ -37,6 +37,7 @@ describe('a fee phrase', () => {
     ['CHF 150', { ...FLAT, currency: 'CHF', flatMinor: 15_000 }],
     ['10%', percent(100_000)],
     ['12.5 percent', percent(125_000)],
+    ['25% of commission', percent(250_000)],
     ['1/3', percent(333_333)],
     ['1/3 of collected', percent(333_333)],
     ['1/3rd of what is collected', percent(333_333)],
@@ -290,6 +291,25 @@ describe('a fraction that no percent says exactly', () => {
     ['a third party', '"party" in the fee is not understood'],
   ])('%s is refused: %s', (text, message) => {
     expect(refusal(() => parse(text))).toContain(message);
+  });
+});
+
+describe('two shares that add up to a hundred', () => {
+  test.each([
+    ['50/50', '"50%"'],
+    ['40/60', '"40%" or "60%"'],
+    ['60/40', '"60%" or "40%"'],
+    ['25 / 75 of collected', '"25%" or "75%"'],
+    ['30/70%', '"30%" or "70%"'],
+    ['10/90 up to 10,000, 5% above', '"10%" or "90%"'],
+  ])('are no fraction: %s is refused, with those to choose from', (text, shares) => {
+    const said = refusal(() => parse(text));
+    expect(said).toContain('is a split');
+    expect(said).toContain(`write the share that is paid: ${shares}`);
+  });
+
+  test.each(['2/5', '1/100', '99/100', '50/100'])('%s is a fraction', (text) => {
+    expect(parse(text)?.percentMillionths).toBeGreaterThan(0);
   });
 });
 
