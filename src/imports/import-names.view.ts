@@ -22,7 +22,7 @@ export function nameLines(report: ImportReport, again: Again): string[] {
     ...leftOutLines(report.leftOut),
     ...besideLines(report),
     ...takenApartLines(report.tally),
-    ...otherFirmLines(report.tally),
+    ...otherFirmLines(report),
     ...lookAlikeLines({ ...report.tally, dryRun: report.dryRun }, again),
   ];
 }
@@ -56,7 +56,7 @@ function takenApartLines({ takenApart }: ImportTally): string[] {
 }
 
 /** Who on record is at another firm in the file, which was taken for the same one, and what to do where it is another. */
-function otherFirmLines({ otherFirms }: ImportTally): string[] {
+function otherFirmLines({ tally: { otherFirms }, dryRun }: ImportReport): string[] {
   const [first] = otherFirms;
   if (first === undefined) return [];
   const all = otherFirms.map(
@@ -65,7 +65,7 @@ function otherFirmLines({ otherFirms }: ImportTally): string[] {
   );
   return [
     ...firstLines(all, MOST_NAMES),
-    'Where it is another of that name: take the import back, add them, and import again.',
+    `Where it is another of that name: ${dryRun ? 'add them first' : 'take the import back, add them, and import again'}.`,
     `  refnet add-partner ${shellWord(first.name)} --business ${shellWord(first.inFile)} --yes`,
   ];
 }

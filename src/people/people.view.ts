@@ -89,11 +89,13 @@ export function peopleLines(report: PeopleReport, width: number): Text[] {
 }
 
 /** What would be done, before it is written: with what the columns were taken for, and the first of the people. */
-export function peoplePlanLines(report: PeopleReport, width: number): Text[] {
+export function peoplePlanLines(about: PeopleReport, width: number): Text[] {
+  // Before a question nothing is written either: what undo would take back is something else.
+  const report = { ...about, dryRun: true };
   const added = ofOutcome(report, 'added');
   const filled = eachOnce(report).filter(({ outcome }) => outcome === 'filled');
   return [
-    headline({ ...report, dryRun: true }),
+    headline(report),
     '',
     ...columnLines(report),
     ...groupLines(added.map(({ person }) => person)),
@@ -228,7 +230,6 @@ function byNameLines(report: PeopleReport): string[] {
   const names = planned.flatMap(({ byName }) => (byName === undefined ? [] : [nameAndNumber(byName.known)]));
   if (names.length === 0) return [];
   const whom = names.length === 1 ? 'that is somebody else' : 'one is somebody else';
-  // What undo would take back is something else where nothing was written.
   const first = dryRun || peopleSummary(report) === '' ? '' : 'refnet undo      then ';
   return [`Matched by name alone: ${list(names, 'and')}.`, `  if ${whom}: ${first}${choosing}`];
 }

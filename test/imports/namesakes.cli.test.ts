@@ -170,6 +170,9 @@ test('of two partners of one name on record the firm of the row tells which is m
 test('who is at another firm on record is taken for the one of that name, which is said with what to do otherwise', async () => {
   const refnet = await newNetwork(['add-partner', 'Sarah Chen', '--business', 'Bank Street Psychology']);
   const path = fileOf(refnet, WESTBORO);
+  expect((await refnet.run(['import', path, ...BY_CLINIC, '--dry-run'])).stderr).toContain(
+    'Where it is another of that name: add them first.\n',
+  );
   const { stderr } = await refnet.run(['import', path, ...BY_CLINIC]);
   expect(stderr).toContain(
     'Sarah Chen (p1) is at "Bank Street Psychology" on record and at "Westboro Counselling" in the file, and was taken for one\n' +

@@ -438,6 +438,20 @@ describe('in a terminal', () => {
     expect(same.stdout).toContain('Added 1 partner, filled in what 1 partner you have lacked, of 4 people');
   });
 
+  it('is told nothing that would take back what was before while nothing is written', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    const { stderr } = await asked(refnet, ['import', LINKEDIN], [['Import it?', 'no']]);
+    expect(stderr).toContain('Matched by name alone: Maren Holt (p1).');
+    expect(stderr.replaceAll(/\s+/g, ' ')).toContain(
+      `if that is somebody else: refnet import ${LINKEDIN} --choose`,
+    );
+    expect(stderr).not.toContain('undo');
+    const { stdout } = await asked(refnet, ['import', LINKEDIN], [['Import it?', 'yes']]);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      `if that is somebody else: refnet undo then refnet import ${LINKEDIN} --choose`,
+    );
+  });
+
   it('chooses from a list, looked for by profession, firm or name', async () => {
     const refnet = await withMaren();
     const { stdout, stderr } = await asked(
