@@ -63,7 +63,9 @@ export function parseYear(text: string, today: Day): Period {
   if (named === undefined && !/^\d{4}$/.test(words)) {
     throw usageError(
       `${quoted(text)} cannot be read as a year`,
-      `years are written like ${year}, or last; --year alone, at the end, is this one`,
+      /^\d{4} ?\d\d(?:\d\d)?$/.test(words)
+        ? 'years are those of the calendar; any other is asked for by its days: --since DAY --until DAY'
+        : `years are written like ${year}, or last; --year alone, at the end, is this one`,
     );
   }
   return asFarAs(today, partWith(readYear(String(named ?? words), 1), 'year'), words);

@@ -32,6 +32,8 @@ export interface Period {
   readonly part?: CalendarPart | undefined;
   /** So long back from the last day. */
   readonly length?: Length | undefined;
+  /** Its first day was said: nothing before that is asked for. */
+  readonly isFromDay?: true | undefined;
 }
 
 const TWELVE_MONTHS: Length = { n: 12, unit: 'month' };
@@ -39,7 +41,7 @@ const TWELVE_MONTHS: Length = { n: 12, unit: 'month' };
 /** The period of the days asked for: the 12 months to the last, or to today, without a first one. */
 export function periodOfDays(since: Day | undefined, until: Day | undefined, today: Day): Period {
   const end = until ?? today;
-  return since === undefined ? backFrom(end, TWELVE_MONTHS) : ofDays(since, end);
+  return since === undefined ? backFrom(end, TWELVE_MONTHS) : { ...ofDays(since, end), isFromDay: true };
 }
 
 /** The period of these days, which may be just a month, a quarter or a year of the calendar. */

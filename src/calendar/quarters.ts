@@ -21,9 +21,11 @@ export function quartersOf({ since, until }: Pick<Period, 'since' | 'until'>): P
 
 /**
  * The quarters to tell beside one another for a period, from their first day on, oldest first, the last one up to the
- * period's last day: those of a calendar year, else the last four, or as many more as the period is long.
+ * period's last day: those of a calendar year, or of the very days where the first one was said, else the last four, or
+ * as many more as the period is long.
  */
-export function quartersBeside({ since, until, part, length }: Period): Period[] {
+export function quartersBeside({ since, until, part, length, isFromDay }: Period): Period[] {
+  if (isFromDay === true) return quartersOf({ since, until });
   const touched = quartersOf({ since: partWith(since, 'quarter').since, until });
   if (part === 'year') return touched;
   const long = length?.unit === 'month' ? Math.ceil(length.n / 3) : touched.length;

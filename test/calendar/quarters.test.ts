@@ -26,7 +26,8 @@ test.each([
   ['a year under way in May', parseYear('this', asDay('2026-05-04')), ['Q1 2026', 'Q2 2026 to 4 May'], 2],
   ['a quarter', parseQuarter('2026q1', today), ['Q2 2025', 'Q1 2026'], 4],
   ['24 months', parseLast('24m', today), ['Q1 2025', 'Q4 2026 to 20 Nov'], 8],
-  ['a few days', days('2026-03-30', '2026-03-31'), ['Q2 2025', 'Q1 2026'], 4],
+  ['a few days', days('2026-03-30', '2026-04-01'), ['Q1 2026 from 30 Mar', 'Q2 2026 to 1 Apr'], 2],
+  ['a tax year', days('2025-04-06', '2026-04-05'), ['Q2 2025 from 6 Apr', 'Q2 2026 to 5 Apr'], 5],
 ] satisfies [string, Period, [string, string], number][])(
   'the quarters told for %s',
   (_what, period, [first, last], n) => {

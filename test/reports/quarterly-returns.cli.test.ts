@@ -61,6 +61,29 @@ test('goes by the last four quarters where no year is asked for', async () => {
   ]);
 });
 
+test('tells the quarters of the very days asked for, and no more, of a tax year too', async () => {
+  const refnet = await network();
+  const quartersOf = async (since: string, until: string) => {
+    const of = ['report', '--only', 'quarterly-returns', '--json', '--since', since, '--until', until];
+    const told = JSON.parse(await refnet.ok(of));
+    expect([told.since, told.until]).toEqual([since, until]);
+    return told.total.map((row: Record<string, unknown>) => [
+      row.since,
+      row.until,
+      row.received,
+      row.businessReceived,
+    ]);
+  };
+  expect(await quartersOf('2024-02-06', '2025-02-05')).toEqual([
+    ['2024-02-06', '2024-03-31', 1, [{ currency: 'CAD', amount: '1000.00' }]],
+    ['2024-04-01', '2024-06-30', 0, []],
+    ['2024-07-01', '2024-09-30', 0, []],
+    ['2024-10-01', '2024-12-31', 0, []],
+    ['2025-01-01', '2025-02-05', 0, []],
+  ]);
+  expect(await quartersOf('2024-02-01', '2024-02-29')).toEqual([['2024-02-01', '2024-02-29', 1, []]]);
+});
+
 test('in CSV and Markdown', async () => {
   const refnet = await network();
   const of = ['report', '--only', 'returns', '--year', '2024'];
@@ -138,4 +161,12 @@ test('the parts are offered for completion, and told in the help', async () => {
   expect(await refnet.ok(['help', 'report'])).toContain(
     '\n    quarterly-returns  the same, costs and business, quarter by quarter\n',
   );
+});
+
+test('a year that does not begin in January is said to be asked for by its days', async () => {
+  const refnet = await network();
+  for (const year of ['2025/26', '2025-2026'])
+    expect(await refnet.fails(2, ['report', '--only', 'quarterly-returns', '--year', year])).toContain(
+      'any other is asked for by its days: --since DAY --until DAY',
+    );
 });
