@@ -31,7 +31,7 @@ export function feeOption(help: string): Option<FeeRule | null | undefined> {
   return {
     value: 'fee',
     help,
-    read: ([typed], { currency }) => (typed === undefined ? undefined : parseFeePhrase(typed, { currency })),
+    read: ([typed], here) => (typed === undefined ? undefined : parseFeePhrase(typed, here)),
   };
 }
 

@@ -3,6 +3,7 @@ import { cleanInput } from '../text/sanitize.ts';
 import { currencyDigits, isCurrency } from '../money/currency.ts';
 import { usageError, UserError } from '../text/errors.ts';
 import { readAmount } from '../money/amount-grammar.ts';
+import type { AmountOptions } from '../money/typed-amount.ts';
 import { FRACTION, parseFraction, spellFractions } from '../money/fraction.ts';
 import { formatMoney, type Money } from '../money/money.ts';
 import { formatPercent, parsePercent } from '../money/percent.ts';
@@ -56,14 +57,14 @@ interface Draft {
  */
 export function parseFeePhrase(
   text: string,
-  { currency }: { readonly currency?: string | undefined },
+  options: Pick<AmountOptions, 'currency' | 'decimals'>,
 ): FeeRule | null {
   if (text.length > LONGEST)
     throw usageError(`a fee is one phrase of at most ${LONGEST} characters`, example());
   const phrase = spellFractions(cleanInput(text)).replace(/[\s.]+$/, '');
   if (phrase === '') throw usageError('the fee is empty', example(), SHELL);
   if (/^(?:none|no fees?|nothing)$/i.test(phrase)) return null;
-  return asUsage(() => checkFeeRule(ruleOf(new Phrase(phrase, currency).read())));
+  return asUsage(() => checkFeeRule(ruleOf(new Phrase(phrase, options).read())));
 }
 
 function example(): string {
@@ -124,14 +125,14 @@ const INSTEAD = [
 /** A text read from the left, one part after the other. */
 class Phrase {
   readonly #text: string;
-  readonly #currency: string | undefined;
+  readonly #options: AmountOptions;
   readonly #draft: Draft = { steps: [] };
   #at = 0;
   #afterPlus = false;
 
-  constructor(text: string, currency: string | undefined) {
+  constructor(text: string, options: AmountOptions) {
     this.#text = text;
-    this.#currency = currency;
+    this.#options = { ...options, within: text };
   }
 
   read(): Draft {
@@ -333,7 +334,7 @@ class Phrase {
     const isCode = /[$€£¥]/.test(after) || isCurrency(after.trim().toUpperCase());
     if (!isCode) this.#at -= after.length;
     const typed = isCode ? whole : `${before}${number}`;
-    const amount = readAmount(typed.replace(/^([a-z]{3}) ?/i, '$1 '), { currency: this.#currency });
+    const amount = readAmount(typed.replace(/^([a-z]{3}) ?/i, '$1 '), this.#options);
     if (amount.minor > 0) return amount;
     throw usageError(`${quoted(typed)} is no amount to agree on`, SHELL);
   }

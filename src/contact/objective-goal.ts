@@ -13,7 +13,7 @@ export const objectiveGoalType: Type<ObjectiveGoal> = {
     keys: { number: { is: 'whole' }, kind: { is: 'word', words: OBJECTIVE_KINDS }, currency: { is: 'text' } },
   },
   placeholder: 'number',
-  parse: (typed, { currency }) => words().readObjective(typed, currency),
+  parse: (typed, here) => words().readObjective(typed, here),
   show: objectiveText,
   plain: ({ number, kind, currency }) => ({ number, kind, currency }),
   toSql: ({ number, kind, currency }) => [number, kind, currency],

@@ -1,6 +1,7 @@
 /** How people say an objective: `40 received`, `6 new partners`, `business 50k`. Loaded where one is typed. */
 import { isCurrency } from '../money/currency.ts';
 import { parseAmount } from '../money/parse-amount.ts';
+import type { AmountOptions } from '../money/typed-amount.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { cleanInput } from '../text/sanitize.ts';
@@ -71,13 +72,16 @@ const MOST = 999_999;
  * Reads a goal of the network: a number and what of, in either order, or an amount of closed business, which without a
  * currency is in the user's own. Throws a usage UserError that says what would do.
  */
-export function readObjective(typed: string, currency: string | undefined): ObjectiveGoal {
+export function readObjective(
+  typed: string,
+  { currency, decimals }: Pick<AmountOptions, 'currency' | 'decimals'>,
+): ObjectiveGoal {
   const text = cleanInput(typed);
   const pace = PACE.exec(text);
   if (pace !== null) throw noPace(text, pace, currency);
   const either = EITHER.exec(text);
   if (either !== null) throw countOrMoney(text, either, currency);
-  if (BUSINESS.test(text) && kindSaid(text) === undefined) return business(text, currency);
+  if (BUSINESS.test(text) && kindSaid(text) === undefined) return business(text, { currency, decimals });
   const { digits, said } = parted(text, currency);
   if (WHICH_WAY.test(plain(said))) throw whichWay(text, digits);
   const kind = KINDS.get(plain(said));
@@ -137,14 +141,17 @@ function numberOf(digits: string, said: string): number {
   );
 }
 
-function business(text: string, currency: string | undefined): ObjectiveGoal {
+function business(
+  text: string,
+  { currency, decimals }: Pick<AmountOptions, 'currency' | 'decimals'>,
+): ObjectiveGoal {
   const amount = text
     .replace(BUSINESS, ' ')
     .replace(/\b(?:of|in|worth)\b/gi, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
   if (amount === '') throw noGoal(text, currency);
-  const { minor, currency: its } = parseAmount(amount, { currency });
+  const { minor, currency: its } = parseAmount(amount, { currency, decimals, within: text });
   if (minor > 0) return { number: minor, kind: 'business', currency: its };
   throw usageError(
     'a goal of nothing is none: it would be reached at once',
@@ -204,7 +211,7 @@ function ofAYear(text: string, times: number, currency: string | undefined): rea
     return number >= 1 && number <= MOST ? kinds.map((each) => ({ number, kind: each, currency: null })) : [];
   }
   if (!BUSINESS.test(text)) return [];
-  const goal = business(text, currency);
+  const goal = business(text, { currency });
   return [{ ...goal, number: goal.number * times }];
 }
 

@@ -3,8 +3,9 @@ import { orNone, text } from '../kinds/type.ts';
 import { aPartner, maybePartner } from '../partners/partner.cli.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { columnsOf, listing } from '../shell/listing.cli.ts';
-import { flag, option, optionsOf } from '../shell/option.cli.ts';
+import { flag, option, optionsOf, type Option } from '../shell/option.cli.ts';
 import { beforePartner } from '../shell/period-options.cli.ts';
+import { isReadable } from '../shell/texts.cli.ts';
 import { twinLines } from '../shell/twin.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
@@ -130,9 +131,19 @@ Examples:
   },
 );
 
+/** A goal of either, as far as it can be told before the way is chosen: that reads it again. */
+const eitherGoal: Option<unknown> = {
+  ...own.goal,
+  read: (typed, here) =>
+    isReadable(recordObjective.options['goal'] ?? own.goal, typed, here)
+      ? undefined
+      : own.goal.read(typed, here),
+};
+
 /** A partner's name that stands behind the goal is given back; an objective has none. */
 export const command: Command = {
   ...promise,
+  options: { ...promise.options, goal: eitherGoal },
   run: (session, typed) =>
     (typed.options['network'] ?? []).length > 0
       ? promise.run(session, typed)

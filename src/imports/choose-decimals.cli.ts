@@ -1,4 +1,4 @@
-import type { DecimalSign } from '../money/amount-formats.ts';
+import type { DecimalSign } from '../money/typed-amount.ts';
 import { currencyDigits } from '../money/currency.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { quoted } from '../text/quoted.ts';
@@ -8,8 +8,8 @@ import { PartRefused } from './rows-refused.ts';
 import type { TrackerScan } from './tracker-scan.ts';
 
 /**
- * Which sign begins decimals where the columns do not tell, as all amounts are like `1.250`: as said, or as a person says
- * when asked, since the point may group thousands; undefined where no amount leaves it open, and where it does not. Throws a usage UserError where nobody can be asked.
+ * Which sign begins decimals where the columns do not tell, as all amounts are like `1.250`: as said, as the user writes
+ * decimals (which is remarked on), or as a person says when asked, since the point may group thousands; undefined where no amount leaves it open, and where it does not. Throws a usage UserError where nobody can be asked.
  */
 export async function chooseDecimals(
   session: Session,
@@ -23,6 +23,12 @@ export async function chooseDecimals(
   // Another table was asked about: the command has room for one answer.
   const answered = DECIMAL_SIGNS.words.find((sign) => valuesOf(session.argv, '--decimals').includes(sign));
   if (answered !== undefined) return answered;
+  if (said.settings.decimals === 'comma') {
+    session.note(
+      `the point of ${quoted(unclearAmount)} groups thousands, as you write amounts: refnet config decimals`,
+    );
+    return 'comma';
+  }
   if (session.asks) {
     const prompter = await session.prompter();
     const isGrouped = await prompter.confirm(`Does the point of ${quoted(unclearAmount)} group thousands?`);

@@ -1,6 +1,6 @@
 /** What the columns of a layout mean, kept under a name and found again by its headings. */
 import type { DateOrder } from '../calendar/date-order.ts';
-import type { DecimalSign } from '../money/amount-formats.ts';
+import type { DecimalSign } from '../money/typed-amount.ts';
 import type { Direction } from '../referrals/direction.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { shellQuoted } from '../text/shell-word.ts';

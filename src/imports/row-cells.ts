@@ -3,7 +3,8 @@ import { lacksYear, looksLikeNumberedDay, type DateFormat } from '../calendar/da
 import { whyNoDayIn } from '../calendar/no-such-day.ts';
 import type { Day } from '../calendar/day.ts';
 import { isInReach } from '../calendar/reach.ts';
-import { readColumnAmount, type DecimalSign } from '../money/amount-formats.ts';
+import { readColumnAmount } from '../money/amount-formats.ts';
+import type { DecimalSign } from '../money/typed-amount.ts';
 import { readCurrency } from '../money/currency.ts';
 import { AmountTooLarge, type Money } from '../money/money.ts';
 import { AmountCellError, type CellFault } from '../money/tracker-amount.ts';

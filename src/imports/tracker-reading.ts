@@ -1,6 +1,6 @@
 import type { DateFormat } from '../calendar/date-formats.ts';
 import type { Day } from '../calendar/day.ts';
-import type { DecimalSign } from '../money/amount-formats.ts';
+import type { DecimalSign } from '../money/typed-amount.ts';
 import type { Direction } from '../referrals/direction.ts';
 import type { NamesSaid } from './partner-cell.ts';
 import type { OwnStatuses } from './status-cell.ts';

@@ -1,5 +1,6 @@
 import { dateSniffer, type DateSniffer } from '../calendar/date-formats.ts';
-import { amountSniffer, type DecimalSign } from '../money/amount-formats.ts';
+import { amountSniffer } from '../money/amount-formats.ts';
+import type { DecimalSign } from '../money/typed-amount.ts';
 import { CurrencySniffer, type CurrenciesFound } from '../money/currencies-in-column.ts';
 import { withoutContacts, type NameBeside } from '../partners/name-beside.ts';
 import { cleanInput } from '../text/sanitize.ts';

@@ -6,6 +6,7 @@ import type { Bare } from '../calendar/day-context.ts';
 import { parseDay, refuseOtherYear } from '../calendar/parse-day.ts';
 import { formatMoney, type Money } from '../money/money.ts';
 import { parseAmount } from '../money/parse-amount.ts';
+import type { DecimalSign } from '../money/typed-amount.ts';
 import { inReach } from '../calendar/reach.ts';
 import { damagedFile, UserError, usageError } from '../text/errors.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
@@ -39,6 +40,8 @@ export interface Here {
   readonly since?: Day | undefined;
   /** How the user writes days as numbers; undefined where that is not known. */
   readonly dateOrder?: DateOrder | undefined;
+  /** How the user writes decimals; undefined where that is not known. */
+  readonly decimals?: DecimalSign | undefined;
   /** Is told what a text was taken for, where a person may have meant something else. */
   readonly remark?: ((line: Line, day?: Day) => void) | undefined;
   /** What was typed for the other options, by their keys. */
@@ -214,7 +217,7 @@ export const partner: Type<number> = {
 export const amount = (options: { allowNegative?: boolean } = {}): Type<Money> => ({
   shape: { is: 'object', keys: { amount: { is: 'amount' }, currency: { is: 'text' } } },
   placeholder: 'amount',
-  parse: (typed, { currency, currencies }) => parseAmount(typed, { currency, currencies, ...options }),
+  parse: (typed, here) => parseAmount(typed, { ...here, ...options }),
   show: formatMoney,
   plain: ({ minor, currency }) => ({ minor, currency }),
   toSql: ({ minor, currency }) => [minor, currency],

@@ -1,9 +1,7 @@
 import type { Money } from './money.ts';
 import { AmountCellError, parseTrackerAmount } from './tracker-amount.ts';
+import type { DecimalSign } from './typed-amount.ts';
 import { quoted } from '../text/quoted.ts';
-
-/** Which sign begins the decimals: `1,800.50` or `1.800,50`. */
-export type DecimalSign = 'point' | 'comma';
 
 /** Collects the cells of one column of amounts and then decides which sign begins their decimals. */
 export interface AmountSniffer {

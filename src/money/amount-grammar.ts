@@ -1,8 +1,9 @@
 /** How people write amounts: the marks around the number, and the number itself. */
 import { currencyDigits, isCurrency, readCurrency } from './currency.ts';
 import { formatMoney, amountAsTyped, toMoney, type Digits, type Money } from './money.ts';
-import { isNoAmount, type AmountOptions } from './typed-amount.ts';
+import { isNoAmount, type AmountOptions, type DecimalSign } from './typed-amount.ts';
 import { UserError, usageError } from '../text/errors.ts';
+import { partReplaced } from '../text/part-replaced.ts';
 import { quoted } from '../text/quoted.ts';
 
 /** A text taken apart: what stands before and after the number (a code, a sign like $), and the number. */
@@ -151,6 +152,17 @@ export function currencyMeant(text: string): string {
   );
 }
 
+/** The sign of decimals by its name, as itself, or as one writes an amount with it. Throws a usage UserError for any other. */
+export function decimalSignMeant(text: string): DecimalSign {
+  const said = text.toLowerCase();
+  if (/^(?:[ck]omma|,|[\d.' ]{1,20},\d{1,2})$/.test(said)) return 'comma';
+  if (/^(?:point|punkt|dot|period|\.|[\d,' ]{1,20}\.\d{1,2})$/.test(said)) return 'point';
+  throw usageError(
+    `${quoted(text)} is no sign of decimals`,
+    'comma reads a typed 1.500 as 1500, point as 1.50',
+  );
+}
+
 /** The number as it is written without letters behind it: `2,000` for `2k`. */
 function inFull({ number, noughts }: Pick<Pieces, 'number' | 'noughts'>): string {
   if (noughts === 0) return number;
@@ -221,7 +233,7 @@ export function readAmount(typed: string, options: AmountOptions = {}): Money {
   if (pieces === undefined) throw rangeOf(text) ?? unreadable(text, options.currency);
   refuseEatenByShell(text, pieces, options.currency);
   const currency = currencyOf(pieces, options.currency);
-  const digits = digitsOf(pieces, currency);
+  const digits = digitsOf(pieces, currency, { sign: options.decimals, within: options.within ?? typed });
   if (digits === undefined) throw unreadable(text, currency);
   const amount = toMoney(pieces.negative, digits, currency);
   if (amount.minor < 0 && options.allowNegative !== true) {
@@ -291,11 +303,23 @@ const POINT_DECIMALS =
 const COMMA_DECIMALS =
   /^(?:(\d+),(\d{1,2})|([1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+|[1-9]\d{0,2}(?:'\d{3})+),(\d+)|([1-9]\d{0,2}(?:\.\d{3}){2,}))$/;
 
+/** What is known beside a number. */
+interface Beside {
+  /** How the user writes decimals. */
+  readonly sign?: DecimalSign | undefined;
+  /** What was typed. */
+  readonly within?: string;
+}
+
 /**
- * The digits of a number; undefined where it is none. Throws a usage UserError for `1.800`, and for more decimals than
- * the currency has.
+ * The digits of a number; undefined where it is none. Throws a usage UserError for `1.800` where nothing tells how decimals
+ * are written, and for more decimals than the currency has.
  */
-export function digitsOf({ number, noughts }: Pieces, currency: string): Digits | undefined {
+export function digitsOf(
+  { number, noughts }: Pieces,
+  currency: string,
+  { sign, within = number }: Beside = {},
+): Digits | undefined {
   const point = POINT_DECIMALS.exec(number);
   const comma = point === null ? COMMA_DECIMALS.exec(number) : null;
   const grouped = point?.[1] ?? comma?.[1] ?? comma?.[3] ?? comma?.[5];
@@ -303,15 +327,27 @@ export function digitsOf({ number, noughts }: Pieces, currency: string): Digits 
   const decimals = point?.[2] ?? comma?.[2] ?? comma?.[4] ?? '';
   const whole = grouped.replace(/[., ']/g, '');
   const digits = currencyDigits(currency);
-  if (/^[1-9]\d{0,2}\.\d{3}$/.test(number) && (digits < 3 || noughts > 0)) {
-    throw twoReadings(number, { whole, decimals }, digits, noughts);
+  if (!/^[1-9]\d{0,2}\.\d{3}$/.test(number) || (digits >= 3 && noughts === 0)) {
+    return scaled({ whole, decimals }, digits, { number, noughts, currency });
   }
-  const scaled = {
-    whole: `${whole}${decimals.slice(0, noughts).padEnd(noughts, '0')}`,
-    decimals: decimals.slice(noughts),
-  };
-  if (scaled.decimals.length <= digits) return scaled;
-  const has = `"${number}" has ${decimals.length}`;
+  if (sign === undefined) throw twoReadings({ number, within }, { whole, decimals }, digits, noughts);
+  const read =
+    sign === 'comma'
+      ? { whole: `${whole}${decimals}`, decimals: '' }
+      : { whole, decimals: decimals.replace(/0+$/, '') };
+  return scaled(read, digits, { number, noughts, currency });
+}
+
+/** With the noughts behind it. Throws a usage UserError for more decimals than the currency has. */
+function scaled(
+  { whole, decimals }: Digits,
+  digits: number,
+  { number, noughts, currency }: Pick<Pieces, 'number' | 'noughts'> & { readonly currency: string },
+): Digits {
+  const left = decimals.slice(noughts);
+  if (left.length <= digits)
+    return { whole: `${whole}${decimals.slice(0, noughts).padEnd(noughts, '0')}`, decimals: left };
+  const has = `"${number}" has ${left.length}`;
   throw usageError(
     digits === 0
       ? `amounts in ${currency} have no decimals: ${has}`
@@ -319,8 +355,9 @@ export function digitsOf({ number, noughts }: Pieces, currency: string): Digits 
   );
 }
 
+/** A terminal is asked which it is, and the answer is kept; anybody else is told how to say it. */
 function twoReadings(
-  number: string,
+  { number, within }: { readonly number: string; readonly within: string },
   { whole, decimals }: Digits,
   digits: number,
   noughts: number,
@@ -333,15 +370,26 @@ function twoReadings(
         ? `${whole}.${decimals.slice(0, digits)}`
         : undefined;
   const among = [
-    { text: grouped, name: 'the point groups thousands' },
-    ...(parted === undefined ? [] : [{ text: parted, name: 'the point begins the decimals' }]),
+    { text: grouped, name: 'the point groups thousands', sign: 'comma' },
+    ...(parted === undefined ? [] : [{ text: parted, name: 'the point begins the decimals', sign: 'point' }]),
   ];
+  const readings = among.map(({ text, name }) => ({ text, name }));
+  const always = 'refnet config decimals comma      groups thousands by points from now on';
   return new UserError(
     `"${number}" can be read two ways: the point may group thousands or begin the decimals`,
     {
       kind: 'usage',
-      hints: [`write ${among.map(({ text }) => text).join(' or ')}`],
-      readings: { typed: number, among },
+      hints: [`write ${among.map(({ text }) => text).join(' or ')}`, always],
+      readings: { typed: number, among: readings, also: [always] },
+      choices: {
+        question: `What is "${number}"? The answer holds from now on`,
+        typed: within,
+        among: among.map(({ text, name, sign }) => ({
+          text: partReplaced(within, number, text),
+          name: `${text}: ${name}`,
+          keeps: { key: 'decimals', value: sign },
+        })),
+      },
     },
   );
 }

@@ -1,6 +1,6 @@
 import { currencyDigits, isCurrency, readCurrency } from './currency.ts';
 import { toMoney, type Money } from './money.ts';
-import type { AmountOptions } from './typed-amount.ts';
+import type { AmountOptions, DecimalSign } from './typed-amount.ts';
 import { lazily } from '../text/lazily.ts';
 
 const grammar = lazily(() => import('./amount-grammar.ts'));
@@ -25,4 +25,9 @@ export function parseAmount(text: string, options: AmountOptions = {}): Money {
 export function readCurrencyTyped(text: string): string {
   const isCode = /^\s*(?!yen\s*$)[a-z]{3}\s*$/i.test(text);
   return isCode ? readCurrency(text) : grammar().currencyMeant(text);
+}
+
+/** The sign of decimals that a person means: by its name, as itself, or as one writes an amount. Throws a usage UserError. */
+export function readDecimalSign(text: string): DecimalSign {
+  return text === 'comma' || text === 'point' ? text : grammar().decimalSignMeant(text);
 }

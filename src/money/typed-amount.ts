@@ -1,3 +1,6 @@
+/** Which sign begins the decimals: `1,800.50` or `1.800,50`. */
+export type DecimalSign = 'point' | 'comma';
+
 /** What a typed amount is read beside. */
 export interface AmountOptions {
   /** The currency of amounts that name none: the user's home currency, where there is one. */
@@ -8,6 +11,10 @@ export interface AmountOptions {
   readonly anHour?: boolean;
   /** Whether an amount below zero (a refund) may be given; it may not by default. */
   readonly allowNegative?: boolean;
+  /** How the user writes decimals, which `1.800` does not tell; undefined where that is not known. */
+  readonly decimals?: DecimalSign | undefined;
+  /** The text that the amount is a part of, where it is not the whole of what was typed. */
+  readonly within?: string;
 }
 
 /** Whether a text says that there is no amount, or none yet: `TBD`, `n/a`, `unknown`, a dash, a question mark, `TBD - hourly`. */

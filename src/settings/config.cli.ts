@@ -241,8 +241,9 @@ function asTyped<T>(read: () => T): T {
     return read();
   } catch (error) {
     if (!(error instanceof UserError) || error.choices === undefined) throw error;
-    const { message, kind, hints, choices } = error;
-    throw new UserError(message, { kind, hints, choices: { ...choices, option: 'value' } });
+    const { message, kind, hints, choices, readings } = error;
+    const of = readings === undefined ? {} : { readings };
+    throw new UserError(message, { kind, hints, choices: { ...choices, option: 'value' }, ...of });
   }
 }
 

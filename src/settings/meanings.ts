@@ -18,6 +18,8 @@ const MEANINGS: Readonly<Record<SettingKey, string>> = {
   subdivision: 'Your state or province; notices go by it.',
   'date-order': 'Which comes first in 3/4/2026, day (dmy) or month (mdy); else as in your country.',
   currency: 'The currency of amounts typed without one, about what has none yet.',
+  decimals:
+    'What begins the decimals where you type 1.500: comma makes it 1500, point 1.50; else you are asked.',
   'hourly-rate': 'What an hour of yours is worth, to weigh your time against the business received.',
   'revenue-at-stake':
     'Closed business received from a partner in a year, above which structure is worth more.',

@@ -9,8 +9,9 @@ import { parseDay } from '../calendar/parse-day.ts';
 import { inReach } from '../calendar/reach.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { formatMoney } from '../money/money.ts';
-import { parseAmount, readCurrencyTyped } from '../money/parse-amount.ts';
+import { parseAmount, readCurrencyTyped, readDecimalSign } from '../money/parse-amount.ts';
 import type { Money } from '../money/money.ts';
+import type { DecimalSign } from '../money/typed-amount.ts';
 import { quoted } from '../text/quoted.ts';
 
 /** How one setting is read and written. `parse` gets trimmed text that is not empty; `format` is read back by it. */
@@ -30,9 +31,15 @@ interface Among {
   /** There for text a person types, not for what is stored. */
   readonly today?: Day | undefined;
   readonly dateOrder?: DateOrder | undefined;
+  readonly decimals?: DecimalSign | undefined;
 }
 
 const MAX_TEXT = 200;
+
+/** What is kept as text, and need not be set. */
+function ofText<T extends string>(parse: Spec<T>['parse']): Spec<T | undefined> {
+  return { fallback: undefined, optional: true, parse, format: (value) => value };
+}
 
 function words(): Spec<string | undefined> {
   const parse = (text: string, key: string): string => {
@@ -40,7 +47,7 @@ function words(): Spec<string | undefined> {
     if (line.length <= MAX_TEXT) return line;
     throw usageError(`${key} is longer than ${MAX_TEXT} characters`);
   };
-  return { fallback: undefined, optional: true, parse, format: (value) => value };
+  return ofText(parse);
 }
 
 function code(pattern: RegExp, example: string): Spec<string | undefined> {
@@ -49,7 +56,7 @@ function code(pattern: RegExp, example: string): Spec<string | undefined> {
     if (pattern.test(upper)) return upper;
     throw usageError(`${quoted(text)} is not a ${key} code`, `like ${example}`);
   };
-  return { fallback: undefined, optional: true, parse, format: (value) => value };
+  return ofText(parse);
 }
 
 /** A whole number from `least` to `most`, both included; the unit may be typed after it. */
@@ -67,7 +74,7 @@ function whole(unit: string, fallback: number, least: number, most: number): Spe
 /** An amount above zero, of at most so many minor units. */
 function money(most: number): Spec<Money | undefined> {
   const parse = (text: string, key: string, among: Among): Money => {
-    const amount = parseAmount(text, { currency: among.currency, anHour: key === 'hourly-rate' });
+    const amount = parseAmount(text, { ...among, anHour: key === 'hourly-rate' });
     if (amount.minor <= 0) throw usageError(`${key} must be more than nothing`);
     if (amount.minor > most) {
       throw usageError(`${key} is at most ${formatMoney({ ...amount, minor: most })}`);
@@ -107,7 +114,7 @@ function order(): Spec<DateOrder | undefined> {
       'dmy has the day first (31/10/2026), mdy the month (10/31/2026)',
     );
   };
-  return { fallback: undefined, optional: true, parse, format: (value) => value };
+  return ofText(parse);
 }
 
 const SPECS = {
@@ -118,6 +125,7 @@ const SPECS = {
   subdivision: code(/^[A-Z0-9]{1,3}$/, 'ON, BC or CA'),
   'date-order': order(),
   currency: currency('USD'),
+  decimals: ofText(readDecimalSign),
   'hourly-rate': money(1_000_000_000),
   'revenue-at-stake': money(Number.MAX_SAFE_INTEGER),
   'formalize-at': whole('a year', 10, 2, 10_000),
@@ -209,7 +217,7 @@ export function parseSetting<K extends SettingKey>(
   current: Settings,
   today?: Day,
 ): Settings[K] {
-  const here = { currency: current.currency, today, dateOrder: dateOrderIn(current) };
+  const here = { ...current, today, dateOrder: dateOrderIn(current) };
   const value = read(key, inCodes(key, text, current), here);
   return checkThresholds(build((each) => (each === key ? value : current[each])))[key];
 }

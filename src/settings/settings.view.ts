@@ -14,7 +14,7 @@ import type { Look } from '../screen/list.view.ts';
 /** The settings as they are shown: each is in exactly one group. */
 export const SETTING_GROUPS: readonly { heading: string; keys: readonly SettingKey[] }[] = [
   { heading: 'You', keys: ['my-name', 'business', 'profession', 'country', 'subdivision', 'date-order'] },
-  { heading: 'Money', keys: ['currency', 'hourly-rate', 'revenue-at-stake'] },
+  { heading: 'Money', keys: ['currency', 'decimals', 'hourly-rate', 'revenue-at-stake'] },
   {
     heading: 'When to formalize',
     keys: [

@@ -9,6 +9,7 @@ import { UserError, type UnlessRecorded } from '../text/errors.ts';
 import { drawLines } from '../screen/paint.view.ts';
 import { wrapSentences } from '../screen/sentences.view.ts';
 import { PLAIN } from '../screen/style.view.ts';
+import { partOf, partReplaced } from '../text/part-replaced.ts';
 import { EXIT } from './exit-codes.cli.ts';
 import { commandIn, noSuchOption, type Explained } from './no-such-option.cli.ts';
 import { answerTo } from './tried-words.cli.ts';
@@ -111,14 +112,15 @@ function outcomeLines(outcome: Outcome): string[] {
 /** The command line for each way to read a part of it; undefined where that stands in none of its words, or in several. */
 function mendedBy({ readings }: UserError, argv: readonly string[]): string[] | undefined {
   if (readings === undefined) return undefined;
-  const { typed, among } = readings;
-  const isPart = new RegExp(`(?<![\\d.,'])${typed.replaceAll('.', '\\.')}(?![\\d.,']*\\d)`);
+  const { typed, among, also = [] } = readings;
+  const isPart = partOf(typed);
   const [word, ...others] = argv.filter((each) => isPart.test(each));
   if (word === undefined || others.length > 0) return undefined;
-  return among.map(({ text, name }) => {
-    const mendedWord = word.replace(isPart, text);
+  const ways = among.map(({ text, name }) => {
+    const mendedWord = partReplaced(word, typed, text);
     return `${commandLine(argv.map((each) => (each === word ? mendedWord : each)))}      ${name}`;
   });
+  return [...ways, ...also];
 }
 
 function explainUsage(error: CommanderError, failed: Failed): number {

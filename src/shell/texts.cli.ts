@@ -176,6 +176,7 @@ function hereIn<T, O extends Options>(
     today: session.today,
     currency: settings.currency,
     dateOrder: dateOrderIn(settings),
+    decimals: settings.decimals,
     partner: (text) => session.rooms.partnerMeant(db, text, session.argv),
     beside: (key) => texts[key]?.at(-1),
     ...spec.here?.(target, (key) => texts[key]?.at(-1)),
@@ -200,9 +201,10 @@ function readOptions<O extends Options>(
 }
 
 /** What to type instead: where a word says two things, the command line with each of them. */
-function commandsFor({ hints, choices }: UserError, argv: readonly string[]): readonly string[] {
+function commandsFor({ hints, choices, readings }: UserError, argv: readonly string[]): readonly string[] {
   const typed = choices?.typed;
-  if (choices === undefined || typed === undefined || choices.option !== undefined) return hints;
+  if (choices === undefined || typed === undefined || (choices.option ?? readings) !== undefined)
+    return hints;
   const commands = choices.among.map(({ text, name }) => `${retyped(argv, typed, text)}      ${name}`);
   return argv.join(' ').includes(typed) ? commands : hints;
 }

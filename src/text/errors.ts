@@ -25,6 +25,8 @@ export interface Readings {
   readonly typed: string;
   /** What to type for each, and what that takes it for. */
   readonly among: readonly { readonly text: string; readonly name: string }[];
+  /** What mends it otherwise, said behind them. */
+  readonly also?: readonly string[];
 }
 
 /** Words of a refusal with a claim behind them that is left out once something is on record: `; nothing was written`. */

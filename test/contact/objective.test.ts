@@ -172,7 +172,11 @@ describe('an objective is said', () => {
     ['10 closed deals', 10, 'won'],
     ['8 transactions', 8, 'won'],
   ])('%s', async (typed, number, kind) => {
-    expect(await loaded(() => readObjective(typed, 'CAD'))).toEqual({ number, kind, currency: null });
+    expect(await loaded(() => readObjective(typed, { currency: 'CAD' }))).toEqual({
+      number,
+      kind,
+      currency: null,
+    });
   });
 
   test.each([
@@ -189,7 +193,11 @@ describe('an objective is said', () => {
     ['CAD 6 sales', 600, 'CAD'],
     ['60,000 sales', 6_000_000, 'CAD'],
   ])('%s', async (typed, number, currency) => {
-    expect(await loaded(() => readObjective(typed, 'CAD'))).toEqual({ number, kind: 'business', currency });
+    expect(await loaded(() => readObjective(typed, { currency: 'CAD' }))).toEqual({
+      number,
+      kind: 'business',
+      currency,
+    });
   });
 
   test.each([
@@ -258,13 +266,15 @@ describe('an objective is said', () => {
     ['40 recieved', '"recieved" is not counted. Did you mean 40 received?', '--goal "40 received"'],
     ['CAD 50,000', '"CAD 50,000" of what?', 'closed business: --goal "CAD 50,000 business"'],
   ])('not as %s', async (typed, message, hint) => {
-    const refused: unknown = await loaded(() => readObjective(typed, 'CAD')).catch((error: unknown) => error);
+    const refused: unknown = await loaded(() => readObjective(typed, { currency: 'CAD' })).catch(
+      (error: unknown) => error,
+    );
     expect(refused).toBeInstanceOf(UserError);
     expect(refused).toMatchObject({ message, kind: 'usage', hints: expect.arrayContaining([hint]) });
   });
 
   test('names what can be a goal in the currency of whoever asks', async () => {
-    const refused: unknown = await loaded(() => readObjective('12 bananas', 'USD')).catch(
+    const refused: unknown = await loaded(() => readObjective('12 bananas', { currency: 'USD' })).catch(
       (error: unknown) => error,
     );
     expect(refused).toMatchObject({
@@ -278,14 +288,14 @@ describe('an objective is said', () => {
   test.each(['2 coffees a week', '1 referral a week', '2,500 business a month', '1 sale a month'])(
     'what is offered for %s is taken',
     async (typed) => {
-      const refused: unknown = await loaded(() => readObjective(typed, 'CAD')).catch(
+      const refused: unknown = await loaded(() => readObjective(typed, { currency: 'CAD' })).catch(
         (error: unknown) => error,
       );
       const [hint = ''] = refused instanceof UserError ? (refused.hints ?? []) : [];
       const offered = Array.from(hint.matchAll(/--goal "([^"]+)"/g), ([, goal = '']) => goal);
       expect(offered).not.toEqual([]);
       for (const goal of offered) {
-        expect(objectiveText(await loaded(() => readObjective(goal, 'CAD')))).toBe(goal);
+        expect(objectiveText(await loaded(() => readObjective(goal, { currency: 'CAD' })))).toBe(goal);
       }
     },
   );
@@ -293,7 +303,7 @@ describe('an objective is said', () => {
   test.each(['40', 'received', '-3 received', 'business', '40 leads', '1,00 received'])(
     'not as %s',
     async (typed) => {
-      await expect(loaded(() => readObjective(typed, 'CAD'))).rejects.toThrow(UserError);
+      await expect(loaded(() => readObjective(typed, { currency: 'CAD' }))).rejects.toThrow(UserError);
     },
   );
 });

@@ -300,6 +300,36 @@ test('a terminal asks whether the point groups thousands', async () => {
   ]);
 });
 
+test('amounts that may be thousands or decimals are read as the user writes amounts, which is said', async () => {
+  const refnet = await newNetwork(['config', 'currency', 'EUR'], ['config', 'decimals', 'comma']);
+  const { code, stderr } = await refnet.run(['import', fileOf(refnet, UNCLEAR, 'Revenue'), '--received']);
+  expect({ code, stderr }).toEqual({
+    code: 0,
+    stderr: 'the point of "1.250" groups thousands, as you write amounts: refnet config decimals\n',
+  });
+  expect(await amounts(refnet)).toEqual([
+    ['EUR', null, '1250.00'],
+    ['EUR', null, '2000.00'],
+  ]);
+});
+
+test('what the file itself tells stands, however the user writes amounts', async () => {
+  const refnet = await newNetwork(['config', 'currency', 'EUR'], ['config', 'decimals', 'comma']);
+  const rows = [
+    ['Won', '1000.50'],
+    ['Won', '1.250'],
+  ] as const;
+  const { code, stderr } = await refnet.run(['import', fileOf(refnet, rows, 'Revenue'), '--received']);
+  expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining('1.250') });
+  expect(await amounts(refnet)).toEqual([]);
+});
+
+test('whoever writes a point is asked all the same: three decimals are in no list of euros', async () => {
+  const refnet = await newNetwork(['config', 'currency', 'EUR'], ['config', 'decimals', 'point']);
+  const path = fileOf(refnet, UNCLEAR, 'Revenue');
+  expect(await refnet.fails(2, ['import', path, '--received'])).toContain('--decimals comma');
+});
+
 test('a currency of three decimals leaves nothing open', async () => {
   const refnet = await newNetwork(['config', 'currency', 'KWD']);
   await refnet.ok(['import', fileOf(refnet, UNCLEAR, 'Revenue'), '--received']);

@@ -52,22 +52,38 @@ describe.each(COMMANDS.map(({ name, load }) => ({ name, load })))('$name in a te
 describe('what is proposed in a terminal has what was answered', () => {
   test('an amount that was typed is refused before the partner is asked for', async () => {
     const refnet = await newNetwork(...NETWORK);
-    const line = ['log', 'Ruth Meier', '--for', 'VAT', '--value', '1.200'];
+    const line = ['log', 'Ruth Meier', '--for', 'VAT', '--value', '500-700'];
     const { code, stderr } = await asked(refnet, line, []);
-    expect(code).toBe(2);
-    expect(stderr).toContain('refnet: "1.200" can be read two ways');
-    expect(stderr).toContain('\n  refnet log "Ruth Meier" --for VAT --value 1200      the point groups');
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'refnet: "500-700" is two amounts\n  write one: 500 or 700\n',
+    });
   });
 
-  test('one whose currency hangs on the referral is refused with the referral that was chosen', async () => {
+  test('an amount that can be read two ways is asked about once the partner is known', async () => {
+    const refnet = await newNetwork(...NETWORK);
+    const { stdout } = await asked(
+      refnet,
+      ['log', 'Ruth Meier', '--for', 'VAT', '--value', '1.200'],
+      [
+        ['From whom, or to whom', 'maren'],
+        ['from Maren Holt', '1'],
+        ['What is "1.200"?', '1'],
+        ['Enter writes it', ''],
+      ],
+    );
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('about USD 1,200');
+  });
+
+  test('one whose currency hangs on the referral is refused once that is chosen', async () => {
     const refnet = await newNetwork(...NETWORK);
     const { code, stderr } = await asked(
       refnet,
-      ['update', '--value', '1.200'],
+      ['update', '--value', '0.125'],
       [['Which referral', 'dana']],
     );
     expect(code).toBe(2);
-    expect(stderr).toContain('  refnet update 1 --value 1200      the point groups thousands\n');
+    expect(stderr).toContain('have at most 2 decimals: "0.125" has 3\n');
   });
 
   test('a partner, a client and facts that were answered stand where they would have been typed', async () => {

@@ -104,7 +104,8 @@ const REFUSED: readonly [typed: string, code: number, said: string][] = [
   [
     'update 1 won --value 1.250 --because 1.250',
     2,
-    '"1.250" can be read two ways: the point may group thousands or begin the decimals\n  write 1250 or 1.25\n',
+    '"1.250" can be read two ways: the point may group thousands or begin the decimals\n  write 1250 or 1.25\n' +
+      '  refnet config decimals comma      groups thousands by points from now on\n',
   ],
   ['undo ', 2, 'no further words go with undo\n  refnet help undo\n'],
   ['told !!!', 1, 'no closed, untold referral fits "!!!"\n'],
