@@ -4,6 +4,7 @@ import { isCommand } from './commands.ts';
 import { NoDay } from './calendar/day.ts';
 import type { Finding } from './copies/doctor.ts';
 import { TooLarge } from './money/money.ts';
+import { Raised } from './shell/doubt.cli.ts';
 import { explain, type Outcome } from './shell/explain.cli.ts';
 import type { Session } from './shell/session.cli.ts';
 import { databaseUnloadable, programUnreadable } from './shell/unloadable.cli.ts';
@@ -46,6 +47,8 @@ export async function failed(error: unknown, { argv, world, session, program }: 
 function mayBeSentence(error: unknown, { recorded }: Session): boolean {
   if (recorded !== undefined) return false;
   if (error instanceof CommanderError) return error.code === 'commander.excessArguments';
+  // What is only doubtful was understood.
+  if (error instanceof UserError && error.cause instanceof Raised) return false;
   if (!(error instanceof UserError) || error.choices !== undefined || error.readings !== undefined)
     return false;
   // What is said of an option is of that alone.

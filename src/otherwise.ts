@@ -3,6 +3,7 @@ import { GLOBALS } from './globals.ts';
 import { withCommandFirst } from './leading.ts';
 import { runPlain } from './plain.ts';
 import type { Command } from './shell/command.cli.ts';
+import { ITS_OWN } from './shell/its-own.cli.ts';
 import { flagOf, type Option } from './shell/option.cli.ts';
 import { otherwiseSaid, type Said, type Takes } from './shell/other-words.ts';
 import { Session } from './shell/session.cli.ts';
@@ -79,7 +80,13 @@ async function waysOf({ command, words }: Line, { today }: Session): Promise<rea
       .filter(([, own]) => own.value !== undefined && own.at === undefined)
       .map(([key, own]) => [flagOf(key, own), own]),
   );
+  const flags = new Set(
+    Object.entries(command.options).flatMap(([key, own]) =>
+      own.value === undefined && own.at === undefined && !(key in ITS_OWN) ? [flagOf(key, own)] : [],
+    ),
+  );
   const takes: Takes = {
+    hasFlag: (flag) => flags.has(flag),
     has: (flag) => options.has(flag),
     reads: (flag, text) => reads(options.get(flag), text, today),
     isWordless: command.argument === undefined,

@@ -71,6 +71,7 @@ Examples:
     }
     const [number] = options['keep'] ?? [];
     const kept = number === undefined ? KEPT_BACKUPS : readKeep(number);
+    if (file !== undefined && LISTING.test(file)) throw asksForCopies(file);
     const db = await openedFile(session);
     const dryRun = isSaid('dryRun');
     session.writes = !dryRun;
@@ -92,6 +93,17 @@ Examples:
     );
   },
 };
+
+/** A word that asks which copies there are, and names no file. */
+const LISTING = /^(?:list|ls|show|all|which|what|where|status|\?)$/i;
+
+function asksForCopies(word: string): UserError {
+  return usageError(
+    `${quoted(word)} asks for the copies, and backup makes one`,
+    'refnet restore FILE      without FILE it lists those there are',
+    'refnet backup',
+  );
+}
 
 /** The file of the network, which has to be there. */
 async function openedFile(session: Session): Promise<Db> {

@@ -73,6 +73,7 @@ export const command = writing({
     if (isChannel(parts.name) || findSource(change.db, parts.name) !== undefined)
       doubt(noPartner(parts.name));
     const known = listHandles(change.db);
+    if (MAY_ASK.test(parts.name)) asksRoom().doubtAskingPartner(parts.name, known, doubt);
     const alike = likelyDuplicates(draft, known);
     if (alike.length > 0) doubt(maybeKnown(alike, known));
     return savingPartner.insert(change, draft);
@@ -100,6 +101,10 @@ Examples:
 /** Most names are nothing but a name: what tells them from professions is loaded for the others. */
 const partsRoom = lazily(() => import('./name-parts.ts'));
 const readRoom = lazily(() => import('./name-parts.cli.ts'));
+
+/** A question has two words in small letters, a mark or a number. */
+const MAY_ASK = /[?\d]|^[^A-Z]*$|[a-z] [a-z]/;
+const asksRoom = lazily(() => import('./asking-name.cli.ts'));
 
 /** A channel by which clients come of themselves is no partner, as a rule. */
 function noPartner(typed: string): Doubt {

@@ -106,6 +106,7 @@ const logging = writing({
         'for example: refnet log "CLIENT" --from NAME, or - to read the name',
       );
     }
+    if (MAY_ASK.test(client)) asksRoom().doubtAskingClient(client, doubt);
     if (source !== undefined)
       return sourceRoom().logFromSource(change, { ...said, direction, client, on }, source, {
         settings,
@@ -175,6 +176,10 @@ const noticesRoom = lazily(() => import('../partners/notices.cli.ts'));
 const loggingRoom = lazily(() => import('./logging.cli.ts'));
 
 /** Most names are those of partners who are there. */
+
+/** What asks for something is typed in small letters. */
+const MAY_ASK = /^[^A-Z]*$|[a-z] [a-z]/;
+const asksRoom = lazily(() => import('../partners/asking-name.cli.ts'));
 const nameParts = lazily(() => import('../partners/name-parts.cli.ts'));
 const unknownRoom = lazily(() => import('./unknown-counterpart.cli.ts'));
 

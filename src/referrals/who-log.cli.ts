@@ -34,12 +34,12 @@ const aNeedOfClient: Target<Asked & { readonly chosen: readonly number[] }> = {
 /** Nobody fits: the need is kept, unless it is only tried. */
 async function nobodyToName(session: Session, asked: Asked, { options }: Typed): Promise<UserError> {
   const isDry = isSaidIn(options)('dryRun');
-  const keeping = isDry ? 'not' : keepingOf(await session.reading(), asked, session.today);
+  const keeping = isDry ? 'not' : await keepingOf(await session.reading(), asked, session.today);
   if (keeping === 'now') await keepNeed(session, asked);
   const { need, partners } = asked;
   return new UserError(`nobody on record to name for ${need.text}, so nothing was logged`, {
     hints: [
-      ...(keeping !== 'not'
+      ...(keeping === 'now' || keeping === 'before'
         ? ['refnet report --only gaps      lists it, with what else you could not place']
         : []),
       ...(partners.length === 0

@@ -154,11 +154,20 @@ export function choiceOf({ ranked, found, names }: Asked, all: boolean, limit?: 
 
 /**
  * What becomes of a need in the record: it is kept now, it was kept before that day, or it is not kept. One that nobody
- * meets is worth keeping, once there is a network that could lack somebody.
+ * meets is worth keeping, once there is a network that could lack somebody, and what was typed is a need.
  */
-export function keepingOf(db: Db, { isMet, partners, need }: Asked, today: Day): Keeping {
+export async function keepingOf(db: Db, { isMet, partners, need }: Asked, today: Day): Promise<Keeping> {
   if (isMet || partners.length === 0) return 'not';
+  if (MAY_ASK.test(need.typed) && (await asksRecord(need, partners))) return 'no need';
   return isRemembered(db, unmet(need, today)) ? 'before' : 'now';
+}
+
+/** One word is nearly always a need. */
+const MAY_ASK = / |(?:s|ue|all|list|open)$/i;
+
+async function asksRecord(need: Need, partners: Asked['partners']): Promise<boolean> {
+  const { asksOfRecord } = await import('./asks-record.ts');
+  return asksOfRecord(need, partners);
 }
 
 function unmet(need: Need, onDay: Day): UnmetNeed {

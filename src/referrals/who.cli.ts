@@ -42,7 +42,7 @@ const ask = showing({
       others: othersNear(need, choice.behindPromise > 0 ? choice.shown : ranked, found.leftOut),
       near: isMet ? [] : nearProfessions(need, partners, today),
       mayKnow: isMet ? [] : whoMayKnow(need, partners),
-      remembered: noRemember ? 'not' : keepingOf(db, target, today),
+      remembered: noRemember ? 'not' : await keepingOf(db, target, today),
       commands: commandsFor(target, region, choice),
       handle,
       called: await calledApart(db, partners, choice),
@@ -54,7 +54,7 @@ const ask = showing({
     };
   },
   async after(session, { target, noRemember }) {
-    if (noRemember || keepingOf(await session.reading(), target, session.today) !== 'now') return;
+    if (noRemember || (await keepingOf(await session.reading(), target, session.today)) !== 'now') return;
     await keepNeed(session, target);
   },
 });

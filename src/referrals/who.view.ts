@@ -32,8 +32,8 @@ import type { Drawn } from '../screen/drawn.ts';
 import { record, type Look } from '../screen/list.view.ts';
 import { answersInShort } from '../partners/questions.ts';
 
-/** Whether a need that nobody meets goes into the record now, stood there of the same day before, or does not. */
-export type Keeping = 'now' | 'before' | 'not';
+/** Whether a need that nobody meets goes into the record now, stood there of the same day before, or does not; or is none. */
+export type Keeping = 'now' | 'before' | 'not' | 'no need';
 
 /** Who meets a need, as data, with the commands that go on from there. */
 export interface WhoAnswer {
@@ -72,10 +72,12 @@ export function drawWho(answer: WhoAnswer, today: Day, look: Look): Drawn {
       ...paragraph(leftOutText(answer.leftOut)),
     ],
     nobody ? rememberedBlocks(answer.remembered) : [],
-    paragraph([
-      toned('dim', 'next: '),
-      { text: isLacking(answer) ? commands.add : commands.log, tone: 'dim', whole: true },
-    ]),
+    answer.remembered === 'no need'
+      ? []
+      : paragraph([
+          toned('dim', 'next: '),
+          { text: isLacking(answer) ? commands.add : commands.log, tone: 'dim', whole: true },
+        ]),
   ];
   return drawText(apart(...groups), look);
 }
@@ -237,12 +239,16 @@ export function whyLeftOut(reason: LeftOutReason, { region }: WhoPartner): strin
 /** What was there before is not what undo would take back. */
 function rememberedBlocks(remembered: Keeping): Block[] {
   if (remembered === 'not') return [];
+  if (remembered === 'no need') return [{ is: 'note', text: ASKED_OF_RECORD }];
   const text =
     remembered === 'now'
       ? 'Remembered for refnet report --only gaps; to take it out: refnet undo.'
       : 'Asked earlier today, and remembered then for refnet report --only gaps.';
   return [{ is: 'note', text }];
 }
+
+const ASKED_OF_RECORD =
+  'No need is remembered, as this asks for what is on record: refnet due, refnet referrals, refnet report.';
 
 function nobodyBlocks({ near, mayKnow }: WhoAnswer): Block[] {
   const line = (label: string, partners: readonly WhoPartner[]): Block[] =>
@@ -311,7 +317,7 @@ export function plainWho({ need, choice, leftOut, near, mayKnow, remembered }: W
     })),
     didYouMean: near.map(asPlain),
     mayKnow: mayKnow.map(asPlain),
-    remembered: remembered !== 'not',
+    remembered: remembered === 'now' || remembered === 'before',
   };
 }
 

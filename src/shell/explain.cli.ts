@@ -3,6 +3,7 @@ import { CommanderError, type Command as Commander } from 'commander';
 import type { Recorded } from '../file/commit.sql.ts';
 import { Trouble } from '../file/trouble.ts';
 import { leftWords } from '../file/unfinished.ts';
+import { onlyAsks } from '../text/asking.ts';
 import { closest } from '../text/similar.ts';
 import { PATH, tooLong } from '../text/too-long.ts';
 import { UserError, type UnlessRecorded } from '../text/errors.ts';
@@ -202,7 +203,7 @@ const A_SPAN = / (?:(?:for|of|in) )?(?:this|next|last) (?:week|month|quarter|yea
 function shownInstead(argv: readonly string[], own: Commander | undefined): string[] {
   const name = own?.name();
   const named = withoutFillers(own?.args ?? []).replace(A_SPAN, '');
-  if (own === undefined || named === '') return [];
+  if (own === undefined || named === '' || onlyAsks(named)) return [];
   if (name === 'sources' || name === 'partners') {
     const at = argv.findIndex((word) => [name, ...own.aliases()].includes(word));
     return [`${commandLine([...argv.slice(0, at), 'show', named])}      shows that one`];

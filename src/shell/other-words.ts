@@ -8,6 +8,8 @@ export interface Said {
 /** What a command takes, as far as a sentence goes that was typed for it. */
 export interface Takes {
   readonly has: (flag: string) => boolean;
+  /** Whether it has an option of that name without a value: `--received`. */
+  readonly hasFlag: (flag: string) => boolean;
   /** Whether an option reads a text, looked at by itself. */
   readonly reads: (flag: string, text: string) => boolean;
   /** The options with a few words to choose from. */
@@ -35,7 +37,7 @@ const CONNECTING: ReadonlyMap<string, readonly string[]> = new Map([
   ['on', ['--on']],
   ['by', ['--by', '--from']],
   ['from', ['--from', '--partner']],
-  ['to', ['--to']],
+  ['to', ['--to', '--partner']],
   ['for', ['--for', '--until', '--partner']],
   ['because', ['--because', '--reason', '--note']],
   ['with', ['--partner']],
@@ -55,6 +57,7 @@ type Step = (said: Said, takes: Takes) => readonly Said[];
 /** In the order in which they go. */
 const STEPS: readonly Step[] = [
   withoutNoun,
+  withFlagsApart,
   withDayApart,
   withOptionsApart,
   withWordsApart,
@@ -88,14 +91,25 @@ function withoutNoun({ words: [first = '', ...words], options }: Said): readonly
   return words.length > 0 && NOUNS.has(first.toLowerCase()) ? [{ words, options }] : [];
 }
 
-/** What comes up in a span of days that is named, and what is of a period so far. */
-const SPANS: ReadonlyMap<string, readonly [flag: string, value?: string]> = new Map([
-  ['this week', ['--within', '1w']],
-  ['next week', ['--within', '2w']],
-  ['this month', ['--within', '1m']],
-  ['next month', ['--within', '2m']],
-  ['this quarter', ['--quarter']],
-  ['this year', ['--year']],
+/** `received` is `--received`. */
+function withFlagsApart({ words, options }: Said, { hasFlag }: Takes): readonly Said[] {
+  const flags = words.map((word) => `--${word.toLowerCase()}`).filter(hasFlag);
+  if (flags.length === 0) return [];
+  const others = words.filter((word) => !hasFlag(`--${word.toLowerCase()}`));
+  return [{ words: others, options: [...options, ...flags.map((flag) => [flag] as const)] }];
+}
+
+/** What comes up in a span of days that is named, and what is of a period so far, or of one before it: the first it has. */
+const SPANS: ReadonlyMap<string, readonly (readonly [flag: string, value?: string])[]> = new Map([
+  ['this week', [['--within', '1w'] as const, ['--since', 'monday'] as const]],
+  ['next week', [['--within', '2w'] as const]],
+  ['this month', [['--within', '1m'] as const]],
+  ['next month', [['--within', '2m'] as const]],
+  ['last month', [['--last', 'month'] as const]],
+  ['this quarter', [['--quarter'] as const]],
+  ['last quarter', [['--last', 'quarter'] as const]],
+  ['this year', [['--year'] as const]],
+  ['last year', [['--last', 'year'] as const]],
 ]);
 
 /** A day or a period at the end goes to an option for it. */
@@ -103,8 +117,8 @@ function withDayApart({ words, options }: Said, { has, reads }: Takes): readonly
   const ofPeriod = PERIODS.filter(has);
   const flags = ofPeriod.length > 0 ? ofPeriod : DAYS.filter(has).slice(0, 1);
   const first = Math.max(0, words.length - LONGEST_DAY);
-  const span = SPANS.get(words.slice(-2).join(' ').toLowerCase());
-  if (span !== undefined && has(span[0])) return [{ words: words.slice(0, -2), options: [...options, span] }];
+  const span = SPANS.get(words.slice(-2).join(' ').toLowerCase())?.find(([flag]) => has(flag));
+  if (span !== undefined) return [{ words: words.slice(0, -2), options: [...options, span] }];
   return words.slice(first).flatMap((_, at) => {
     const day = words.slice(first + at).join(' ');
     return flags
@@ -134,9 +148,15 @@ function flagsFor(word: string, { has }: Takes): readonly string[] {
 }
 
 /** `coffee` is `--kind coffee`. */
-function withWordsApart({ words, options }: Said, { chosen, reads }: Takes): readonly Said[] {
+function withWordsApart(
+  { words, options }: Said,
+  { chosen, reads, hasFlag, isWordless }: Takes,
+): readonly Said[] {
   return chosen.flatMap((flag) => {
-    const at = words.findIndex((word, index) => index > 0 && reads(flag, word));
+    const first = isWordless ? 0 : 1;
+    const at = words.findIndex(
+      (word, index) => index >= first && !hasFlag(`--${word.toLowerCase()}`) && reads(flag, word),
+    );
     const value = words[at];
     return value === undefined
       ? []

@@ -36,6 +36,10 @@ export async function placed(
   if (own.at === 'after partner') {
     if (words.length < 2) return { words, options: texts };
     const [name, ...text] = await partnerFirst(words, session);
+    if (text.length > 0 && namesPartner(session, await session.reading(), name)) {
+      const { refuseAsking } = await import('./asking.cli.ts');
+      refuseAsking({ name, text, key, own, options }, { words, options: texts }, session);
+    }
     return { words: [name], options: text.length === 0 ? texts : { ...texts, [key]: [text.join(' ')] } };
   }
   const from = own.at === 'last' ? await lastWords(own, words, session.today) : own.at;

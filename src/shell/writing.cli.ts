@@ -55,6 +55,9 @@ async function runWriting<T, O extends Options, D extends object, R extends D & 
   typed: Typed,
 ): Promise<void> {
   refuseMisfits(spec, typed.options);
+  if (typed.words.at(-1)?.endsWith('?') === true) {
+    (await import('./asking.cli.ts')).refuseQuestion(typed, session);
+  }
   session.writes = true;
   await session.reading({ beforeWriting: spec.begins === true });
   const found = await loaded(() => spec.target.find(typed, session));
@@ -293,6 +296,7 @@ export async function settle(session: Session, doubt: Doubt): Promise<void> {
   if (!session.asks) {
     const { details = [], hints = [], yes = 'does it all the same' } = doubt;
     throw new UserError(doubt.text, {
+      cause: new Raised(doubt),
       hints: [...details, ...hints, `${commandLine(withOptions(session.argv, '--yes'))}      ${yes}`],
     });
   }

@@ -164,10 +164,10 @@ describe('promise', () => {
 describe('a goal', () => {
   /** Both directions on the day before, on, and after each edge of the goal's days. */
   const REFERRALS = ['2026-09-30', '2026-10-01', '2026-10-31', '2026-11-01'].flatMap((day) => [
-    ['log', `given ${day}`, '--to', 'maren', '--on', day],
-    ['log', `received ${day}`, '--from', 'maren', '--on', day],
-    ['log', `received too ${day}`, '--from', 'maren', '--on', day],
-    ['log', `elsewhere ${day}`, '--from', 'victor', '--on', day],
+    ['log', `Client given ${day}`, '--to', 'maren', '--on', day],
+    ['log', `Client received ${day}`, '--from', 'maren', '--on', day],
+    ['log', `Client received too ${day}`, '--from', 'maren', '--on', day],
+    ['log', `Client elsewhere ${day}`, '--from', 'victor', '--on', day],
     ['check-in', 'maren', '--on', day],
   ]);
   const OCTOBER = ['--from', '2026-10-01', '--by', '2026-10-31'];

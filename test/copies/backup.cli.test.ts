@@ -58,6 +58,13 @@ describe('a backup', () => {
     expect(existsSync(backups(refnet))).toBe(false);
   });
 
+  test('goes nowhere for a word that asks which copies there are', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    const { code, stderr } = await refnet.run(['backup', 'list']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('"list" asks for the copies, and backup makes one\n  refnet restore FILE');
+  });
+
   test('is of what was there before a crash, also beside the journal that takes it back', async () => {
     const refnet = await network();
     const before = dumpOf(refnet.file);
