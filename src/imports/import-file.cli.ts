@@ -46,6 +46,7 @@ export async function importFile(session: Session, typed: Typed): Promise<void> 
   }
   const { read } = await someFiles.find(typed, session);
   const said = await loaded(() => givenOf(session, db, IMPORTING, read(db), typed.options));
+  const { argv } = session;
   if (said.badRows !== undefined) refusePartOfNetwork(said.badRows, session.file.path);
   const files: OpenedFile[] = [];
   let found: FoundParts = { parts: [], refused: [], all: [] };
@@ -68,7 +69,10 @@ export async function importFile(session: Session, typed: Typed): Promise<void> 
   } catch (error) {
     // What cannot be read may be so because of it.
     if (isRefusal(error)) for (const line of remarksOn(found.all)) session.note(line);
-    throw error instanceof UserError ? withWholeCommands(error, session, said) : error;
+    if (!(error instanceof UserError)) throw error;
+    throw error.kind === 'cancelled'
+      ? withAnswers(error, session, argv)
+      : withWholeCommands(error, session, said);
   } finally {
     for (const { part } of found.parts) part.close?.();
     for (const file of files) file.close();
@@ -319,6 +323,16 @@ function say(session: Session, said: Said, results: readonly NamedResult[], aske
     for (const line of asked) session.note(line);
   } else if (said.dryRun) session.print([...asked, ...linesOf(results, 'plan'), 'Nothing was written.']);
   else session.print([...linesOf(results, 'lines'), ...nextOf(results)]);
+}
+
+/** Whoever leaves in the midst of the questions goes on with what was answered, if anything was since. */
+function withAnswers(error: UserError, { argv }: Session, before: readonly string[]): UserError {
+  if (argv.join('\n') === before.join('\n')) return error;
+  return new UserError(error.message, {
+    kind: error.kind,
+    hints: [`${commandLine(argv)}      asks the rest alone`],
+    cause: error,
+  });
 }
 
 /**

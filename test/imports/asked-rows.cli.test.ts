@@ -38,6 +38,35 @@ test('rows that cannot be read are said, and left out where a person says so; no
   expect(readFileSync(bad, 'utf8')).toContain('Bob Q.');
 });
 
+test('whoever leaves the questions is told the command that keeps the answers', async () => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+  const path = fileOf(refnet, ROWS.slice(0, 2));
+  const [day, status, source] = QUESTIONS;
+  const left = await asked(refnet, ['import', path], [day, status]);
+  expect({ code: left.code, said: left.stderr.replaceAll(/\s+/g, ' ') }).toEqual({
+    code: 130,
+    said: expect.stringContaining(
+      'refnet: cancelled, nothing was written ' +
+        `refnet import ${path} --dates dmy --statuses Hot=meeting asks the rest alone`,
+    ),
+  });
+  const rest = ['import', path, '--dates', 'dmy', '--statuses', 'Hot=meeting'];
+  expect((await asked(refnet, rest, [source, ['Import it?', 'yes']])).code).toBe(0);
+  expect(await clients(refnet)).toEqual(['Max P.', 'Jane D.']);
+});
+
+test('nor are they lost where it is not imported after all; whoever answered nothing is told nothing', async () => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+  const path = fileOf(refnet, ROWS.slice(0, 2));
+  const not = await asked(refnet, ['import', path], [...QUESTIONS, ['Import it?', 'no']]);
+  expect(not.stderr.replaceAll(/\s+/g, ' ')).toContain(
+    `refnet import ${path} --dates dmy --statuses Hot=meeting --sources Google asks the rest alone`,
+  );
+  const left = await asked(refnet, ['import', path], []);
+  expect(left.code).toBe(130);
+  expect(left.stderr).not.toContain('refnet import');
+});
+
 test('where they are not left out, nothing is written', async () => {
   const refnet = await newNetwork(['add-partner', 'Maren Holt']);
   const bad = join(refnet.home, 'bad.csv');
