@@ -96,7 +96,7 @@ export const command = writing({
       name: partner.name,
       handle: handleOf(change.db, partner),
       withMore: (more: string) =>
-        commandLine(more.startsWith('--') ? withOptions(argv, more) : [...argv, more]),
+        commandLine(more.startsWith('--') ? withOptions(argv, ...more.split(' ')) : [...argv, more]),
     };
     const whole = (): Money => ({ minor: 0, currency: currencyFor(target, wanted.referral, settings) });
     const { amount: money, settles } = settlement(target, wanted, {

@@ -124,9 +124,7 @@ function nothingDue(fees: Fees, wanted: Settling, payee: Payee): UserError {
   }
   const expected = expectedFees(fees).filter((each) => referral === undefined || each.referral === referral);
   const hints = [
-    ...expected
-      .slice(0, 3)
-      .map((each) => `refnet update ${each.referral} --${each.awaits} AMOUNT      makes an expected fee due`),
+    ...expected.slice(0, 3).flatMap((each) => makesDue(each, wanted, payee)),
     ...(referral === undefined ? elsewhere(fees, wanted, payee) : []),
   ];
   return new UserError(
@@ -135,6 +133,21 @@ function nothingDue(fees: Fees, wanted: Settling, payee: Payee): UserError {
       : `nothing is due for #${referral}`,
     { hints: [...hints, accounts] },
   );
+}
+
+/** How an expected fee comes to be due, or is booked as it is. What comes in for a client who was given is the partner's money. */
+function makesDue(
+  { referral, awaits, direction, unknown, notIn }: ExpectedFee,
+  wanted: Settling,
+  { name, withMore }: Payee,
+): string[] {
+  const whose = direction === 'they-pay' && awaits === 'collected' ? `what ${name} took in: ` : '';
+  const canBePaid = unknown === undefined && notIn === undefined;
+  const isMeant = wanted.referral === undefined && wanted.direction === direction;
+  return [
+    ...(canBePaid && isMeant ? [`${withMore(`--for ${referral}`)}      books what is expected for it`] : []),
+    `refnet update ${referral} --${awaits} AMOUNT      ${whose}makes an expected fee due`,
+  ];
 }
 
 /** What else there is to settle where nothing is due this way: fees by hand, and what is due the other way. */

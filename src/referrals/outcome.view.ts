@@ -26,13 +26,18 @@ export function outcomeWords(before: Referral, said: SaidOutcome, outcome: Outco
     ...(collected === undefined
       ? []
       : [
-          `${collectedWords(collected.amount)}, ${formatDay(collected.onDay)}${collected.note === null ? '' : ', note kept'}`,
+          `${collectedWords(collected.amount)}${collectedBy(before)}, ${formatDay(collected.onDay)}${collected.note === null ? '' : ', note kept'}`,
         ]),
     ...(loop.thankedOn === undefined ? [] : ['thanked']),
     ...(loop.toldOn === undefined || loop.toldOn === null ? [] : ['told']),
     ...(loop.toldOn === null ? [`${before.partnerName} was told of the earlier outcome`] : []),
     ...(nothing ? [NOTHING] : []),
   ];
+}
+
+/** Whose money it is that came in for a client who was given: the partner's, of which a fee may be a part. */
+function collectedBy({ direction, partnerName }: Referral): string {
+  return direction === 'given' ? ` by ${partnerName}` : '';
 }
 
 function stepWords(

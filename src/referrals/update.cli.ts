@@ -97,7 +97,10 @@ const OPTIONS = {
   because: option(orNone(note), 'why: "too dear"; kept with this step', { value: 'reason' }),
   note: newsOrReason,
   collected: ifKnown(
-    option(amount({ allowNegative: true }), 'money that came in on that day; a refund is below zero: -200'),
+    option(
+      amount({ allowNegative: true }),
+      'money that came in on that day, at the partner for a client you gave; a refund is below zero: -200',
+    ),
   ),
   agreed: ifKnown(option(amount(), 'what was agreed, before it is invoiced')),
   thanked: flag('you thanked the partner for it as well'),

@@ -289,9 +289,17 @@ test('an amount where a fee is expected and none is due names what would make it
     ['log', 'Fox', '--to', 'imogen', '--on', '2026-02-05'],
     ['update', 'fox', 'won', '--value', '3000', '--on', '2026-03-01'],
   );
-  const bare = await refnet.fails(1, ['pay', 'imogen', '--received']);
-  expect(await refnet.fails(1, ['pay', 'imogen', '300', '--received'])).toBe(bare);
-  expect(bare).toContain('refnet update 2 --collected AMOUNT      makes an expected fee due\n');
+  const saying = (amount: string) =>
+    [
+      'refnet: nothing is due from Imogen Hale',
+      `  refnet pay imogen ${amount}--received --for 2      books what is expected for it`,
+      '  refnet update 2 --collected AMOUNT      what Imogen Hale took in: makes an expected fee due',
+      '  refnet fees imogen      shows the accounts both ways',
+      '',
+    ].join('\n');
+  expect(await refnet.fails(1, ['pay', 'imogen', '--received'])).toBe(saying(''));
+  expect(await refnet.fails(1, ['pay', 'imogen', '300', '--received'])).toBe(saying('300 '));
+  expect(await refnet.ok(['pay', 'imogen', '300', '--received', '--for', '2'])).toContain('USD 300');
 });
 
 test('a service that is promised to somebody else alone is said, with what ends that', async () => {

@@ -202,7 +202,7 @@ describe('an expected fee', () => {
       'nothing is expected in USD for #3, but CAD 1,000',
     );
     expect(await refnet.fails(1, ['pay', 'tess'])).toContain(
-      'refnet update 3 --collected AMOUNT      makes an expected fee due',
+      'refnet update 3 --collected AMOUNT      what Tess Bright took in: makes an expected fee due',
     );
     expect(await refnet.fails(2, ['pay', 'victor', '5', '--received', '--for', '4'])).toContain(
       '#4 was received from Victor Osei, so a fee on it is yours to pay',

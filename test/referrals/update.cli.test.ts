@@ -212,7 +212,7 @@ describe('what update refuses', () => {
   });
 
   test.each([
-    [['--collected', '5'], 'CAD 5 collected, Fri 20 Nov 2026'],
+    [['--collected', '5'], 'CAD 5 collected by Victor Osei, Fri 20 Nov 2026'],
     [['--value', '900'], 'invoiced CAD 900'],
     [['--agreed', '900'], 'agreed at CAD 900'],
   ])(
