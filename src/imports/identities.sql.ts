@@ -13,6 +13,8 @@ export interface ImportOrigin {
   format: string;
   /** The keyed hash of its bytes, as `keyedHash` makes it; null where it is not known. */
   bytesHash?: string | null;
+  /** The keyed hash of its headings; null where it has none that are known. */
+  headingsHash?: string | null;
   /** The name of the sheet; null where the file is one table. */
   sheet?: string | null;
 }
@@ -24,12 +26,13 @@ export const SLIPS = 'bni-slips';
 export function addImportFile(
   { db }: Pick<Change, 'db'>,
   importId: number,
-  { fileName, format, bytesHash = null, sheet = null }: ImportOrigin,
+  { fileName, format, bytesHash = null, headingsHash = null, sheet = null }: ImportOrigin,
   rows: number,
 ): void {
   db.prepare(
-    'insert into import_files (import_id, file_name, sheet, format, bytes_hash, rows) values (?, ?, ?, ?, ?, ?)',
-  ).run(importId, fileName, sheet, format, bytesHash, rows);
+    `insert into import_files (import_id, file_name, sheet, format, bytes_hash, headings_hash, rows)
+     values (?, ?, ?, ?, ?, ?, ?)`,
+  ).run(importId, fileName, sheet, format, bytesHash, headingsHash, rows);
 }
 
 /** The files and sheets of each import, with which of them each is. */

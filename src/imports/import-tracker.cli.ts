@@ -237,12 +237,14 @@ function optionsOf(
 /** What is kept of the file that the rows come from. */
 function originOf({ db }: Change, { importId, files }: ImportRun, { sheet, scan }: Opened) {
   const bytes = sheet.bytesHash?.();
+  const hashOf = hashing(db);
   return {
     fileName: sheet.file,
     format: 'tracker',
     expected: scan.rows,
     importId,
-    bytesHash: bytes === undefined ? null : hashing(db)(bytes),
+    bytesHash: bytes === undefined ? null : hashOf(bytes),
+    headingsHash: hashOf(headingsKey(scan.columns.map(({ heading }) => heading))),
     sheet: sheet.name,
     files,
   };

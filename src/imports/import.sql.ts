@@ -8,7 +8,8 @@ import { applyOffers } from './import-offers.sql.ts';
 import { ImportWriter } from './import-writer.sql.ts';
 import { fileKey, type ImportRow, type WrittenImport } from './import.ts';
 import { tallyRows, type ImportOptions } from './judge.ts';
-import { findNotInFile, goesOnWith } from './looks-like.sql.ts';
+import { continuedBy } from './files-before.sql.ts';
+import { findNotInFile } from './looks-like.sql.ts';
 import { onFile } from './on-file.sql.ts';
 import { Recognized } from './recognized.ts';
 
@@ -39,8 +40,14 @@ export function writeImport(
   const indexes = dropUnlessMany(db, origin.expected);
   const writer = new ImportWriter(change, origin, origin.importId ?? null);
   const areFew = indexes.length === 0 && origin.expected <= FEW;
-  const tallied = tallyRows(rows, onFile(db, { areFew }), options, (referrals, isIntroduction) =>
-    writer.add(referrals, isIntroduction),
+  const own = fileKey(origin.fileName, origin.sheet ?? null);
+  const { files = [own], headingsHash = null } = origin;
+  const { goesOnWith, isVersionOf } = continuedBy(db, writer.importId, { own, files, headingsHash });
+  const tallied = tallyRows(
+    rows,
+    onFile(db, { areFew }),
+    { ...options, isVersionOf },
+    (referrals, isIntroduction) => writer.add(referrals, isIntroduction),
   );
   const { tally } = tallied;
   writer.finish(tally);
@@ -49,10 +56,8 @@ export function writeImport(
   if (importId !== null && tally.added > 0) addImportFile(change, importId, origin, tally.added);
   const recognized = options.recognized ?? new Recognized();
   recognized.addAll(tallied.recognized);
-  const own = fileKey(origin.fileName, origin.sheet ?? null);
-  const { files = [own] } = origin;
   const continued = options.continued ?? new Recognized();
-  continued.addAll(tallied.recognized, goesOnWith(db, importId, { own, files }));
+  continued.addAll(tallied.recognized, goesOnWith);
   const notInFile = findNotInFile(db, { ...tallied, recognized: continued }, { importId, files, areFew });
   const { looksLike, gone } = notInFile;
   const isSaid = options.corrects === true;

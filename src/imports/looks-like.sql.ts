@@ -9,7 +9,7 @@ import {
   type LooksLike,
   type NewRow,
 } from './looks-like.ts';
-import { FILES } from './identities.sql.ts';
+import { filesBefore } from './files-before.sql.ts';
 import { fileKey } from './import.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { NewReferral, Tallied } from './judge.ts';
@@ -169,31 +169,6 @@ function partsThatLost(
     ([id, all]) => [id, new Map([...all].filter(([, { known, all: there }]) => known < there))] as const,
   );
   return new Map(lost.filter(([, all]) => all.size > 0));
-}
-
-/**
- * Which parts of imports a file goes on with: those of its name, where there is one; else any of which it has rows.
- * `own` is its key, `files` are those of the command.
- */
-export function goesOnWith(
-  db: Db,
-  importId: number | null,
-  { own, files }: { readonly own: string; readonly files: readonly string[] },
-): (importId: number, part: number) => boolean {
-  const before = filesBefore(db, importId).map((each) => ({ ...each, key: fileKey(each.name, each.sheet) }));
-  if (!before.some(({ key }) => key === own)) return () => true;
-  const named = new Set(
-    before.filter(({ key }) => files.includes(key)).map(({ id, part }) => `${id}/${part}`),
-  );
-  return (id, part) => part === 0 || named.has(`${id}/${part}`);
-}
-
-function filesBefore(db: Db, importId: number | null) {
-  return db
-    .prepare<[number | null], { id: number; part: number; name: string; sheet: string | null }>(
-      `select import_id as id, part, file_name as name, sheet from (${FILES}) where import_id is not ?`,
-    )
-    .all(importId);
 }
 
 /** The part that each referral came with which no row of the files is, by its number. */

@@ -10,7 +10,7 @@ import { searchKey } from '../text/search-key.ts';
 import { forgottenClients } from './forgotten-clients.sql.ts';
 import { hashing } from './identities.sql.ts';
 import { SEPARATOR } from './identity.ts';
-import type { Imported, OnFile, Standing } from './row-judge.ts';
+import type { CameWith, Imported, OnFile, Standing } from './row-judge.ts';
 import { saidHere } from './said-here.sql.ts';
 
 /** What the rows of a file are compared with; `areFew`: to look each up is less than to read all there is. */
@@ -27,6 +27,7 @@ export function onFile(db: Db, { areFew }: { readonly areFew: boolean }): OnFile
     imported: importedLookup(db),
     takeLoggedByHand: areFew ? loggedByHandOneByOne(db) : loggedByHand(db),
     onRecord: (id) => onRecordOf(select.get(id)),
+    cameWith: cameWith(db),
     forgottenClient: forgottenClients(db),
     whose: whoseName(db),
     hasReferrals: !isEmpty(db, 'referrals'),
@@ -110,6 +111,15 @@ function importedLookup(db: Db): OnFile['imported'] {
         record: facts.id === null ? undefined : onRecordOf(facts),
       };
     });
+}
+
+/** The file or sheet that a referral came with, for the few that are not found by their rows. */
+function cameWith(db: Db): OnFile['cameWith'] {
+  const select = db.prepare<[number], CameWith>(
+    `select r.import_id as importId, i.part from referrals r
+     left join import_identities i on i.import_id = r.import_id and i.number = r.id where r.id = ? and r.import_id > 0`,
+  );
+  return (id) => select.get(id);
 }
 
 /** Referrals of imports that a person corrected here in what makes them themselves. */

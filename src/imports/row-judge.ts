@@ -11,7 +11,7 @@ import {
 } from './counterparts.ts';
 import { isNotForgotten, type NotForgotten, type OfForgotten } from './forgotten-rows.ts';
 import { identityOf, seenCounter, type keyedHash } from './identity.ts';
-import { compared, type ComparedWhole, type OnRecord, type SaidHere, type ToldFact } from './compared.ts';
+import { compared, type Beside, type ComparedWhole, type OnRecord, type SaidHere, type ToldFact } from './compared.ts';
 import type { Fault, ImportedReferral } from './import.ts';
 import { movedFrom, type Itself } from './moved.ts';
 import { NumberSet } from './number-set.ts';
@@ -26,6 +26,8 @@ export interface OnFile extends KnownNames {
   /** What earlier imports made of rows with this identity; undefined where there were none. */
   readonly imported: ((hash: string) => readonly Imported[]) | undefined;
   readonly onRecord: (id: number) => Standing | undefined;
+  /** The file or sheet that a referral came with; undefined where it came with none. */
+  readonly cameWith: (id: number) => CameWith | undefined;
   /** The referral of that day, partner and way whose client was forgotten. */
   readonly forgottenClient: (of: OfForgotten) => number | undefined;
   /** The name of whom the referral is with. */
@@ -41,11 +43,15 @@ export interface OnFile extends KnownNames {
 /** A referral as it stands. */
 export interface Standing extends OnRecord, Itself {}
 
-/** What an earlier import made of a row. */
-export interface Imported extends RowIdentity {
+/** The import of a row. */
+export interface CameWith {
   readonly importId: number;
   /** Which file or sheet of the import it stood in; null where that is not kept. */
   readonly part: number | null;
+}
+
+/** What an earlier import made of a row. */
+export interface Imported extends RowIdentity, CameWith {
   /** As it stands now; undefined where it was removed since. */
   readonly record: Standing | undefined;
   /** Whose it is now; null where it was removed, or came from a source. */
@@ -84,6 +90,8 @@ export interface Judging extends NamesOfFile {
   readonly readBefore?: boolean;
   /** The facts that the file has columns for. */
   readonly told?: ReadonlySet<ToldFact>;
+  /** Whether a file or sheet of an earlier import is a version of this one, so that a blank cell takes out what it gave. */
+  readonly isVersionOf?: (importId: number, part: number) => boolean;
   /** The referral on record that the row on a line is, whatever makes it itself says. */
   readonly sameRows?: ReadonlyMap<number, number>;
   /** The lines that are of no client who was forgotten. */
@@ -177,7 +185,7 @@ export class RowJudge {
       if (line !== undefined) return rejected('uuid', `the same referral as on line ${line}`);
       this.#lines.set(uuid, row.line);
       const itself = this.#onFile.byUuid(uuid);
-      if (itself !== undefined) return this.#compareKnown(row, this.#meant(row), itself);
+      if (itself !== undefined) return this.#compareKnown(row, this.#meant(row), { record: itself });
     }
     const meant = this.#meant(row);
     const identity = this.#identify(row, meant, mayWait);
@@ -186,7 +194,7 @@ export class RowJudge {
     if (same !== undefined) this.saidSame.add(row.line);
     if ('record' in identity && (same === undefined || identity.record !== undefined)) {
       if (same !== undefined && identity.record?.id !== same) return isAnother(identity.record?.id);
-      return this.#compareKnown(row, meant, identity.record);
+      return this.#compareKnown(row, meant, identity);
     }
     const { partner } = meant;
     if (partner === undefined) return rejected('partner', meant.fault);
@@ -203,7 +211,7 @@ export class RowJudge {
       this.#noteRepeat(row, identity);
       return { kind: 'new', partner, identity };
     }
-    return this.#compare(row, this.#onFile.onRecord(byHand));
+    return this.#compare(row, this.#onFile.onRecord(byHand), this.#onFile.cameWith(byHand));
   }
 
   /** The referral whose client was forgotten and may be that of the row, which is of no import's rows any more. */
@@ -227,7 +235,7 @@ export class RowJudge {
     const onRecord = this.#onFile.onRecord(id);
     if (onRecord === undefined) return rejected(null, `said to be referral ${id}, which is not there`);
     if (this.taken.has(id)) return rejected(null, `said to be referral ${id}, which another row is`);
-    const verdict = this.#compare(row, onRecord);
+    const verdict = this.#compare(row, onRecord, this.#onFile.cameWith(id));
     if (verdict.kind === 'rejected') return verdict;
     const differences = verdict.kind === 'different' ? verdict.differences : NO_DIFFERENCES;
     return { kind: 'corrected', partner, correction, differences };
@@ -241,8 +249,9 @@ export class RowJudge {
   }
 
   /** The same for a row that is known, whatever became of what makes its referral itself. */
-  #compareKnown(row: ImportedReferral, { partner }: Meant, onRecord: Standing | undefined): Verdict {
-    const verdict = this.#compare(row, onRecord);
+  #compareKnown(row: ImportedReferral, { partner }: Meant, known: Known): Verdict {
+    const { record: onRecord } = known;
+    const verdict = this.#compare(row, onRecord, 'importId' in known ? known : undefined);
     if (onRecord === undefined || verdict.kind === 'rejected') return verdict;
     const { id } = onRecord;
     const moved = movedFrom(row, partner, onRecord, {
@@ -254,14 +263,14 @@ export class RowJudge {
     return { kind: 'different', id, differences: { offered, kept: [...moved, ...kept] } };
   }
 
-  #compare(row: ImportedReferral, onRecord: OnRecord | undefined): Verdict {
+  #compare(row: ImportedReferral, onRecord: OnRecord | undefined, from: CameWith | undefined): Verdict {
     if (onRecord === undefined) return { kind: 'removed' };
     const { id } = onRecord;
     this.taken.add(id);
-    const { told, today, readBefore } = this.#judging;
+    const { today, readBefore } = this.#judging;
     const result = compared(row, onRecord, {
       today: readBefore === true ? undefined : today,
-      ...(told === undefined ? {} : { told }),
+      ...this.#toldTo(row, from),
       saidHere: () => this.#onFile.saidHere(id),
     });
     if (result === 'other currency') {
@@ -310,7 +319,7 @@ export class RowJudge {
     if (all.length === 0 || this.#seen.count(hash) >= all.length) return undefined;
     const taken = this.#taken.get(hash);
     const free = taken === undefined ? all : all.filter(({ nth }) => !taken.has(nth));
-    const found = free.find(({ record }) => record !== undefined && this.#isAsOn(row, record));
+    const found = free.find((each) => each.record !== undefined && this.#isAsOn(row, each.record, each));
     if (found === undefined && mayWait && free.some(({ record }) => record !== undefined)) return WAITS;
     return this.#taking(row, hash, found ?? mostAlike(row, free), all.length);
   }
@@ -328,13 +337,23 @@ export class RowJudge {
     return found;
   }
 
+  /** What a blank cell takes out of a referral: nothing that another file gave, which may have no such cell to fill. */
+  #toldTo({ own }: ImportedReferral, from: CameWith | undefined): Pick<Beside, 'told'> {
+    const { told, isVersionOf } = this.#judging;
+    const isOfOther =
+      own === undefined && from !== undefined && isVersionOf?.(from.importId, from.part ?? 0) === false;
+    return told === undefined || isOfOther ? {} : { told };
+  }
+
   /** Whether the row says nothing else than the record, whoever said it. */
-  #isAsOn(row: ImportedReferral, record: OnRecord): boolean {
-    const { told } = this.#judging;
-    const result = compared(row, record, told === undefined ? {} : { told });
+  #isAsOn(row: ImportedReferral, record: OnRecord, from: CameWith): boolean {
+    const result = compared(row, record, this.#toldTo(row, from));
     return result !== 'other currency' && result.offered.length === 0;
   }
 }
+
+/** A referral on record, and the import that it is known by; without one it is known by itself. */
+type Known = Imported | { readonly record: Standing };
 
 /** A row that is judged once all others are. */
 const WAITS = Symbol('waits');

@@ -80,7 +80,7 @@ export const WITHOUT_CLIENTS: Columns = {
   import_maps: ['answers'],
   import_identities: ['hash'],
   imports: ['bytes_hash', 'format'],
-  import_files: ['bytes_hash', 'format'],
+  import_files: ['bytes_hash', 'headings_hash', 'format'],
   partners: [
     'country',
     'subdivision',

@@ -80,7 +80,7 @@ function rowsOf(db, table) {
   const rows = db.prepare(`select * from ${table}`).all();
   return rows
     .map((row) => {
-      for (const hash of ['hash', 'bytes_hash']) if (row[hash]) row[hash] = '<hash>';
+      for (const hash of ['hash', 'bytes_hash', 'headings_hash']) if (row[hash]) row[hash] = '<hash>';
       if (table === 'meta' && !/version|since/.test(row.key)) row.value = '<fact>';
       return JSON.stringify(row);
     })

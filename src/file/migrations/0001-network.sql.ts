@@ -74,7 +74,7 @@ const PARTNERS = `
   -- The files and sheets of an import, with how many rows of each it knows.
   create table import_files (
     id integer primary key, import_id integer not null references imports, file_name text not null,
-    sheet text, format text not null, bytes_hash text, rows integer not null) strict;
+    sheet text, format text not null, bytes_hash text, headings_hash text, rows integer not null) strict;
   create index import_files_by_import on import_files (import_id);
 
   create table import_maps (
