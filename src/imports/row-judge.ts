@@ -11,7 +11,14 @@ import {
 } from './counterparts.ts';
 import { isNotForgotten, type NotForgotten, type OfForgotten } from './forgotten-rows.ts';
 import { identityOf, seenCounter, type keyedHash } from './identity.ts';
-import { compared, type Beside, type ComparedWhole, type OnRecord, type SaidHere, type ToldFact } from './compared.ts';
+import {
+  compared,
+  type Beside,
+  type ComparedWhole,
+  type OnRecord,
+  type SaidHere,
+  type ToldFact,
+} from './compared.ts';
 import type { Fault, ImportedReferral } from './import.ts';
 import { movedFrom, type Itself } from './moved.ts';
 import { NumberSet } from './number-set.ts';

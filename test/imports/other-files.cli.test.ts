@@ -78,7 +78,13 @@ describe('a blank cell', () => {
     for (const name of ['one.csv', 'one (2).csv']) {
       const { refnet, imported } = await after(NOTED, 'one.csv');
       const [head = ''] = NOTED;
-      await imported([head, '2025-02-25,Omar H.,Kyle Brand,8000,Won,,'], name, '--update', '--map', 'Type=need');
+      await imported(
+        [head, '2025-02-25,Omar H.,Kyle Brand,8000,Won,,'],
+        name,
+        '--update',
+        '--map',
+        'Type=need',
+      );
       expect(await told(refnet)).toMatchObject([{ need: null, note: null }]);
     }
   });
