@@ -33,8 +33,10 @@ import {
   type OpenQuestion,
   type TrackerHead,
 } from './tracker-questions.ts';
+import type { TitledWay } from './title-way.ts';
 import { headingKey, saidOfNo, yesOrNoStatuses } from './tracker.ts';
 import { openWayColumn } from './way-column.ts';
+import { contradict, meaningThatWay, waySaidBy } from './way-said.ts';
 import { speaksOfWay } from './way-words.ts';
 
 /** The columns of a file as they are known once everything that was open is answered. */
@@ -44,6 +46,8 @@ export interface KnownColumns {
   readonly said: Said;
   /** What was answered of columns, for when they are looked at again. */
   readonly answered: Edits;
+  /** Which way all rows went by what the table is called; undefined where that says nothing, or nobody goes by it. */
+  readonly way: TitledWay | undefined;
 }
 
 /** What a column was changed to in a terminal, by the key of its heading. */
@@ -92,6 +96,13 @@ export async function knowColumns(
     answered = { ...answered, directions: [...answered.directions, ...directions] };
     take(way.column, directions.length === 0 ? 'ignore' : 'direction');
   }
+  const saidBy = waySaidBy(head, sheet, mapping);
+  const isContradicted = contradict(saidBy.ways);
+  if (isContradicted && kept === undefined && !answered.given && !answered.received) {
+    const { askContradiction } = await import('./way-column.cli.ts');
+    const direction = await askContradiction(session, saidBy, sheet);
+    for (const column of saidBy.columns) take(column, meaningThatWay(column, direction));
+  }
   if (session.asks) carryMapping(session, mapping);
   if (kept !== undefined) {
     session.note(['columns as in the mapping', kept.name, ...taken].join(' '));
@@ -102,7 +113,12 @@ export async function knowColumns(
   noteNoughts(session, head);
   offerYesOrNo(session, head);
   answered = await requireMyName(session, head, answered);
-  return { head, said: await withYesOrNo(session, head, answered), answered: asked };
+  return {
+    head,
+    said: await withYesOrNo(session, head, answered),
+    answered: asked,
+    way: isContradicted ? undefined : saidBy.ways[0],
+  };
 }
 
 /** What a mapping says beside the columns, where the command line did not: `with --given and --currency EUR`. */

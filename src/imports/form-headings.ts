@@ -40,6 +40,25 @@ export function askedOf(words: Words): Asked {
   return DONE_TO.has(after[0] ?? '') && !before.includes('to') ? 'partner' : undefined;
 }
 
+/** What is done to a client who is given to somebody, as headings put it. */
+const GIVING = set(
+  'referred referral sent introduced intro given passed handed recommended forwarded connected directed assigned ' +
+    'empfohlen weitergeleitet weitergegeben vermittelt uberwiesen',
+);
+const TO = set('to an naar');
+const ME = set('me us my our myself mich mir uns');
+const OUT = set('outgoing outbound');
+const NO_PERSON = set('referral client lead prospect customer patient name');
+
+/** `Agent referred to`, `Given to partner`, `Outgoing referral partner`: who the client went to, and not `sent to me`. */
+export function saysGivenTo(words: Words): boolean {
+  if (words.some((word) => ME.has(word))) return false;
+  if (words.some((word) => OUT.has(word)))
+    return words.some((word) => !OUT.has(word) && !NO_PERSON.has(word));
+  const at = words.findIndex((word) => TO.has(word));
+  return words.slice(0, Math.max(0, at)).some((word) => GIVING.has(word));
+}
+
 /** `Who may we thank`, not whether thanks were sent. */
 export function asksToThank(words: Words): boolean {
   const at = words.indexOf('thank');

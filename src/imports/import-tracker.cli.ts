@@ -76,7 +76,7 @@ export async function lookThrough(
   edits?: Edits,
   names = new NamesAnswered(given.same),
 ): Promise<Opened> {
-  const { head, said: known, answered } = await knowColumns(session, sheet, given, edits);
+  const { head, said: known, answered, way: titled } = await knowColumns(session, sheet, given, edits);
   const words = await wordsSaid(await session.reading({ beforeWriting: true }), known);
   const scan = scanRows(sheet, head, words);
   const dates = await chooseDates(session, scan, known);
@@ -85,7 +85,7 @@ export async function lookThrough(
   const taken = currency.said ?? currency.taken ?? known.settings.currency;
   const decimals = scan.decimals ?? (await chooseDecimals(session, scan, known, taken));
   const said = { ...known, dates: dates.said, currency: currency.said, decimals: known.decimals ?? decimals };
-  const way = wayOf(scan.columns, said.given ? 'given' : said.received ? 'received' : undefined);
+  const way = wayOf(scan.columns, said.given ? 'given' : said.received ? 'received' : undefined, titled);
   const reading: Reading = {
     dates,
     decimals: said.decimals,

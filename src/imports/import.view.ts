@@ -43,6 +43,8 @@ export interface ImportReport {
   direction: Direction;
   /** Nobody said which way the referrals went. */
   directionAssumed: boolean;
+  /** What says the way that is no column: `the sheet "Outgoing 2025"`. */
+  directionBy?: string;
   /** It is the one file and sheet of its command. */
   isAlone: boolean;
 }
@@ -186,9 +188,12 @@ export function statusLines({ statuses, tally }: ImportReport): string[] {
 
 /** What was taken of the file though nobody said it; none where nothing was. */
 export function assumptions(report: ImportReport): string[] {
-  const { tally, directionAssumed, assumedCurrency } = report;
+  const { tally, direction, directionAssumed, directionBy, assumedCurrency } = report;
+  const by = directionBy === undefined ? '' : ` (${directionBy} says so)`;
   const taken = [
-    directionAssumed && tally.received > 0 ? ['as received', '--given'] : [],
+    directionAssumed && tally[direction] > 0
+      ? [`as ${direction}${by}`, direction === 'given' ? '--received' : '--given']
+      : [],
     assumedCurrency === undefined ? [] : [`amounts in ${assumedCurrency}`, '--currency'],
   ].filter((pair) => pair.length > 0);
   if (taken.length === 0 || tally.added === 0) return [];

@@ -1,24 +1,21 @@
 /** A table beneath another on one sheet: its columns, or which way its referrals went, may be others. */
+import type { Direction } from '../referrals/direction.ts';
 import { UserError } from '../text/errors.ts';
 import { isTrackerHeader } from './tracker-assign.ts';
+import { titleWay } from './title-way.ts';
 import type { Aside } from './tracker-aside.ts';
 
 /** Rows that hold no digit are few: a referral has a day. So many of them are looked at. */
 const LOOKED_AT = 200;
-
-const WAYS: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:given|sent|out(?:going|bound)?|made|to others)\b/i, 'given'],
-  [/\b(?:received|in(?:coming|bound)?|got|from others)\b/i, 'received'],
-];
 
 /** Looks at the lines of a sheet, from the first on, for a second table beneath the header. */
 export class SecondTable {
   readonly #headerLine: number;
   readonly #saysWay: boolean;
   #left = LOOKED_AT;
-  #way: string | undefined;
+  #way: Direction | undefined;
   /** The way that a title says, until a row comes. */
-  #title: string | undefined;
+  #title: Direction | undefined;
 
   /** `saysWay`: a column says which way each referral went, so that no title has to. */
   constructor(headerLine: number, saysWay: boolean) {
@@ -28,9 +25,9 @@ export class SecondTable {
 
   /** Throws a UserError at a line that begins a table of its own. `what` it is beneath the header. */
   look(line: number, fields: readonly string[], what: Aside | undefined): void {
-    if (line < this.#headerLine) this.#way = titleWay(fields) ?? this.#way;
+    if (line < this.#headerLine) this.#way = wayOfTitle(fields) ?? this.#way;
     if (line <= this.#headerLine) return;
-    if (what === 'text') this.#title = titleWay(fields) ?? this.#title;
+    if (what === 'text') this.#title = wayOfTitle(fields) ?? this.#title;
     else if (what === undefined) this.#title = undefined;
     if (what === 'header') {
       const isOther = this.#title !== undefined && this.#title !== this.#way;
@@ -43,11 +40,9 @@ export class SecondTable {
   }
 }
 
-function titleWay(fields: readonly string[]): string | undefined {
+function wayOfTitle(fields: readonly string[]): Direction | undefined {
   const [first, ...others] = fields.filter((field) => field.trim() !== '');
-  if (first === undefined || others.length > 0) return undefined;
-  const ways = WAYS.filter(([words]) => words.test(first));
-  return ways.length === 1 ? ways[0]?.[1] : undefined;
+  return first === undefined || others.length > 0 ? undefined : titleWay(first);
 }
 
 function another(line: number): UserError {

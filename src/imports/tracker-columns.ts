@@ -5,6 +5,7 @@ import type { ToldFact } from './compared.ts';
 import { shellQuoted } from '../text/shell-word.ts';
 import { asPair } from './pairs.ts';
 import { OWN_MEANING_WORDS, type OwnMeaning } from './own-list.ts';
+import type { TitledWay } from './title-way.ts';
 import { MEANING_WORDS, type Meaning } from './tracker-meanings.ts';
 
 /** What a column may hold. */
@@ -130,13 +131,21 @@ export function saysWhence(columns: readonly TrackerColumn[]): boolean {
 export interface Way {
   direction: Direction;
   directionAssumed: boolean;
+  /** What says it that is no column and nobody: `the sheet "Outgoing 2025"`. */
+  directionBy?: string;
 }
 
 /** Which way, by what was said and by the columns. Throws a usage UserError where the two contradict each other. */
-export function wayOf(columns: readonly TrackerColumn[], said: Direction | undefined): Way {
+export function wayOf(
+  columns: readonly TrackerColumn[],
+  said: Direction | undefined,
+  titled?: TitledWay,
+): Way {
   const has = (wanted: Meaning) => hasColumn(columns, wanted);
   const to = has('partner') ? undefined : columns.find(({ meaning }) => meaning?.startsWith('given-to'));
   if (to === undefined) {
+    if (said === undefined && titled !== undefined && has('partner'))
+      return { direction: titled.direction, directionAssumed: true, directionBy: titled.said };
     const assumed = said === undefined && !has('direction') && !has('given-to') && has('partner');
     return { direction: said ?? 'received', directionAssumed: assumed };
   }

@@ -53,7 +53,14 @@ export function lookAtHead(sheet: Sheet, said: Mapping, kept: KeptMapping = () =
   const isSaid = isHeader(assign({ headings: fields }, mapping).columns);
   if (!isSaid && isRowAbove(fields, beneath)) throw noHeadings(line);
   refuseMisfits(assigned.columns, said);
-  return { ...assigned, line, profiles, between: betweenOthers(assigned.columns, beneath) };
+  const above = records.flatMap((record) => (record.line < line ? titleOf(record.fields) : []));
+  return { ...assigned, line, profiles, above, between: betweenOthers(assigned.columns, beneath) };
+}
+
+/** What a line above the headings says, where it says anything. */
+function titleOf(fields: readonly string[]): string[] {
+  const title = fields.map(cleanInput).filter((cell) => cell !== '');
+  return title.length === 0 ? [] : [title.join(' ')];
 }
 
 /** Of the rows that say in one column what another row says, the share whose other column says nothing new; 0 without any. */

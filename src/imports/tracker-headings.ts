@@ -10,6 +10,7 @@ import {
   asksOwnName,
   asksToThank,
   asksWholeName,
+  saysGivenTo,
 } from './form-headings.ts';
 import { PHRASES, SUBJECTS, type HeadedMeaning } from './tracker-heading-words.ts';
 
@@ -232,7 +233,8 @@ const MIDDLE = /^(?:middle|initial|mi)$/;
 
 /** First and last name in two columns: `First Name`, `Referred by: Last Name`, `Client Surname`. */
 function namePart(words: Words): Candidate[] {
-  if (words.some((word) => MIDDLE.test(word))) return [];
+  // `Given` is a first name, and what was done with a client.
+  if (words.some((word) => MIDDLE.test(word)) || saysGivenTo(words)) return [];
   const [isFirst, isLast] = [words.some((word) => FIRST.test(word)), words.some((word) => LAST.test(word))];
   if (isFirst === isLast) return [];
   const rest = words.filter((word) => !FIRST.test(word) && !LAST.test(word) && word !== 'name');
@@ -300,6 +302,7 @@ function byRule(words: Words): Candidate[] {
   if (asksHowFound(words)) return [{ meaning: 'partner', rank: 50 }];
   if (isDay || has(SUBJECTS.count)) return [];
   if (has(SUBJECTS.kind)) return has(SUBJECTS.work) ? [{ meaning: 'need', rank: 80 }] : [];
+  if (saysGivenTo(words)) return [{ meaning: 'given-to', rank: 76 }];
   const isDoing = has(SUBJECTS.doing);
   if (has(SUBJECTS.client) && has(SUBJECTS.giver) && !isDoing) return [{ meaning: 'client', rank: 80 }];
   if (has(SUBJECTS.asked) && has(SUBJECTS.giver)) return [{ meaning: 'client', rank: 80 }];

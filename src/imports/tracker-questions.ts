@@ -19,6 +19,8 @@ export interface TrackerHead extends Assigned {
   /** The line of the header, from 1. */
   readonly line: number;
   readonly profiles: readonly CellProfile[];
+  /** What stands in the lines above the headings. */
+  readonly above: readonly string[];
   /** Whom those of the first rows are between that name both who gave and who received: the user is one of the two. */
   readonly between: readonly (readonly [from: string, to: string])[];
 }

@@ -102,7 +102,7 @@ describe('a column is proposed for the one that is missing', () => {
           const headings = columns.map(([name]) => name);
           const profiles = columns.map(([, each]) => profileOf(each));
           const assigned = assign({ headings, profiles }, new Map());
-          const open = openQuestions({ ...assigned, line: 1, profiles, between: [] }, false);
+          const open = openQuestions({ ...assigned, line: 1, profiles, above: [], between: [] }, false);
           for (const { meaning, likely } of open.filter(({ why }) => why === 'missing')) {
             for (const column of likely) {
               const [, held = []] = columns[assigned.columns.indexOf(column)] ?? [];
