@@ -1,7 +1,7 @@
 import { currencyOf } from '../money/countries.ts';
 import { readCurrencyTyped } from '../money/parse-amount.ts';
 import { emptyPartner } from '../partners/partner.ts';
-import { namePartsOf } from '../partners/name-parts.ts';
+import { saidName, type SaidName } from '../partners/said-name.ts';
 import { refuseNobody } from '../partners/nobody.ts';
 import { PROFESSION_GROUPS, professionLabel, professionOf } from '../partners/professions.ts';
 import { partAsCountry, partQuestion, partWord, readCountry, readSubdivision } from '../settings/places.ts';
@@ -17,10 +17,7 @@ import type { Prompter } from '../shell/prompter.cli.ts';
 import { review } from '../shell/review.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 
-interface FirstPartner {
-  name: string;
-  profession: string | null;
-}
+type FirstPartner = SaidName;
 
 /** What was answered; an empty text is no answer. */
 interface Answers {
@@ -166,22 +163,23 @@ function askProfession(prompter: Prompter, question: string): Promise<string | n
 }
 
 async function askPartners(prompter: Prompter, myName: string): Promise<FirstPartner[]> {
-  const check = readable((text) => refuseNobody(namePartsOf(text).name, myName));
+  const check = readable((text) => refuseNobody(saidName(text).name, myName));
   const partners: FirstPartner[] = [];
   for (;;) {
     const question = partners.length === 0 ? 'First partner' : 'Next partner';
     const typed = cleanInput(await prompter.text(`${question}, by name (Enter when done)`, { check }));
     if (typed === '') return partners;
-    const { name, profession } = namePartsOf(typed);
-    if (partners.some((each) => searchKey(each.name) === searchKey(name))) {
+    const said = saidName(typed);
+    if (partners.some((each) => searchKey(each.name) === searchKey(said.name))) {
       prompter.say('  you have that partner already');
-    } else if (profession !== null) partners.push({ name, profession });
-    else partners.push({ name, profession: await askProfession(prompter, 'What they do') });
+    } else if (said.profession !== null) partners.push(said);
+    else partners.push({ ...said, profession: await askProfession(prompter, 'What they do') });
   }
 }
 
-function partnerWords({ name, profession }: FirstPartner): string {
-  return profession === null ? name : `${name} (${profession})`;
+function partnerWords({ name, profession, business }: FirstPartner): string {
+  const known = [profession, business].filter((each) => each !== null);
+  return known.length === 0 ? name : `${name} (${known.join(', ')})`;
 }
 
 async function begin(session: Session, answers: Answers): Promise<void> {
@@ -197,8 +195,8 @@ async function begin(session: Session, answers: Answers): Promise<void> {
   const what = `${count(settings.length, 'setting')} and ${count(answers.partners.length, 'partner')}`;
   await session.change((change) => {
     for (const [key, value] of settings) putSetting(change, key, value);
-    for (const { name, profession } of answers.partners) {
-      savingPartner.insert(change, { ...emptyPartner(name), profession });
+    for (const said of answers.partners) {
+      savingPartner.insert(change, { ...emptyPartner(said.name), ...said });
     }
     return { result: undefined, summary: `began with ${what}` };
   });

@@ -1,10 +1,10 @@
 import type { Change } from '../file/journal.sql.ts';
-import { namePartsOf } from './name-parts.ts';
 import { savingPartner } from './partner-saving.sql.ts';
 import { emptyPartner } from './partner.ts';
+import { saidName } from './said-name.ts';
 
 /** Adds a partner of whom no more is known than what was typed as the name. Returns the number. */
 export function addByName(change: Change, typed: string): number {
-  const { name, profession } = namePartsOf(typed);
-  return savingPartner.insert(change, { ...emptyPartner(name), profession });
+  const said = saidName(typed);
+  return savingPartner.insert(change, { ...emptyPartner(said.name), ...said });
 }

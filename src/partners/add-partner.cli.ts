@@ -60,11 +60,11 @@ export const command = writing({
   did: 'added',
   change(change, given) {
     const { prefersInformal, since, doubt, settings } = given;
-    const parts = plainName(given.name) ?? partsRoom().namePartsOf(given.name);
+    const parts = plainName(given.name) ?? partsRoom().saidName(given.name);
     refuseNobody(parts.name, settings['my-name']);
     const draft = {
       ...emptyPartner(parts.name),
-      profession: parts.profession,
+      ...parts,
       ...factsSaid(partners, given),
       name: parts.name,
       ...(prefersInformal ? { theirPreference: 'informal' as const } : {}),
@@ -99,7 +99,7 @@ Examples:
 });
 
 /** Most names are nothing but a name: what tells them from professions is loaded for the others. */
-const partsRoom = lazily(() => import('./name-parts.ts'));
+const partsRoom = lazily(() => import('./said-name.ts'));
 const readRoom = lazily(() => import('./name-parts.cli.ts'));
 
 /** A question has two words in small letters, a mark or a number. */

@@ -4,6 +4,7 @@ import { FACULTIES, isTitle, PARTICLES } from '../text/name-words.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { searchKey } from '../text/search-key.ts';
 import { isFirmName } from './firms.ts';
+import { isKnownProfession } from './name-parts.ts';
 
 /** What a cell says of somebody beside the name. */
 export interface Beside {
@@ -75,7 +76,7 @@ export function nameBeside(text: string): NameBeside {
 
 /**
  * Whether of two names the first is a person's, by its two words or three beside titles and particles, and the second that
- * of a firm.
+ * of a firm, and no profession: `family law`.
  */
 function isAtFirm(person: string, firm: string): boolean {
   const words = person.trim().split(/\s+/);
@@ -83,7 +84,13 @@ function isAtFirm(person: string, firm: string): boolean {
     const key = searchKey(word).replaceAll('.', '');
     return !isTitle(key) && !FACULTIES.has(key) && !PARTICLES.has(word);
   });
-  return names.length > 1 && names.length < 4 && !isFirmName(person) && isFirmName(firm);
+  return (
+    names.length > 1 &&
+    names.length < 4 &&
+    !isFirmName(person) &&
+    isFirmName(firm) &&
+    !isKnownProfession(firm)
+  );
 }
 
 /** Whether there is anything beside the name. */

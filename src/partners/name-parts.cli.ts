@@ -4,24 +4,28 @@ import { quoted } from '../text/quoted.ts';
 import { searchKey } from '../text/search-key.ts';
 import { findPartner } from './find-partner.ts';
 import { listHandles } from './handles.sql.ts';
-import { namePartsOf } from './name-parts.ts';
 import { readAsLine } from './name-parts.view.ts';
 import { refuseNobody } from './nobody.ts';
 import type { PartnerOrNew } from './partner-or-new.ts';
+import { saidName } from './said-name.ts';
 
 /** How a name that was more than a name was read, and what makes it one again; undefined for one that was none. */
 export function readAsNote(
   typed: string,
   partner: { readonly id: number },
 ): readonly [readAs: string, back: string] | undefined {
-  const line = readAsLine(typed, namePartsOf(typed));
+  const line = readAsLine(typed, saidName(typed));
   return line === undefined ? undefined : [line, oneNameAgain(typed, partner)];
 }
 
-/** The command that makes one name of a text that was taken apart. */
+/** The command that makes one name of a text that was taken apart; how to reach them stays. */
 function oneNameAgain(typed: string, { id }: { readonly id: number }): string {
-  const split = namePartsOf(typed).profession === null ? [] : ['--profession', ''];
-  const command = commandLine(['edit', `p${id}`, '--name', typed, ...split]);
+  const { profession, business } = saidName(typed);
+  const taken = [
+    ...(profession === null ? [] : ['--profession', '']),
+    ...(business === null ? [] : ['--business', '']),
+  ];
+  const command = commandLine(['edit', `p${id}`, '--name', typed, ...taken]);
   return `${command}      makes it one name`;
 }
 
@@ -34,7 +38,7 @@ export function knownAfterAll(
   partner: Exclude<PartnerOrNew, { readonly id: number }>,
   myName: string | undefined,
 ): PartnerOrNew {
-  const { name } = namePartsOf(partner.name);
+  const { name } = saidName(partner.name);
   refuseNobody(name, myName);
   const found = findPartner(name, listHandles(db));
   const isCalledSo = found.kind === 'one' && found.partner.keys.includes(searchKey(name));
@@ -45,7 +49,7 @@ export function knownAfterAll(
 export function readAsNotes(partners: readonly PartnerOrNew[]): string[] {
   return partners.flatMap((partner) => {
     if ('id' in partner) return [];
-    const line = readAsLine(partner.name, namePartsOf(partner.name));
+    const line = readAsLine(partner.name, saidName(partner.name));
     return line === undefined ? [] : [`${quoted(partner.name)} was ${line}`];
   });
 }

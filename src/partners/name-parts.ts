@@ -76,7 +76,7 @@ function isReversed(head: string, tail: string, given: readonly string[]): boole
 }
 
 /** A profession and nothing else: `Mortgage Broker`, `CPA, MBA`, but not `Harbour Realty`, which is a firm. */
-function isKnownProfession(text: string): boolean {
+export function isKnownProfession(text: string): boolean {
   const [first = ''] = text.split(',');
   if (professionOf(first) === undefined) return false;
   const known = new Set(professionVocabulary());

@@ -16,8 +16,8 @@ const SMALL_BEHIND = /^\p{Lu}\S* +\S.* +\p{Ll}[\p{Ll}\p{M}]*$/u;
 
 /**
  * Whether a text typed as a name is nothing but a name: what may stand beside one is set off by a comma, a dash, a bar,
- * brackets or its small letters. Most are, and are looked at no further.
+ * brackets, `at` or its small letters, or is an address or a number. Most are, and are looked at no further.
  */
 export function isPlainName(text: string): boolean {
-  return !/[(),|–—-]/.test(text) && !SMALL_BEHIND.test(text);
+  return !/[(),;|–—@/[<-]|\d{3}| (?:at|from|of) |www\./.test(text) && !SMALL_BEHIND.test(text);
 }

@@ -196,6 +196,49 @@ describe("a name that is nobody's, or my own", () => {
   });
 });
 
+describe('a name with a firm beside it', () => {
+  test.each([
+    ['Ann Ash (Ash Tax Ltd)', 'Ann Ash', 'Ash Tax Ltd'],
+    ['Ann Ash, Ash Tax Ltd', 'Ann Ash', 'Ash Tax Ltd'],
+    ['Ann Ash - Ash Tax Ltd', 'Ann Ash', 'Ash Tax Ltd'],
+    ['Ann Ash at Ash Tax', 'Ann Ash', 'Ash Tax'],
+    ['Dr. Ute von der Heide, Heide GmbH', 'Dr. Ute von der Heide', 'Heide GmbH'],
+    ['Ann Ash, family law', 'Ann Ash', null],
+    ['Smith, John', 'John Smith', null],
+    ['Muster, Dr. Anna', 'Dr. Anna Muster', null],
+    ['Smith & Sons, Inc.', 'Smith & Sons, Inc.', null],
+    ['Ann Ash (Austin)', 'Ann Ash (Austin)', null],
+    ['Order of Malta', 'Order of Malta', null],
+    ['Ash Tax Ltd - Ann Ash', 'Ash Tax Ltd - Ann Ash', null],
+  ])('is read alike where it is typed, logged with and imported: %s', async (typed, name, business) => {
+    for (const by of ['added', 'logged', 'imported'] as const) {
+      const refnet = await network();
+      if (by === 'added') await refnet.ok(['add-partner', typed]);
+      else if (by === 'logged') await refnet.run(['log', 'Bea Lind', '--from', typed, '--add']);
+      else await refnet.run(['import', csv(refnet, `2026-03-01,"${typed}",Bea Lind`), '--yes']);
+      expect({ by, ...(await nameOf(refnet, 'p3')) }).toMatchObject({ by, name, business });
+    }
+  });
+
+  test('is told, with the command that makes one name again', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['add-partner', 'Ann Ash (Ash Tax Ltd) ann@ash.example'])).toContain(
+      '    read as the name Ann Ash, Ash Tax Ltd as their business, and ann@ash.example as how to reach them\n' +
+        '    refnet edit p3 --name "Ann Ash (Ash Tax Ltd) ann@ash.example" --business ""      makes it one name\n',
+    );
+    const { stderr } = await refnet.run(['log', 'Bea', '--from', 'Bob Cole (Cole Legal)', '--add']);
+    expect(stderr).toContain(
+      '"Bob Cole (Cole Legal)" was read as the name Bob Cole, and Cole Legal as their business\n',
+    );
+  });
+
+  test('gives way to a firm that is said', async () => {
+    const refnet = await network();
+    await refnet.ok(['add-partner', 'Ann Ash (Ash Tax Ltd)', '--business', 'Other Ltd']);
+    expect(await nameOf(refnet, 'p3')).toMatchObject({ name: 'Ann Ash', business: 'Other Ltd' });
+  });
+});
+
 describe('a name with a profession beside it', () => {
   test('is taken apart where a partner is added, which is said', async () => {
     const refnet = await network();
