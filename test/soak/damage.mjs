@@ -20,13 +20,15 @@ export const READING = [
   ['show', '{record}'],
   ['agree', '{partner}'],
   ['fees'],
-  ['calendar'],
   ['export', 'all'],
   ['export', 'all', '--format', 'json'],
   ['config'],
   ['log', 'Ann A.', '--from', '{partner}', '--dry-run'],
   ['undo', '--dry-run'],
 ];
+
+/** Commands that remember in the file what they told, and only read beside that. */
+const REMEMBERING = [['calendar']];
 
 /** What was taken out to mend it, or stood on a page that is lost, is not there any more; `doctor` tells of it. */
 const GONE = ['refnet: there is no #', 'refnet: no partner'];
@@ -53,6 +55,8 @@ export async function judgeFile({ run, file, commands, secrets, isHarmless = fal
     found.push(...faultsOf(await run(argv), { argv, secrets, isSound: first.isSound }));
   if (isHarmless && !first.isSound) found.push('doctor finds fault with what is none');
   if (!isHarmless && bytesOf(file) !== before) found.push('what only reads changed the file');
+  for (const argv of REMEMBERING)
+    found.push(...faultsOf(await run(argv), { argv, secrets, isSound: first.isSound }));
   const mended = await run(['doctor', '--repair']);
   found.push(...wordsOf(mended, { argv: ['doctor', '--repair'], secrets }));
   const last = await examined(run);
@@ -62,7 +66,12 @@ export async function judgeFile({ run, file, commands, secrets, isHarmless = fal
   if (first.isSound && !last.isSound) found.push('doctor --repair made it worse');
   if (mended.code !== last.code)
     found.push(`doctor --repair ended with ${mended.code}, and doctor ends with ${last.code}`);
-  for (const argv of [...commands, ['log', 'Ann A.', '--from', '{partner}', '--yes'], ['undo']]) {
+  for (const argv of [
+    ...commands,
+    ...REMEMBERING,
+    ['log', 'Ann A.', '--from', '{partner}', '--yes'],
+    ['undo'],
+  ]) {
     const ran = await run(argv);
     if (GONE.some((each) => ran.stderr.startsWith(each))) continue;
     found.push(
