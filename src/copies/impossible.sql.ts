@@ -4,12 +4,12 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { tablesOf, type Table } from '../file/tables.sql.ts';
 import { isCurrency } from '../money/currency.ts';
 import type { FaultyRow } from './faulty-row.ts';
-import { columnsOf, rowsWhere } from './faulty-rows.sql.ts';
+import { columnNames, rowsWhere } from './faulty-rows.sql.ts';
 
 /** The amounts in a currency that there is not. */
 export function unknownCurrencies(db: Db): (FaultyRow & { readonly column: string })[] {
   return tablesOf(db).names.flatMap((table) =>
-    columnsOf(db, table)
+    columnNames(db, table)
       .filter((column) => /(?:^|_)currency$/.test(column))
       .flatMap((column) => {
         const codes = db.prepare<[], string>(
@@ -53,7 +53,7 @@ export function belowZero(db: Db): (FaultyRow & { readonly column: string; reado
 }
 
 function dayColumns(db: Db, table: Table): readonly string[] {
-  return columnsOf(db, table).filter((column) => /_on$|_day$|^known_since$/.test(column));
+  return columnNames(db, table).filter((column) => /_on$|_day$|^known_since$/.test(column));
 }
 
 /** The first and the last day that can be on record. */
@@ -82,7 +82,7 @@ export function daysBeyond(
 export function writtenAhead(db: Db, now: Date): (FaultyRow & { readonly column: string })[] {
   const latest = new Date(now.getTime() + CLOCKS_DIFFER).toISOString();
   return tablesOf(db).names.flatMap((table) =>
-    columnsOf(db, table)
+    columnNames(db, table)
       .filter((column) => /^(?:created|updated)_at$/.test(column))
       .flatMap((column) =>
         db

@@ -12,7 +12,7 @@ import {
 } from './bookkeeping.sql.ts';
 import type { Check, Finding } from './doctor.ts';
 import type { FaultyRow } from './faulty-row.ts';
-import { columnsOf } from './faulty-rows.sql.ts';
+import { columnNames } from './faulty-rows.sql.ts';
 import { forbiddenRows, perRow, type Forbidden } from './forbidden.sql.ts';
 import { closedWithoutOutcome, lateSteps, stageFaults, statusFaults } from './histories.sql.ts';
 import {
@@ -98,7 +98,7 @@ function tagOfRow(db: Db, { table, id }: FaultyRow): string {
   const series = tablesOf(db).seriesOf(table);
   if (series === 'partner') return `p${id}`;
   if (series === 'record') return String(id);
-  const owner = ['referral_id', 'partner_id'].find((column) => columnsOf(db, table).includes(column));
+  const owner = ['referral_id', 'partner_id'].find((column) => columnNames(db, table).includes(column));
   const owned: unknown =
     owner === undefined
       ? undefined

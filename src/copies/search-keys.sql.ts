@@ -3,7 +3,7 @@ import { tablesOf } from '../file/tables.sql.ts';
 import { contactKey, CONTACTS } from '../partners/partner.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { FaultyRow } from './faulty-row.ts';
-import { columnsOf, rowsWhere } from './faulty-rows.sql.ts';
+import { columnNames, rowsWhere } from './faulty-rows.sql.ts';
 
 const KINDS = Object.values(CONTACTS);
 
@@ -21,7 +21,7 @@ export function differingKeys(db: Db): DifferingKey[] {
     contactKey({ kind: KINDS.find((each) => each === kind) ?? 'email', value: String(value) }),
   );
   return tablesOf(db).names.flatMap((table) => {
-    const columns = columnsOf(db, table);
+    const columns = columnNames(db, table);
     return columns.flatMap((column) => {
       const text = column.replace(/_key$/, '');
       if (text === column || !columns.includes(text === 'client' ? 'client_name' : text)) return [];

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Day } from '../calendar/day.ts';
 import { quoted } from '../file/fill.sql.ts';
+import { columnsOf, type Column } from './faulty-rows.sql.ts';
 import { unlessForbidden } from './forbidden.sql.ts';
 import { takeNumber } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
@@ -13,13 +14,6 @@ export interface UnfitRow {
   readonly key: string;
   readonly id: number | string;
   readonly columns: readonly string[];
-}
-
-interface Column {
-  readonly name: string;
-  readonly type: string;
-  readonly isNeeded: 0 | 1;
-  readonly pk: number;
 }
 
 /** The whole numbers that JavaScript is exact to. */
@@ -58,11 +52,13 @@ function unfitIn(db: Db, table: string): UnfitRow[] {
     return condition === undefined ? [] : [{ name: column.name, condition }];
   });
   if (key === undefined || conditions.length === 0) return [];
+  const unfit = `from ${quoted(table)} not indexed where ${conditions.map(({ condition }) => `(${condition})`).join(' or ')}`;
+  // Which columns they are is asked about where there is such a row.
+  if (db.prepare(`select 1 ${unfit} limit 1`).get() === undefined) return [];
   const named = conditions.map(({ name, condition }) => `case when ${condition} then '${name} ' else '' end`);
   return db
     .prepare<[], { id: number | string; columns: string }>(
-      `select ${key} as id, ${named.join(' || ')} as columns from ${quoted(table)} not indexed
-       where ${conditions.map(({ condition }) => `(${condition})`).join(' or ')} order by 1`,
+      `select ${key} as id, ${named.join(' || ')} as columns ${unfit} order by 1`,
     )
     .all()
     .map((row) => ({ table, key, id: row.id, columns: row.columns.trim().split(' ') }));
@@ -119,12 +115,6 @@ const JSON_IN: Readonly<Record<string, Shape>> = {
 function shapeOf(table: string, column: string): Shape | undefined {
   if (column === 'uuid' || column === 'merged_into') return UUID;
   return /(?:^|_)at$/.test(column) ? INSTANT : JSON_IN[`${table}.${column}`];
-}
-
-function columnsOf(db: Db, table: string): Column[] {
-  return db
-    .prepare<[string], Column>('select name, type, "notnull" as isNeeded, pk from pragma_table_info(?)')
-    .all(table);
 }
 
 /**

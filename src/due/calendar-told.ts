@@ -1,11 +1,12 @@
 /** What calendars were told of, so that what waits no longer is taken out of those that have it, and nothing else is. */
 import { addDays, isDay, type Day } from '../calendar/day.ts';
 import { isInReach } from '../calendar/reach.ts';
+import { compareText } from '../text/compare-text.ts';
 import { parsedJson } from '../text/parsed-json.ts';
 import { UUID } from '../text/uuid.ts';
 
 /** What ended is taken out of calendars for so many days. */
-export const TOLD_DAYS = 90;
+const TOLD_DAYS = 90;
 
 /** The events that calendars of this network have had, by their identities: the day each was found gone, null while it waits. */
 export type Told = ReadonlyMap<string, Day | null>;
@@ -37,7 +38,7 @@ export function goneFrom(told: Told): string[] {
 
 /** As the file keeps it. */
 export function toldText(told: Told): string {
-  return JSON.stringify(Object.fromEntries([...told].toSorted(([a], [b]) => (a < b ? -1 : 1))));
+  return JSON.stringify(Object.fromEntries([...told].toSorted(([a], [b]) => compareText(a, b))));
 }
 
 /** The identity of an event. */

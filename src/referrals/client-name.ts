@@ -6,7 +6,7 @@ import { quoted } from '../text/quoted.ts';
 const partsRoom = lazily(() => import('../partners/name-parts.ts'));
 
 /** The name of a client in the usual order: `Karl Peterson` of `Peterson, Karl`. What else follows a comma stays. */
-export function inUsualOrder(name: string): string {
+function inUsualOrder(name: string): string {
   if (!name.includes(',')) return name;
   const parts = partsRoom().namePartsOf(name);
   return parts.profession === null ? parts.name : name;
