@@ -4,27 +4,33 @@ import { emptyPartner } from '../partners/partner.ts';
 import { savingPartner } from '../partners/partner-saving.sql.ts';
 import { getReferral, savingReferral } from '../referrals/referral.sql.ts';
 import type { Referral } from '../referrals/referral.ts';
+import { searchKey } from '../text/search-key.ts';
+import { asImported, type AsImported } from './as-imported.sql.ts';
 import type { FilePartner } from './counterparts.ts';
 import type { CorrectedFact, CorrectedReferral } from './import.ts';
 import type { CorrectedRow } from './judge.ts';
 
 /**
- * Corrects referrals by the rows that are said to be them: day, partner, client, direction. Each is known by its row from
- * now on. Returns what that changed, in the order of the rows.
+ * Corrects referrals by the rows that are said to be them: day, partner, client, direction, but for what a person corrected
+ * here and the row has as it was. Each is known by its row from now on. Returns what that changed, in the order of the rows.
  */
 export function applyCorrections(change: Change, corrected: readonly CorrectedRow[]): CorrectedReferral[] {
   const { db } = change;
+  const were = corrected.length === 0 ? new Map<number, AsImported>() : asImported(db);
   const fresh = new Set(corrected.filter(({ isNewPartner }) => isNewPartner).map(({ partner }) => partner));
   return corrected.map(({ id, identity, row, partner }) => {
     const before = getReferral(db, id);
     keepIdentity(change, identity, id);
+    const was = were.get(id) ?? {};
     savingReferral.update(change, id, {
-      occurredOn: row.day,
-      clientName: row.client,
-      direction: row.direction,
-      ...(partner.isSource
-        ? { partnerId: null, source: partner.name }
-        : { partnerId: partnerIn(change, partner), source: null }),
+      ...(row.day === was.day ? {} : { occurredOn: row.day }),
+      ...(isSameClient(row.client, was.client) ? {} : { clientName: row.client }),
+      ...(row.direction === was.direction ? {} : { direction: row.direction }),
+      ...(whoseOf(partner) === was.whose && was.whose !== undefined
+        ? {}
+        : partner.isSource
+          ? { partnerId: null, source: partner.name }
+          : { partnerId: partnerIn(change, partner), source: null }),
     });
     const facts = factsCorrected(before, getReferral(db, id));
     const isNew = fresh.has(partner);
@@ -34,6 +40,15 @@ export function applyCorrections(change: Change, corrected: readonly CorrectedRo
       facts: facts.map((each) => (each.fact === 'partner' ? { ...each, isNew } : each)),
     };
   });
+}
+
+function isSameClient(client: string | null, other: string | undefined): boolean {
+  return client !== null && other !== undefined && searchKey(client) === searchKey(other);
+}
+
+/** `p3` or `s2`; undefined where they are not on record. */
+function whoseOf({ id, isSource }: FilePartner): string | undefined {
+  return id === undefined ? undefined : `${isSource ? 's' : 'p'}${id}`;
 }
 
 function factsCorrected(before: Referral | undefined, after: Referral | undefined): CorrectedFact[] {

@@ -6,9 +6,12 @@ import {
   isCorrectedAlone,
   LookAlikeRows,
   type Corrected,
+  type Itself,
   type LooksLike,
   type NewRow,
+  type NotInFile,
 } from './looks-like.ts';
+import { asImported, type AsImported } from './as-imported.sql.ts';
 import { filesBefore } from './files-before.sql.ts';
 import { fileKey } from './import.ts';
 import { searchKey } from '../text/search-key.ts';
@@ -70,6 +73,7 @@ export function findNotInFile(
   const asPairs = newRows.map(asPaired);
   const paired = new PairedRows(asPairs);
   const which = areFew && partOf.size === 0 ? likeOneOf(asPairs) : ALL;
+  const asItCame = partOf.size === 0 ? (before: NotInFile) => before : comingAs(db);
   const without = new Map<number, number>();
   const present = new Set<number>();
   for (const { importId: from, client, whoseKey, clientKey, ...each } of others(db, importId, which)) {
@@ -82,7 +86,9 @@ export function findNotInFile(
       pairedOf.set(from, sureness === 'sure' ? { sure: sure + 1, likely } : { sure, likely: likely + 1 });
     }
     if (from !== null) without.set(each.id, from);
-    if (client !== null) alike.consider({ ...each, client, goesOn: goesOn(partOf.get(each.id)) });
+    if (client === null) continue;
+    const before = { ...each, client, goesOn: goesOn(partOf.get(each.id)) };
+    alike.consider(before, partOf.has(each.id) ? asItCame(before) : before);
   }
   const looksLike = alike.found();
   const alikeOf = alikeByImport(looksLike, without);
@@ -94,6 +100,23 @@ export function findNotInFile(
   const gone = [...without.keys()].filter((id) => !present.has(id) && goesOn(partOf.get(id)));
   return { looksLike, gone, alikeOf, pairedOf };
 }
+
+/** What the row of a referral was when it came, where a person corrected the referral here. */
+function comingAs(db: Db): (before: NotInFile) => Itself {
+  const corrected = asImported(db);
+  const nameIn = (table: 'partners' | 'sources') =>
+    db.prepare<[number], string>(`select name from ${table} where id = ?`).pluck();
+  const [partner, source] = [nameIn('partners'), nameIn('sources')];
+  const nameOf = (whose: string) => (whose.startsWith('s') ? source : partner).get(Number(whose.slice(1)));
+  return (before) => {
+    const { whose, ...facts } = corrected.get(before.id) ?? NOTHING;
+    const whoseName = whose === undefined ? undefined : nameOf(whose);
+    const itsPartner = whose === undefined || whoseName === undefined ? NOTHING : { whose, whoseName };
+    return corrected.has(before.id) ? { ...before, ...facts, ...itsPartner } : before;
+  };
+}
+
+const NOTHING: AsImported = {};
 
 /** By the number of the import; `importOf`: that of each referral, by its number. */
 function alikeByImport(

@@ -6,7 +6,7 @@ import { FreeRows, type Compared } from './free-rows.ts';
 import { nearClients } from './near-clients.ts';
 
 /** What makes a referral itself. */
-interface Itself {
+export interface Itself {
   readonly day: Day;
   /** The partner or the source: `p3`, `s9`. */
   readonly whose: string;
@@ -38,6 +38,8 @@ export interface LooksLike {
   readonly differs: Corrected;
   readonly row: NewRow;
   readonly before: NotInFile;
+  /** What the row was compared with: the referral, or what its row was before a person corrected it here. */
+  readonly was: Itself;
 }
 
 /** Two days so near are likely one that was corrected. */
@@ -58,29 +60,36 @@ export class LookAlikeRows {
     );
   }
 
-  /** Looks at a referral that no row of the file is. */
-  consider(before: NotInFile): void {
-    const by = comparedBy(before);
+  /** Looks at a referral that no row of the file is; `was`: what its own row was, if a person corrected it here since. */
+  consider(before: NotInFile, was: Itself = before): void {
+    this.#compare(before, was);
+    if (was !== before) this.#compare(before, before);
+  }
+
+  #compare(before: NotInFile, was: Itself): void {
+    const by = comparedBy(was);
     const isLikeOne =
       this.#rows.has('all but the day', by) ||
       this.#rows.has('all but the partner', by) ||
       this.#rows.has('all but the client', by) ||
       this.#rows.has('all', theOtherWay(by));
-    if (isLikeOne) this.#befores.push({ before, by });
+    if (isLikeOne) this.#befores.push({ before, was, by });
   }
 
   /** The likeliest, each row and each referral once; by line. Asked for once all were considered. */
   found(): LooksLike[] {
     const found: LooksLike[] = [];
     const left = new Set(this.#befores);
+    const ids = new Set<number>();
     for (const findLike of WAYS) {
       for (const each of left) {
-        const [like, differs] = findLike(this.#rows, each) ?? [];
+        const { before, was } = each;
+        const [like, differs] = ids.has(before.id) ? [] : (findLike(this.#rows, each) ?? []);
         if (like === undefined || differs === undefined) continue;
         this.#rows.take(like);
         left.delete(each);
-        const [{ row }, { before }] = [like, each];
-        found.push({ line: row.line, id: before.id, differs, row, before });
+        ids.add(before.id);
+        found.push({ line: like.row.line, id: before.id, differs, row: like.row, before, was });
       }
     }
     return found.toSorted((a, b) => a.line - b.line);
@@ -94,6 +103,7 @@ interface ComparedRow extends Compared {
 interface ComparedBefore {
   readonly by: Compared;
   readonly before: NotInFile;
+  readonly was: Itself;
 }
 
 /** Finds a row that may be the referral, and says what differs then. */
@@ -124,8 +134,8 @@ function theOtherWay(by: Compared): Compared {
 }
 
 /** Whether a person corrected this row: what is read otherwise in a whole file, the direction or its dates, is no such one. */
-export function isCorrectedAlone({ differs, row, before }: LooksLike): boolean {
-  if (differs === 'day') return !isChangedOver(row.day, before.day);
+export function isCorrectedAlone({ differs, row, was }: LooksLike): boolean {
+  if (differs === 'day') return !isChangedOver(row.day, was.day);
   return differs === 'client' || differs === 'partner';
 }
 

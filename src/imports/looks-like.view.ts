@@ -6,7 +6,7 @@ import { count, list } from '../text/count.ts';
 import { quoted } from '../text/quoted.ts';
 import { referralPhrase } from '../referrals/referral.ts';
 import type { CorrectedFact, ImportTally } from './import.ts';
-import type { LooksLike, NewRow, NotInFile } from './looks-like.ts';
+import type { Itself, LooksLike, NewRow, NotInFile } from './looks-like.ts';
 
 /** So many are listed, or named by their numbers, on a screen. */
 const LISTED = 12;
@@ -50,7 +50,7 @@ function waysOut(rows: number, { dryRun, command }: SameSaid): string[] {
 }
 
 /** What a row says otherwise than the referral it looks like; the client is not named. */
-function whatDiffers({ differs, row, before }: LooksLike): string {
+function whatDiffers({ differs, row, was: before }: LooksLike): string {
   switch (differs) {
     case 'day':
       return `day ${formatDay(before.day)} -> ${formatDay(row.day)}`;
@@ -118,13 +118,13 @@ export function repeatedLines({ repeated }: Pick<ImportTally, 'repeated'>, dryRu
 
 /** Rows that look like referrals on record, for programs; clients go by number. */
 export function looksLikePlain({ looksLike }: Pick<ImportTally, 'looksLike'>): Plain[] {
-  const told = (differs: LooksLike['differs'], each: NewRow | NotInFile) =>
+  const told = (differs: LooksLike['differs'], each: Itself) =>
     differs === 'partner'
       ? each.whoseName
       : differs === 'day' || differs === 'direction'
         ? each[differs]
         : null;
-  return looksLike.map(({ line, id, differs, row, before }) => ({
+  return looksLike.map(({ line, id, differs, row, was: before }) => ({
     line,
     referral: id,
     differs: differs ?? 'nothing',

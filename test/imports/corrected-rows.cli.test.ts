@@ -326,3 +326,40 @@ test('what was said to be the same stays so where a column is edited then', asyn
   expect(stdout).toContain('Corrected 1 referral, #2');
   expect(await listed(refnet)).toBe(4);
 });
+
+test.each<[string, readonly string[], string, string]>([
+  [
+    'the client, then the day in the file',
+    ['--client', 'Max & Lee Power'],
+    '2026-02-14,Victor Osei,Max P.>2026-02-13,Victor Osei,Max P.',
+    'day Sat 14 Feb 2026 -> Fri 13 Feb 2026',
+  ],
+  [
+    'the partner, then the client in the file',
+    ['--partner', 'maren'],
+    'Max P.>Maximilian Power',
+    'another client, or another spelling',
+  ],
+  [
+    'the day, then the client in the file',
+    ['--on', '2026-01-30'],
+    'Max P.>Max Power',
+    'another client, or another spelling',
+  ],
+])('a referral corrected here looks like the row that the file has corrected: %s', async (_, edit, mend, said) => {
+  const refnet = await first();
+  await refnet.ok(['edit', '2', ...edit]);
+  const [from = '', to = ''] = mend.split('>');
+  const file = fileOf(refnet, withLine(3, from, to));
+  const { stdout } = await refnet.run(['import', file, '--received', '--dry-run']);
+  expect(stdout).toContain(`line 3, #2: ${said}`);
+  expect(stdout).not.toContain('refnet remove');
+  await refnet.ok(['import', file, '--received', '--corrects', '3=2']);
+  const records: unknown = JSON.parse(await refnet.ok(['referrals', '--json', '--sort', 'oldest']));
+  const own = { '--client': 'client', '--partner': 'partner', '--on': 'day' }[edit[0] ?? ''] ?? '';
+  const wanted = { '--client': 'Max & Lee Power', '--partner': 'Maren Holt', '--on': '2026-01-30' }[edit[0] ?? ''];
+  expect(records).toContainEqual(expect.objectContaining({ number: 2, [own]: wanted }));
+  const again = await refnet.run(['import', file, '--received']);
+  expect(again.stdout).not.toContain('looks like');
+  expect(await listed(refnet)).toBe(4);
+});
