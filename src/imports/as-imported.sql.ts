@@ -39,7 +39,10 @@ export function asImported(db: Db): ReadonlyMap<number, AsImported> {
   for (const { id, before, after, isImport } of steps) {
     const was = all.get(id) ?? {};
     // What an import corrected is what the row says by then.
-    all.set(id, isImport === 1 ? { ...was, ...among(was, factsOf(after)) } : { ...changed(before, after), ...was });
+    all.set(
+      id,
+      isImport === 1 ? { ...was, ...among(was, factsOf(after)) } : { ...changed(before, after), ...was },
+    );
   }
   return all;
 }
@@ -57,7 +60,8 @@ function changed(before: string, after: string): AsImported {
 
 function factsOf(image: string): AsImported {
   const parsed = parsedJson(image);
-  const cells: Readonly<Record<string, unknown>> = typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
+  const cells: Readonly<Record<string, unknown>> =
+    typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
   const { occurred_on: day, client_name: client, direction, partner_id: partner, source_id: source } = cells;
   const way = DIRECTIONS.find((each) => each === direction);
   return {

@@ -346,20 +346,25 @@ test.each<[string, readonly string[], string, string]>([
     'Max P.>Max Power',
     'another client, or another spelling',
   ],
-])('a referral corrected here looks like the row that the file has corrected: %s', async (_, edit, mend, said) => {
-  const refnet = await first();
-  await refnet.ok(['edit', '2', ...edit]);
-  const [from = '', to = ''] = mend.split('>');
-  const file = fileOf(refnet, withLine(3, from, to));
-  const { stdout } = await refnet.run(['import', file, '--received', '--dry-run']);
-  expect(stdout).toContain(`line 3, #2: ${said}`);
-  expect(stdout).not.toContain('refnet remove');
-  await refnet.ok(['import', file, '--received', '--corrects', '3=2']);
-  const records: unknown = JSON.parse(await refnet.ok(['referrals', '--json', '--sort', 'oldest']));
-  const own = { '--client': 'client', '--partner': 'partner', '--on': 'day' }[edit[0] ?? ''] ?? '';
-  const wanted = { '--client': 'Max & Lee Power', '--partner': 'Maren Holt', '--on': '2026-01-30' }[edit[0] ?? ''];
-  expect(records).toContainEqual(expect.objectContaining({ number: 2, [own]: wanted }));
-  const again = await refnet.run(['import', file, '--received']);
-  expect(again.stdout).not.toContain('looks like');
-  expect(await listed(refnet)).toBe(4);
-});
+])(
+  'a referral corrected here looks like the row that the file has corrected: %s',
+  async (_, edit, mend, said) => {
+    const refnet = await first();
+    await refnet.ok(['edit', '2', ...edit]);
+    const [from = '', to = ''] = mend.split('>');
+    const file = fileOf(refnet, withLine(3, from, to));
+    const { stdout } = await refnet.run(['import', file, '--received', '--dry-run']);
+    expect(stdout).toContain(`line 3, #2: ${said}`);
+    expect(stdout).not.toContain('refnet remove');
+    await refnet.ok(['import', file, '--received', '--corrects', '3=2']);
+    const records: unknown = JSON.parse(await refnet.ok(['referrals', '--json', '--sort', 'oldest']));
+    const own = { '--client': 'client', '--partner': 'partner', '--on': 'day' }[edit[0] ?? ''] ?? '';
+    const wanted = { '--client': 'Max & Lee Power', '--partner': 'Maren Holt', '--on': '2026-01-30' }[
+      edit[0] ?? ''
+    ];
+    expect(records).toContainEqual(expect.objectContaining({ number: 2, [own]: wanted }));
+    const again = await refnet.run(['import', file, '--received']);
+    expect(again.stdout).not.toContain('looks like');
+    expect(await listed(refnet)).toBe(4);
+  },
+);
