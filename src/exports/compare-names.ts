@@ -1,4 +1,5 @@
 /** How alike the names are by which two records call a client. */
+import { initialsOf } from '../text/initials.ts';
 import { latinKey } from '../text/latin-letters.ts';
 import { areNear } from '../text/near-names.ts';
 import { isInitial, nameWords, unlikeWords, withoutMiddleInitials } from '../text/same-name.ts';
@@ -33,13 +34,11 @@ export function haveSameInitials(a: string, b: string): boolean {
   return (one.isBare || other.isBare) && one.letters !== '' && one.letters === other.letters;
 }
 
-/** The first letters of the words of a name, and whether there is nothing else in it. */
+/** The first letters of the words of a name, as a list with initials alone has them, and whether there is nothing else in it. */
 export function lettersOf(name: string): { letters: string; isBare: boolean } {
-  const words = keyWords(searchKey(name));
-  return {
-    letters: words.map((word) => word[0] ?? '').join(''),
-    isBare: words.every((word) => word.length === 1),
-  };
+  const isBare = keyWords(searchKey(name)).every((word) => word.length === 1);
+  const words = keyWords(searchKey(isBare ? name : initialsOf(name)));
+  return { letters: words.map((word) => word[0] ?? '').join(''), isBare };
 }
 
 /** Two slips make `Foks` of `Fox`; in three letters they leave nothing of a name. */

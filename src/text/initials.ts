@@ -1,9 +1,14 @@
+import { withoutLegalForm } from './legal-forms.ts';
 import { isTitle } from './name-words.ts';
 import { searchKey } from './search-key.ts';
 
-/** `J. D.`: what tells clients apart for somebody who knows them, and nobody else. Titles before a name are none of it. */
+/**
+ * `J. D.`: what tells clients apart for somebody who knows them, and nobody else. Titles before a name are none of it, nor
+ * what a firm is by law.
+ */
 export function initialsOf(name: string): string {
-  const words = name.split(/[\s-]+/u).map((word) => word.replace(/^[^\p{L}\p{N}]+/u, ''));
+  const whole = withoutLegalForm(name.trim().split(/[\s-]+/u));
+  const words = whole.map((word) => word.replace(/^[^\p{L}\p{N}]+/u, ''));
   const first = words.findIndex((word) => !isTitle(searchKey(word).replaceAll('.', '')));
   return words
     .slice(Math.max(0, first))

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isOneMisspelt, mayBeOnePerson, spellingOf } from '../../src/exports/compare-names.ts';
+import { haveSameInitials, isOneMisspelt, mayBeOnePerson, spellingOf } from '../../src/exports/compare-names.ts';
 import { nearKeys } from '../../src/text/near-names.ts';
 
 test.each([
@@ -49,6 +49,18 @@ const WORD = fc.constantFrom(
   '123',
 );
 const NAME = fc.array(WORD, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
+
+test.each([
+  ['G. S.', 'Groß & Söhne GmbH', true],
+  ['E.', 'Elbschloss GmbH & Co. KG', true],
+  ['A. L.', 'Dr. Ann Lee', true],
+  ['JD', 'Jane Doe', false],
+  ['J.D.', 'Jane Doe', true],
+  ['J. E.', 'Jane Doe', false],
+])('%s are the initials of %s: %s', (initials, name, same) => {
+  expect(haveSameInitials(initials, name)).toBe(same);
+  expect(haveSameInitials(name, initials)).toBe(same);
+});
 
 test('names that may be of one person, or are one but for a misspelt word, have a key in common', () => {
   fc.assert(

@@ -53,6 +53,18 @@ test.each([
   ['Frau Prof. Dr. Weiß', 'W.'],
   ['Dr.', 'D.'],
   ['Ann-Lee Orr', 'A. L. O.'],
+  ['Elbschloss GmbH & Co. KG', 'E.'],
+  ['Groß & Söhne GmbH', 'G. S.'],
+  ['Vogel & Partner mbB', 'V. P.'],
+  ['Smith & Co.', 'S.'],
+  ['Acme Widgets, Inc.', 'A. W.'],
+  ['Elb Beratung UG (haftungsbeschränkt)', 'E. B.'],
+  ['Rossi S.r.l.', 'R.'],
+  ['Weber e.K.', 'W.'],
+  ['Inés Ltd. Company', 'I.'],
+  ['Anna Sas', 'A. S.'],
+  ['Maria Co', 'M. C.'],
+  ['GmbH', 'G.'],
 ])('the initials of %s are %s', (name, initials) => {
   expect(initialsOf(name)).toBe(initials);
 });
