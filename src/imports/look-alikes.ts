@@ -1,9 +1,11 @@
 import type { PartnerHandle } from '../partners/find-partner.ts';
 import { firmKey } from '../partners/firm-name.ts';
 import { professionVocabulary } from '../partners/professions.ts';
+import { GIVEN_TOO } from '../partners/name-parts.ts';
 import { readName } from '../partners/read-name.ts';
 import { wholeNameFinder } from '../partners/whole-name.ts';
-import { isTitle } from '../text/name-words.ts';
+import { isLegalForm } from '../text/legal-forms.ts';
+import { isTitle, PARTICLES } from '../text/name-words.ts';
 import { nearNames, type NearNames } from '../text/near-names.ts';
 import { untitledWords } from '../text/same-name.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
@@ -74,21 +76,26 @@ export function namesWithin(text: string): string[] {
 
 /** `Steuerberater Klaus Menzel`, `RA Dr. Petra Vogt`: the name behind what somebody is. */
 function withoutWhatTheyDo(text: string): string {
-  professions ??= new Set(professionVocabulary());
   const words = text.split(/[\s:]+/).filter((word) => word !== '');
   const isOne = (word: string) => {
     const key = keyWords(searchKey(word)).join('');
-    return isTitle(key) || BEFORE_NAMES.has(key) || professions?.has(key) === true;
+    return isTitle(key) || isWhatTheyDo(key);
   };
   const at = words.findIndex((word) => !isOne(word));
   return at > 0 && words.length - at >= 2 ? words.slice(at).join(' ') : '';
+}
+
+/** Whether a word, as it is compared, says what somebody is or does. */
+function isWhatTheyDo(word: string): boolean {
+  professions ??= new Set(professionVocabulary());
+  return BEFORE_NAMES.has(word) || professions.has(word);
 }
 
 let professions: ReadonlySet<string> | undefined;
 
 /** What is written before the names of some, in short. */
 const BEFORE_NAMES: ReadonlySet<string> = new Set(
-  'ra rain stb wp vb ing dipl mag avv dott dottssa geom rag me maitre notaire not arq lic abg cllr hon'.split(
+  'ra rae rain kanzlei stb wp vb ing dipl mag avv dott dottssa geom rag me maitre notaire not arq lic abg cllr hon'.split(
     ' ',
   ),
 );
@@ -102,12 +109,26 @@ function partnersByWord(partners: readonly PartnerHandle[]): ReadonlyMap<string,
   return byWord;
 }
 
-/** The only partner who has a name of one word in theirs: `Vogt`, `Herr Vogt` may be Stefan Vogt. */
+/** The only partner who has a name of one word in theirs: `Vogt`, `Herr Vogt`, `RAe Vogt & Partner` may be Stefan Vogt. */
 function onlyOneOf(
   name: string,
   withWord: ReadonlyMap<string, ReadonlySet<PartnerHandle>>,
 ): PartnerHandle | undefined {
-  const [word = '', ...others] = untitledWords(name);
+  const [word = '', ...others] = wordsThatTell(name);
   const [only, ...rest] = others.length > 0 ? [] : (withWord.get(word) ?? []);
   return rest.length === 0 ? only : undefined;
+}
+
+/** What stands behind a surname where a firm has it. */
+const OF_FIRMS: ReadonlySet<string> = new Set(
+  'partner partners partnerschaft kollegen kollegin associates und and'.split(' '),
+);
+
+/** The words of a name without what somebody is before it, and what a firm is behind it: `vogel` of `RAe Vogel & Partner mbB`. */
+function wordsThatTell(name: string): string[] {
+  const words = untitledWords(name.replace(/^v\. ?(?:d\. ?)?/, ''));
+  const isBefore = (word: string) => PARTICLES.has(word) || (isWhatTheyDo(word) && !GIVEN_TOO.has(word));
+  const start = words.findIndex((word, at) => at === words.length - 1 || !isBefore(word));
+  const end = words.findLastIndex((word) => !OF_FIRMS.has(word) && !isLegalForm(word));
+  return start < 0 || end < start ? [] : words.slice(start, end + 1);
 }

@@ -14,7 +14,7 @@ const ENDINGS: ReadonlySet<string> = new Set(
 );
 
 /** Given names that are professions too: after a surname and a comma they are given names. */
-const GIVEN: ReadonlySet<string> = new Set(
+export const GIVEN_TOO: ReadonlySet<string> = new Set(
   'baker carter chandler cooper gardener hunter mason miller parker porter sawyer taylor tyler walker'.split(
     ' ',
   ),
@@ -69,7 +69,7 @@ function isReversed(head: string, tail: string, given: readonly string[]): boole
   if (!isSurname || /[.,&()\d]/.test(tail.replace(/\b\p{L}\./gu, ''))) return false;
   const names = tail.split(/\s+/);
   if (names.length > 2) return false;
-  if (names.length === 1 && GIVEN.has(given[0] ?? '')) return true;
+  if (names.length === 1 && GIVEN_TOO.has(given[0] ?? '')) return true;
   if (isKnownProfession(tail) || (names.length === 1 && isInCapitals(tail))) return false;
   // A person writes all of a name in small letters, or none of it.
   return isInSmallLetters(tail) ? isInSmallLetters(head) && names.length === 1 : true;
