@@ -1,6 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { haveSameInitials, isOneMisspelt, mayBeOnePerson, spellingOf } from '../../src/exports/compare-names.ts';
+import {
+  haveSameInitials,
+  isOneMisspelt,
+  mayBeOnePerson,
+  spellingOf,
+} from '../../src/exports/compare-names.ts';
 import { nearKeys } from '../../src/text/near-names.ts';
 
 test.each([
