@@ -9,25 +9,43 @@ export interface FeeMove {
   readonly client: string | null;
   readonly before: FeeStanding | undefined;
   readonly after: FeeStanding | undefined;
+  /** It is with another partner now, or goes the other way: what was paid for it was paid by or to somebody else. */
+  readonly elsewhere: boolean;
 }
 
-/** The referrals on which something stands otherwise than before, or is to be by other terms than were to stay, by number. */
-export function feeMoves(before: readonly FeeStanding[], after: readonly FeeStanding[]): FeeMove[] {
+/**
+ * The referrals on which something stands otherwise than before, or with somebody else, or is to be by other terms than were
+ * to stay, by number. `isThere`: whether a partner is on record after it; one who is not became a part of another.
+ */
+export function feeMoves(
+  before: readonly FeeStanding[],
+  after: readonly FeeStanding[],
+  isThere: (partner: number) => boolean,
+): FeeMove[] {
   const [old, now] = [byNumber(before), byNumber(after)];
   const numbers = [...new Set([...old.keys(), ...now.keys()])].toSorted((a, b) => a - b);
   return numbers.flatMap((number): FeeMove[] => {
     const [was, is] = [old.get(number), now.get(number)];
     const client = (is ?? was)?.referral.client ?? null;
-    const move = { number, client, before: was, after: is };
-    return keyOf(was) === keyOf(is) && !isOfLastDay(move) ? [] : [move];
+    const elsewhere = was !== undefined && is !== undefined && isElsewhere(was, is, isThere);
+    const move = { number, client, before: was, after: is, elsewhere };
+    const isOther = keyOf(was) !== keyOf(is) || (elsewhere && keyOf(was) !== keyOf(undefined));
+    return isOther || isOfLastDay(move) ? [move] : [];
   });
 }
 
-/** Whether a fee that had accrued is another one now: that is never to happen unseen. */
-export function isOfAccrued({ before, after }: FeeMove): boolean {
-  return (
-    before !== undefined && before.accrued.length > 0 && amounts(before.accrued) !== amounts(after?.accrued)
-  );
+function isElsewhere(
+  { referral: was }: FeeStanding,
+  { referral: is }: FeeStanding,
+  isThere: (partner: number) => boolean,
+): boolean {
+  return was.direction !== is.direction || (was.partner !== is.partner && isThere(was.partner));
+}
+
+/** Whether a fee that had accrued is another one now, or somebody else's: that is never to happen unseen. */
+export function isOfAccrued({ before, after, elsewhere }: FeeMove): boolean {
+  if (before === undefined || before.accrued.length === 0) return false;
+  return elsewhere || amounts(before.accrued) !== amounts(after?.accrued);
 }
 
 /** Whether a fee that was paid, or a part of it, is another one now. */
@@ -36,9 +54,10 @@ export function isOfPaid(move: FeeMove): boolean {
 }
 
 /** What was paid for a referral above what its fee comes to now: it is given back, or comes off other fees. */
-export function paidTooMuch({ before, after }: FeeMove): Money[] {
+export function paidTooMuch({ before, after, elsewhere }: FeeMove): Money[] {
   return (before?.paid ?? []).flatMap(({ minor, currency }) => {
-    const now = after?.accrued.find((each) => each.currency === currency)?.minor ?? 0;
+    const same = elsewhere ? undefined : after?.accrued.find((each) => each.currency === currency);
+    const now = same?.minor ?? 0;
     return minor > Math.max(now, 0) ? [{ minor: minor - Math.max(now, 0), currency }] : [];
   });
 }

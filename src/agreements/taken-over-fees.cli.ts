@@ -15,7 +15,8 @@ export function watchingTakenOver<T>(
 ): { readonly result: T; readonly moved: FeesMoved } {
   const { db, today } = change;
   if (!hasFees(db)) return { result: work(), moved: NO_FEES_MOVED };
-  const { readFeeRecord, standingsOf, feeMoves, isOfAccrued, isOfPaid, isOfLastDay, moveLines } = ledger();
+  const { readFeeRecord, standingsOf, movesBetween, isOfAccrued, isOfPaid, isOfLastDay, linesOfMoves } =
+    ledger();
   const before = readFeeRecord(db, today);
   const result = work();
   const after = readFeeRecord(db, today);
@@ -23,17 +24,22 @@ export function watchingTakenOver<T>(
   const cameIn = after.collections.filter(({ id }) => !known.has(id));
   const standings = standingsOf(after);
   const corrected = new Set(
-    feeMoves(standingsOf({ ...before, collections: [...before.collections, ...cameIn] }), standings)
+    movesBetween(db, standingsOf({ ...before, collections: [...before.collections, ...cameIn] }), standings)
       .filter((move) => isOfAccrued(move) || isOfLastDay(move))
       .map(({ number }) => number),
   );
-  const moves = feeMoves(standingsOf(before), standings).filter(({ number }) => corrected.has(number));
+  const moves = movesBetween(db, standingsOf(before), standings).filter(({ number }) =>
+    corrected.has(number),
+  );
   return {
     result,
     moved: {
-      accrued: moveLines(moves.filter(isOfAccrued)),
+      accrued: linesOfMoves(db, moves.filter(isOfAccrued)),
       isPaid: moves.some(isOfPaid),
-      ofLastDay: moveLines(moves.filter((move) => !isOfAccrued(move) && isOfLastDay(move))),
+      ofLastDay: linesOfMoves(
+        db,
+        moves.filter((move) => !isOfAccrued(move) && isOfLastDay(move)),
+      ),
       others: [],
     },
   };

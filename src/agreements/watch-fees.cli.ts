@@ -37,24 +37,27 @@ export function watchingFees<T>(
   const before = hasFees(db) ? ledger().readStandings(db, today, partnerId) : undefined;
   const result = work();
   if (before === undefined && !hasFees(db)) return { result, moved: NO_FEES_MOVED };
-  const { readStandings, feeMoves, isOfAccrued, isOfPaid, isOfLastDay, moveLines } = ledger();
-  const moves = feeMoves(before ?? [], readStandings(db, today, partnerId));
+  const { readStandings, movesBetween, isOfAccrued, isOfPaid, isOfLastDay, linesOfMoves } = ledger();
+  const moves = movesBetween(db, before ?? [], readStandings(db, today, partnerId));
   const others = moves.filter((move) => !isOfAccrued(move));
   return {
     result,
     moved: {
-      accrued: moveLines(moves.filter(isOfAccrued)),
+      accrued: linesOfMoves(db, moves.filter(isOfAccrued)),
       isPaid: moves.some(isOfPaid),
-      ofLastDay: moveLines(others.filter(isOfLastDay)),
-      others: moveLines(others.filter((move) => !isOfLastDay(move) && isTold(move))),
+      ofLastDay: linesOfMoves(db, others.filter(isOfLastDay)),
+      others: linesOfMoves(
+        db,
+        others.filter((move) => !isOfLastDay(move) && isTold(move)),
+      ),
     },
   };
 }
 
 /**
  * Runs a correction. Where it changes a fee that had accrued, or the terms of what was introduced on the last day of an
- * agreement, a terminal is asked, with what was before and after. Says beside its result, a line each, what it did to fees.
- * `hints`: what else could be typed.
+ * agreement, a terminal is asked, with what was before and after. Says beside its result, a line each, what it did to fees,
+ * and what of it was asked about. `hints`: what else could be typed.
  */
 export function askingOfFees<T>(
   change: Change,
@@ -62,11 +65,11 @@ export function askingOfFees<T>(
   work: () => T,
   partnerId?: number,
   hints: readonly string[] = [],
-): { readonly result: T; readonly lines: readonly string[] } {
+): { readonly result: T; readonly lines: readonly string[]; readonly asked: readonly string[] } {
   const { result, moved } = watchingFees(change, work, { partnerId });
   const moving = feesDoubt(moved, hints);
   if (moving !== undefined) doubt(moving);
-  return { result, lines: linesOf(moved) };
+  return { result, lines: linesOf(moved), asked: moving?.details ?? [] };
 }
 
 /**

@@ -115,11 +115,12 @@ const mergingPartners = writing({
     const lines = [
       ...mergeLines({ keep, duplicate, merged }, today),
       ...mergedWorkingLines(ours, theirs, listWorking(db, keep.id)),
+      ...linesOf(moved),
     ];
     doubt({
       text: `this would merge ${words}`,
       question: 'Merge them?',
-      details: [...lines, ...linesOf(moved)],
+      details: lines,
       yes: 'merges them',
     });
     return {

@@ -41,7 +41,7 @@ export const command = writing({
     return {
       text: [
         `Removed ${words}`,
-        ...notChosen.map((line) => `    ${line}`),
+        ...[...details, ...notChosen].map((line) => `    ${line}`),
         undoLine('    ', 'brings it back'),
         ...forGood,
       ],

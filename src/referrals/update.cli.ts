@@ -133,7 +133,7 @@ function updateReferral(
   const work = () => writeOutcome(change, target, steps);
   // The other names of a client who chooses one are with other partners.
   const whose = target.introduction === null ? (target.partnerId ?? undefined) : undefined;
-  const { result: notChosen } = askingOfFees(change, doubt, work, whose);
+  const { result: notChosen, asked } = askingOfFees(change, doubt, work, whose);
   // What came in earns its fee as agreed: nothing is to be asked about.
   if (collected !== undefined) money().bookCollected(change, { referralId: target.id, ...collected }, remark);
   if (move?.status === 'won') for (const line of wonBeside(change.db, target.id)) remark(line);
@@ -152,6 +152,7 @@ function updateReferral(
     ids: [target.id],
     did: `updated referral NUMBER${to}${closed}`,
     words: [...outcomeWords(target, said, outcome), ...notChosenWords(notChosen)],
+    below: asked,
     beside: { notChosen },
   };
 }
@@ -191,7 +192,7 @@ const several = writing({
   of: referrals,
   did: 'updated',
   change(change, { target, has, ...said }) {
-    const each = new Map<number, Pick<Done, 'words' | 'beside'>>();
+    const each = new Map<number, Pick<Done, 'words' | 'below' | 'beside'>>();
     const did: string[] = [];
     for (const referral of target) {
       const done = updateReferral(change, {

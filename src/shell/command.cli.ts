@@ -76,10 +76,12 @@ export interface Done {
   readonly did?: string;
   /** What was decided, in words, where the record before and after does not tell it. */
   readonly words?: readonly string[];
+  /** Lines below what is said of it: what it did to others. */
+  readonly below?: readonly string[];
   /** What `--json` says beside each record: what became of others. */
   readonly beside?: { readonly [key: string]: Plain };
-  /** Words and JSON of one of the records, by its number: after those of all. */
-  readonly each?: ReadonlyMap<number, Pick<Done, 'words' | 'beside'>>;
+  /** Words, lines and JSON of one of the records, by its number: after those of all. */
+  readonly each?: ReadonlyMap<number, Pick<Done, 'words' | 'below' | 'beside'>>;
 }
 
 /** What a sentence may be made of, in the transaction that wrote the record. */

@@ -181,16 +181,17 @@ function onceRecords<T, O extends Options, D extends object, R extends D & Ident
   const { db } = change;
   const { today, settings } = given;
   const of = typeof spec.of === 'function' ? spec.of(target) : spec.of;
-  const { ids, did = spec.did, words = [], beside, each: own } = doneOf(spec.change(change, given));
+  const { ids, did = spec.did, words = [], below = [], beside, each: own } = doneOf(spec.change(change, given));
   const told = ids.map((id) => {
     const after = present(readRecord(db, of, id, { today }));
     const about = [...words, ...(own?.get(id)?.words ?? [])];
     return { db, after, before: target, words: about, given, width, today, settings };
   });
-  const sentences = told.map((each) => ({
-    id: each.after.id,
-    ...sentenceOf(spec.say({ ...each, before: toldApart(db, target), after: toldApart(db, each.after) })),
-  }));
+  const sentences = told.map((each) => {
+    const { id } = each.after;
+    const said = spec.say({ ...each, before: toldApart(db, target), after: toldApart(db, each.after) });
+    return { id, ...sentenceOf(said, [...below, ...(own?.get(id)?.below ?? [])]) };
+  });
   const lines = sentences.flatMap(({ id, ...each }) => numberedLines(of, id, each));
   const recordOf = (each: (typeof told)[number]) => ({
     ...plainRecord(of, each.after, today),
@@ -218,8 +219,9 @@ function doneOf(done: number | readonly number[] | Done): Done {
   return 'ids' in done ? done : { ids: done };
 }
 
-function sentenceOf(said: string | Sentence): Sentence {
-  return typeof said === 'string' ? { line: said } : said;
+function sentenceOf(said: string | Sentence, below: readonly string[]): Sentence {
+  const sentence = typeof said === 'string' ? { line: said } : said;
+  return below.length === 0 ? sentence : { ...sentence, below: [...(sentence.below ?? []), ...below] };
 }
 
 /** `#62  Dana R. given to Victor Osei`, with what stands below it and what usually comes next. */

@@ -116,6 +116,82 @@ describe('a correction that changes a fee which had accrued', () => {
   });
 });
 
+describe('a fee of the same amount that falls to somebody else', () => {
+  const equal = (...more: (readonly string[])[]) =>
+    network(['agree', 'ilse', '--verbal', '--from', '2026-02-01', '--i-pay', '10%'], ...more);
+  const OTHER = 'the fee on #2 Max P. was CAD 100 to Victor Osei, and is CAD 100 to Ilse Moreno now';
+  const argv = ['edit', '2', '--partner', 'ilse'];
+
+  test('is refused without a yes, and says to whom it was paid', async () => {
+    const refnet = await equal(['pay', 'victor', '100']);
+    const line = `  ${OTHER}; CAD 100 was paid to Victor Osei, CAD 100 of it too much now: to give back, or off other fees\n`;
+    expect(await refnet.fails(1, argv)).toContain(`refnet: this changes a fee that was paid\n${line}`);
+    expect(await refnet.ok([...argv, '--yes'])).toContain(OTHER);
+  });
+
+  test('is asked about before anything was paid, too', async () => {
+    expect(await (await equal()).fails(1, argv)).toContain(
+      `refnet: this changes what has accrued in fees\n  ${OTHER}\n`,
+    );
+  });
+
+  test('is told where it is expected', async () => {
+    expect(await (await equal()).ok(['edit', '4', '--partner', 'ilse'])).toContain(
+      'the fee on #4 Zoe K. was about CAD 50 expected to Victor Osei, and is about CAD 50 expected to Ilse Moreno now',
+    );
+  });
+
+  test('is refused where it turns round, from one that I pay to one that they pay', async () => {
+    const refnet = await network(
+      ['agree', 'victor', '--verbal', '--from', '2026-02-01', '--they-pay', '10%', '--yes'],
+      ['pay', 'victor', '100'],
+    );
+    expect(await refnet.fails(1, ['edit', '2', '--given'])).toContain(
+      'was CAD 100 to Victor Osei, and is CAD 100 from Victor Osei now; CAD 100 was paid to Victor Osei, CAD 100 of it too much',
+    );
+  });
+
+  test('is the same fee where the two become one', async () => {
+    const refnet = await network(['pay', 'victor', '100']);
+    expect(await refnet.ok(['merge', 'ilse', 'victor', '--yes'])).not.toContain('the fee on');
+    expect(await accrued(refnet)).toBe('100.00');
+  });
+});
+
+describe('what a yes given at once does to fees is said', () => {
+  const TOO_MUCH = `${GONE}; CAD 100 was paid for it, CAD 100 of it too much now: to give back, or off other fees\n`;
+
+  test.each([
+    ['by an outcome', ['update', '2', 'void', '--yes'], TOO_MUCH],
+    ['by one of several outcomes', ['update', '2', '4', 'void', '--yes'], TOO_MUCH],
+    ['by the removal of a referral', ['remove', '2', '--yes'], TOO_MUCH],
+    ['by the removal of an agreement', ['remove', '1', '--yes'], TOO_MUCH],
+    ['by a correction', ['edit', '2', '--consent', 'no', '--yes'], TOO_MUCH],
+    [
+      'by two partners who become one',
+      ['merge', 'victor', 'ilse', '--yes'],
+      'the fee on #6 Ann B. was none, and is CAD 30 now\n',
+    ],
+  ])('%s', async (_name, argv, line) => {
+    const refnet = await network(
+      ['pay', 'victor', '100'],
+      ['log', 'Ann B.', '--from', 'ilse', '--on', '2026-04-01'],
+      ['update', '6', '--collected', '300', '--on', '2026-04-05'],
+    );
+    expect(await refnet.ok(argv)).toContain(`    ${line}`);
+  });
+
+  test('by a lower amount invoiced', async () => {
+    const refnet = await network(
+      ['agree', 'victor', '--verbal', '--from', '2026-02-01', '--i-pay', '10% of invoiced', '--yes'],
+      ['pay', 'victor', '50', '--for', '4'],
+    );
+    expect(await refnet.ok(['update', '4', '--value', '300', '--yes'])).toContain(
+      'the fee on #4 Zoe K. was CAD 50, and is CAD 30 now; CAD 50 was paid for it, CAD 20 of it too much now',
+    );
+  });
+});
+
 describe('is done at once, and said where it touches fees', () => {
   test.each([
     ['what is expected alone', ['edit', '4', '--on', '2026-01-31'], 'about CAD 50 expected, and is none now'],
