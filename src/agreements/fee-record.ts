@@ -165,7 +165,10 @@ export function feeReferrals({ terms, referrals }: FeeRecord): FeeReferral[] {
  * What governs a referral: terms of its own stand before those of the partner, whenever they were agreed. Null for no
  * fee, also where it was agreed that this one has none.
  */
-export function governing(terms: readonly AgreedTerms[], referral: FeeReferralRow): AgreedTerms | null {
+export function governing(
+  terms: readonly AgreedTerms[],
+  referral: Pick<FeeReferralRow, 'number' | 'partner' | 'direction' | 'day'>,
+): AgreedTerms | null {
   const own = ownTerms(terms, referral);
   if (own !== undefined) return isFee(own) ? own : null;
   return usualTerms(terms, referral);

@@ -12,7 +12,7 @@ import { beforePartner } from '../shell/period-options.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { compareByFee, type FeeComparison } from './fee-comparison.ts';
-import { feeReferrals, ownTerms, reckonFees } from './fee-record.ts';
+import { governing, ownTerms, reckonFees } from './fee-record.ts';
 import { feeRuleLines } from './fee-rules.cli.ts';
 import { readFeeRecord, readFeeSides } from './fees.sql.ts';
 import { whyNoFee, type NoFee } from './fee-standing.ts';
@@ -154,7 +154,9 @@ function feeOfReferral(db: Db, found: Referral, today: Day): ReferralFee {
   const fees = reckonFees(readFeeRecord(db, today, referral.partnerId));
   const { record, accrual, balances } = fees;
   const ofIt = (each: { readonly referral: number }) => each.referral === referral.id;
-  const governed = feeReferrals(record).find((each) => each.number === referral.id);
+  const { id: number, partnerId: partner, direction, occurredOn: day, status } = referral;
+  const terms = governing(record.terms, { number, partner, direction, day });
+  // One that does not stand is no part of the record.
   const row = record.referrals.find((each) => each.number === referral.id);
   const { expected, byHand, fallen } = openFees(fees, accountsOf(db, 'table'));
   const open = {
@@ -167,10 +169,12 @@ function feeOfReferral(db: Db, found: Referral, today: Day): ReferralFee {
   const tooLate = restTooLate(fees, referral.id);
   const none = row === undefined ? undefined : whyNoFee(fees, row);
   return {
-    number: referral.id,
+    number,
     partner: referral.partnerName,
-    day: referral.occurredOn,
-    terms: governed?.terms ?? null,
+    day,
+    terms: row === undefined ? null : terms,
+    nowhere:
+      row !== undefined || terms === null ? undefined : { why: status === 'void' ? 'void' : 'lead', terms },
     lines,
     setAside,
     own: row !== undefined && ownTerms(record.terms, row) !== undefined,

@@ -186,6 +186,8 @@ export interface ReferralFee {
   setAside: readonly SetAside[];
   /** The terms are of this referral alone, which may have been agreed to have no fee. */
   own: boolean;
+  /** Why it counts nowhere, and has no fee, and by what terms it would have one; undefined where it counts, or has none agreed. */
+  nowhere: { readonly why: 'void' | 'lead'; readonly terms: FeeTerms } | undefined;
   /** What is not in yet, and earns nothing any more; undefined where that is nothing. */
   tooLate: ExpectedFee | undefined;
   /** What stands beside the lines. */
@@ -212,7 +214,7 @@ export function plainReferralFee(fee: ReferralFee): Plain {
       text: row.text,
       command: row.command,
     })),
-    none: fee.none === '' ? null : fee.none,
+    none: fee.nowhere !== undefined ? nowhereWords(fee.nowhere) : fee.none === '' ? null : fee.none,
   };
 }
 
@@ -233,15 +235,15 @@ function notEarning({
 export function renderReferralFee(fee: ReferralFee, look: Look): Drawn {
   if (look.format !== 'table') return renderList(LINE_COLUMNS, fee.lines, look, '');
   const heading = `Fee on #${fee.number}, ${fee.partner}, ${formatDate(fee.day)}`;
+  if (fee.nowhere !== undefined) return drawText(nowhereBlocks(heading, fee.number, fee.nowhere), look);
   if (fee.terms === null) {
     const why = fee.own ? 'none, as agreed for this one' : 'none was agreed when it was made';
     return drawText([{ is: 'paragraph', text: `${heading}: ${why}` }], look);
   }
   const own = fee.own ? '; agreed for this one alone' : '';
-  const way = fee.terms.direction === 'i-pay' ? 'I pay' : 'they pay me';
   const lines = fee.lines.map(feeRow);
   const shown: Row[] = [
-    { cells: [`${way} ${formatFeeTerms(fee.terms)}${own}`] },
+    { cells: [`${payWords(fee.terms)}${own}`] },
     ...lines,
     ...notEarning(fee).map(({ text, ...below }) => ({ cells: [text], ...below })),
     ...(fee.none === '' ? [] : [{ cells: [fee.none] }]),
@@ -256,6 +258,29 @@ export function renderReferralFee(fee: ReferralFee, look: Look): Drawn {
     ),
     look,
   );
+}
+
+type Nowhere = NonNullable<ReferralFee['nowhere']>;
+
+const NOWHERE: Readonly<Record<Nowhere['why'], string>> = {
+  void: 'none, as it is void and counts nowhere',
+  lead: 'none, as the client did not agree to be contacted, so that it counts nowhere',
+};
+
+/** `none, as it is void and counts nowhere; agreed was: I pay 10% of collected`. */
+function nowhereWords({ why, terms }: Nowhere): string {
+  return `${NOWHERE[why]}; agreed was: ${payWords(terms)}`;
+}
+
+function nowhereBlocks(heading: string, number: number, nowhere: Nowhere): Block[] {
+  const paragraph: Block = { is: 'paragraph', text: `${heading}: ${nowhereWords(nowhere)}` };
+  if (nowhere.why === 'void') return [paragraph];
+  const command = `refnet edit ${number} --consent yes      if they did agree`;
+  return [paragraph, { is: 'rows', rows: [{ cells: [command] }] }];
+}
+
+function payWords(terms: FeeTerms): string {
+  return `${terms.direction === 'i-pay' ? 'I pay' : 'they pay me'} ${formatFeeTerms(terms)}`;
 }
 
 function feeRow({ line, state }: SettledLine): Row {

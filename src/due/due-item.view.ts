@@ -27,6 +27,7 @@ export const KINDS: Readonly<Record<DueKind, string>> = {
   fee: 'Fee',
   'expected-fee': 'Fee',
   'fee-by-hand': 'Fee',
+  'fallen-fee': 'Fee',
   credit: 'Credit',
   'agreement-end': 'Ending',
   'check-in': 'Check-in',
@@ -100,6 +101,7 @@ function ownText(item: DueItem, { today, feeWords, adviceWords }: Words): string
     case 'fee':
     case 'expected-fee':
     case 'fee-by-hand':
+    case 'fallen-fee':
     case 'credit':
       return feeWords?.feeText(item, short) ?? '';
     case 'objective':
@@ -168,6 +170,7 @@ export function commandOf(item: DueItem, { handle, feeWords, adviceWords }: Word
     case 'fee':
     case 'expected-fee':
     case 'fee-by-hand':
+    case 'fallen-fee':
     case 'credit':
       return feeWords?.feeCommand(item, partner) ?? '';
     case 'objective':

@@ -42,6 +42,7 @@ const NOUNS: readonly (readonly [DueKind, string, string?])[] = [
   ['fee', 'fee'],
   ['expected-fee', 'expected fee'],
   ['fee-by-hand', 'fee to settle by hand', 'fees to settle by hand'],
+  ['fallen-fee', 'fee to look at', 'fees to look at'],
   ['credit', 'credit to return', 'credits to return'],
   ['review', 'review'],
   ['agreement-end', 'agreement ending', 'agreements ending'],

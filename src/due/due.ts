@@ -100,8 +100,14 @@ type DueFact =
       readonly direction: FeeDirection;
       readonly money: Money;
       readonly on: Day;
+    }
+  | {
       /** The client came to nothing, and what came in and its fee stand: they go back, or are said to stay. */
-      readonly fallen?: FallenFee;
+      readonly kind: 'fallen-fee';
+      readonly direction: FeeDirection;
+      readonly money: Money;
+      readonly on: Day;
+      readonly fallen: FallenFee;
     }
   | {
       readonly kind: 'objective';

@@ -17,7 +17,10 @@ import { formatMoney, amountAsTyped, sumByCurrency, type Money } from '../money/
 import { count, list } from '../text/count.ts';
 import type { DueItem } from './due.ts';
 
-export type FeeItem = Extract<DueItem, { kind: 'fee' | 'expected-fee' | 'fee-by-hand' | 'credit' }>;
+export type FeeItem = Extract<
+  DueItem,
+  { kind: 'fee' | 'expected-fee' | 'fee-by-hand' | 'fallen-fee' | 'credit' }
+>;
 
 /** What a fee that waits is about. */
 export function feeText(item: FeeItem, short: (day: Day) => string): string {
@@ -29,8 +32,9 @@ export function feeText(item: FeeItem, short: (day: Day) => string): string {
       return `${expectedPhrase(item.fee)}, ${item.fee.client ?? 'a client'} ${item.fee.notIn === undefined ? 'won' : 'since'} ${short(item.fee.since)}`;
     case 'fee-by-hand':
       return `by hand, for ${item.fee.client ?? 'a client'}: ${byHandPhrase(item.fee)}`;
+    case 'fallen-fee':
+      return fallenText(item.fallen, short);
     case 'credit':
-      if (item.fallen !== undefined) return fallenText(item.fallen, short);
       return `${creditPhrase(item.direction, item.money)}, since ${short(item.on)}`;
   }
 }
@@ -62,8 +66,9 @@ export function feeCommand(item: FeeItem, partner: string): string {
       return item.fees === undefined ? expectedCommand(item.fee) : `refnet fees ${partner}`;
     case 'fee-by-hand':
       return byHandCommand(item.fee, partner);
+    case 'fallen-fee':
+      return fallenCommand(item.fallen);
     case 'credit':
-      if (item.fallen !== undefined) return fallenCommand(item.fallen);
       return creditCommand(item.direction, item.money, partner);
   }
 }

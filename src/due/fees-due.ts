@@ -42,7 +42,7 @@ export function feesDue(
     ...fees.balances.flatMap((account) => creditOf(account, partnerOf)),
     ...fallenFees(fees).flatMap((fallen): Waiting[] => {
       const { direction, fellOn: on, accrued } = fallen;
-      const common = { ...ofReferral(fallen), kind: 'credit', direction, on, dueOn: on, fallen } as const;
+      const common = { ...ofReferral(fallen), kind: 'fallen-fee', direction, on, dueOn: on, fallen } as const;
       return accrued.slice(0, 1).map((money) => ({ ...common, money }));
     }),
   ];

@@ -8,7 +8,7 @@ import type { MeetingFrame } from './meeting-frame.view.ts';
 export function waitingLine(item: DueItem, part: MeetingPart, { dueWords }: MeetingFrame): MeetingLine {
   return {
     part,
-    label: label(item.kind.replace(/^(expected-fee|fee-by-hand)$/, 'fee')),
+    label: label(item.kind.replace(/^(expected-fee|fee-by-hand|fallen-fee)$/, 'fee')),
     number: item.number,
     text: factText(item, dueWords),
     command: commandOf(item, dueWords),

@@ -231,7 +231,7 @@ const WORKING: Readonly<Record<string, (sides: Sides) => string>> = {
 
 /** `Darla`, `a fee of USD 150 to Bea, since 26 Nov`: whose it is to pay, without the clients that it is for. */
 function feeLine(item: DueItem, { me, them }: Sides, today: Day): HandedLine[] {
-  if (item.kind !== 'fee' && !(item.kind === 'credit' && item.fallen === undefined)) return [];
+  if (item.kind !== 'fee' && item.kind !== 'credit') return [];
   const { kind, direction, money, on } = item;
   const isMine = (direction === 'i-pay') === (kind === 'fee');
   const [from, to] = isMine ? [me, them] : [them, me];

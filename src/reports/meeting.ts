@@ -195,9 +195,10 @@ function isOver({ closedOn }: Agreement, today: Day): boolean {
   return closedOn !== null && closedOn <= today;
 }
 
-/** Whose it is to do: mine, unless it is a fee that they pay or a credit of mine. */
+/** Whose it is to do: mine, unless it is a fee that they pay, or one that I paid and they give back. */
 export function isMine(item: DueItem): boolean {
   if (item.kind === 'credit') return item.direction === 'they-pay';
+  if (item.kind === 'fallen-fee') return (item.direction === 'i-pay') === (item.fallen.paid.length === 0);
   if (item.kind === 'fee') return item.direction === 'i-pay';
   return !('fee' in item) || item.fee.direction === 'i-pay';
 }

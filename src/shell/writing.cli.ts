@@ -181,7 +181,14 @@ function onceRecords<T, O extends Options, D extends object, R extends D & Ident
   const { db } = change;
   const { today, settings } = given;
   const of = typeof spec.of === 'function' ? spec.of(target) : spec.of;
-  const { ids, did = spec.did, words = [], below = [], beside, each: own } = doneOf(spec.change(change, given));
+  const {
+    ids,
+    did = spec.did,
+    words = [],
+    below: ofAll = [],
+    beside,
+    each: own,
+  } = doneOf(spec.change(change, given));
   const told = ids.map((id) => {
     const after = present(readRecord(db, of, id, { today }));
     const about = [...words, ...(own?.get(id)?.words ?? [])];
@@ -190,7 +197,7 @@ function onceRecords<T, O extends Options, D extends object, R extends D & Ident
   const sentences = told.map((each) => {
     const { id } = each.after;
     const said = spec.say({ ...each, before: toldApart(db, target), after: toldApart(db, each.after) });
-    return { id, ...sentenceOf(said, [...below, ...(own?.get(id)?.below ?? [])]) };
+    return { id, ...sentenceOf(said, [...ofAll, ...(own?.get(id)?.below ?? [])]) };
   });
   const lines = sentences.flatMap(({ id, ...each }) => numberedLines(of, id, each));
   const recordOf = (each: (typeof told)[number]) => ({

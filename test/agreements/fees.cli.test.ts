@@ -156,6 +156,26 @@ describe('refnet fees', () => {
     );
   });
 
+  test('one that counts nowhere has none, and says so with what was agreed', async () => {
+    const refnet = await network(
+      ['log', 'Nora', '--from', 'victor', '--on', '2026-03-01', '--consent', 'no'],
+      ['update', '6', 'won', '--collected', '5000'],
+    );
+    const fee = 'Fee on #6, Victor Osei, 1 Mar 2026: none, as';
+    const read = async () => (await refnet.ok(['fees', '6'])).replace(/\n(?! )/g, ' ');
+    expect(await read()).toContain(
+      `${fee} the client did not agree to be contacted, so that it counts nowhere; agreed was: I pay 10% of`,
+    );
+    expect(await read()).toContain('refnet edit 6 --consent yes      if they did agree');
+    expect(JSON.parse(await refnet.ok(['fees', '6', '--json']))).toMatchObject({
+      terms: null,
+      none: expect.stringContaining('counts nowhere'),
+    });
+    await refnet.ok(['edit', '6', '--consent', 'yes']);
+    await refnet.ok(['update', '6', 'void', '--yes']);
+    expect(await read()).toContain(`${fee} it is void and counts nowhere; agreed was: I pay 10% of`);
+  });
+
   test('terms changed later do not touch what the earlier referral earns', async () => {
     const refnet = await network(['agree', 'victor', '--from', '2026-03-01', '--i-pay', 'flat 900 when won']);
     const before = await (await network()).ok(['fees', '2', '--json']);

@@ -27,7 +27,7 @@ function partPaid(...more: (readonly string[])[]): Promise<Refnet> {
   );
 }
 
-const KINDS = ['--kind', 'fee', '--kind', 'expected-fee', '--kind', 'credit'];
+const KINDS = ['fee', 'expected-fee', 'fallen-fee', 'credit'].flatMap((kind) => ['--kind', kind]);
 
 describe('after a part payment', () => {
   test('the rest is in the fees, with how it ends', async () => {
@@ -125,15 +125,31 @@ describe('a client who comes to nothing after money came in', () => {
     `);
     expect(await refnet.ok(['due', ...KINDS])).toMatchInlineSnapshot(`
       "Today
-        Credit  Kelsey D  Priscilla came to nothing 20 Nov: CAD 4,000 came in, and its
-                          fee of CAD 1,000 stands (CAD 1,000 paid)
-                refnet update 2 --collected "CAD -4000"
+        Fee  Kelsey D  Priscilla came to nothing 20 Nov: CAD 4,000 came in, and its
+                       fee of CAD 1,000 stands (CAD 1,000 paid)
+             refnet update 2 --collected "CAD -4000"
       "
     `);
     await refnet.ok(['update', '2', '--collected', 'CAD -4000']);
     expect(await refnet.ok(['due', ...KINDS])).toContain('you paid CAD 1,000 too much');
     await refnet.ok(['pay', 'kelsey', 'CAD 1000', '--return']);
     expect(await refnet.ok(['due', ...KINDS])).toBe('Nothing of that is waiting.\n');
+  });
+
+  test('is a fee to look at, and no credit, where nothing was paid', async () => {
+    const refnet = await newNetwork(
+      ['config', 'currency', 'CAD'],
+      ['add-partner', 'Abe One'],
+      ['agree', 'abe', '--verbal', '--i-pay', '10% of collected'],
+      ['log', 'Lena', '--from', 'abe'],
+      ['update', '2', 'lost', '--told', '--thanked'],
+      ['update', '2', '--collected', '200'],
+    );
+    expect(await refnet.ok(['report'])).toContain('Due: 1 fee, 1 fee to look at ');
+    expect(await refnet.ok(['due', '--kind', 'credit'])).toBe('Nothing of that is waiting.\n');
+    expect(JSON.parse(await refnet.ok(['due', '--kind', 'fallen-fee', '--json']))).toMatchObject([
+      { kind: 'fallen-fee', number: 2, amount: '20.00', currency: 'CAD' },
+    ]);
   });
 
   test('stays in JSON with what stands, and the command that takes it back', async () => {

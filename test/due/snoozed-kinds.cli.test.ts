@@ -47,6 +47,14 @@ const CASES: Readonly<Record<Snoozed, Case>> = {
     on: '2026-04-01',
     snooze: ['2'],
   },
+  'fallen-fee': {
+    typed: [
+      ...onTerms('10%', '--collected', '1000'),
+      ['2026-02-02', 'update', '2', 'lost', '--told', '--yes'],
+    ],
+    on: '2026-02-04',
+    snooze: ['2'],
+  },
   credit: {
     typed: [
       ...onTerms('10%', '--collected', '1000'),

@@ -47,6 +47,7 @@ const SCREENS: readonly (readonly string[])[] = [
     'fee',
     'expected-fee',
     'fee-by-hand',
+    'fallen-fee',
     'credit',
   ].map((kind) => ['due', '--kind', kind]),
   ...['review', 'agreement-end', 'objective', 'one-to-one', 'candidates', 'advice'].map((kind) => [
