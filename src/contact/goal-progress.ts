@@ -29,6 +29,17 @@ export function progressText({
   return goal === null || reached === null ? undefined : `${reached} of ${goalText(goal)}`;
 }
 
+/** Whether the record shows as much as the goal; never where there is none, or it cannot be counted. */
+export function isReached({
+  goal,
+  reached,
+}: {
+  readonly goal: Goal | null;
+  readonly reached: number | null;
+}): boolean {
+  return goal !== null && reached !== null && reached >= goal.number;
+}
+
 /** What whoever promised sends to the other side. */
 const THEIR_WAY = `r.partner_id = t.partner_id
   and r.direction = case t.side when 'mine' then 'given' else 'received' end and ${countsOn('@today')}`;

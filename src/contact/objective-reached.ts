@@ -2,6 +2,7 @@
 import type { ObjectiveKind } from './objective-kinds.ts';
 import { countsOn, OUTCOME_DAY } from '../file/counting.ts';
 import { GOAL_DAYS, SETTING_UP_DAYS } from './goal-progress.ts';
+import { touchedOnce } from './touched-once.ts';
 
 /** What is counted of a kind of goal: rows of one table, each with its number, the day it counts by and what it adds. */
 interface Counted {
@@ -65,10 +66,11 @@ const NEW_PARTNERS: Counted = {
   day: MET_ON,
 };
 
+/** Those of one shared touch once, as habits count them. */
 const checkIns = (which: string): Counted => ({
   record: 'check-in',
   from: 'check_ins c',
-  where: `${which}c.on_day ${GOAL_DAYS}`,
+  where: `${which}c.on_day ${GOAL_DAYS} and ${touchedOnce('c', GOAL_DAYS)}`,
   number: 'c.id',
   day: 'c.on_day',
 });

@@ -4,7 +4,7 @@ import { derived, kind, number, uuid, type Identity, itsPartner } from '../kinds
 import { day, orNone, text, whole, word, yesNo } from '../kinds/type.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { vocabulary, type Vocabulary } from '../kinds/vocabulary.ts';
-import { goalText, progressText, REACHED, type Goal } from './goal-progress.ts';
+import { goalText, isReached, progressText, REACHED, type Goal } from './goal-progress.ts';
 import { goalType } from './goal.ts';
 
 /** Who promised: I, or the partner. */
@@ -59,7 +59,7 @@ export function stateOf(
 ): PromiseState {
   if (doneOn !== null) return dropped ? 'dropped' : 'done';
   if (endedOn !== null) return 'ended';
-  if (goal !== null && reached !== null && reached >= goal.number) return 'reached';
+  if (isReached({ goal, reached })) return 'reached';
   return dueOn !== null && dueOn < today ? 'overdue' : 'open';
 }
 

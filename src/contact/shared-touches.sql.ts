@@ -2,10 +2,10 @@ import type { Day } from '../calendar/day.ts';
 import { onlyOf } from '../file/counting.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
+import { touchedOnce } from './touched-once.ts';
 
-/** Of the check-ins `t` on the days from `:since` to `:until`, those of one shared touch once: the first of them. */
-export const TOUCHED_ONCE = `(t.touch is null or not exists (select 1 from check_ins once
-  where once.touch = t.touch and once.id < t.id and once.on_day between :since and :until))`;
+/** Of the check-ins `t` on the days from `:since` to `:until`, those of one shared touch once. */
+export const TOUCHED_ONCE = touchedOnce('t', 'between :since and :until');
 
 /**
  * My minutes with each partner, or with one, on the days from `since` to `until`, both inclusive, and of them those at each touch that was

@@ -128,14 +128,14 @@ function newsText(item: Extract<DueItem, { kind: 'ask' | 'move' }>, today: Day):
   return `${isNew ? 'still new, ' : ''}${nothing} for ${since}`;
 }
 
-/** `the brochure, by Fri 27 Nov`, `4 of 6 referrals, by Thu 31 Dec`: what is counted is told by its count. */
+/** `the brochure, by Fri 27 Nov`, `4 of 6 referrals, by Thu 31 Dec`, `6 of 6 referrals: reached`: what is counted is told by its count. */
 function promiseText(
-  { what, progress, on }: Extract<DueItem, { kind: 'promise' | 'expect' }>,
+  { what, progress, isReached, on }: Extract<DueItem, { kind: 'promise' | 'expect' }>,
   today: Day,
 ): string {
   const told =
     progress === undefined ? [what] : progress.endsWith(` of ${what}`) ? [progress] : [what, progress];
-  return [...told, `by ${ahead(on, today)}`].join(', ');
+  return isReached ? `${told.join(', ')}: reached` : [...told, `by ${ahead(on, today)}`].join(', ');
 }
 
 /** `Wed 25 Nov`: a day that matters as such. */

@@ -18,7 +18,7 @@ import { compareText } from '../text/compare-text.ts';
 import { DUE_KINDS, type DueKind } from './due-kinds.ts';
 import type { Precision } from '../calendar/known-since.ts';
 import type { Status } from '../referrals/status.ts';
-import { progressText, SETTING_UP_DAYS, type Goal } from '../contact/goal-progress.ts';
+import { isReached, progressText, SETTING_UP_DAYS, type Goal } from '../contact/goal-progress.ts';
 
 /** `overdue`: its day has passed; `today`: it can be done now; the others come up later. */
 export const DUE_STATES = ['overdue', 'today', 'this-week', 'later'] as const;
@@ -65,6 +65,8 @@ type DueFact =
       readonly on: Day;
       /** How far its goal is: `4 of 6 referrals`; undefined where nothing is counted. */
       readonly progress: string | undefined;
+      /** The record shows as much as was promised: it is to be closed, and is never late. */
+      readonly isReached: boolean;
     }
   | {
       readonly kind: 'review';
@@ -456,8 +458,9 @@ function promiseItems(promises: readonly WaitingPromise[]): Waiting[] {
     what,
     on: dueOn,
     progress: progressText({ goal, reached }),
+    isReached: isReached({ goal, reached }),
     dueOn,
-    overdueOn: addDays(dueOn, 1),
+    overdueOn: isReached({ goal, reached }) ? undefined : addDays(dueOn, 1),
   }));
 }
 

@@ -23,9 +23,9 @@ export function eventSummary(item: CalendarItem, words: EventWords): string {
     case 'one-to-one':
       return `First one-to-one with ${name}`;
     case 'promise':
-      return `Promised to ${name}${whatOf(item.what, item, words)}`;
+      return `Promised to ${name}${reachedOf(item)}${whatOf(item.what, item, words)}`;
     case 'expect':
-      return `Promised by ${name}${whatOf(item.what, item, words)}`;
+      return `Promised by ${name}${reachedOf(item)}${whatOf(item.what, item, words)}`;
     case 'review':
       return `Review the agreement with ${name}${whichOf(item)}`;
     case 'agreement-end':
@@ -35,6 +35,11 @@ export function eventSummary(item: CalendarItem, words: EventWords): string {
     case 'objective':
       return `Objective${whatOf(item.told.split(';')[0] ?? '', item, words)}`;
   }
+}
+
+/** `, reached`: what is counted is done, and is to be closed. */
+function reachedOf({ isReached }: Extract<CalendarItem, { kind: 'promise' | 'expect' }>): string {
+  return isReached ? ', reached' : '';
 }
 
 /** ` (agreement 5)`, where there are others with the partner. */
@@ -51,7 +56,8 @@ function whatOf(text: string, { number }: CalendarItem, { isConfidential }: Even
 export function eventDescription(item: CalendarItem, words: EventWords): string {
   const { today, handle } = words;
   const partner = item.partner === undefined ? '' : handle(item.partner);
-  const since = item.kind !== 'objective' && item.dueOn < today ? [`Since ${formatDate(item.dueOn)}`] : [];
+  const isDone = item.kind === 'objective' || ('isReached' in item && item.isReached);
+  const since = !isDone && item.dueOn < today ? [`Since ${formatDate(item.dueOn)}`] : [];
   const rhythm = item.kind === 'check-in' ? [rhythmOf(item)] : [];
   const prepare = partner === '' ? [] : [`To prepare it: refnet report ${partner}`];
   return [...since, ...rhythm, ...prepare, `Then: ${clearedBy(item, partner)}`].join('\n');

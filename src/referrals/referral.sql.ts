@@ -1,3 +1,4 @@
+import { wonReason } from './chosen-instead.ts';
 import { laterDay, type Day } from '../calendar/day.ts';
 import { cellsOf } from '../kinds/kind.ts';
 import type { Money } from '../money/money.ts';
@@ -176,8 +177,22 @@ export function moveStatus(change: Change, id: number, step: Step): readonly num
     closed_on: isClosed(status) ? onDay : null,
     last_step_on: lastStepOn(change.db, id),
   });
+  if (isOneOfSeveral(change.db, id)) chosenRoom()[status === 'won' ? 'nameWinner' : 'nameChosen'](change, id);
   return status === 'won' ? closeOtherNames(change, id, onDay) : [];
 }
+
+/** Whether its client was given other names as well. */
+function isOneOfSeveral(db: Db, id: number): boolean {
+  const found = db
+    .prepare<[number], 1>(
+      'select 1 from referrals r join referrals o on o.introduction = r.introduction and o.id <> r.id where r.id = ?',
+    )
+    .get(id);
+  return found !== undefined;
+}
+
+/** Few clients are given several names. */
+const chosenRoom = lazily(() => import('./chosen-instead.sql.ts'));
 
 /**
  * Nothing is invoiced of what is won no more: the amount stays as the estimate, where nothing else says what it is worth.
@@ -205,7 +220,7 @@ function closeOtherNames(change: Change, id: number, onDay: Day): number[] {
     const step = {
       status: 'not-chosen',
       onDay: laterDay(last, onDay),
-      reason: `#${id} was won`,
+      reason: wonReason(id),
     } as const;
     moveStatus(change, other, step);
   }

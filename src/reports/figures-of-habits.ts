@@ -6,7 +6,7 @@ export const HABITS = {
   'check-ins': {
     name: 'Check-ins',
     says: ['touches', 'contacts', 'check ins made'],
-    definition: 'Check-ins of any kind in the period.',
+    definition: 'Check-ins of any kind in the period, one with several partners once.',
     rows: [{ read: 'check-ins' }],
     adds: 'count',
     stands: { habits: { keys: ['checkIns', 'checkInsByKind.*'] } },

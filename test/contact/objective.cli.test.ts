@@ -203,14 +203,19 @@ describe('an objective is counted from the record of its own days', () => {
     expect(await reached(refnet, '6 new partners', ['--from', '2026-11-20', ...BY])).toBe(1);
   });
 
-  test('check-ins, one for each partner, and one-to-ones, which are meetings', async () => {
+  test('check-ins, and one-to-ones, which are meetings: one with several partners once, as habits count it', async () => {
     const refnet = await network();
     await refnet.ok(['check-in', 'maren', 'victor', '--kind', 'coffee', '--on', '2026-05-01']);
-    await refnet.ok(['check-in', 'maren', '--kind', 'meeting', '--on', '2026-03-01']);
+    await refnet.ok(['check-in', 'maren', 'victor', '--kind', 'meeting', '--on', '2026-03-01']);
+    await refnet.ok(['check-in', 'maren', '--kind', 'meeting', '--on', '2026-03-02']);
     await refnet.ok(['check-in', 'maren', '--kind', 'meeting', '--on', '2026-02-28']);
     expect(await reached(refnet, '50 check-ins', DAYS)).toBe(3);
+    const habits = ['report', '--only', 'habits', '--since', '2026-03-01', '--json'];
+    expect(JSON.parse(await refnet.ok(habits))).toMatchObject({ checkIns: 3, oneToOnes: 2 });
+    const explained = ['report', '--explain', 'objective', '--json'];
+    expect(JSON.parse(await refnet.ok(explained)).rows).toHaveLength(3);
     await refnet.ok(['undo']);
-    expect(await reached(refnet, '12 one-to-ones', DAYS)).toBe(1);
+    expect(await reached(refnet, '12 one-to-ones', DAYS)).toBe(2);
   });
 });
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { asked } from '../helpers/asked.ts';
@@ -396,5 +396,34 @@ describe('a check-in that was planned', () => {
     const refnet = await network();
     await refnet.ok(['snooze', 'ann', '--until', '2026-12-04'], { today: '2026-12-01' });
     expect(await refnet.ok(['due'], { today: '2026-12-05' })).toContain('last 20 Nov, snoozed until 4 Dec');
+  });
+});
+
+describe('a promise that is counted and was kept', () => {
+  const kept = () =>
+    newNetwork(
+      ['add-partner', 'Abe One'],
+      ['promise', 'abe', '--goal', '1 referral', '--from', '2026-08-01', '--by', '2026-09-01'],
+      ['promise', 'abe', '--theirs', '--goal', '2 referrals', '--from', '2026-08-01', '--by', '2026-09-01'],
+      ['log', 'Gil G.', '--to', 'abe', '--on', '2026-08-03', '--status', 'declined'],
+      ['log', 'Rae R.', '--from', 'abe', '--on', '2026-08-04', '--status', 'declined'],
+    );
+
+  test('is reached, never overdue, however late it is closed; one that was not is', async () => {
+    const refnet = await kept();
+    const told = JSON.parse(await refnet.ok(['due', '--json', '--kind', 'promise', '--kind', 'expect']));
+    expect(told).toMatchObject([
+      { kind: 'expect', state: 'overdue', text: '1 of 2 referrals, by Tue 1 Sep' },
+      { kind: 'promise', state: 'today', text: '1 of 1 referral: reached', command: 'refnet done 1' },
+    ]);
+  });
+
+  test('is named as reached in a calendar', async () => {
+    const refnet = await kept();
+    const file = join(refnet.home, 'due.ics');
+    await refnet.ok(['calendar', '--output', file]);
+    const events = readFileSync(file, 'utf8');
+    expect(events).toContain('SUMMARY:Promised to Abe One\\, reached: 1 referral\r\n');
+    expect(events).toContain('SUMMARY:Promised by Abe One: 2 referrals\r\n');
   });
 });

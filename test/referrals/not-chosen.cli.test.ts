@@ -60,6 +60,31 @@ describe('a client who was given several names and chose one', () => {
     expect(await statuses(refnet)).toEqual(['new', 'lost 2026-11-18', 'new', 'new']);
   });
 
+  test('never says that one was won that came to nothing in the end', async () => {
+    const refnet = await network();
+    const why = async () => {
+      const card = JSON.parse(await refnet.ok(['show', '3', '--json']));
+      return card.history.at(-1).reason;
+    };
+    await refnet.ok(['update', '2', 'won', '--on', '2026-11-12']);
+    expect(await why()).toBe('#2 was won');
+    await refnet.ok(['update', '2', 'lost', '--on', '2026-11-13']);
+    expect(await why()).toBe('#2 was chosen on 12 Nov 2026');
+    await refnet.ok(['update', '1', 'won', '--on', '2026-11-14']);
+    expect(await why()).toBe('#1 was won');
+    await refnet.ok(['undo']);
+    expect(await why()).toBe('#2 was chosen on 12 Nov 2026');
+    expect(await refnet.ok(['referrals'])).not.toContain('was won');
+  });
+
+  test('keeps a reason that somebody wrote', async () => {
+    const refnet = await network();
+    await refnet.ok(['update', '3', 'not-chosen', '--note', 'too far away']);
+    await refnet.ok(['update', '2', 'won']);
+    await refnet.ok(['update', '2', 'contacted']);
+    expect(await refnet.ok(['referrals'])).toContain('too far away');
+  });
+
   test('is told of the others where the win turns out to be none', async () => {
     const refnet = await network();
     await refnet.ok(['update', '2', 'won']);
