@@ -1,8 +1,7 @@
 /** What the record shows of an objective, in SQL about a promise `t` on the day `@today`. */
 import type { ObjectiveKind } from './objective-kinds.ts';
-import { countsOn, OUTCOME_DAY } from '../file/counting.ts';
+import { countsOn, OUTCOME_DAY, touchedOnce } from '../file/counting.ts';
 import { GOAL_DAYS, SETTING_UP_DAYS } from './goal-progress.ts';
-import { touchedOnce } from './touched-once.ts';
 
 /** What is counted of a kind of goal: rows of one table, each with its number, the day it counts by and what it adds. */
 interface Counted {

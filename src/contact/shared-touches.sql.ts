@@ -1,8 +1,7 @@
 import type { Day } from '../calendar/day.ts';
-import { onlyOf } from '../file/counting.ts';
+import { onlyOf, touchedOnce } from '../file/counting.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
-import { touchedOnce } from './touched-once.ts';
 
 /** Of the check-ins `t` on the days from `:since` to `:until`, those of one shared touch once. */
 export const TOUCHED_ONCE = touchedOnce('t', 'between :since and :until');

@@ -40,3 +40,9 @@ export const OF_FORGOTTEN = '(select id from referrals where uuid in (select uui
 
 /** The referrals that a partner may be thanked for and told of. Of the indexes on what is left of both it is a part: word by word. */
 export const CAME_FROM_PARTNER = `direction = 'received' and partner_id is not null and ${STANDS}`;
+
+/** Of the check-ins `of` on days that are `within`, those of one touch that several partners shared once: the first of them. */
+export function touchedOnce(of: string, within: string): string {
+  return `(${of}.touch is null or not exists (select 1 from check_ins once
+  where once.touch = ${of}.touch and once.id < ${of}.id and once.on_day ${within}))`;
+}

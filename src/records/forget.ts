@@ -1,6 +1,6 @@
 import { searchKey } from '../text/search-key.ts';
 import { IN_PLACE, type Mentions } from '../text/names-in-text.ts';
-import { isChosenReason } from '../referrals/chosen-instead.ts';
+import { isReasonOfChoice } from '../referrals/chosen-instead.ts';
 
 /** A row of any table, as the file or the journal keeps it. */
 export type AnyRow = Readonly<Record<string, string | number | null>>;
@@ -196,5 +196,5 @@ export function formerNamesIn(
 
 /** Reasons that refnet writes itself. */
 function isOfRefnet(text: string): boolean {
-  return text === 'imported' || isChosenReason(text);
+  return text === 'imported' || isReasonOfChoice(text);
 }

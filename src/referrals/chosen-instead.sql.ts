@@ -1,31 +1,59 @@
+/** What becomes of the other names that a client was given, where one is chosen, and where that comes to nothing. */
+import { laterDay, type Day } from '../calendar/day.ts';
 import type { Change } from '../file/journal.sql.ts';
-import type { Day } from '../calendar/day.ts';
 import { chosenReason, isChosenReason, wonReason } from './chosen-instead.ts';
+import { moveStatus, type OtherName } from './referral.sql.ts';
+import { isClosed, type Status } from './status.ts';
 
-interface NotChosen {
-  id: number;
-  reason: string;
+/** A name that the client was given as one of several, as it stands now. */
+interface Named {
+  readonly id: number;
+  readonly status: Status;
+  /** The day of its last step. */
+  readonly onDay: Day;
 }
 
-/** The entries by which the other names that the client of a referral was given were not chosen, with their reasons. */
-const NOT_CHOSEN = `select e.id, e.reason from referrals r
-  join referrals o on o.introduction = r.introduction and o.id <> r.id
-  join status_events e on e.referral_id = o.id and e.status = 'not-chosen' and e.reason is not null
-  where r.id = ? order by e.id`;
-
-/** Names the referral that was won now, where another one that was chosen first came to nothing. */
-export function nameWinner(change: Change, id: number): void {
-  const entries = change.db.prepare<[number], NotChosen>(NOT_CHOSEN).all(id);
-  for (const { id: entry, reason } of entries)
-    if (isChosenReason(reason) && !reason.endsWith(' was won'))
-      change.update('status_events', entry, { reason: wonReason(id) });
+/**
+ * Closes the other names that are still open where this one is won, on that day or on that of their last step, and returns
+ * their numbers; those closed before are told of the one that is won now, or that this one was chosen once.
+ */
+export function followChoice(change: Change, named: Named, others: readonly OtherName[]): readonly number[] {
+  if (named.status !== 'won') {
+    nameChosen(change, named.id);
+    return [];
+  }
+  nameWinner(change, named.id);
+  const open = others.filter(({ status }) => !isClosed(status));
+  for (const { id, steppedOn } of open)
+    moveStatus(change, id, {
+      status: 'not-chosen',
+      onDay: laterDay(steppedOn, named.onDay),
+      reason: wonReason(named.id),
+    });
+  return open.map(({ id }) => id);
 }
 
-/** Says of the others that the referral was chosen on the day it was won, where it is won no more. */
-export function nameChosen(change: Change, id: number): void {
-  const entries = change.db.prepare<[number], NotChosen>(NOT_CHOSEN).all(id);
-  const own = entries.filter(({ reason }) => reason === wonReason(id));
-  if (own.length === 0) return;
+/** The entries by which the other names of a referral's client were not chosen, with their reasons. */
+function notChosenFor(change: Change, id: number): readonly { id: number; reason: string }[] {
+  return change.db
+    .prepare<[number], { id: number; reason: string }>(
+      `select e.id, e.reason from referrals r
+         join referrals o on o.introduction = r.introduction and o.id <> r.id
+         join status_events e on e.referral_id = o.id and e.status = 'not-chosen' and e.reason is not null
+       where r.id = ? order by e.id`,
+    )
+    .all(id);
+}
+
+/** Names the one that was won now, where another one that was chosen first came to nothing. */
+function nameWinner(change: Change, id: number): void {
+  for (const { id: entry, reason } of notChosenFor(change, id))
+    if (isChosenReason(reason)) change.update('status_events', entry, { reason: wonReason(id) });
+}
+
+/** Says of the others that this one was chosen on the day it was won, where it is won no more. */
+function nameChosen(change: Change, id: number): void {
+  const own = notChosenFor(change, id).filter(({ reason }) => reason === wonReason(id));
   const wonOn = change.db
     .prepare<[number], Day>(
       `select on_day from status_events where referral_id = ? and status = 'won' order by on_day desc, id desc`,

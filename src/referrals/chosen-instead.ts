@@ -12,7 +12,12 @@ export function chosenReason(id: number, onDay: Day): string {
   return `#${id} was chosen on ${formatDate(onDay)}`;
 }
 
-/** Whether a reason is one of both; texts of people are never changed by a rule. */
+/** Whether a reason is the second of them. */
 export function isChosenReason(text: string): boolean {
-  return /^#\d+ was (?:won|chosen on \d{1,2} [A-Z][a-z]{2} \d{4})$/.test(text);
+  return /^#\d+ was chosen on \d{1,2} [A-Z][a-z]{2} \d{4}$/.test(text);
+}
+
+/** Whether a reason is one of both, and not the words of a person. */
+export function isReasonOfChoice(text: string): boolean {
+  return /^#\d+ was won$/.test(text) || isChosenReason(text);
 }

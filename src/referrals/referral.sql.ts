@@ -1,4 +1,3 @@
-import { wonReason } from './chosen-instead.ts';
 import { laterDay, type Day } from '../calendar/day.ts';
 import { cellsOf } from '../kinds/kind.ts';
 import type { Money } from '../money/money.ts';
@@ -177,22 +176,12 @@ export function moveStatus(change: Change, id: number, step: Step): readonly num
     closed_on: isClosed(status) ? onDay : null,
     last_step_on: lastStepOn(change.db, id),
   });
-  if (isOneOfSeveral(change.db, id)) chosenRoom()[status === 'won' ? 'nameWinner' : 'nameChosen'](change, id);
-  return status === 'won' ? closeOtherNames(change, id, onDay) : [];
-}
-
-/** Whether its client was given other names as well. */
-function isOneOfSeveral(db: Db, id: number): boolean {
-  const found = db
-    .prepare<[number], 1>(
-      'select 1 from referrals r join referrals o on o.introduction = r.introduction and o.id <> r.id where r.id = ?',
-    )
-    .get(id);
-  return found !== undefined;
+  const others = listOtherNames(change.db, id);
+  return others.length === 0 ? [] : otherNames().followChoice(change, { id, status, onDay }, others);
 }
 
 /** Few clients are given several names. */
-const chosenRoom = lazily(() => import('./chosen-instead.sql.ts'));
+const otherNames = lazily(() => import('./chosen-instead.sql.ts'));
 
 /**
  * Nothing is invoiced of what is won no more: the amount stays as the estimate, where nothing else says what it is worth.
@@ -213,22 +202,8 @@ export function addNews(change: Change, id: number, news: Pick<Step, 'onDay'> & 
   change.update('referrals', id, { last_step_on: lastStepOn(change.db, id) });
 }
 
-/** A client chooses one of several names: the others are closed on that day, or on that of their last step. */
-function closeOtherNames(change: Change, id: number, onDay: Day): number[] {
-  const others = listOtherNames(change.db, id).filter(({ status }) => !isClosed(status));
-  for (const { id: other, steppedOn: last } of others) {
-    const step = {
-      status: 'not-chosen',
-      onDay: laterDay(last, onDay),
-      reason: wonReason(id),
-    } as const;
-    moveStatus(change, other, step);
-  }
-  return others.map(({ id: other }) => other);
-}
-
 /** Another name that a client was given; `steppedOn`: the day of its last step, its own where it has none. */
-interface OtherName {
+export interface OtherName {
   id: number;
   status: Status;
   steppedOn: Day;
