@@ -2,8 +2,20 @@
 import { laterDay, type Day } from '../calendar/day.ts';
 import type { Change } from '../file/journal.sql.ts';
 import { chosenReason, isChosenReason, wonReason } from './chosen-instead.ts';
-import { moveStatus, type OtherName } from './referral.sql.ts';
 import { isClosed, type Status } from './status.ts';
+
+/** Another name that the client was given, with the day of its last step. */
+interface OtherName {
+  readonly id: number;
+  readonly status: Status;
+  readonly steppedOn: Day;
+}
+
+/** The step that closes one of them. */
+interface Closing {
+  readonly id: number;
+  readonly step: { readonly status: 'not-chosen'; readonly onDay: Day; readonly reason: string };
+}
 
 /** A name that the client was given as one of several, as it stands now. */
 interface Named {
@@ -14,23 +26,21 @@ interface Named {
 }
 
 /**
- * Closes the other names that are still open where this one is won, on that day or on that of their last step, and returns
- * their numbers; those closed before are told of the one that is won now, or that this one was chosen once.
+ * What closes the other names that are still open where this one is won, on that day or on that of their last step; those
+ * closed before are told of the one that is won now, or that this one was chosen once.
  */
-export function followChoice(change: Change, named: Named, others: readonly OtherName[]): readonly number[] {
+export function followChoice(change: Change, named: Named, others: readonly OtherName[]): readonly Closing[] {
   if (named.status !== 'won') {
     nameChosen(change, named.id);
     return [];
   }
   nameWinner(change, named.id);
   const open = others.filter(({ status }) => !isClosed(status));
-  for (const { id, steppedOn } of open)
-    moveStatus(change, id, {
-      status: 'not-chosen',
-      onDay: laterDay(steppedOn, named.onDay),
-      reason: wonReason(named.id),
-    });
-  return open.map(({ id }) => id);
+  const reason = wonReason(named.id);
+  return open.map(({ id, steppedOn }) => ({
+    id,
+    step: { status: 'not-chosen', onDay: laterDay(steppedOn, named.onDay), reason },
+  }));
 }
 
 /** The entries by which the other names of a referral's client were not chosen, with their reasons. */

@@ -177,7 +177,9 @@ export function moveStatus(change: Change, id: number, step: Step): readonly num
     last_step_on: lastStepOn(change.db, id),
   });
   const others = listOtherNames(change.db, id);
-  return others.length === 0 ? [] : otherNames().followChoice(change, { id, status, onDay }, others);
+  const closed = others.length === 0 ? [] : otherNames().followChoice(change, { id, status, onDay }, others);
+  for (const other of closed) moveStatus(change, other.id, other.step);
+  return closed.map((other) => other.id);
 }
 
 /** Few clients are given several names. */
@@ -203,7 +205,7 @@ export function addNews(change: Change, id: number, news: Pick<Step, 'onDay'> & 
 }
 
 /** Another name that a client was given; `steppedOn`: the day of its last step, its own where it has none. */
-export interface OtherName {
+interface OtherName {
   id: number;
   status: Status;
   steppedOn: Day;
