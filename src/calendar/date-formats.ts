@@ -316,14 +316,25 @@ export function looksLikeNumberedDay(cell: string): boolean {
 /** Whether a cell that is no day would be one with a year: `28.9.`, `28/9`, `3 Jul`. */
 export function lacksYear(cell: string): boolean {
   const text = cell.trim();
-  const separator = /^\d{1,2}([-/.])\d{1,2}\1?$/.exec(text)?.[1];
   // A leap year has every day.
-  const numbers =
-    separator === undefined
-      ? undefined
-      : numberedDay(`${text.endsWith(separator) ? text.slice(0, -1) : text}${separator}2024`);
-  if (numbers === undefined) return text.length <= LONGEST && monthNamed(`${text} 2024`) !== undefined;
+  const whole = withYear(text, '2024');
+  const numbers = numberedDay(whole);
+  if (numbers === undefined) return text.length <= LONGEST && monthNamed(whole) !== undefined;
   return (inOrder(numbers, 'dmy') ?? inOrder(numbers, 'mdy')) !== undefined;
+}
+
+/** A day without a year with that one, as it is written: `28.9.2024`, `3 Jul 2024`. */
+export function withYear(text: string, year: string): string {
+  const separator = /^\d{1,2}([-/.])\d{1,2}\1?$/.exec(text)?.[1];
+  if (separator === undefined) return `${text} ${year}`;
+  return `${text.endsWith(separator) ? text.slice(0, -1) : text}${separator}${year}`;
+}
+
+/** Whether a text is written as a day, with its year or without; undefined for any other. */
+export function saysDay(text: string): 'whole' | 'without year' | undefined {
+  if (lacksYear(text)) return 'without year';
+  const isWhole = numberedDay(text) !== undefined || (yearFirst(text) ?? monthNamed(text)) !== undefined;
+  return isWhole ? 'whole' : undefined;
 }
 
 const FIRST_SERIAL = 20_000;

@@ -126,8 +126,21 @@ export class RowCells {
   /** The day of a later step, which is not before `first`; null where the cell is empty or cannot be read. */
   dayFrom(column: ColumnMeaning, first: Day | undefined, ofWhat: string): Day | null {
     const cell = this.at(column);
-    if (this.#saysNothing(cell)) return null;
-    const day = this.value(column, this.#dayOf(cell));
+    return this.#saysNothing(cell) ? null : this.dayOf(column, cell, { first, ofWhat });
+  }
+
+  /** A day by its text, whether or not it is still to come; undefined for none. */
+  asDay(text: string): Day | undefined {
+    return this.#rules.dates.parse(text);
+  }
+
+  /** The same for a text of that column. */
+  dayOf(
+    column: ColumnMeaning,
+    text: string,
+    { first, ofWhat }: { first: Day | undefined; ofWhat: string },
+  ): Day | null {
+    const day = this.value(column, this.#dayOf(text));
     if (day === undefined) return null;
     if (first !== undefined && day < first) this.fault(column, `before ${ofWhat}`);
     return day;

@@ -1,7 +1,9 @@
 /** What one row says of how far its referral is, and since when. */
 import type { Day } from '../calendar/day.ts';
+import { withYear } from '../calendar/date-formats.ts';
 import { isClosed, type Status } from '../referrals/status.ts';
 import { remembering } from '../text/remember.ts';
+import { statusDay } from './status-day.ts';
 import type { RowCells } from './row-cells.ts';
 import { eitherStatus, LEAVE_OUT, statusOfCell, type OwnStatuses, type StatusSaid } from './status-cell.ts';
 import { statusFinder, type TrackerColumn } from './tracker-columns.ts';
@@ -60,6 +62,22 @@ export class RowStatus {
     const column = ([own, 'closed', other] as const).find((each) => this.#cells.pastDay(each) !== undefined);
     // One that is still to come, or is no day, is said to be so, in whichever column it stands.
     const filled = ([own, 'closed'] as const).find((each) => this.#cells.at(each) !== '');
+    if (column === undefined && filled === undefined) return this.#dayBeside(day);
     return this.#cells.dayFrom(column ?? filled ?? 'closed', day, 'the referral');
+  }
+
+  /** The day that stands beside the status in its cell; one without a year is the first from the referral on. */
+  #dayBeside(referral: Day | undefined): Day | null {
+    const beside = statusDay(this.#statusCell(this.#cells.fields));
+    if (beside === undefined || referral === undefined) return null;
+    const { day: text, hasYear } = beside;
+    if (hasYear) return this.#cells.dayOf('status', text, { first: referral, ofWhat: 'the referral' });
+    const year = Number(referral.slice(0, 4));
+    const [same, next] = [year, year + 1].map((each) => withYear(text, String(each)));
+    const isBefore = (this.#cells.asDay(same ?? '') ?? '') < referral;
+    return this.#cells.dayOf('status', (isBefore ? next : same) ?? '', {
+      first: referral,
+      ofWhat: 'the referral',
+    });
   }
 }

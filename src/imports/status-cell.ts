@@ -1,11 +1,13 @@
 /** What the cells of a column of statuses say. */
 import { readWord } from '../kinds/vocabulary.ts';
 import { isNobody } from '../partners/nobody.ts';
-import { OTHER_STATUS_SAYINGS, STATUS_CELLS } from '../referrals/status-other-words.ts';
+import { STATUS_CELLS } from '../referrals/status-cells.ts';
+import { OTHER_STATUS_SAYINGS } from '../referrals/status-other-words.ts';
 import { STATUS_WORDS } from '../referrals/status-vocabulary.ts';
 import { STATUS_SAYINGS, unclear } from '../referrals/status-words.ts';
 import { isClosed, type Status } from '../referrals/status.ts';
 import { usageError } from '../text/errors.ts';
+import { statusWord } from './status-day.ts';
 import { asItem, asPair, byWord, looseWords, parsePairs, STATUSES_EXAMPLE } from './pairs.ts';
 
 /** A status, or that rows with that word are not to be imported. */
@@ -38,10 +40,12 @@ export function isStatusWord(word: string): boolean {
 /** What a cell says; null for one that says nothing: empty, a dash, `N/A`; undefined for a word that is not known. */
 export function statusOfCell(text: string, own?: OwnStatuses): StatusSaid | null | undefined {
   const words = looseWords(text);
-  const said = own?.get(words) ?? knownStatus(words);
+  const said = own?.get(words) ?? knownStatus(words) ?? own?.get(looseWords(statusWord(text)));
   if (said !== undefined) return said;
   if (saysNothing(text)) return null;
-  return eitherStatus(text) === undefined ? numberedOrExplained(text) : undefined;
+  if (eitherStatus(text) !== undefined) return undefined;
+  const word = statusWord(text);
+  return word === text ? numberedOrExplained(text) : statusOfCell(word, own);
 }
 
 /** Whether a cell says a status with a reason or a number behind it: `Lost - price`. */
@@ -77,7 +81,7 @@ function numberedOrExplained(text: string): Status | undefined {
 
 /** The statuses between which a word stands, each with what it would mean; none for any other word. */
 export function meaningsOf(text: string): Readonly<Partial<Record<Status, string>>> {
-  const key = looseWords(text).replaceAll(' ', '-');
+  const key = looseWords(statusWord(text)).replaceAll(' ', '-');
   return (Object.hasOwn(unclear, key) ? unclear[key] : undefined) ?? {};
 }
 

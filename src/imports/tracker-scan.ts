@@ -1,4 +1,4 @@
-import { dateSniffer, type DateSniffer } from '../calendar/date-formats.ts';
+import { dateSniffer, withYear, type DateSniffer } from '../calendar/date-formats.ts';
 import { amountSniffer } from '../money/amount-formats.ts';
 import type { DecimalSign } from '../money/typed-amount.ts';
 import { CurrencySniffer, type CurrenciesFound } from '../money/currencies-in-column.ts';
@@ -16,6 +16,7 @@ import {
   type TrackerColumn,
 } from './tracker-columns.ts';
 import type { Aside } from './tracker-aside.ts';
+import { statusDay } from './status-day.ts';
 import { isDitto } from './ditto.ts';
 import type { Namesakes } from './namesakes.ts';
 import { currencyMark, saysBilled } from './tracker-headings.ts';
@@ -126,6 +127,8 @@ export class Scanning {
     if (!this.#isOwn && !fields.some(isDitto)) {
       const status = this.#statusOf(fields);
       this.#words.status(status, line);
+      const beside = statusDay(status);
+      if (beside !== undefined) this.#days.add(beside.hasYear ? beside.day : withYear(beside.day, '24'));
       this.#words.direction(this.#at(fields, 'direction'), line);
       if (this.#isOfBilled && this.#amountPlaces[0]?.some((place) => /[1-9]/.test(amountAt(fields, place))))
         this.#words.billed(status);

@@ -18,6 +18,7 @@ import {
   type PartnerCell,
 } from './partner-cell.ts';
 import { LEAVE_OUT, saysMoreThan, statusOfCell, type OwnStatuses } from './status-cell.ts';
+import { statusWord } from './status-day.ts';
 import { wayOfCell, type OwnWays } from './way-words.ts';
 
 /** A word as it stands first in the file; empty for cells that are empty. */
@@ -121,8 +122,9 @@ export class WordScan {
     if (cell === '') return;
     this.#statusCells += 1;
     const status = this.#statusOf(cell);
-    if (status === undefined) this.#statuses.add(cell, line);
-    else if (status !== null && status !== LEAVE_OUT && this.#isTaken(cell)) this.#taken.add(cell);
+    const word = statusWord(cell);
+    if (status === undefined) this.#statuses.add(word, line);
+    else if (status !== null && status !== LEAVE_OUT && this.#isTaken(word)) this.#taken.add(word);
   }
 
   direction(cell: string, line: number): void {

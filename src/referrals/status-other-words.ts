@@ -22,18 +22,6 @@ export const OTHER_STATUS_SAYINGS: Readonly<Partial<Record<Status, string>>> = {
   void: 'doppelt, irrtum, doublon, duplicado, duplicato',
 };
 
-/** In a column of statuses these can be nothing else. */
-export const STATUS_CELLS: Readonly<Partial<Record<Status, string>>> = {
-  new: 'idea, sent, given, neu, nouveau, nuevo, nuovo, nieuw, unbearbeitet, interessent',
-  contacted:
-    'hold, later, future, lm, tried, thinking, wartet, wiedervorlage, en espera, en attente de réponse',
-  meeting: 'coffee, qualifiziert, bedarfsanalyse, beratung, erstberatung, qualifié, calificado',
-  proposal:
-    'contract, verbal, verhandlung, in verhandlung, négociation, en négociation, negociación, en negociación',
-  won: 'kunde, cliente, klant, mandat erteilt, mandant, abgeschlossen gewonnen, fermée gagnée, cerrada ganada, ganada, gagnée',
-  lost: 'price, abgeschlossen verloren, fermée perdue, cerrada perdida, perdida, perdue',
-};
-
 /** What is over, well or not. */
 export const OVER: readonly string[] =
   'abgeschlossen, geschlossen, erledigt, beendet, fertig, fermé, terminé, cerrado, terminado, chiuso, concluso, afgesloten, gesloten'.split(

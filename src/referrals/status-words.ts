@@ -61,7 +61,7 @@ export const STATUS_SAYINGS: Readonly<Record<Status, string>> = {
     'application, application started, application received, application in, app in, pre approval, preapproval, ' +
     'in underwriting, ctc',
   won:
-    'won, closed won, deal won, deal closed, closed deal, admitted, closed escrow, converted, client, new client, became client, became ' +
+    'won, closed won, deal won, deal closed, closed deal, admitted, closed escrow, converted, new client, became client, became ' +
     'a client, engaged, engagement letter signed, signed, signed up, onboarded, sold, sale, bought, purchased, ' +
     'leased, rented, hired, retained, retd, instructed, started, in treatment, success, successful, completed, ' +
     'complete, settled, funded, bound, issued, filed, paid, invoiced, retainer signed, retainer paid, retainer ' +
@@ -69,7 +69,7 @@ export const STATUS_SAYINGS: Readonly<Record<Status, string>> = {
     'signed, contract awarded, sow signed, onboarding, started therapy, in therapy, started sessions, kicked off, ' +
     'kickoff, hired us, hired me, retained us, retained me, signed retainer, paid retainer, signed engagement ' +
     'letter, minutes of settlement signed, separation agreement signed, settlement signed, closed converted, ' +
-    'customer, active client, current client, existing client, paying client, ongoing client, past client, former ' +
+    'customer, current client, existing client, paying client, ongoing client, past client, former ' +
     'client, evangelist, matter created, sale closed, sold closed, closed funded, closed sold, won closed, win, ' +
     'conversion, got the business, got business, business closed, closed business, agreement signed, deposit ' +
     'paid, deposit received, invoice sent, retainer agreement signed, active treatment, in active treatment, enrolled, ' +
@@ -109,9 +109,14 @@ export const STATUS_SAYINGS: Readonly<Record<Status, string>> = {
     'duplicate lead',
 };
 
+/** Of some that is somebody who may yet buy, of others one who has. */
+const CLIENT = { contacted: 'you work for them, and nothing has closed', won: 'they became a client' };
+
 /** Words that say two things, with what each would mean: a terminal is asked, anybody else told both. */
 export const UNCLEAR_STATUSES: Readonly<Record<string, Partial<Record<Status, string>>>> = {
   pending: { new: 'nothing has come of it yet', proposal: 'an offer or a sale is pending' },
+  client: CLIENT,
+  'active-client': CLIENT,
   closing: { proposal: 'it is agreed and about to close', won: 'it has closed' },
   'sold-firm': { proposal: 'it is binding and still to close', won: 'it was sold' },
   discharged: { won: 'they were a client until then', lost: 'nothing came of it' },

@@ -1,6 +1,7 @@
 import { label } from '../kinds/vocabulary.ts';
 import { wrapText } from '../text/wrap.ts';
-import { OTHER_STATUS_SAYINGS, STATUS_CELLS } from './status-other-words.ts';
+import { STATUS_CELLS } from './status-cells.ts';
+import { OTHER_STATUS_SAYINGS } from './status-other-words.ts';
 import { STATUS_SAYINGS, UNCLEAR_STATUSES } from './status-words.ts';
 import type { Status } from './status.ts';
 
