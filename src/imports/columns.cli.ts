@@ -34,7 +34,7 @@ import {
   type TrackerHead,
 } from './tracker-questions.ts';
 import type { TitledWay } from './title-way.ts';
-import { headingKey, saidOfNo, yesOrNoStatuses } from './tracker.ts';
+import { headingKey, meaningSaid, saidOfNo, yesOrNoStatuses } from './tracker.ts';
 import { openWayColumn } from './way-column.ts';
 import { contradict, meaningThatWay, waySaidBy } from './way-said.ts';
 import { speaksOfWay } from './way-words.ts';
@@ -274,11 +274,11 @@ export async function editColumn(session: Session, head: TrackerHead, edits: Edi
           ],
     ),
   );
-  const meaning = await prompter.choose<Meaning>(
-    `What does ${quoted(column.heading)} hold?`,
-    MEANINGS.map((each) => ({ name: each, value: each, description: MEANING_WORDS[each] })),
-    { default: MEANINGS.find((each) => each === column.meaning) ?? 'ignore' },
-  );
+  const choices = MEANINGS.map((each) => ({ name: `${each}: ${MEANING_WORDS[each]}`, value: each }));
+  const meaning = await prompter.choose<Meaning>(`What does ${quoted(column.heading)} hold?`, choices, {
+    default: MEANINGS.find((each) => each === column.meaning) ?? 'ignore',
+    meant: (typed) => choices.filter(({ value }) => value === meaningSaid(typed)),
+  });
   const changed = new Map([...edits].filter(([, edit]) => edit.meaning !== meaning || isShared(meaning)));
   // What held it until now is read no more.
   for (const other of head.columns) {

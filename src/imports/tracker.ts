@@ -3,7 +3,13 @@ import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { looseWords, parsePairs } from './pairs.ts';
 import { headingSays } from './tracker-headings.ts';
-import { MEANINGS, MEANINGS_LISTED, MEANING_SYNONYMS, type Meaning } from './tracker-meanings.ts';
+import {
+  MEANINGS,
+  MEANINGS_LISTED,
+  MEANING_SYNONYMS,
+  MEANING_WORDS,
+  type Meaning,
+} from './tracker-meanings.ts';
 
 /** Whether two headings are the same name of a column, as a person sees it. */
 export function headingKey(heading: string): string {
@@ -52,9 +58,7 @@ const MAP_EXAMPLE = '--map "Referrer=partner, Prospect=client, When=day"';
 export function parseMapping(texts: readonly string[]): Map<string, { heading: string; meaning: Meaning }> {
   const mapping = new Map<string, { heading: string; meaning: Meaning }>();
   for (const [heading, word] of texts.flatMap((text) => parsePairs(text, MAP_EXAMPLE))) {
-    const typed = word.toLowerCase().replaceAll(/[\s_]+/g, '-');
-    const meaning =
-      MEANINGS.find((each) => each === typed) ?? MEANING_SYNONYMS[typed] ?? meaningOfHeading(word);
+    const meaning = meaningSaid(word);
     if (meaning === undefined) {
       throw usageError(
         `a column cannot be mapped to ${quoted(word)}`,
@@ -66,6 +70,19 @@ export function parseMapping(texts: readonly string[]): Map<string, { heading: s
     mapping.set(key, { heading, meaning });
   }
   return mapping;
+}
+
+/** What a column holds by a word for it, by what is said of it (`the amount`), or by a heading; undefined for any other. */
+export function meaningSaid(word: string): Meaning | undefined {
+  const typed = word
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '-');
+  return (
+    MEANINGS.find((each) => each === typed || MEANING_WORDS[each].replaceAll(' ', '-') === typed) ??
+    MEANING_SYNONYMS[typed] ??
+    meaningOfHeading(word)
+  );
 }
 
 /** What a column of that heading would be by itself (`Fee=fee` says no more than that), where it can be one thing alone. */

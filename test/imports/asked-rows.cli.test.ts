@@ -77,6 +77,36 @@ test('where they are not left out, nothing is written', async () => {
   expect(existsSync(bad)).toBe(false);
 });
 
+test.each(['amount', 'the amount', 'value', 'Value', 'Umsatz'])(
+  'what a column holds is chosen by the word it is told by: %s',
+  async (typed) => {
+    const refnet = await newNetwork(['config', 'currency', 'EUR']);
+    const head = 'Date,Referrer,Client,Status,Worth';
+    const path = fileOf(refnet, ['2026-01-05,Maren Holt,Jane D.,won,1200'], head);
+    const { code, stderr } = await asked(
+      refnet,
+      ['import', path, '--map', 'Worth=ignore'],
+      [
+        ['Import it?', 'edit'],
+        ['Which column?', '5'],
+        ['value: the amount', typed],
+        ['Import it?', 'yes'],
+      ],
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('the amount') });
+    const [row] = JSON.parse(await refnet.ok(['referrals', '--json'])) as { invoiced: unknown }[];
+    expect(row?.invoiced).toBe('1200.00');
+  },
+);
+
+test('a mapping says what a column holds by the words of a plan too', async () => {
+  const refnet = await newNetwork(['config', 'currency', 'EUR']);
+  const head = 'Date,Referrer,Client,Status,Worth';
+  const path = fileOf(refnet, ['2026-01-05,Maren Holt,Jane D.,won,1200'], head);
+  await refnet.run(['import', path, '--map', 'Worth=the amount']);
+  expect(await refnet.ok(['referrals', '--format', 'csv'])).toContain('1200.00');
+});
+
 test('a column changed for one that it cannot be does not end the import', async () => {
   const refnet = await newNetwork(['add-partner', 'Maren Holt']);
   const path = fileOf(refnet, ['2026-01-05,Maren Holt,Jane D.,won']);
