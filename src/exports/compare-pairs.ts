@@ -1,5 +1,6 @@
 /** Which of theirs is which of mine. */
 import { asDay, daysBetween, type Day } from '../calendar/day.ts';
+import { peopleIn, shareSomebody } from '../text/couples.ts';
 import { nearKeys } from '../text/near-names.ts';
 import { nearlySame } from '../text/same-name.ts';
 import { searchKey } from '../text/search-key.ts';
@@ -65,10 +66,17 @@ export function findPairs(mine: readonly Mine[], theirs: readonly Theirs[]): (re
 }
 
 /**
- * Of those that are in no pair, which of theirs may be which of mine: only a person can tell. A first name that is short
- * for the other's, nearly of one day; or whoever else is alone on both sides with a day and a direction.
+ * Of those that are in no pair, which of theirs may be which of mine: only a person can tell. One of a couple, or a
+ * first name that is short for the other's, nearly of one day; or whoever else is alone on both sides with a day and a direction.
  */
 const MAYBE: readonly Level[] = [
+  {
+    ...byName((client) => peopleIn(client).flatMap(nearKeys)),
+    apart: 7,
+    fits: (mine, theirs) =>
+      mine.direction === theirs.direction &&
+      shareSomebody(mine.client ?? '', theirs.client ?? '', (a, b) => nearlySame(a, b) || mayBeOnePerson(a, b)),
+  },
   {
     ...byName(nearKeys),
     apart: 7,

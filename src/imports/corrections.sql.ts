@@ -4,6 +4,8 @@ import { emptyPartner } from '../partners/partner.ts';
 import { savingPartner } from '../partners/partner-saving.sql.ts';
 import { getReferral, savingReferral } from '../referrals/referral.sql.ts';
 import type { Referral } from '../referrals/referral.ts';
+import { peopleIn, shareSomebody } from '../text/couples.ts';
+import { nearlySame } from '../text/same-name.ts';
 import { searchKey } from '../text/search-key.ts';
 import { asImported, type AsImported } from './as-imported.sql.ts';
 import type { FilePartner } from './counterparts.ts';
@@ -18,13 +20,15 @@ export function applyCorrections(change: Change, corrected: readonly CorrectedRo
   const { db } = change;
   const were = corrected.length === 0 ? new Map<number, AsImported>() : asImported(db);
   const fresh = new Set(corrected.filter(({ isNewPartner }) => isNewPartner).map(({ partner }) => partner));
-  return corrected.map(({ id, identity, row, partner }) => {
+  return corrected.map(({ id, identity, isOfOther, row, partner }) => {
     const before = getReferral(db, id);
-    keepIdentity(change, identity, id);
+    keepIdentity(change, identity, { number: id, isOfOther });
     const was = were.get(id) ?? {};
     savingReferral.update(change, id, {
       ...(row.day === was.day ? {} : { occurredOn: row.day }),
-      ...(isSameClient(row.client, was.client) ? {} : { clientName: row.client }),
+      ...(isSameClient(row.client, was.client) || isOneOf(row.client, before?.clientName)
+        ? {}
+        : { clientName: row.client }),
       ...(row.direction === was.direction ? {} : { direction: row.direction }),
       ...(whoseOf(partner) === was.whose && was.whose !== undefined
         ? {}
@@ -44,6 +48,12 @@ export function applyCorrections(change: Change, corrected: readonly CorrectedRo
 
 function isSameClient(client: string | null, other: string | undefined): boolean {
   return client !== null && other !== undefined && searchKey(client) === searchKey(other);
+}
+
+/** Whether the client of a row is one of a couple on record, who tells more. */
+function isOneOf(client: string | null, onRecord: string | null = null): boolean {
+  if (client === null || onRecord === null || peopleIn(client).length >= peopleIn(onRecord).length) return false;
+  return shareSomebody(client, onRecord, nearlySame);
 }
 
 /** `p3` or `s2`; undefined where they are not on record. */
@@ -82,10 +92,14 @@ function partnerIn(change: Change, partner: FilePartner): number {
 }
 
 /**
- * The referral is known by the row from now on, and by no other: what it was before is no longer so. One logged by hand is
- * found by what it is.
+ * The referral is known by the row from now on, and by no other: what it was before is no longer so, but in another file.
+ * One logged by hand is found by what it is.
  */
-function keepIdentity(change: Change, { hash, nth }: CorrectedRow['identity'], number: number): void {
+function keepIdentity(
+  change: Change,
+  { hash, nth }: CorrectedRow['identity'],
+  { number, isOfOther }: { readonly number: number; readonly isOfOther: boolean },
+): void {
   const select = (where: string, cells: readonly (string | number)[]) =>
     change.db
       .prepare<unknown[], { id: number; importId: number; part: number | null }>(
@@ -95,10 +109,11 @@ function keepIdentity(change: Change, { hash, nth }: CorrectedRow['identity'], n
   const before = select('number = ?', [number]);
   // The row may have been a referral that was removed.
   const other = select('hash = ? and nth = ?', [hash, nth]);
-  for (const { id } of [...before, ...other]) change.remove('import_identities', id);
+  for (const { id } of isOfOther ? other : [...before, ...other]) change.remove('import_identities', id);
   const [from = importOf(change.db, number)] = [...before, ...other];
   if (from !== undefined) {
-    change.insert('import_identities', { hash, nth, import_id: from.importId, number, part: from.part });
+    const part = isOfOther ? null : from.part;
+    change.insert('import_identities', { hash, nth, import_id: from.importId, number, part });
   }
 }
 

@@ -31,16 +31,17 @@ export function continuedBy(
   { own, files, headingsHash }: ThisFile,
 ): Continued {
   const before = filesBefore(db, importId).map((each) => ({ ...each, key: fileKey(each.name, each.sheet) }));
-  const partsOf = (all: typeof before) => {
+  const partsOf = (all: typeof before): OfPart => {
     const found = new Set(all.map(({ id, part }) => `${id}/${part}`));
-    return (id: number, part: number) => part === 0 || found.has(`${id}/${part}`);
+    return (id, part) => found.has(`${id}/${part}`);
   };
   const isAlike = ({ headings }: (typeof before)[number]) =>
     headings === null || headingsHash === null || headings === headingsHash;
   const named = before.filter(({ key }) => files.includes(key));
   const isNamed = named.some(({ key }) => key === own);
+  const goesOn = partsOf(isNamed ? named : before.filter(isAlike));
   return {
-    goesOnWith: partsOf(isNamed ? named : before.filter(isAlike)),
+    goesOnWith: (id, part) => part === 0 || goesOn(id, part),
     isVersionOf: partsOf(before.filter((each) => each.key === own || isAlike(each))),
   };
 }

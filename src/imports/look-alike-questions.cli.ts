@@ -20,7 +20,7 @@ export async function sameAmong(
   const all =
     rows.length <= FEW
       ? 'each'
-      : await prompter.choose<Answer>(allQuestion(rows.length, file), [
+      : await prompter.choose<Answer>(allQuestion(rows, file), [
           { name: 'ask about each', value: 'each' },
           { name: 'all are the same, corrected', value: 'same' },
           { name: 'all are others', value: 'another' },

@@ -21,10 +21,12 @@ export interface SameSaid {
 /** Each row that may be a referral on record, with what differs, and what to type where it is. */
 export function looksLikeLines({ looksLike }: Pick<ImportTally, 'looksLike'>, said: SameSaid): string[] {
   if (looksLike.length === 0) return [];
+  // What came with another file was never in this one.
+  const where = looksLike.some(({ before }) => before.goesOn) ? 'that the file has no more' : 'on record';
   const which =
     looksLike.length === 1
-      ? '1 row looks like a referral that the file has no more'
-      : `${count(looksLike.length, 'row')} look like referrals that the file has no more`;
+      ? `1 row looks like a referral ${where}`
+      : `${count(looksLike.length, 'row')} look like referrals ${where}`;
   return [`${which}:`, ...whatTheyDiffer(looksLike), ...waysOut(looksLike.length, said)];
 }
 
@@ -183,6 +185,7 @@ export function correctedPlain(corrected: ImportTally['corrected']): Plain[] {
 }
 
 /** A text of several look-alikes, for the question whether all of them are the same. */
-export function allQuestion(rows: number, file: string): string {
-  return `${count(rows, 'row')} of ${quoted(file)} look like referrals that it has no more.`;
+export function allQuestion(rows: readonly LooksLike[], file: string): string {
+  const where = rows.some(({ before }) => before.goesOn) ? 'that it has no more' : 'on record';
+  return `${count(rows.length, 'row')} of ${quoted(file)} look like referrals ${where}.`;
 }

@@ -1,6 +1,8 @@
 /** What makes a referral itself, where a person changed it here and a file has it as it was. */
 import type { Day } from '../calendar/day.ts';
 import type { Direction } from '../referrals/direction.ts';
+import { shareSomebody } from '../text/couples.ts';
+import { nearlySame } from '../text/same-name.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Moved, SaidHere } from './compared.ts';
 import type { FilePartner } from './counterparts.ts';
@@ -47,8 +49,9 @@ export function movedFrom(
   return moved;
 }
 
+/** One of a couple is who the couple is called by in another list. */
 function isSameName(one: string, other: string): boolean {
-  return one === other || searchKey(one) === searchKey(other);
+  return one === other || searchKey(one) === searchKey(other) || shareSomebody(one, other, nearlySame);
 }
 
 function isSame({ id, isSource }: FilePartner, { partnerId, sourceId }: Itself): boolean {

@@ -1,18 +1,27 @@
 /** Whether two clients may be one, and which of many may be, without comparing every two. */
 import { groupedBy } from '../text/grouped-by.ts';
-import { withoutOneLetter } from '../text/near-names.ts';
+import { peopleIn, shareSomebody } from '../text/couples.ts';
+import { givenNamesOf } from '../text/given-names.ts';
+import { haveFormsOfOneName, withoutOneLetter } from '../text/near-names.ts';
 import { nameWords, nearlySame, undoubled, withoutMiddleInitials } from '../text/same-name.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
 
-/** Spelled nearly the same, or with a word more: `Jane`, `Jane D.`, `Jane Doe`. */
+/**
+ * Spelled nearly the same, with a word more, or with another form of the given name: `Jane`, `Jane D.`, `Jane Doe`; so is
+ * one of a couple beside both of them.
+ */
 export function isNearClient(a: string, b: string): boolean {
-  if (nearlySame(a, b)) return true;
-  const [first, second] = [wordsOf(a), wordsOf(b)].toSorted((one, other) => one.length - other.length);
-  return (
-    first !== undefined &&
-    first.length > 0 &&
-    first.every((word, at) => (second?.[at] ?? '').startsWith(word))
-  );
+  return isNearPerson(a, b) || shareSomebody(a, b, isNearPerson);
+}
+
+function isNearPerson(a: string, b: string): boolean {
+  const [one, other] = [wordsOf(a), wordsOf(b)];
+  return nearlySame(a, b) || begins(one, other) || begins(other, one) || haveFormsOfOneName(a, b);
+}
+
+/** Whether each word begins the word of another name that stands in its place. */
+function begins(short: readonly string[], long: readonly string[]): boolean {
+  return short.length > 0 && short.every((word, at) => (long[at] ?? '').startsWith(word));
 }
 
 /** So few are compared one by one, which takes less than to make them ready for being looked up. */
@@ -21,12 +30,23 @@ const FEW = 32;
 /** Returns which of these clients are near to one: those that {@link isNearClient} says it of. */
 export function nearClients(clients: readonly string[]): (client: string) => readonly string[] {
   if (clients.length <= FEW) return (client) => clients.filter((each) => isNearClient(each, client));
-  const misspelt = misspeltClients(clients);
-  const begun = begunClients(clients);
+  const byName = groupedBy(
+    clients.flatMap((client) => namesOf(client).map((name) => ({ name, client }))),
+    ({ name }) => name,
+  );
+  const names = [...byName.keys()];
+  const misspelt = misspeltClients(names);
+  const begun = begunClients(names);
   return (client) => {
-    const maybe = new Set([...misspelt(client), ...begun(client)]);
+    const near = namesOf(client).flatMap((name) => [...misspelt(name), ...begun(name)]);
+    const maybe = new Set([...new Set(near)].flatMap((name) => clientsOf(byName.get(name))));
     return [...maybe].filter((each) => isNearClient(each, client));
   };
+}
+
+/** A client, and the people of it where there are several. */
+function namesOf(client: string): readonly string[] {
+  return [...new Set([client, ...peopleIn(client)])];
 }
 
 /** At least those of the clients that are nearly the same as one. */
@@ -48,6 +68,7 @@ function spellings(name: string): { kept: ReadonlySet<string>; asked: readonly s
     both.add(`== ${words.toSorted().join(' ')}`);
     for (const [at, word] of words.entries()) {
       const others = words.toSpliced(at, 1).toSorted().join(' ');
+      for (const given of givenNamesOf(word)) both.add(`given ${given} ${others}`);
       (word.length === 1 ? initial : full).add(`${word.charAt(0)} ${others}`);
       for (const mark of marksOf(word, word.length < 9 ? 1 : 2)) both.add(`~ ${mark} ${others}`);
     }
@@ -95,7 +116,7 @@ function begunClients(clients: readonly string[]): (client: string) => string[] 
   const byBeginnings = (lengths: readonly number[]) => {
     const known = longer.get(lengths.join());
     if (known !== undefined) return known;
-    const more = all.filter(({ words }) => words.length > lengths.length);
+    const more = all.filter(({ words }) => words.length >= lengths.length);
     const found = groupedBy(more, ({ words }) => beginnings(words, lengths));
     longer.set(lengths.join(), found);
     return found;
@@ -105,7 +126,7 @@ function begunClients(clients: readonly string[]): (client: string) => string[] 
     const shorter = byLengths.flatMap(({ lengths, byWords }) =>
       clientsOf(byWords.get(beginnings(words, lengths) ?? '')),
     );
-    if (words.length >= most) return shorter;
+    if (words.length > most) return shorter;
     return [...shorter, ...clientsOf(byBeginnings(lengthsOf(words)).get(words.join(' ')))];
   };
 }

@@ -87,6 +87,8 @@ export interface Correction {
   readonly id: number;
   /** What the row is known by from now on. */
   readonly identity: RowIdentity;
+  /** The referral came with another file, whose row stays what it is known by, too. */
+  readonly isOfOther: boolean;
 }
 
 /** What was said of how rows are to be judged. */
@@ -205,7 +207,7 @@ export class RowJudge {
     }
     const { partner } = meant;
     if (partner === undefined) return rejected('partner', meant.fault);
-    if (same !== undefined) return this.#correct(row, partner, { id: same, identity });
+    if (same !== undefined) return this.#correct(row, partner, same, identity);
     const byHand = this.#byHand(row, partner);
     if (byHand === undefined) {
       const forgotten = this.#ofForgotten(row, partner);
@@ -237,12 +239,13 @@ export class RowJudge {
   }
 
   /** Takes the row for the referral of that number. */
-  #correct(row: ImportedReferral, partner: FilePartner, correction: Correction): Verdict {
-    const { id } = correction;
+  #correct(row: ImportedReferral, partner: FilePartner, id: number, identity: RowIdentity): Verdict {
     const onRecord = this.#onFile.onRecord(id);
     if (onRecord === undefined) return rejected(null, `said to be referral ${id}, which is not there`);
     if (this.taken.has(id)) return rejected(null, `said to be referral ${id}, which another row is`);
-    const verdict = this.#compare(row, onRecord, this.#onFile.cameWith(id));
+    const from = this.#onFile.cameWith(id);
+    const correction: Correction = { id, identity, isOfOther: this.#isOfOther(row, from) };
+    const verdict = this.#compare(row, onRecord, from);
     if (verdict.kind === 'rejected') return verdict;
     const differences = verdict.kind === 'different' ? verdict.differences : NO_DIFFERENCES;
     return { kind: 'corrected', partner, correction, differences };
@@ -345,11 +348,15 @@ export class RowJudge {
   }
 
   /** What a blank cell takes out of a referral: nothing that another file gave, which may have no such cell to fill. */
-  #toldTo({ own }: ImportedReferral, from: CameWith | undefined): Pick<Beside, 'told'> {
-    const { told, isVersionOf } = this.#judging;
-    const isOfOther =
-      own === undefined && from !== undefined && isVersionOf?.(from.importId, from.part ?? 0) === false;
-    return told === undefined || isOfOther ? {} : { told };
+  #toldTo(row: ImportedReferral, from: CameWith | undefined): Pick<Beside, 'told'> {
+    const { told } = this.#judging;
+    return told === undefined || this.#isOfOther(row, from) ? {} : { told };
+  }
+
+  /** Whether a referral came with another file than the row, and no version of it. */
+  #isOfOther({ own }: ImportedReferral, from: CameWith | undefined): boolean {
+    if (own !== undefined || from === undefined) return false;
+    return this.#judging.isVersionOf?.(from.importId, from.part ?? 0) === false;
   }
 
   /** Whether the row says nothing else than the record, whoever said it. */

@@ -63,6 +63,11 @@ function isNearlySame(a: Spelled, b: Spelled): boolean {
   return a.numbers === b.numbers && haveNearlySameWords(a.words, b.words);
 }
 
+/** Whether two names are the same but for the given name, which is another form of the other: `Bob Tran`, `Robert Tran`. */
+export function haveFormsOfOneName(a: string, b: string): boolean {
+  return differInGivenName(nameWords(a), nameWords(b));
+}
+
 /** Two whole names, all of whose words but one are the same, and that one is a form of the other. */
 function differInGivenName(a: string[], b: string[]): boolean {
   const [one, other] = sameLength(a, b);

@@ -241,7 +241,7 @@ test('many rows are listed before they are said to be the same, and again before
     refnet,
     ['import', file, '--received', '--again'],
     [
-      [`${lines} 4 rows of "tracker.csv" look like referrals that it has no more.`, 'all are the same'],
+      [`${lines} 4 rows of "tracker.csv" look like referrals on record.`, 'all are the same'],
       [`Corrected, old -> new: ${lines} Import it?`, 'yes'],
     ],
   );

@@ -7,7 +7,7 @@ import { searchKey } from '../../src/text/search-key.ts';
 
 /** Words of which some are a slip, two, a doubled letter, an initial, a beginning or a number from each other. */
 const WORDS = (
-  'anna annna ana a an jane jnae j holt hollt Maren marne maria mario smithers smihters smitherz smithersen ' +
+  'anna annna ana a an jane bob robert jon jonathan & jnae j holt hollt Maren marne maria mario smithers smihters smitherz smithersen ' +
   "winterbottom wintrbottom wintrbottm vinterbottom wiinterbotom 1 12 unit dr gmbh o'brien obrien zoë van der 李 mülller"
 ).split(' ');
 

@@ -89,3 +89,54 @@ describe('a blank cell', () => {
     }
   });
 });
+
+describe('who is one of a couple in another file', () => {
+  const COUPLES = [
+    'Date,Client,Referred by,GCI,Status',
+    '2025-01-14,Bob & Jill Tran,Kyle Brand,12450,Won',
+    '2025-01-25,Mike and Dee Castell,Kyle Brand,13000,Won',
+    '2025-02-25,Jonathan Smith,Kyle Brand,13000,Won',
+    '2025-03-02,Robert Lind,Kyle Brand,9000,Won',
+  ];
+  const ALONE = [
+    'Name,Stage,Lead Source,Created,Commission',
+    'Bob Tran,Won,Kyle Brand,2025-01-14,12450',
+    'Dee Castell,Won,Kyle Brand,2025-01-25,13000',
+    'Jon Smith,Won,Kyle Brand,2025-02-25,13000',
+    'Bob Lind,Won,Kyle Brand,2025-03-02,9000',
+  ];
+
+  test.each([
+    ['couples first', COUPLES, ALONE],
+    ['couples later', ALONE, COUPLES],
+  ])('may be the referral on record, and so may another form of a name: %s', async (_, first, second) => {
+    const { refnet, imported } = await after(first, 'one.csv');
+    const said = await imported(second, 'other.csv', '--dry-run');
+    const lines = [2, 3, 4, 5].map((line) => `  line ${line}, #${line - 1}: another client, or another spelling\n`);
+    expect(said).toContain(`4 rows look like referrals on record:\n${lines.join('')}`);
+    expect(said).toContain('--corrects "2=1, 3=2, 4=3, 5=4"');
+    await imported(second, 'other.csv', '--corrects', '2=1, 3=2');
+    const records: unknown = JSON.parse(await refnet.ok(['referrals', '--json', '--sort', 'oldest']));
+    expect(records).toMatchObject([{ client: 'Bob & Jill Tran' }, { client: 'Mike and Dee Castell' }, {}, {}, {}, {}]);
+    // Both files know it from then on.
+    expect(await imported(first, 'one.csv')).toContain('Nothing new: all 4 rows were already there.\n');
+    expect(await imported(second, 'other.csv')).toContain('Nothing new: all 4 rows were already there.\n');
+  });
+
+  test('is no other of the day, the partner or the name', async () => {
+    const { imported } = await after(COUPLES, 'one.csv');
+    const [head = ''] = ALONE;
+    const said = await imported(
+      [
+        head,
+        'Bob Tran,Won,Kyle Brand,2025-01-16,1',
+        'Bob Tran,Won,Maren Vale,2025-01-14,1',
+        'Bill Tran,Won,Kyle Brand,2025-01-14,1',
+        'Mike Dee,Won,Kyle Brand,2025-01-25,1',
+      ],
+      'other.csv',
+      '--dry-run',
+    );
+    expect(said).not.toContain('look');
+  });
+});
