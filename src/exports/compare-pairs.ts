@@ -75,7 +75,11 @@ const MAYBE: readonly Level[] = [
     apart: 7,
     fits: (mine, theirs) =>
       mine.direction === theirs.direction &&
-      shareSomebody(mine.client ?? '', theirs.client ?? '', (a, b) => nearlySame(a, b) || mayBeOnePerson(a, b)),
+      shareSomebody(
+        mine.client ?? '',
+        theirs.client ?? '',
+        (a, b) => nearlySame(a, b) || mayBeOnePerson(a, b),
+      ),
   },
   {
     ...byName(nearKeys),

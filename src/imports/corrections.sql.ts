@@ -52,7 +52,8 @@ function isSameClient(client: string | null, other: string | undefined): boolean
 
 /** Whether the client of a row is one of a couple on record, who tells more. */
 function isOneOf(client: string | null, onRecord: string | null = null): boolean {
-  if (client === null || onRecord === null || peopleIn(client).length >= peopleIn(onRecord).length) return false;
+  if (client === null || onRecord === null || peopleIn(client).length >= peopleIn(onRecord).length)
+    return false;
   return shareSomebody(client, onRecord, nearlySame);
 }
 

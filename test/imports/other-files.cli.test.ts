@@ -112,12 +112,21 @@ describe('who is one of a couple in another file', () => {
   ])('may be the referral on record, and so may another form of a name: %s', async (_, first, second) => {
     const { refnet, imported } = await after(first, 'one.csv');
     const said = await imported(second, 'other.csv', '--dry-run');
-    const lines = [2, 3, 4, 5].map((line) => `  line ${line}, #${line - 1}: another client, or another spelling\n`);
+    const lines = [2, 3, 4, 5].map(
+      (line) => `  line ${line}, #${line - 1}: another client, or another spelling\n`,
+    );
     expect(said).toContain(`4 rows look like referrals on record:\n${lines.join('')}`);
     expect(said).toContain('--corrects "2=1, 3=2, 4=3, 5=4"');
     await imported(second, 'other.csv', '--corrects', '2=1, 3=2');
     const records: unknown = JSON.parse(await refnet.ok(['referrals', '--json', '--sort', 'oldest']));
-    expect(records).toMatchObject([{ client: 'Bob & Jill Tran' }, { client: 'Mike and Dee Castell' }, {}, {}, {}, {}]);
+    expect(records).toMatchObject([
+      { client: 'Bob & Jill Tran' },
+      { client: 'Mike and Dee Castell' },
+      {},
+      {},
+      {},
+      {},
+    ]);
     // Both files know it from then on.
     expect(await imported(first, 'one.csv')).toContain('Nothing new: all 4 rows were already there.\n');
     expect(await imported(second, 'other.csv')).toContain('Nothing new: all 4 rows were already there.\n');
