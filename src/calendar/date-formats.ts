@@ -52,8 +52,11 @@ export interface Concluded {
 /** Collects the cells of one column and then decides how they are read. */
 export interface DateSniffer {
   add(text: string): void;
-  /** The format of what was added so far; `order` is what the user said, and stands above what the cells suggest. */
-  decide(order?: DateOrder): DateFormat;
+  /**
+   * The format of what was added so far; `order` is what the user said, and stands above what the cells suggest. One that is
+   * `assumed` is not of cells with points, which have an order of their own.
+   */
+  decide(order?: DateOrder, isAssumed?: boolean): DateFormat;
   /** Whether most of the days that are read in whichever order is said would be after `today` in this one. */
   isMostlyAhead(order: DateOrder, today: Day): boolean;
 }
@@ -75,7 +78,7 @@ export function dateSniffer(): DateSniffer {
   const seen: Seen = { styles: new Map(), numbered: new Map(), serials: 0, others: 0 };
   return {
     add: (text) => addCell(seen, text.trim()),
-    decide: (order) => decide(seen, order),
+    decide: (order, isAssumed = false) => decide(seen, order, isAssumed),
     isMostlyAhead: (order, today) => isMostlyAhead(daysIfSaid(seen, order), today),
   };
 }
@@ -160,7 +163,8 @@ function newTelling(): Telling {
 /** The days in one order of all cells that are in whichever is said; each comes as often as it stands there. */
 function* daysIfSaid(seen: Seen, order: DateOrder): Generator<[Day, number]> {
   for (const [separator, form] of seen.numbered) {
-    if (orderIn(seen, separator, 'dmy') !== orderIn(seen, separator, 'mdy')) yield* form.both[order];
+    if (orderIn(seen, separator, 'dmy', true) !== orderIn(seen, separator, 'mdy', true))
+      yield* form.both[order];
   }
 }
 
@@ -177,7 +181,7 @@ function countStyle(seen: Seen, style: string): void {
   seen.styles.set(style, (seen.styles.get(style) ?? 0) + 1);
 }
 
-function decide(seen: Seen, said: DateOrder | undefined): DateFormat {
+function decide(seen: Seen, said: DateOrder | undefined, isAssumed: boolean): DateFormat {
   if (seen.serials > 0 && seen.others === 0) {
     return {
       format: 'serial numbers',
@@ -187,7 +191,7 @@ function decide(seen: Seen, said: DateOrder | undefined): DateFormat {
       example: undefined,
     };
   }
-  const orders = new Map(SEPARATORS.map((each) => [each, orderIn(seen, each, said)]));
+  const orders = new Map(SEPARATORS.map((each) => [each, orderIn(seen, each, said, isAssumed)]));
   const open = [...seen.numbered].filter(([, { either }]) => either !== undefined);
   const undecided = open.find(([separator]) => orders.get(separator) === undefined);
   const byOrder = groupedBy(open, ([separator]) => orders.get(separator));
@@ -202,7 +206,8 @@ function decide(seen: Seen, said: DateOrder | undefined): DateFormat {
     contradicts: undecided !== undefined && contradictsItself(undecided[1]),
     order: byOrder.size > 1 ? undefined : order,
     mixed: byOrder.size > 1 ? examples : undefined,
-    byPoints: open.find(([separator, form]) => goesBySeparator(seen, separator, form, said))?.[1].either,
+    byPoints: open.find(([separator, form]) => goesBySeparator(seen, separator, form, said, isAssumed))?.[1]
+      .either,
     concluded: said === undefined ? concludedIn(seen, open) : undefined,
   };
 }
@@ -228,19 +233,28 @@ function concludedIn(seen: Seen, open: readonly (readonly [string, Telling])[]):
 
 /**
  * The order of cells with this between their numbers: what was said, what cells of the same form tell, what the separator
- * says by itself, or what cells with another sign than a point tell. What was said is of forms that say nothing by
- * themselves, wherever the column has one. Undefined where nothing tells, or cells contradict each other.
+ * says by itself, or what cells with another sign than a point tell. Undefined where nothing tells, or cells contradict each
+ * other.
  */
-function orderIn(seen: Seen, separator: string, said?: DateOrder): DateOrder | undefined {
+function orderIn(seen: Seen, separator: string, said?: DateOrder, isAssumed = false): DateOrder | undefined {
   const form = seen.numbered.get(separator);
-  if (said !== undefined && isOpenTo(seen, separator, form)) return said;
+  if (said !== undefined && isOpenTo(seen, separator, form, isAssumed)) return said;
   if (form !== undefined && contradictsItself(form)) return said;
   return toldBy(tellingOf(seen, separator)) ?? orderBySeparator(separator);
 }
 
-/** Whether what was said of the order is of this form too. */
-function isOpenTo({ numbered }: Seen, separator: string, form: Telling | undefined): boolean {
+/**
+ * Whether what was said of the order is of this form too: not of one with points whose own cells tell otherwise, beside others;
+ * nor, where it is only assumed, of any with points beside others.
+ */
+function isOpenTo(
+  { numbered }: Seen,
+  separator: string,
+  form: Telling | undefined,
+  isAssumed: boolean,
+): boolean {
   if (orderBySeparator(separator) === undefined) return true;
+  if (!isAssumed && form?.telling === undefined) return true;
   return form !== undefined && ![...numbered.keys()].some((each) => orderBySeparator(each) === undefined);
 }
 
@@ -264,9 +278,15 @@ function contradictsItself({ dayFirst, monthFirst }: Telling): boolean {
 }
 
 /** Whether nothing but its separator says the order of a form. */
-function goesBySeparator(seen: Seen, separator: string, form: Telling, said: DateOrder | undefined): boolean {
+function goesBySeparator(
+  seen: Seen,
+  separator: string,
+  form: Telling,
+  said: DateOrder | undefined,
+  isAssumed: boolean,
+): boolean {
   if (orderBySeparator(separator) === undefined || form.telling !== undefined) return false;
-  return said === undefined || !isOpenTo(seen, separator, form);
+  return said === undefined || !isOpenTo(seen, separator, form, isAssumed);
 }
 
 /** All that is written there, the usual first; styles of numbers are counted as A/B/YYYY, before the order is known. */

@@ -69,7 +69,7 @@ async function chooseOrder(session: Session, looked: Looked, said: Said): Promis
       `${quoted(example)} is read as ${taken.day}, the ${taken.order === 'dmy' ? 'day' : 'month'} first, ${why}; ` +
         `else: ${commandLine([...session.argv, '--dates', other])}`,
     );
-    return { dates: days.decide(taken.order), said: undefined };
+    return { dates: days.decide(taken.order, true), said: undefined };
   }
   if (session.asks) {
     const choices = readings.map(({ order, day }) => ({ name: day, value: order }));

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dateSniffer, sniffDateFormat } from '../../src/calendar/date-formats.ts';
+import { dateSniffer, sniffDateFormat, type DateFormat } from '../../src/calendar/date-formats.ts';
 import { addDays, asDay, daysInMonth, partsOf, toDay, type Day } from '../../src/calendar/day.ts';
 import { formatDay } from '../../src/calendar/day-words.ts';
 
@@ -157,8 +157,11 @@ describe('the order of a column', () => {
       format: 'D.M.YYYY or M/D/YYYY',
     });
     expect([mixed.parse('3.9.2023'), mixed.parse('3/9/2023')]).toEqual(['2023-09-03', '2023-03-09']);
-    const said = sniffDateFormat(['3.9.2023', '3/9/2023'], 'mdy');
-    expect([said.parse('3.9.2023'), said.parse('3/9/2023')]).toEqual(['2023-09-03', '2023-03-09']);
+    const sniffer = dateSniffer();
+    for (const cell of ['3.9.2023', '3/9/2023']) sniffer.add(cell);
+    const read = ({ parse }: DateFormat) => [parse('3.9.2023'), parse('3/9/2023')];
+    expect(read(sniffer.decide('mdy'))).toEqual(['2023-03-09', '2023-03-09']);
+    expect(read(sniffer.decide('mdy', true))).toEqual(['2023-09-03', '2023-03-09']);
   });
 
   test('of cells with a stroke is that of cells with a line, where only one of them tells', () => {

@@ -49,16 +49,24 @@ describe('days in numbers in a file', () => {
   });
 
   test.each(['dmy', 'mdy'])(
-    'with points keep their order beside others of which --dates says %s',
+    'are in the order that --dates says, %s, with points as with other signs',
     async (order) => {
       const refnet = await american();
       await refnet.run(['import', sheetOf(refnet, ['03.09.2023', '03/09/2023']), '--dates', order]);
-      expect(await daysOf(refnet)).toEqual({
-        A1: '2023-09-03',
-        A2: order === 'dmy' ? '2023-09-03' : '2023-03-09',
-      });
+      const day = order === 'dmy' ? '2023-09-03' : '2023-03-09';
+      expect(await daysOf(refnet)).toEqual({ A1: day, A2: day });
     },
   );
+
+  test('with points go by cells that tell otherwise than --dates, and else by it where the other cells tell too', async () => {
+    const told = await american();
+    await told.run(['import', sheetOf(told, ['13.9.2023', '3.9.2023', '3/9/2023']), '--dates', 'mdy']);
+    expect(await daysOf(told)).toEqual({ A1: '2023-09-13', A2: '2023-09-03', A3: '2023-03-09' });
+    const said = await american();
+    const { stderr } = await said.run(['import', sheetOf(said, ['9.12.25', '3/25/25']), '--dates', 'mdy']);
+    expect(stderr).not.toContain('with points');
+    expect(await daysOf(said)).toEqual({ A1: '2025-09-12', A2: '2025-03-25' });
+  });
 
   test('are told with a day of each order where a file has both', async () => {
     const refnet = await american();
@@ -138,10 +146,9 @@ describe('days in numbers in a file', () => {
     const bad = `${refnet.home}/bad.csv`;
     const argv = ['import', file, '--received', '--skip-bad', '--bad-rows', bad];
     const { stderr } = await refnet.run([...argv, '--dates', 'mdy']);
-    // Points go without saying, and what is said of the others would be said of them too where they are alone.
-    expect(stderr).toContain(`to be mended and imported: refnet import ${bad} --received\n`);
+    expect(stderr).toContain(`to be mended and imported: refnet import ${bad} --dates mdy --received\n`);
     writeFileSync(bad, 'Date,Partner,Client\n03.09.2023,Ann Ash,Eli\n');
-    await refnet.run(['import', bad, '--received']);
-    expect(await daysOf(refnet)).toEqual({ Tia: '2023-03-09', Eli: '2023-09-03' });
+    await refnet.run(['import', bad, '--dates', 'mdy', '--received']);
+    expect(await daysOf(refnet)).toEqual({ Tia: '2023-03-09', Eli: '2023-03-09' });
   });
 });
