@@ -81,7 +81,7 @@ function paymentsIn(account: Balance, payments: readonly LedgerPayment[], isIn: 
       return [
         entry(account, kind, {
           day,
-          minor: kind === 'returned' ? -minor : minor,
+          minor,
           referrals,
           payment: number,
         }),

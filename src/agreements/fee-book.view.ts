@@ -1,6 +1,5 @@
 /** The book of fees as rows and columns, for CSV and for the sheets of a workbook. */
 import type { Day } from '../calendar/day.ts';
-import { formatDate } from '../calendar/day-words.ts';
 import type { Shape, Plain } from '../kinds/type.ts';
 import { formatAmountPlain } from '../money/money.ts';
 import { amountPlain } from '../money/plain-money.ts';
@@ -38,13 +37,13 @@ export interface Bookkeeping {
   readonly clients: boolean;
 }
 
-type Amount = 'openingDue' | 'openingCredit' | 'accrued' | 'paid' | 'waived' | 'due' | 'credit';
+type Amount = 'openingDue' | 'openingCredit' | 'accrued' | 'paid' | 'returned' | 'waived' | 'due' | 'credit';
 
 /** In which column the amount of an entry stands. */
 const AMOUNT_OF: Readonly<Record<Entry['kind'], Amount>> = {
   accrued: 'accrued',
   paid: 'paid',
-  returned: 'paid',
+  returned: 'returned',
   waived: 'waived',
   settled: 'waived',
   due: 'due',
@@ -74,10 +73,11 @@ export function bookColumns({ year, days, clients }: Bookkeeping): BookColumn[] 
     column('since', 'Since', 'day', () => days.since),
     column('until', 'Until', 'day', () => days.until),
     column('currency', 'Currency', 'text', ({ row }) => currencyOf(row)),
-    amount('openingDue', `Due ${formatDate(days.since)}`),
-    amount('openingCredit', `Credit ${formatDate(days.since)}`),
+    amount('openingDue', 'Brought forward'),
+    amount('openingCredit', 'Credit brought forward'),
     amount('accrued'),
     amount('paid'),
+    amount('returned'),
     amount('waived'),
     amount('due'),
     amount('credit'),

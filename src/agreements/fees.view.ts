@@ -1,7 +1,7 @@
 import type { Plain } from '../kinds/type.ts';
 import { tooLatePhrase, expectedCommand } from './fee-words.view.ts';
 import type { ExpectedFee } from './expected-fees.ts';
-import type { Day } from '../calendar/day.ts';
+import { partsOf, type Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import type { FeeComparison, FeeSide } from './fee-comparison.ts';
 import {
@@ -299,39 +299,59 @@ export interface StatementRow {
 
 type YearRow = StatementRow | OpenFeeRow;
 
-function statementAmount(key: keyof Omit<StatementTotal, 'currency'>, heading: string): Column<StatementRow> {
+type StatementAmount = keyof Omit<StatementTotal, 'currency'>;
+
+interface AmountColumn extends Column<StatementRow> {
+  readonly key: StatementAmount;
+}
+
+function statementAmount(key: StatementAmount, heading: string, dropsAt?: number): AmountColumn {
+  const money = ({ total }: StatementRow) => formatMoney({ minor: total[key], currency: total.currency });
   return {
     key,
     heading,
     align: 'right',
     value: ({ total }) => formatAmountPlain(total[key], total.currency),
-    text: ({ total }) => formatMoney({ minor: total[key], currency: total.currency }),
+    text: money,
+    ...(dropsAt === undefined ? {} : { dropsAt }),
   };
 }
 
-/** The amounts of a statement; what is due is as of its last day, and of the day before its first one. */
-const statementAmounts = ({ since, until }: FeesOfPeriod['days']): readonly Column<StatementRow>[] => [
-  { ...statementAmount('openingDue', `Due ${shortDay(since)}`), dropsAt: 3 },
-  { ...statementAmount('openingCredit', `Credit ${shortDay(since)}`), dropsAt: 1 },
-  { ...statementAmount('accrued', 'Accrued'), dropsAt: 3 },
+/**
+ * The amounts of a statement; what is due is as of its last day, what was brought forward of the day before its first. On a
+ * narrow screen what was let go of goes first; what was paid, and what of it is too much, stays.
+ */
+const statementAmounts = ({ since, until }: FeesOfPeriod['days']): readonly AmountColumn[] => [
+  statementAmount('openingDue', 'Brought forward', 3),
+  statementAmount('openingCredit', 'Credit brought forward', 2),
+  statementAmount('accrued', 'Accrued', 4),
   statementAmount('paid', 'Paid'),
-  { ...statementAmount('waived', 'Waived'), dropsAt: 1 },
-  { ...statementAmount('due', `Due ${shortDay(until)}`), dropsAt: 4 },
-  { ...statementAmount('credit', 'Credit'), dropsAt: 2 },
+  statementAmount('returned', 'Returned', 5),
+  statementAmount('waived', 'Waived', 1),
+  statementAmount('due', `Due ${dayIn(until, since)}`, 6),
+  statementAmount('credit', 'Credit'),
 ];
 
-/** `31 Dec`: the year stands in the heading. */
-function shortDay(day: Day): string {
-  return formatDate(day).slice(0, -5);
+/** `31 Dec`, and the year with it where the period is of two. */
+function dayIn(day: Day, since: Day): string {
+  const written = formatDate(day);
+  return partsOf(day).year === partsOf(since).year ? written.slice(0, -5) : written;
 }
 
-/** What stood open before has columns only where anything did. */
+/** These have columns only where there is anything in them. */
+const SELDOM: ReadonlySet<StatementAmount> = new Set([
+  'openingDue',
+  'openingCredit',
+  'returned',
+  'waived',
+  'credit',
+]);
+
 const statementColumns = ({ days, rows }: FeesOfPeriod): readonly Column<StatementRow>[] => [
   { key: 'partner', heading: 'Partner', value: ({ partner }) => partner.name, shrinksTo: 14 },
   { key: 'direction', heading: 'Way', value: ({ statement }) => DIRECTION_WORDS[statement.direction] },
   ...statementAmounts(days).filter(
-    ({ key }) =>
-      (key !== 'openingDue' && key !== 'openingCredit') || rows.some(({ total }) => total[key] !== 0),
+    ({ key }) => !SELDOM.has(key) || rows.some(({ total }) => total[key] !== 0),
   ),
 ];
 

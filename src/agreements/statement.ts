@@ -15,8 +15,10 @@ export interface StatementTotal {
   readonly openingCredit: number;
   /** By the days of the collections. */
   readonly accrued: number;
-  /** By the days of the payments, less what was returned. */
+  /** By the days of the payments. */
   readonly paid: number;
+  /** Of what was paid, then or before: what came back on the days of the period. */
+  readonly returned: number;
   /** Less what a refund took back of it. */
   readonly waived: number;
   /** At the end of the period, from all time before. */
@@ -60,16 +62,18 @@ export function periodStatement(
     balances(before(lines), before(payments), byHand).map((balance) => [keyOf(balance), balance]),
   );
   const moved = movedIn(lines, payments, days);
+  const paid = paidIn(payments, days);
   const statements = new Map<string, { statement: PeriodStatement; totals: StatementTotal[] }>();
   for (const balance of balances(upToEnd(lines), upToEnd(payments), byHand)) {
-    const { currency, ...amounts } = totalOf(balance, openings.get(keyOf(balance)));
-    if (!moved.has(keyOf(balance)) && Object.values(amounts).every((minor) => minor === 0)) continue;
+    const key = keyOf(balance);
+    const { currency, ...amounts } = totalOf(balance, paid.get(key) ?? 0, openings.get(key));
+    if (!moved.has(key) && Object.values(amounts).every((minor) => minor === 0)) continue;
     const total = { currency, ...amounts };
     const { partner, direction } = balance;
-    const key = `${partner} ${direction}`;
-    const totals = statements.get(key)?.totals ?? [];
+    const whose = `${partner} ${direction}`;
+    const totals = statements.get(whose)?.totals ?? [];
     totals.push(total);
-    statements.set(key, { statement: { partner, direction, totals }, totals });
+    statements.set(whose, { statement: { partner, direction, totals }, totals });
   }
   return [...statements.values()].map(({ statement }) => statement);
 }
@@ -86,9 +90,21 @@ function movedIn(
   return new Set([...lines.filter(isIn), ...money.filter(isIn)].map(keyOf));
 }
 
-/** What came between an account as it stood before the period and at its end. */
+/** What was paid in each account on those days, whatever came back. */
+function paidIn(payments: readonly LedgerPayment[], days: Days): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const payment of payments) {
+    if (payment.kind !== 'paid' || payment.day < days.since || payment.day > days.until) continue;
+    const key = keyOf(payment);
+    sums.set(key, (sums.get(key) ?? 0) + payment.minor);
+  }
+  return sums;
+}
+
+/** What came between an account as it stood before the period and at its end; `inAll`: what was paid in it. */
 function totalOf(
   { currency, accrued, paid, waived, due, credit }: Balance,
+  inAll: number,
   opening?: Balance,
 ): StatementTotal {
   return {
@@ -96,7 +112,8 @@ function totalOf(
     openingDue: opening?.due ?? 0,
     openingCredit: opening?.credit ?? 0,
     accrued: accrued - (opening?.accrued ?? 0),
-    paid: paid - (opening?.paid ?? 0),
+    paid: inAll,
+    returned: inAll - (paid - (opening?.paid ?? 0)),
     waived: waived - (opening?.waived ?? 0),
     due,
     credit,
@@ -128,8 +145,9 @@ export interface Form1099 {
   readonly state: 'reached' | 'look-up' | 'other-currency';
   /** In US cents; from 2027 on the least it can be. */
   readonly threshold: number;
-  /** Paid in the year, in US cents. */
+  /** Paid in the year, in US cents, and what came back in it: that may be of another year. */
   readonly paid: number;
+  readonly returned: number;
   readonly otherCurrencies: readonly string[];
 }
 
@@ -143,26 +161,29 @@ export function form1099(
 ): Form1099 | undefined {
   if (payer !== 'US' || (payee ?? payer) !== 'US' || statement.direction !== 'i-pay') return undefined;
   const paidTotals = statement.totals.filter(({ paid: minor }) => minor > 0);
-  const paid = paidTotals.find(({ currency }) => currency === 'USD')?.paid ?? 0;
+  const { paid, returned } = paidTotals.find(({ currency }) => currency === 'USD') ?? NOTHING_PAID;
   const otherCurrencies = paidTotals.map(({ currency }) => currency).filter((currency) => currency !== 'USD');
   const { minor: threshold, isExact } = form1099Threshold(statement.year);
   const state = paid >= threshold ? (isExact ? 'reached' : 'look-up') : 'other-currency';
   if (state === 'other-currency' && otherCurrencies.length === 0) return undefined;
-  return { state, threshold, paid, otherCurrencies };
+  return { state, threshold, paid, returned, otherCurrencies };
 }
+
+const NOTHING_PAID = { paid: 0, returned: 0 };
 
 /**
  * The note for the statement: facts with their source, no advice. That corporations get no form is not said of a payee of
  * a legal profession.
  */
 export function form1099Words(
-  { state, threshold, paid, otherCurrencies }: Form1099,
+  { state, threshold, paid, returned, otherCurrencies }: Form1099,
   year: number,
   profession: string | null = null,
 ): string {
   const usd = (minor: number): string => formatMoney({ minor, currency: 'USD' });
   const others = otherCurrencies.join(', ');
-  const inUsd = `${usd(paid)} paid in ${year}${others === '' ? '' : `, besides payments in ${others}`}`;
+  const back = returned === 0 ? '' : `, and ${usd(returned)} came back`;
+  const inUsd = `${usd(paid)} paid in ${year}${back}${others === '' ? '' : `, besides payments in ${others}`}`;
   const sum = paid === 0 ? `paid in ${year} in ${others} alone` : inUsd;
   const converted = state === 'other-currency' ? 'what is not in USD counts once converted; ' : '';
   const since = year <= LAST_YEAR_OF_600 ? 'to 2025' : '2026';

@@ -40,6 +40,7 @@ const PARTS: readonly Part[] = [
       'openingCredit',
       'accrued',
       'paid',
+      'returned',
       'waived',
       'due',
       'credit',
@@ -53,7 +54,19 @@ const PARTS: readonly Part[] = [
   {
     name: 'Paid and received',
     kinds: ['paid', 'returned', 'waived', 'settled'],
-    columns: ['day', 'what', 'partner', 'currency', 'paid', 'waived', ...BASIS, 'text', 'remark', ...REACHED],
+    columns: [
+      'day',
+      'what',
+      'partner',
+      'currency',
+      'paid',
+      'returned',
+      'waived',
+      ...BASIS,
+      'text',
+      'remark',
+      ...REACHED,
+    ],
   },
   {
     name: 'Due and open',

@@ -56,7 +56,8 @@ export function feesOf(record: FeeRecord, names: ReadonlyMap<number, string>, pe
     period,
     accrual.byHand,
   )) {
-    for (const { currency, ...total } of totals) {
+    for (const { currency, returned, ...amounts } of totals) {
+      const total = { ...amounts, paid: amounts.paid - returned };
       // What came to nothing is in the year for the accountant, entry by entry.
       if (Object.values(total).every((minor) => minor === 0)) continue;
       put({ partnerId: partner, direction, currency }, total);

@@ -146,10 +146,21 @@ export function closedBlocks(volume: Volume, withoutAmount: readonly number[], a
 /** `CAD 1,200 fees paid; CAD 300 fees received`: what changed hands in the period; nothing where nothing did. */
 export function feesBlocks(fees: FeesSettled | undefined): Block[] {
   const parts = [
-    { all: fees?.paid ?? [], what: 'paid' },
-    { all: fees?.received ?? [], what: 'received' },
-  ].flatMap(({ all, what }) => (all.length === 0 ? [] : [`${amounts(all)} fees ${what}`]));
+    ...settledWords(fees?.paid ?? [], 'paid', 'came back than were paid'),
+    ...settledWords(fees?.received ?? [], 'received', 'went back than were received'),
+  ];
   return rows(parts.length === 0 ? [] : [{ cells: [parts.join('; ')] }]);
+}
+
+/** Where more came back than changed hands, that is said and no amount below zero. */
+function settledWords(all: readonly Money[], what: string, back: string): string[] {
+  const [more, less] = [all.filter(({ minor }) => minor > 0), all.filter(({ minor }) => minor < 0)];
+  return [
+    ...(more.length === 0 ? [] : [`${amounts(more)} fees ${what}`]),
+    ...(less.length === 0
+      ? []
+      : [`${amounts(less.map((each) => ({ ...each, minor: -each.minor })))} more in fees ${back}`]),
+  ];
 }
 
 /** What the period before came to, in one line; nothing where nothing is known of it. */

@@ -59,7 +59,7 @@ function rowsOf(csv: string): Row[] {
   return rows.map((cells) => Object.fromEntries(headings.map((key, at) => [key, cells[at] ?? ''])));
 }
 
-const AMOUNTS = ['accrued', 'paid', 'waived', 'due', 'credit'] as const;
+const AMOUNTS = ['accrued', 'paid', 'returned', 'waived', 'due', 'credit'] as const;
 
 describe('the book of fees, for the accountant', () => {
   test('has every entry with its day, its referral, its terms and where the partner is reached', async () => {
@@ -73,9 +73,9 @@ describe('the book of fees, for the accountant', () => {
         .join(' | ');
     });
     expect(told.join('\n')).toMatchInlineSnapshot(`
-      "p1 account i-pay CAD | accrued 403.34 paid 402.00 waived 0.00 due 1.34 credit 0.00
-      p2 account they-pay CAD | accrued 150.00 paid 180.00 waived 0.00 due 0.00 credit 30.00
-      p2 account they-pay USD | accrued 3000.00 paid 0.00 waived 500.00 due 2500.00 credit 0.00
+      "p1 account i-pay CAD | accrued 403.34 paid 402.00 returned 0.00 waived 0.00 due 1.34 credit 0.00
+      p2 account they-pay CAD | accrued 150.00 paid 200.00 returned 20.00 waived 0.00 due 0.00 credit 30.00
+      p2 account they-pay USD | accrued 3000.00 paid 0.00 returned 0.00 waived 500.00 due 2500.00 credit 0.00
       p1 accrued i-pay CAD | 2026-08-30 | 3 1 10% of collected | accrued 400.00 | CAD 4,000 collected x 10% = CAD 400
       p1 accrued i-pay CAD | 2026-09-01 | 4 1 10% of collected | accrued 3.34 | CAD 33.35 collected x 10% = CAD 3.34 rounded
       p1 paid i-pay CAD | 2026-09-30 | 3; 4 1 10% of collected | paid 402.00
@@ -83,7 +83,7 @@ describe('the book of fees, for the accountant', () => {
       p2 accrued they-pay CAD | 2026-07-01 | 5 2 10% of collected | accrued 200.00 | CAD 2,000 collected x 10% = CAD 200
       p2 accrued they-pay CAD | 2026-09-01 | 5 2 10% of collected | accrued -50.00 | CAD 500 refunded, CAD 1,500 in all x 10% = CAD 150; CAD 200 accrued before, so CAD -50
       p2 paid they-pay CAD | 2026-08-01 | 5 2 10% of collected | paid 200.00
-      p2 returned they-pay CAD | 2026-09-02 | 5 2 10% of collected | paid -20.00
+      p2 returned they-pay CAD | 2026-09-02 | 5 2 10% of collected | returned 20.00
       p2 credit they-pay CAD | 2026-09-01 | credit 30.00
       p2 accrued they-pay USD | 2026-10-01 | 6 2 10% of collected | accrued 3000.00 | USD 30,000 collected x 10% = USD 3,000
       p2 waived they-pay USD | 2026-11-01 | 6 2 10% of collected | waived 500.00
@@ -222,14 +222,14 @@ print(json.dumps({s.title: [[said(c) for c in r] for r in s.iter_rows()] for s i
       ]
     `);
     expect(JSON.stringify(sheets['Accounts']?.[1]?.slice(0, 11))).toMatchInlineSnapshot(
-      `"["=Kelsey D",null,"I pay","CAD",[0,"#,##0.00"],[0,"#,##0.00"],[403.34,"#,##0.00"],[402,"#,##0.00"],[0,"#,##0.00"],[1.34,"#,##0.00"],[0,"#,##0.00"]]"`,
+      `"["=Kelsey D",null,"I pay","CAD",[0,"#,##0.00"],[0,"#,##0.00"],[403.34,"#,##0.00"],[402,"#,##0.00"],[0,"#,##0.00"],[0,"#,##0.00"],[1.34,"#,##0.00"]]"`,
     );
     expect(sheets['Paid and received']?.map((row) => JSON.stringify(row)).join('\n')).toMatchInlineSnapshot(`
-      "["Day","What","Partner","Currency","Paid","Waived","Referral","Agreement","Terms","About","Address","Email","Phone","Country"]
-      ["2026-09-30","paid to","=Kelsey D","CAD",[402,"#,##0.00"],null,"3; 4",[1,"0"],"10% of collected",null,"12 King St, Toronto, ON","k@example.com",null,"US"]
-      ["2026-08-01","received from","Tess Bright","CAD",[200,"#,##0.00"],null,[5,"0"],[2,"0"],"10% of collected",null,"5 Oak Ave; PO Box 7",null,null,null]
-      ["2026-09-02","returned to","Tess Bright","CAD",[-20,"#,##0.00"],null,[5,"0"],[2,"0"],"10% of collected",null,"5 Oak Ave; PO Box 7",null,null,null]
-      ["2026-11-01","waived for","Tess Bright","USD",null,[500,"#,##0.00"],[6,"0"],[2,"0"],"10% of collected",null,"5 Oak Ave; PO Box 7",null,null,null]"
+      "["Day","What","Partner","Currency","Paid","Returned","Waived","Referral","Agreement","Terms","About","Address","Email","Phone","Country"]
+      ["2026-09-30","paid to","=Kelsey D","CAD",[402,"#,##0.00"],null,null,"3; 4",[1,"0"],"10% of collected",null,"12 King St, Toronto, ON","k@example.com",null,"US"]
+      ["2026-08-01","received from","Tess Bright","CAD",[200,"#,##0.00"],null,null,[5,"0"],[2,"0"],"10% of collected",null,"5 Oak Ave; PO Box 7",null,null,null]
+      ["2026-09-02","returned to","Tess Bright","CAD",null,[20,"#,##0.00"],null,[5,"0"],[2,"0"],"10% of collected",null,"5 Oak Ave; PO Box 7",null,null,null]
+      ["2026-11-01","waived for","Tess Bright","USD",null,null,[500,"#,##0.00"],[6,"0"],[2,"0"],"10% of collected",null,"5 Oak Ave; PO Box 7",null,null,null]"
     `);
     expect(readFileSync(file).includes('Client')).toBe(false);
     expect(JSON.stringify(sheets)).not.toContain('Client M');

@@ -26,15 +26,15 @@ describe('fees of a period', () => {
     const refnet = await network();
     expect(await refnet.ok(['fees', '--quarter', '2026q3'])).toMatchInlineSnapshot(`
       "Fees, 1 Jul to 30 Sep 2026, Q3
-      Partner      Way       Accrued     Paid  Waived  Due 30 Sep  Credit
-      Kelsey D     I pay     CAD 400  CAD 300   CAD 0     CAD 100   CAD 0
-      Tess Bright  they pay  CAD 200  CAD 200   CAD 0       CAD 0   CAD 0
+      Partner      Way       Accrued     Paid  Due 30 Sep
+      Kelsey D     I pay     CAD 400  CAD 300     CAD 100
+      Tess Bright  they pay  CAD 200  CAD 200       CAD 0
       "
     `);
     expect(await refnet.ok(['fees', 'tess', '--since', '2026-10-01'])).toMatchInlineSnapshot(`
       "Fees, 1 Oct to 20 Nov 2026
-      Partner      Way       Accrued    Paid  Waived  Due 20 Nov  Credit
-      Tess Bright  they pay  USD 100  USD 60   USD 0      USD 40   USD 0
+      Partner      Way       Accrued    Paid  Due 20 Nov
+      Tess Bright  they pay  USD 100  USD 60      USD 40
       "
     `);
     expect(await refnet.ok(['fees', '--quarter', '2025q3'])).toBe(
@@ -115,7 +115,75 @@ test('an account of which a refund took back all is in the year with its entries
     ['update', 'Max', 'won', '--collected', '1,000', '--on', '2026-06-01'],
     ['update', 'Max', '--collected=-1,000', '--on', '2026-06-20'],
   );
-  expect(await refnet.ok(['fees', '--year', '2026'])).toContain('Kelsey D  I pay    CAD 0  CAD 0   CAD 0');
+  expect(await refnet.ok(['fees', '--year', '2026'])).toContain(
+    'Kelsey D  I pay    CAD 0  CAD 0       CAD 0',
+  );
   expect(await refnet.ok(['fees', '--year', '2025'])).not.toContain('Kelsey');
   expect(await refnet.ok(['report', '--only', 'fees'])).not.toContain('Kelsey');
+});
+
+describe('what a refund of another year takes back', () => {
+  const returned = (...more: (readonly string[])[]): Promise<Refnet> =>
+    newNetwork(
+      ['config', 'country', 'US'],
+      ['add-partner', 'Jenna K', '--known-since', '2024-01'],
+      ['agree', 'jenna', '--verbal', '--from', '2025-01-01', '--i-pay', '25%', '--yes'],
+      ['log', 'Ann A', '--from', 'jenna', '--on', '2025-03-01'],
+      ['update', '2', 'won', '--collected', '16,000', '--on', '2025-04-01'],
+      ['pay', 'jenna', '4,000', '--on', '2025-04-02'],
+      ['update', '2', '--collected=-16,000', '--on', '2026-02-01'],
+      ['pay', 'jenna', '4,000', '--return', '--on', '2026-02-02'],
+      ['log', 'Ben B', '--from', 'jenna', '--on', '2026-03-01'],
+      ...more,
+    );
+
+  test('stands beside what was paid, which the form goes by', async () => {
+    const refnet = await returned(
+      ['update', '7', 'won', '--collected', '22,000', '--on', '2026-04-01'],
+      ['pay', 'jenna', '5,500', '--on', '2026-04-02'],
+    );
+    const fees = await refnet.ok(['fees', '--year', '2026']);
+    expect(fees).toContain(
+      [
+        'Partner  Way      Accrued       Paid   Returned  Due 20 Nov',
+        'Jenna K  I pay  USD 1,500  USD 5,500  USD 4,000       USD 0',
+        '',
+        'Jenna K: US form 1099-NEC: USD 5,500 paid in 2026, and USD 4,000 came back;',
+      ].join('\n'),
+    );
+    expect(JSON.parse(await refnet.ok(['fees', '--year', '2026', '--json']))).toMatchObject([
+      { paid: '5500.00', returned: '4000.00' },
+    ]);
+    expect(await refnet.ok(['fees', '--year', '2025'])).not.toContain('Returned');
+  });
+
+  test('is no amount below zero in a report', async () => {
+    const refnet = await returned();
+    expect(await refnet.ok(['report', '--year', '2026'])).toContain(
+      'USD 4,000 more in fees came back than were paid\n',
+    );
+  });
+});
+
+test('fees of two years say what was brought forward, the year of the last day, and on a narrow screen what was paid too much', async () => {
+  const refnet = await newNetwork(
+    ['config', 'currency', 'GBP'],
+    ['add-partner', 'Amelia Ackroyd', '--known-since', '2024-01'],
+    ['agree', 'amelia', '--verbal', '--from', '2025-01-01', '--i-pay', '10%', '--yes'],
+    ['log', 'Ann', '--from', 'amelia', '--on', '2025-01-02'],
+    ['update', '2', 'won', '--collected', '15,000', '--on', '2025-02-01'],
+    ['update', '2', '--collected', '5,000', '--on', '2025-04-06'],
+    ['pay', 'amelia', '2,000', '--on', '2025-05-01'],
+    ['update', '2', '--collected=-1,000', '--on', '2025-06-01'],
+  );
+  const argv = ['fees', '--since', '2025-04-06', '--until', '2026-04-05'];
+  expect(await refnet.ok(argv)).toContain(
+    [
+      'Partner         Way    Brought forward  Accrued       Paid  Due 5 Apr 2026   Credit',
+      'Amelia Ackroyd  I pay        GBP 1,500  GBP 400  GBP 2,000           GBP 0  GBP 100',
+      '',
+    ].join('\n'),
+  );
+  const narrow = (await refnet.run(argv, { columns: 60, terminal: true })).stdout;
+  expect(narrow).toContain('Credit');
 });

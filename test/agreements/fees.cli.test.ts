@@ -196,8 +196,8 @@ describe('refnet fees', () => {
     const refnet = await network(['config', 'country', 'US'], ['pay', 'victor', '50', '--on', '2026-06-01']);
     expect(await refnet.ok(['fees', '--year', '2026'])).toMatchInlineSnapshot(`
       "Fees of 2026, so far
-      Partner      Way    Accrued    Paid  Waived  Due 20 Nov  Credit
-      Victor Osei  I pay  CAD 100  CAD 50   CAD 0      CAD 50   CAD 0
+      Partner      Way    Accrued    Paid  Due 20 Nov
+      Victor Osei  I pay  CAD 100  CAD 50      CAD 50
 
       Victor Osei: US form 1099-NEC: paid in 2026 in CAD alone; what is not in USD
       counts once converted; the form is for USD 2,000 or more a year (2026); as a

@@ -36,7 +36,7 @@ describe('what was entered late', () => {
         'CAD 90 returned to Ann, 20 Nov 2026; nothing more is due',
       );
       const back = await refnet.ok(['fees', '--year', '--format', 'csv']);
-      expect(back).toMatch(/,returned,they-pay,2026,.*,-90\.00,.*,2,,2026-11-20,,1,10% of collected/);
+      expect(back).toMatch(/,returned,they-pay,2026,.*,,90\.00,.*,2,,2026-11-20,,1,10% of collected/);
     },
   );
 
@@ -91,8 +91,8 @@ describe('the statement of a year', () => {
     );
     expect(await refnet.ok(['fees', '--year'])).toMatchInlineSnapshot(`
       "Fees of 2026, so far
-      Partner  Way    Due 1 Jan  Accrued     Paid  Waived  Due 20 Nov  Credit
-      Ann      I pay    CAD 150  CAD 300  CAD 300   CAD 0     CAD 150   CAD 0
+      Partner  Way    Brought forward  Accrued     Paid  Due 20 Nov
+      Ann      I pay          CAD 150  CAD 300  CAD 300     CAD 150
       "
     `);
     expect(await refnet.ok(['fees', '--year', '2025'])).toContain('Way    Accrued   Paid');
@@ -105,7 +105,7 @@ describe('the statement of a year', () => {
       due: '150.00',
     });
     expect(await refnet.ok(['fees', '--year', '--format', 'csv'])).toContain(
-      ',account,i-pay,2026,2026-01-01,2026-11-20,CAD,150.00,0.00,300.00,300.00,0.00,150.00,0.00,',
+      ',account,i-pay,2026,2026-01-01,2026-11-20,CAD,150.00,0.00,300.00,300.00,0.00,0.00,150.00,0.00,',
     );
   });
 });

@@ -77,6 +77,7 @@ describe('the year for the accountant', () => {
     openingCredit: 0,
     accrued,
     paid: given,
+    returned: 0,
     waived,
     due,
     credit: 0,
@@ -108,14 +109,14 @@ describe('the year for the accountant', () => {
     expect(periodStatement(lines, payments, yearOf(2024), NONE)).toEqual([]);
   });
 
-  test('counts what was returned off what was paid, and shows a credit', () => {
+  test('has what was returned beside what was paid, and shows a credit', () => {
     const refunded = accrue(
       [referral(1, 1)],
       [collected(1, 1, '2026-01-01', 200), collected(2, 1, '2026-02-01', -100)],
     );
     const returned = [paid(1, '2026-01-02', 100), paid(2, '2026-03-01', 20, { kind: 'returned' })];
     expect(periodStatement(refunded.lines, returned, yearOf(2026), NONE)[0]?.totals).toEqual([
-      { ...total('CAD', 50, 80, 0, 0), credit: 30 },
+      { ...total('CAD', 50, 100, 0, 0), returned: 20, credit: 30 },
     ]);
   });
 });
@@ -125,7 +126,7 @@ test('the statement of a period has an account in which all that was earned was 
     [referral(1, 1)],
     [collected(1, 1, '2026-01-01', 200), collected(2, 1, '2026-02-01', -200)],
   );
-  const none = { openingDue: 0, openingCredit: 0, paid: 0, waived: 0, due: 0, credit: 0 };
+  const none = { openingDue: 0, openingCredit: 0, paid: 0, returned: 0, waived: 0, due: 0, credit: 0 };
   expect(periodStatement(refunded.lines, [], yearOf(2026), NONE)).toEqual([
     { partner: 1, direction: 'i-pay', totals: [{ currency: 'CAD', accrued: 0, ...none }] },
   ]);
@@ -146,7 +147,8 @@ describe('form 1099-NEC', () => {
       openingDue: 0,
       openingCredit: 0,
       accrued: 0,
-      paid: minor,
+      paid: Math.max(minor, 0),
+      returned: Math.max(-minor, 0),
       waived: 0,
       due: 0,
       credit: 0,
@@ -201,6 +203,16 @@ describe('form 1099-NEC', () => {
     const state = isExact ? 'reached' : 'look-up';
     expect(form1099(statement(year, { USD: minor }), US)).toMatchObject({ state, threshold: minor });
     expect(form1099(statement(year, { USD: minor - 1 }), US)).toBeUndefined();
+  });
+
+  test('counts what was paid in the year, whatever came back of that or of another year', () => {
+    const [paidIn] = statement(2026, { USD: 550_000 }).totals;
+    const totals = paidIn === undefined ? [] : [{ ...paidIn, returned: 400_000 }];
+    const some = statement(2026, {}, { totals });
+    const form = form1099(some, US);
+    expect(form === undefined ? '' : form1099Words(form, 2026)).toContain(
+      'USD 5,500 paid in 2026, and USD 4,000 came back; the form is for USD 2,000 or more a year',
+    );
   });
 
   test.each<[string, Statement, Parameters<typeof form1099>[1]]>([
