@@ -6,7 +6,7 @@ import { plainRecord } from '../kinds/kind.ts';
 import { day, orNone, text, yesNo, type Here, type Type } from '../kinds/type.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
-import { getPartner } from '../partners/partner.sql.ts';
+import { calledApart, toldApart } from '../partners/told-apart.cli.ts';
 import { sameService } from '../partners/professions.ts';
 import { callingsOf, dayOf, noticesOnce } from '../partners/notices.cli.ts';
 import { renderList, type Look } from '../screen/list.view.ts';
@@ -79,7 +79,7 @@ const show = showing({
         drawLines(
           rows.length === 0
             ? [`No agreement with ${partner.name}, and most need none.`, ...own]
-            : [...rows.flatMap((each) => shownLines(each, today, width)), ...own],
+            : [...rows.flatMap((each) => shownLines(toldApart(db, each), today, width)), ...own],
           style,
         ),
       plain: () => rows.map((each) => plainRecord(agreements, each, today)),
@@ -363,7 +363,7 @@ function promisedAlready(db: Db, { partner }: Party, promised: string, on: Day):
     (each) => each.partnerId !== partner.id && sameService(promised, each.service),
   );
   return others.map(({ partnerId, service: held, agreement }) => ({
-    text: `${held} is promised to ${getPartner(db, partnerId)?.name ?? `p${partnerId}`} alone (agreement ${agreement})`,
+    text: `${held} is promised to ${calledApart(db, partnerId)} alone (agreement ${agreement})`,
     question: 'Promise it here as well?',
     details: [`to promise it here alone: refnet agree ${agreement} --exclusive none`],
     hints: [`to promise it here alone, refnet agree ${agreement} --exclusive none`],

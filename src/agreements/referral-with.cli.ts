@@ -3,6 +3,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import type { Partner } from '../partners/partner.ts';
+import { calledApart } from '../partners/told-apart.cli.ts';
 import { noSuchRecord } from '../records/record.cli.ts';
 import { getReferral, listReferrals } from '../referrals/referral.sql.ts';
 import { referralPhrase, referrals, type Referral } from '../referrals/referral.ts';
@@ -43,9 +44,12 @@ function withPartner(db: Db, partner: Partner, number: number): WithPartner<Refe
   if (found === undefined) throw noSuchRecord(db, number, 'a referral');
   const referral = ofPartner(found, SO_NO_FEE);
   if (referral.partnerId === partner.id) return referral;
-  throw new UserError(`#${number} is a referral with ${referral.partnerName}, not with ${partner.name}`, {
-    hints: [`refnet fees ${handleOf(db, partner)}      shows the accounts both ways`],
-  });
+  throw new UserError(
+    `#${number} is a referral with ${calledApart(db, referral.partnerId)}, not with ${calledApart(db, partner.id)}`,
+    {
+      hints: [`refnet fees ${handleOf(db, partner)}      shows the accounts both ways`],
+    },
+  );
 }
 
 /** How a command names a partner. */

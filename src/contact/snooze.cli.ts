@@ -2,6 +2,7 @@ import { formatDay } from '../calendar/day-words.ts';
 import { addMonths, type Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { day, text, word, type Here, type Type } from '../kinds/type.ts';
+import { calledApart } from '../partners/told-apart.cli.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { aPartner } from '../partners/partner.cli.ts';
 import { listHandles } from '../partners/handles.sql.ts';
@@ -216,7 +217,11 @@ function named(db: Db, snooze: Snooze, today: Day): NamedSnooze {
     partnerId === null || partnerName === null
       ? 'candidates'
       : partnerNamer(listHandles(db))({ id: partnerId, name: partnerName });
-  return { ...snooze, what: snoozedPhrase(kind, partnerName), handle };
+  return {
+    ...snooze,
+    what: snoozedPhrase(kind, partnerId === null ? partnerName : calledApart(db, partnerId)),
+    handle,
+  };
 }
 
 /** `#61  Jane D. received from Maren Holt, Wed 18 Nov 2026`. */

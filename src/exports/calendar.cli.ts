@@ -1,4 +1,5 @@
 import { addMonths, compareDays, type Day } from '../calendar/day.ts';
+import { allApartIn } from '../partners/apart-in.cli.ts';
 import { parseDay } from '../calendar/parse-day.ts';
 import { inReach } from '../calendar/reach.ts';
 import { formatDate } from '../calendar/day-words.ts';
@@ -129,7 +130,7 @@ async function eventsOf(db: Db, said: Said): Promise<{ items: CalendarItem[]; ev
   const question = { today, until: said.within ?? addMonths(today, FAR), settings };
   const filter = { kind: CALENDAR_KINDS, partner: said.partner };
   const snapshot = readDue(db, question, { ...filter, limit: 0 });
-  const items = await itemsOf(snapshot, question, filter);
+  const items = allApartIn(db, await itemsOf(snapshot, question, filter));
   const words: EventWords = {
     today,
     handle: partnerNamer(listHandles(db)),

@@ -32,6 +32,7 @@ export interface ChangeRow {
 export function telling(db: Db): (change: ChangeRow) => ChangeSummary {
   const { seriesOf } = tablesOf(db);
   const nameOf = partnerNames(db);
+  const isShared = db.prepare<[number], 0 | 1>(SHARES_NAME).pluck();
   const touched = db.prepare<[number], { table: string; id: number }>(TOUCHED);
   const partnersTouched = db.prepare<{ change: number }, number>(PARTNERS_TOUCHED).pluck();
   const named = (id: number): NamedPartner[] => {
@@ -48,7 +49,7 @@ export function telling(db: Db): (change: ChangeRow) => ChangeSummary {
       at,
       command,
       summary,
-      named: withNames(summary, partners, nameOf),
+      named: withNames(summary, partners, { nameOf, isShared: (partner) => isShared.get(partner) === 1 }),
       numbers: rows.flatMap((row) => (seriesOf(row.table) === 'record' ? [row.id] : [])),
       partners,
       importId,
@@ -72,15 +73,20 @@ const PARTNERS_TOUCHED = `with images as (
     from images where json_valid(image))
   select partner from touched where partner is not null group by partner order by min(id), partner`;
 
+/** Whether another partner goes by the name of one, by the number. */
+const SHARES_NAME = `select exists (
+  select 1 from partners p join partners o on o.name_key = p.name_key and o.id <> p.id where p.id = ?)`;
+
+interface Naming {
+  readonly nameOf: (id: number) => string | undefined;
+  readonly isShared: (id: number) => boolean;
+}
+
 /** How many partners of one change are named on a screen. */
 const NAMED = 3;
 
 /** The summary with the name of a partner beside each number of one, else with those whose records it touched. */
-function withNames(
-  summary: string,
-  partners: readonly NamedPartner[],
-  nameOf: (id: number) => string | undefined,
-): string {
+function withNames(summary: string, partners: readonly NamedPartner[], { nameOf, isShared }: Naming): string {
   if (/\bp\d+\b/.test(summary)) {
     return summary.replaceAll(/\bp(\d+)\b/g, (number, digits) => {
       const name = nameOf(Number(digits));
@@ -88,7 +94,9 @@ function withNames(
     });
   }
   if (partners.length === 0) return summary;
-  const names = partners.slice(0, NAMED).map(({ name }) => name);
+  const names = partners
+    .slice(0, NAMED)
+    .map((each) => (isShared(each.id) ? `p${each.id} ${each.name}` : each.name));
   const more = partners.length - names.length;
   return `${summary} (${list(more > 0 ? [...names, `${more} more`] : names, 'and')})`;
 }

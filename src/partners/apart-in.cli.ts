@@ -14,3 +14,8 @@ export function apartIn<P extends { readonly id: number; readonly name: string }
 ): P[] {
   return isReadByPeople(format) && sharesNames(db) ? namesRoom().partnersApart(db, partners) : partners;
 }
+
+/** What was read to be shown to people, with the partners in it by names that tell them apart; the same where none share one. */
+export function allApartIn<T>(db: Db, told: T): T {
+  return sharesNames(db) ? namesRoom().allApart(db, told) : told;
+}

@@ -40,3 +40,35 @@ export function partnersApart<P extends { readonly id: number; readonly name: st
   );
   return partners.map((each) => ({ ...each, name: names.get(each.id) ?? each.name }));
 }
+
+/** The keys under which a number and a name of a partner stand beside each other. */
+const NAMED = [
+  ['partnerId', 'partnerName'],
+  ['partnerId', 'name'],
+  ['partner', 'name'],
+  ['id', 'name'],
+  ['partnerId', 'partner'],
+  ['introducedBy', 'introducerName'],
+] as const;
+
+/** What was read for people, whatever its shape, with each partner in it by a name that tells who is meant. */
+export function allApart<T>(db: Db, read: T): T {
+  const names = new Map(
+    [...readSharedNames(db).values()].flatMap((sharing) =>
+      sharing.map(({ id, name }) => [id, { name, called: calledAmong(sharing, id) ?? name }] as const),
+    ),
+  );
+  const told = structuredClone(read);
+  const name = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if (value instanceof Map) for (const each of value.values()) name(each);
+    for (const [number, named] of NAMED) {
+      const partner = names.get(Number(Reflect.get(value, number)));
+      if (partner !== undefined && Reflect.get(value, named) === partner.name)
+        Reflect.set(value, named, partner.called);
+    }
+    for (const each of Object.values(value)) name(each);
+  };
+  name(told);
+  return told;
+}

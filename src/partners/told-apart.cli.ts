@@ -13,3 +13,10 @@ export function toldApart<R>(db: Db, record: R): R {
   const sameNamed = readSameNamed(db, id);
   return sameNamed.length < 2 ? record : { ...record, partnerName: words().calledAmong(sameNamed, id) };
 }
+
+/** What a sentence calls a partner: the name, told apart from others of it. */
+export function calledApart(db: Db, id: number): string {
+  const sameNamed = readSameNamed(db, id);
+  const name = sameNamed.find((each) => each.id === id)?.name ?? `p${id}`;
+  return sameNamed.length < 2 ? name : (words().calledAmong(sameNamed, id) ?? name);
+}

@@ -1,3 +1,5 @@
+import { calledAmong } from '../partners/namesake.ts';
+import { readSameNamed } from '../partners/same-named.sql.ts';
 import type { Day } from '../calendar/day.ts';
 import { IS_OPEN } from '../file/counting.ts';
 import type { Db } from '../file/sqlite.sql.ts';
@@ -22,19 +24,23 @@ export interface Client {
   readonly other: string;
 }
 
-const CLIENT = `select id, client_name as name, ${IS_OPEN} as isOpen, last_step_on as lastDay, introduction, direction,
+const CLIENT = `select id, client_name as name, ${IS_OPEN} as isOpen, last_step_on as lastDay, introduction, direction, partner_id as partner,
   occurred_on as occurredOn, coalesce((select p.name from partners p where p.id = partner_id),
     (select o.name from sources o where o.id = source_id)) as other from referrals`;
 
 interface ClientRow extends Omit<Client, 'isOpen'> {
   isOpen: 0 | 1;
+  partner: number | null;
 }
 
 function clients(db: Db, rest: string, ...cells: readonly (string | number)[]): Client[] {
   return db
     .prepare<(string | number)[], ClientRow>(`${CLIENT} ${rest}`)
     .all(...cells)
-    .map((row) => ({ ...row, isOpen: row.isOpen === 1 }));
+    .map(({ partner, ...row }) => {
+      const called = partner === null ? undefined : calledAmong(readSameNamed(db, partner), partner);
+      return { ...row, other: called ?? row.other, isOpen: row.isOpen === 1 };
+    });
 }
 
 /**

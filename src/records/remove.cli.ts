@@ -5,6 +5,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { plainRecord, tagOf } from '../kinds/kind.ts';
 import { partners, type Partner } from '../partners/partner.ts';
 import { getPartner } from '../partners/partner.sql.ts';
+import { toldApart } from '../partners/told-apart.cli.ts';
 import { stillNotChosen } from '../referrals/beside.view.ts';
 import { getReferral, listOtherNames } from '../referrals/referral.sql.ts';
 import { writing } from '../shell/writing.cli.ts';
@@ -77,7 +78,8 @@ function forGoodLines(partner: Partner | undefined): UndoOffer[] {
 }
 
 /** What is to go, in words, with what goes along. */
-function wordsOf(db: Db, { of, record }: Recorded, today: Day): string {
+function wordsOf(db: Db, { of, record: bare }: Recorded, today: Day): string {
+  const record = toldApart(db, bare);
   const belongings = belongingsPhrase(countBelongings(db, of.table, record.id));
   const title = of.title?.(record, today) ?? of.phrase(record, today);
   if (of.series === 'partner')

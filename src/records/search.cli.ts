@@ -1,11 +1,12 @@
 import type { Day } from '../calendar/day.ts';
+import { allApartIn } from '../partners/apart-in.cli.ts';
 import { readRecords } from '../file/rows.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { standingPhrase, type AnyKind } from '../kinds/kind.ts';
 import { listPartners } from '../partners/partner.sql.ts';
 import { partners } from '../partners/partner.ts';
 import { listSources } from '../referrals/source.sql.ts';
-import { record, type Format } from '../screen/list.view.ts';
+import { isReadByPeople, record, type Format } from '../screen/list.view.ts';
 import { limitFor } from '../shell/list-options.cli.ts';
 import { readable } from '../shell/options.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
@@ -59,7 +60,7 @@ export const command = showing({
   options: { limit: limitOption('20 of each kind on a screen') },
   show(db, { target: words, limit, today }) {
     const parts = readSearch(words);
-    const groups = (format: Format) => groupsWith(db, parts, limitFor(limit, format), today);
+    const groups = (format: Format) => groupsWith(db, parts, limitFor(limit, format), { format, today });
     const sought = words.map(shellWord).join(' and ');
     return {
       text: (look) => renderFound(groups('table'), look, sought),
@@ -79,22 +80,37 @@ Examples:
   refnet search coffee --limit all`,
 });
 
+interface Asked {
+  readonly format: Format;
+  readonly today: Day;
+}
+
 /** What was found of each kind that has something. What belongs to a referral is found with it. */
-function groupsWith(db: Db, parts: SearchParts, limit: number | undefined, today: Day): FoundGroup[] {
+function groupsWith(db: Db, parts: SearchParts, limit: number | undefined, asked: Asked): FoundGroup[] {
   const others = KINDS.filter(({ of, table }) => of !== 'referral' && table !== partners.table);
   return [
-    searchPartners(db, parts, limit, today),
+    searchPartners(db, parts, limit, asked),
     searchSources(db, parts, limit),
-    ...others.map((of) => searchKind(db, of, parts, limit, today)),
+    ...others.map((of) => searchKind(db, of, parts, limit, asked)),
   ].filter(({ total }) => total > 0);
 }
 
 /** Every fact of a partner is looked through, by the words a card shows it in. */
-function searchPartners(db: Db, parts: SearchParts, limit: number | undefined, today: Day): FoundGroup {
+function searchPartners(
+  db: Db,
+  parts: SearchParts,
+  limit: number | undefined,
+  { format, today }: Asked,
+): FoundGroup {
   const reasons = reasonsByPartner(db);
   const facts = partners.fields.filter(({ columns, option }) => columns.length > 0 || option !== undefined);
   const { isIn, matches } = matcherOf(parts);
-  const lines = listPartners(db).flatMap((partner): FoundLine[] => {
+  const all = listPartners(db);
+  const introducers = new Map(
+    (isReadByPeople(format) ? allApartIn(db, all) : all).map((each) => [each.id, each.introducerName]),
+  );
+  const lines = all.flatMap((bare): FoundLine[] => {
+    const partner = { ...bare, introducerName: introducers.get(bare.id) ?? null };
     const fields: SearchField[] = [];
     for (const fact of facts) {
       const text = fact.words(partner, today);
@@ -151,10 +167,10 @@ function searchKind(
   of: AnyKind,
   parts: SearchParts,
   limit: number | undefined,
-  today: Day,
+  asked: Asked,
 ): FoundGroup {
   const { found, total } = searchRecords(db, of, parts, limit);
-  const phrases = phrasesOf(db, of, found, today);
+  const phrases = phrasesOf(db, of, found, asked);
   const lines = found.map((each) => ({
     ...each,
     kind: kindWord(of),
@@ -169,12 +185,13 @@ function phrasesOf(
   db: Db,
   of: AnyKind,
   found: readonly { readonly id: number }[],
-  today: Day,
+  { format, today }: Asked,
 ): Map<number, string> {
   if (found.length === 0) return new Map();
   const read = readRecords(db, of, {
     rest: 'where t.id in (select value from json_each(@ids))',
     cells: { today, ids: JSON.stringify(found.map(({ id }) => id)) },
   });
-  return new Map(read.map((each) => [each.id, standingPhrase(of, each, today)]));
+  const told = isReadByPeople(format) ? allApartIn(db, read) : read;
+  return new Map(told.map((each) => [each.id, standingPhrase(of, each, today)]));
 }

@@ -18,12 +18,14 @@ import { readRecords } from '../file/rows.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { standingPhrase, plainRecord, tagOf } from '../kinds/kind.ts';
 import type { Plain } from '../kinds/type.ts';
+import { allApartIn } from '../partners/apart-in.cli.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { getPartner } from '../partners/partner.sql.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { listAnswers } from '../partners/questions.sql.ts';
 import { listWorking } from '../partners/working.sql.ts';
 import { listStageEvents } from '../partners/stage.sql.ts';
+import { toldApart } from '../partners/told-apart.cli.ts';
 import { isPutAway } from '../partners/put-away.ts';
 import { partners } from '../partners/partner.ts';
 import { listIntroduced } from '../referrals/introduced.sql.ts';
@@ -70,7 +72,9 @@ export const command = showing({
     if (target.of.table === partners.table) return partnerShown(db, target.record.id, today, settings);
     if (target.of.table === referrals.table) return referralShown(db, target.record.id, today);
     if (target.of.table === sources.table) return sourceShown(db, target.record.id, today);
-    return target.of.table === agreements.table ? agreementShown(db, target, today) : shown(target, today);
+    return target.of.table === agreements.table
+      ? agreementShown(db, target, today)
+      : shown(db, target, today);
   },
   help: `
 A bare number is that of a record; the number of a partner has a p before it.
@@ -87,17 +91,18 @@ Examples:
 
 /** An agreement with the terms and promises that are in force. */
 function agreementShown(db: Db, target: Recorded, today: Day): Shown {
-  return shown(target, today, agreementCard(present(getAgreement(db, target.record.id)), today));
+  return shown(db, target, today, agreementCard(present(getAgreement(db, target.record.id)), today));
 }
 
 /** A record as its kind declares it. */
-function shown({ of, record }: Recorded, today: Day, own?: readonly CardFact[]): Shown {
-  const title = of.title?.(record, today) ?? of.phrase(record, today);
+function shown(db: Db, { of, record }: Recorded, today: Day, own?: readonly CardFact[]): Shown {
+  const called = toldApart(db, record);
+  const title = of.title?.(called, today) ?? of.phrase(called, today);
   const known =
     own ??
     of.fields
       .filter(({ onCard }) => onCard)
-      .map(({ label, words }) => ({ label, text: words(record, today) }));
+      .map(({ label, words }) => ({ label, text: words(called, today) }));
   return {
     text: (look) => renderCard(`${tagOf(of, record.id)}  ${title}`, known, [], look),
     plain: () => ({ recordKind: kindWord(of), ...plainRecord(of, record, today) }),
@@ -114,7 +119,7 @@ function referralShown(db: Db, id: number, today: Day): Shown {
     fee: feeOf(db, referral, today),
   };
   return {
-    text: (look) => renderReferralCard(card, today, look),
+    text: (look) => renderReferralCard(allApartIn(db, card), today, look),
     plain: () => referralCardPlain(card, today),
   };
 }
@@ -130,7 +135,7 @@ function sourceShown(db: Db, id: number, today: Day): Shown {
     handle: shellWord(source.name),
   };
   return {
-    text: (look) => renderSourceCard(card, today, look),
+    text: (look) => renderSourceCard(allApartIn(db, card), today, look),
     plain: () => sourceCardPlain(card, today),
   };
 }
@@ -161,9 +166,15 @@ function listOwnFees(db: Db, partnerId: number, today: Day): PartnerCard['ownFee
 function partnerShown(db: Db, id: number, today: Day, settings: Settings): Shown {
   const card = readPartnerCard(db, id, today, settings);
   return {
-    text: (look) => renderPartnerCard(card, today, look),
+    text: (look) => renderPartnerCard(besidePartner(db, card), today, look),
     plain: () => partnerCardPlain(card, today),
   };
+}
+
+/** Whom the card names beside its own partner, by names that tell them apart. */
+function besidePartner(db: Db, card: PartnerCard): PartnerCard {
+  const told = allApartIn(db, card);
+  return { ...told, partner: { ...card.partner, introducerName: told.partner.introducerName } };
 }
 
 function readPartnerCard(db: Db, id: number, today: Day, settings: Settings): PartnerCard {

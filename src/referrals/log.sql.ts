@@ -7,6 +7,8 @@ import { twinLine, type Line } from '../text/undo-offer.ts';
 import { newUuid } from '../file/uuid.sql.ts';
 import type { PartnerOrNew } from '../partners/partner-or-new.ts';
 import { draftOf, type SaidReferral } from './log.ts';
+import { calledAmong } from '../partners/namesake.ts';
+import { readSameNamed } from '../partners/same-named.sql.ts';
 import { savingReferral } from './referral.sql.ts';
 
 /** Most referrals are with partners who are there. */
@@ -53,7 +55,9 @@ export function remarksOnTwins(db: Db, ids: readonly number[]): Line[] {
     const twin = twinOf(db, id);
     if (twin === undefined) return [];
     if (twin.isOfDay === null) {
-      const { client, whose } = twin;
+      const { client, partner } = twin;
+      const called = partner === null ? undefined : calledAmong(readSameNamed(db, partner), partner);
+      const whose = called ?? twin.whose;
       return [
         `#${twin.id} is ${client} too, from ${whose}: what one matter comes to counts once, with one of them`,
       ];
@@ -65,20 +69,26 @@ export function remarksOnTwins(db: Db, ids: readonly number[]): Line[] {
 type Twin =
   | { readonly id: number; readonly isOfDay: 0 | 1 }
   /** Of a client received who came from somebody else as well. */
-  | { readonly id: number; readonly isOfDay: null; readonly client: string; readonly whose: string };
+  | {
+      readonly id: number;
+      readonly isOfDay: null;
+      readonly client: string;
+      readonly whose: string;
+      readonly partner: number | null;
+    };
 
 /** One of the same day, or one that is still open with the same need; else one received of that client from somebody else. */
 function twinOf(db: Db, id: number): Twin | undefined {
   return db
     .prepare<{ id: number }, Twin>(
-      `select t.id, t.occurred_on = r.occurred_on as isOfDay, null as client, null as whose
+      `select t.id, t.occurred_on = r.occurred_on as isOfDay, null as client, null as whose, null as partner
        from referrals r join referrals t indexed by referrals_by_partner
          on t.partner_id is r.partner_id and t.source_id is r.source_id and t.direction = r.direction
          and t.client_key is r.client_key and t.id < r.id and t.status <> 'void'
          and (t.occurred_on = r.occurred_on or (t.need_key = r.need_key and t.${IS_OPEN}))
        where r.id = @id
        union all
-       select t.id, null, t.client_name, coalesce(s.name, p.name)
+       select t.id, null, t.client_name, coalesce(s.name, p.name), t.partner_id
        from referrals r join referrals t indexed by referrals_searched on t.client_key = r.client_key
          and t.direction = 'received' and t.status <> 'void' and t.id < r.id
          and (t.partner_id is not r.partner_id or t.source_id is not r.source_id)

@@ -6,6 +6,7 @@ import { partnerNamer } from '../partners/find-partner.ts';
 import { readAside } from '../partners/aside.sql.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { whyNotToRefer } from '../partners/not-to-refer.ts';
+import { calledApart } from '../partners/told-apart.cli.ts';
 import { notToReferWords } from '../partners/not-to-refer.view.ts';
 import type { Doubt } from '../shell/doubt.cli.ts';
 import { brokenBy } from './promised.ts';
@@ -43,11 +44,11 @@ export function promisedDoubts(db: Db, id: number, { today, question, instead }:
   return broken.flatMap(({ partnerId, service, agreement }): Doubt[] => {
     const holder = handles.find((each) => each.id === partnerId);
     if (holder === undefined) return [];
-    const text = `${service} is promised to ${holder.name} alone (agreement ${agreement})`;
+    const text = `${service} is promised to ${calledApart(db, partnerId)} alone (agreement ${agreement})`;
     const [aside] = readAside(db, [partnerId]);
     const reason = aside && whyNotToRefer(aside, today);
     if (reason !== undefined) {
-      return [{ text: `${text}; ${holder.name} ${notToReferWords(reason)}`, question }];
+      return [{ text: `${text}; ${calledApart(db, partnerId)} ${notToReferWords(reason)}`, question }];
     }
     const other = instead({ id: partnerId, handle: handleOf(holder) });
     if (other === undefined) return [{ text, question }];

@@ -63,14 +63,14 @@ const ask = showing({
 async function calledApart(
   db: Db,
   partners: Asked['partners'],
-  { shown }: Choice,
+  { shown, promises }: Choice,
 ): Promise<ReadonlyMap<number, string>> {
   const names = new Set(partners.map(({ name }) => searchKey(name)));
   if (names.size === partners.length) return new Map();
   const { namesApart } = await import('../partners/names-apart.cli.ts');
   return namesApart(
     db,
-    shown.map(({ partner }) => partner.id),
+    [...shown, ...promises].map(({ partner }) => partner.id),
   );
 }
 

@@ -121,10 +121,11 @@ function takenFor({ typed, text }: Need): string {
 
 function promiseText(
   { partner, promise, leftOut }: Choice['promises'][number],
-  { choice, commands }: WhoAnswer,
+  { choice, commands, called }: WhoAnswer,
 ): string {
-  const made = `You promised ${promise.service} to ${partner.name} alone (agreement ${promise.agreement}, since ${formatDate(promise.since)}).`;
-  if (leftOut !== undefined) return `${made} ${partner.name} ${whyLeftOut(leftOut, partner)}.`;
+  const name = called.get(partner.id) ?? partner.name;
+  const made = `You promised ${promise.service} to ${name} alone (agreement ${promise.agreement}, since ${formatDate(promise.since)}).`;
+  if (leftOut !== undefined) return `${made} ${name} ${whyLeftOut(leftOut, partner)}.`;
   if (choice.behindPromise === 0) return made;
   return `${made} ${count(choice.behindPromise, 'other')} would fit: ${commands.all}`;
 }

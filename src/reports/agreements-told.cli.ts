@@ -1,5 +1,6 @@
 /** `report --only agreements`: what is agreed; loaded where it is asked for. */
 import { listAgreements } from '../agreements/agreement.sql.ts';
+import { allApartIn } from '../partners/apart-in.cli.ts';
 import { inRows } from '../shell/listing.cli.ts';
 import { agreementsOf } from './agreements-told.ts';
 import {
@@ -14,7 +15,7 @@ export const agreements: OwnSection = (db, period, { settings, today }) => {
   const told = agreementsOf(listAgreements(db), period, settings['agreement-notice-days']);
   return {
     period,
-    blocks: () => agreementsToldBlocks(told, today),
+    blocks: () => agreementsToldBlocks(allApartIn(db, told), today),
     plain: () => agreementsToldAsPlain(told),
     csv: inRows(AGREEMENT_CSV, agreementLines(told)).csv,
   };

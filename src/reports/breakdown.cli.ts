@@ -1,4 +1,5 @@
 /** `report --by` and `--compare`: what partners and groups come to, and what changed; loaded where they are asked for. */
+import { allApartIn } from '../partners/apart-in.cli.ts';
 import { readNetwork } from '../advice/relationship.sql.ts';
 import { wholeRelationshipsOf } from '../advice/whole-relationships.ts';
 import type { Day } from '../calendar/day.ts';
@@ -80,23 +81,24 @@ export async function brokenDown(
   const by = typed.by === undefined ? undefined : readWord(GROUPING_WORDS, typed.by);
   const having = typed.compare === undefined ? undefined : readCompared(typed.compare);
   if (!isCounted(part) || (by !== undefined && !isGrouped(part))) throw notCounted(part, by !== undefined);
-  const breakdown = await readBreakdown(db, part, period, asked, { by, having });
+  const [breakdown, shown] = await readBreakdown(db, part, period, asked, { by, having });
   const frame = frameOf(db, part, breakdown, asked, typed);
   return {
     period,
-    blocks: (look) => breakdownBlocks(breakdown, frame, look),
+    blocks: (look) => breakdownBlocks(shown, frame, look),
     plain: () => breakdownAsPlain(breakdown, frame),
     csv: inRows(csvColumns(breakdown, frame), breakdownRows(breakdown)).csv,
   };
 }
 
+/** What is told, and the same as people are shown it: with partners of one name told apart. */
 async function readBreakdown(
   db: Db,
   part: CountedSection,
   period: Period,
   { settings, today }: Asked,
   { by, having }: { readonly by: Grouping | undefined; readonly having: ComparedWith | undefined },
-): Promise<Breakdown> {
+): Promise<readonly [Breakdown, shown: Breakdown]> {
   const stages = by === 'stage' ? await stagesOf(db, period, settings, today) : undefined;
   const counted = (days: Period): Tallies =>
     part === 'sources' ? readCameTallies(db, days, today) : readTallies(db, days, today, settings.currency);
@@ -113,7 +115,9 @@ async function readBreakdown(
     before: having === undefined ? undefined : beforeOf(db, period, having, settings, counted),
     firstDays: readFirstDays(db, today),
   }))();
-  return breakdownOf(read, by, { ...tellingOf(part, settings), hasFirms: part === 'sources' });
+  const telling = { ...tellingOf(part, settings), hasFirms: part === 'sources' };
+  const shown = { ...read, partners: allApartIn(db, read.partners) };
+  return [breakdownOf(read, by, telling), breakdownOf(shown, by, telling)];
 }
 
 function placedSource({ id, name }: { readonly id: number; readonly name: string }): Placed {

@@ -3,6 +3,7 @@ import { countPeriod } from '../advice/relationship.sql.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import { allApartIn } from '../partners/apart-in.cli.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { listPartners } from '../partners/partner.sql.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -11,11 +12,12 @@ import { concentrationOf, type Concentrated } from './concentration.ts';
 import { concentrationAsPlain, concentrationBlocks, concentrationColumns } from './concentration.view.ts';
 import type { OwnSection } from './own-section.cli.ts';
 
-/** How much came from whom in a period, as the numbers that a picture is drawn from. */
+/** How much came from whom in a period, as the numbers that a picture is drawn from; `named` tells partners of one name apart. */
 export function concentrationTold(
   db: Db,
   period: Period,
   { settings, today }: { readonly settings: Settings; readonly today: Day },
+  named: <T>(read: T) => T = (read) => read,
 ): Concentrated {
   const { counts, handles, firms } = db.transaction(() => ({
     counts: countPeriod(db, period, today),
@@ -28,14 +30,15 @@ export function concentrationTold(
     firm: firms.get(id) ?? null,
     received: counts.get(id)?.receivedInPeriod ?? 0,
   }));
-  return concentrationOf(received, period, settings['concentration-percent']);
+  return concentrationOf(named(received), period, settings['concentration-percent']);
 }
 
 export const concentration: OwnSection = (db, period, asked) => {
   const told = concentrationTold(db, period, asked);
+  const shown = concentrationTold(db, period, asked, (read) => allApartIn(db, read));
   return {
     period,
-    blocks: (look) => concentrationBlocks(told, look),
+    blocks: (look) => concentrationBlocks(shown, look),
     plain: () => concentrationAsPlain(told),
     csv: inRows(concentrationColumns(told), told.senders).csv,
   };

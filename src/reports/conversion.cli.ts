@@ -1,4 +1,5 @@
 /** `report --only conversion`: how many of those closed were won; loaded where it is asked for. */
+import { allApartIn } from '../partners/apart-in.cli.ts';
 import { inRows } from '../shell/listing.cli.ts';
 import { conversionsOf } from './conversion.ts';
 import { conversionAsPlain, conversionBlocks, conversionLines } from './conversion.view.ts';
@@ -10,7 +11,7 @@ export const conversion: OwnSection = (db, period, { today }) => {
   const { columns, rows } = conversionLines(told);
   return {
     period,
-    blocks: () => conversionBlocks(told),
+    blocks: () => conversionBlocks(allApartIn(db, told)),
     plain: () => conversionAsPlain(told),
     csv: inRows(columns, rows).csv,
   };

@@ -3,6 +3,7 @@ import type { Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import { quartersOf } from '../calendar/quarters.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import { allApartIn } from '../partners/apart-in.cli.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { withoutAmountAsked } from '../referrals/closed.ts';
 import { listWithoutAmount } from '../referrals/without-amount.sql.ts';
@@ -42,7 +43,7 @@ export const costs: OwnSection = (db, period, asked) => {
   const columns = wholeColumns(['partner', 'quarter'], settings);
   return {
     period,
-    blocks: ({ format }) => costBlocks(told, settings, format === 'html'),
+    blocks: ({ format }) => costBlocks(allApartIn(db, told), settings, format === 'html'),
     plain: () => costsAsPlain(told, settings),
     csv: inRows(columns, [...told.partners, ...told.quarters, { returns: told.all }]).csv,
   };

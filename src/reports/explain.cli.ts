@@ -1,4 +1,5 @@
 /** `report --explain`: the rows that a number counts; loaded where it is asked for. */
+import { allApartIn } from '../partners/apart-in.cli.ts';
 import { readNetwork } from '../advice/relationship.sql.ts';
 import type { Relationship } from '../advice/relationship.ts';
 import { wholeRelationshipsOf } from '../advice/whole-relationships.ts';
@@ -108,7 +109,11 @@ export async function explained(db: Db, asked: Asked): Promise<Shown> {
   const figure = figureMeant(target.words, sections);
   const explanation = await explanationOf(db, figure, asked);
   return {
-    blocks: () => explanationBlocks(explanation, { period, settings, today, shown: asked.shown }),
+    blocks: () =>
+      explanationBlocks(
+        { ...explanation, rows: allApartIn(db, explanation.rows) },
+        { period, settings, today, shown: asked.shown },
+      ),
     plain: () => explanationAsPlain(explanation),
     csv: inRows(rowColumns(explanation), explanation.rows).csv,
   };

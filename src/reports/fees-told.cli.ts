@@ -1,5 +1,6 @@
 /** `report --only fees`: the fees of a period; loaded where it is asked for. */
 import { readFeeRecord } from '../agreements/fees.sql.ts';
+import { allApartIn } from '../partners/apart-in.cli.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { inRows } from '../shell/listing.cli.ts';
 import { feesOf } from './fees-told.ts';
@@ -14,7 +15,7 @@ export const fees: OwnSection = (db, period, { today }) => {
   const told = feesOf(record, new Map(handles.map(({ id, name }) => [id, name])), period);
   return {
     period,
-    blocks: () => feesToldBlocks(told, today),
+    blocks: () => feesToldBlocks(allApartIn(db, told), today),
     plain: () => feesToldAsPlain(told),
     csv: inRows(FEE_ACCOUNT_CSV, told.accounts).csv,
   };

@@ -2,6 +2,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import { allApartIn } from '../partners/apart-in.cli.ts';
 import type { Format } from '../screen/list.view.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Shown } from '../shell/command.cli.ts';
@@ -50,11 +51,12 @@ export async function partnerShown(db: Db, period: Period, asked: Asked, format:
     format === 'html'
       ? (await import('./partner-pictures.cli.ts')).partnerPictures(db, partner, period, asked)
       : [];
+  const told = { ...report, introducedBy: allApartIn(db, report.introducedBy) };
   const shortly = short ? await import('./brief-short.view.ts') : undefined;
   return {
     blocks: (look) =>
-      shortly?.shortBlocks(report, frame, look) ??
-      partnerBlocks(report, frame, { all, format: look.format, pictures }),
+      shortly?.shortBlocks(told, frame, look) ??
+      partnerBlocks(told, frame, { all, format: look.format, pictures }),
     ...(format === 'json' || format === 'csv' ? await forPrograms(report, frame) : {}),
   };
 }

@@ -1,5 +1,6 @@
 /** `report --only quarterly-returns`: loaded where it is asked for. */
 import { quartersBeside } from '../calendar/quarters.ts';
+import { allApartIn } from '../partners/apart-in.cli.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { record } from '../screen/list.view.ts';
 import { inRows } from '../shell/listing.cli.ts';
@@ -19,7 +20,7 @@ export const quarterlyReturns: OwnSection = (db, period, { settings, today }) =>
   const columns = wholeColumns(['partner', 'quarter'], settings);
   return {
     period: days,
-    blocks: () => quarterlyBlocks(rows, all, settings),
+    blocks: () => quarterlyBlocks(allApartIn(db, rows), all, settings),
     plain: () => ({
       ...days,
       currency: settings.currency,

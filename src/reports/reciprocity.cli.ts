@@ -1,4 +1,5 @@
 /** `report --only reciprocity`: given beside received; loaded where it is asked for. */
+import { allApartIn } from '../partners/apart-in.cli.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { inRows } from '../shell/listing.cli.ts';
 import type { OwnSection } from './own-section.cli.ts';
@@ -14,7 +15,7 @@ export const reciprocity: OwnSection = (db, period, { today }) => {
   const told = reciprocityOf(volumes, new Map(handles.map(({ id, name }) => [id, name])), period);
   return {
     period,
-    blocks: (look) => reciprocityBlocks(told, look),
+    blocks: (look) => reciprocityBlocks(allApartIn(db, told), look),
     plain: () => reciprocityAsPlain(told),
     csv: inRows(RECIPROCITY_CSV, told.partners).csv,
   };

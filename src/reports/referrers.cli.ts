@@ -3,6 +3,7 @@ import { countPeriod } from '../advice/relationship.sql.ts';
 import { addDays, asDay, FIRST_YEAR, type Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import { allApartIn } from '../partners/apart-in.cli.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { recordsBegin } from '../settings/settings.sql.ts';
@@ -27,7 +28,7 @@ export const referrers: OwnSection = (db, period, { settings, today }) => {
   const { columns, rows } = referrerLines(told);
   return {
     period,
-    blocks: (look) => referrersBlocks(told, { handle, recordsSince }, look),
+    blocks: (look) => referrersBlocks(allApartIn(db, told), { handle, recordsSince }, look),
     plain: () => referrersAsPlain(told),
     csv: inRows(columns, rows).csv,
   };

@@ -2,6 +2,7 @@
 import { CONCENTRATION_FROM } from '../advice/red-flags.ts';
 import { quartersOf } from '../calendar/quarters.ts';
 import { periodOptions } from '../calendar/period.ts';
+import { allApartIn } from '../partners/apart-in.cli.ts';
 import { readOrigins } from '../referrals/origins.sql.ts';
 import { inRows } from '../shell/listing.cli.ts';
 import type { OwnSection } from './own-section.cli.ts';
@@ -28,7 +29,7 @@ export const sources: OwnSection = (db, period, { settings, today, all = false }
   };
   return {
     period,
-    blocks: (look) => sourcesBlocks(told, frame, look),
+    blocks: (look) => sourcesBlocks(allApartIn(db, told), frame, look),
     plain: () => sourcesAsPlain(told),
     csv: inRows(csvColumns(rows), rows).csv,
   };

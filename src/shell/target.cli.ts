@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import { sharesNames } from '../file/shared-names.sql.ts';
 import { readRecord } from '../file/rows.sql.ts';
 import { tagOf, type Identity, type Kind } from '../kinds/kind.ts';
 import type { Named } from '../kinds/type.ts';
@@ -113,10 +114,12 @@ async function meant<D extends object, R extends D & Identity>(
   const db = await session.reading();
   const all = how.among(db, session.today);
   if (all.length === 0 && text === '') throw noneAtAll(of, how);
-  const choiceOf = (record: R): Choice<number> => ({
-    name: `${tagOf(of, record.id)}  ${how.words?.(record, session.today) ?? of.phrase(record, session.today)}`,
-    value: record.id,
-  });
+  const apart = sharesNames(db) ? session.rooms.toldApart : <T>(_db: Db, record: T) => record;
+  const choiceOf = (bare: R): Choice<number> => {
+    const record = apart(db, bare);
+    const words = how.words?.(record, session.today) ?? of.phrase(record, session.today);
+    return { name: `${tagOf(of, record.id)}  ${words}`, value: record.id };
+  };
   const those = (among: readonly R[]) => {
     const byWords = thoseOf(of, how, among, text, session);
     return byWords.length > 0 || text === '' ? byWords : ofPartnersNamed(among, text, db, session);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 
 /** Two partners of one name, each at a firm, and one whose name nobody shares. */
@@ -90,4 +90,70 @@ test('lists, thanks, fees, advice and the report name which of two partners of o
     ['report', '--json'],
   ])
     expect([argv, await refnet.ok(argv)]).toEqual([argv, expect.not.stringContaining('Sarah Chen (')]);
+});
+
+describe('partners of one name are told apart wherever people read them, and not in JSON:', () => {
+  test.each([
+    ['report --only reciprocity --format md'],
+    ['report --only conversion --format md'],
+    ['report --only sources --format md'],
+    ['report --only costs --format md'],
+    ['report --only portfolio --format md'],
+    ['report --only concentration --format md'],
+    ['report --only agreements --format md'],
+    ['report --only referrers --format md'],
+    ['report --only quarterly-returns --format md'],
+    ['report --only volume --compare --format md'],
+    ['report --explain received'],
+    ['agree p2'],
+    ['show 4'],
+    ['show 6'],
+    ['show eve'],
+    ['search testimonial'],
+    ['snooze p2 --until 2027-01-01 --dry-run'],
+    ['remove 4 --dry-run'],
+    ['log Zoe --from p2 --dry-run'],
+    ['forget --client Zoe --dry-run'],
+    ['who taxes'],
+    ['agree eve --exclusive taxes --written'],
+    ['told sarah --dry-run'],
+  ])('%s', async (typed) => {
+    const refnet = await namesakes(
+      ['edit', 'eve', '--introduced-by', 'p2'],
+      ...Array.from({ length: 12 }, (_, n) => [
+        'log',
+        n === 0 ? 'Zoe' : `C${n}`,
+        '--from',
+        'p1',
+        '--on',
+        '2026-10-02',
+      ]),
+      ['log', 'Yan', '--from', 'p2', '--on', '2026-10-02'],
+      ['update', '1', 'won', '--value', '1000'],
+      ['update', '13', 'won', '--value', '500'],
+      ['note', 'p2', 'kind', '--kind', 'testimonial'],
+      [
+        'agree',
+        'p2',
+        '--written',
+        '--exclusive',
+        'taxes',
+        '--until',
+        '2026-12-20',
+        '--i-pay',
+        '10%',
+        '--yes',
+      ],
+    );
+    const { stdout, stderr } = await refnet.run(typed.split(' '));
+    const told = `${stdout}${stderr}`.replaceAll('\n ', ' ');
+    expect(told).toMatch(/Sarah Chen \((?:Bank Street|Westboro)\)|Sarah Chen \(p\d\)/);
+    expect(told).not.toMatch(/Sarah Chen(?! +\()/);
+  });
+
+  test('history names whose referral was changed', async () => {
+    const refnet = await namesakes(['log', 'N.N.', '--from', 'p2'], ['update', '1', 'contacted']);
+    expect(await refnet.ok(['history'])).toContain('updated referral 1 to contacted (p2 Sarah Chen)');
+    expect(await refnet.ok(['report', '--only', 'reciprocity', '--json'])).toContain('"Sarah Chen"');
+  });
 });
