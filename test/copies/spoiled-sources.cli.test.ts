@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ofThisFile } from '../helpers/of-this-file.ts';
 import { newNetwork, runMain } from '../helpers/refnet.ts';
 import { Random } from '../soak/random.mjs';
 import { ASKED, judgeSource, namesIn, SPOILED_COPIES, SPOILED_EXPORTS } from '../soak/spoiled-sources.mjs';
@@ -31,6 +32,24 @@ const some = (nth: number, writing: readonly (readonly string[])[]) => ({
 const RESTORE = [['restore', '{source}', '--yes']];
 const IMPORTS = ASKED.writing.filter(([command]) => command === 'import');
 
+/** What somebody else exported, by its format, and the clients in it: made once. */
+const exported = ofThisFile(
+  () => new Map<string, { readonly bytes: Buffer; readonly secrets: readonly string[] }>(),
+);
+
+async function exportedAs(format: string) {
+  const known = exported().get(format);
+  if (known !== undefined) return known;
+  const theirs = await newNetwork(...THEIRS);
+  const path = join(theirs.home, `all.${format}`);
+  const whose = format === 'csv' ? ['--for', 'zoe'] : ['all'];
+  const made = await runMain(theirs.home, ['export', ...whose, '--output', path, '--yes'], {});
+  expect(made).toMatchObject({ code: 0 });
+  const all = { bytes: readFileSync(path), secrets: namesIn(theirs.file) };
+  exported().set(format, all);
+  return all;
+}
+
 describe('a copy that was spoiled is refused, or restored and said so, and nothing else changes:', () => {
   test.each(Object.entries(SPOILED_COPIES).map(([what, spoil], nth) => [what, spoil, nth] as const))(
     '%s',
@@ -54,15 +73,12 @@ describe('an export that was spoiled is refused, or taken over and said so, and 
     ['json', 'jsonl', 'xlsx', 'csv'].map((format, at) => [what, format, spoil, nth * 4 + at] as const),
   );
   test.each(ways)('%s, in %s', async (_what, format, spoil, nth) => {
-    const theirs = await newNetwork(...THEIRS);
+    const { bytes, secrets } = await exportedAs(format);
     const mine = await newNetwork(...MINE);
     const source = join(mine.home, `all.${format}`);
-    const whose = format === 'csv' ? ['--for', 'zoe'] : ['all'];
-    const made = await runMain(theirs.home, ['export', ...whose, '--output', source, '--yes'], {});
-    expect(made).toMatchObject({ code: 0 });
+    writeFileSync(source, bytes);
     spoil({ file: source, random: new Random(SEED + nth) });
     const run = (argv: readonly string[]) => runMain(mine.home, argv, {});
-    const secrets = namesIn(theirs.file);
     expect(
       await judgeSource({ run, network: mine.file, source, secrets, asked: some(nth, IMPORTS) }),
     ).toEqual([]);

@@ -64,21 +64,25 @@ const ofFile = ofThisFile(
     kept: mkdtempSync(join(tmpdir(), 'refnet-test-')),
     /** What commands made of an empty HOME so far, by the commands. */
     homes: new Map<string, string>(),
-    /** The last test that was given a network with something in it. */
-    lastGiven: undefined as string | undefined,
+    /** The last test that was given a network with something in it, and what each of its networks began with. */
+    lastGiven: { test: undefined as string | undefined, begunWith: new Set<string>() },
   }),
   ({ kept }) => rmSync(kept, { recursive: true, force: true }),
 );
 
 /**
  * An empty HOME; `commands` are run first, each of which must succeed. What tests of one file begin with in common is run
- * once, and copied. A second network of one test is made from nothing: it is another person's.
+ * once, and copied. A second network of one test that begins alike is made from nothing: it is another person's.
  */
 export async function newNetwork(...commands: readonly (readonly string[])[]): Promise<Refnet> {
   const test = expect.getState().currentTestName;
   const file = ofFile();
-  const begun = test === file.lastGiven ? 0 : keptPart(commands);
-  if (commands.length > 0) file.lastGiven = test;
+  if (file.lastGiven.test !== test) file.lastGiven = { test, begunWith: new Set() };
+  const { begunWith } = file.lastGiven;
+  // The first command makes the network, and what it is known by beyond this computer.
+  const first = keyOf(commands.slice(0, 1));
+  const begun = begunWith.has(first) ? 0 : keptPart(commands);
+  if (commands.length > 0) begunWith.add(first);
   const home = file.homes.get(keyOf(commands.slice(0, begun)));
   const refnet = networkIn(home === undefined ? temporaryFolder() : copyOf(home));
   for (const [at, argv] of commands.entries()) {
