@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   copyFileSync,
   existsSync,
@@ -20,7 +22,8 @@ import { APPLICATION_ID, SCHEMA_VERSION } from '../../src/file/current.sql.ts';
 import { asked } from '../helpers/asked.ts';
 import { alterFile, dumpOf } from '../helpers/dump.ts';
 import { crashInTheMidst, crashWhileBegun } from '../helpers/hot-journal.ts';
-import { newNetwork, runMain, type Refnet } from '../helpers/refnet.ts';
+import { copyOf, newNetwork, runMain, type Refnet } from '../helpers/refnet.ts';
+import { REFNET } from '../helpers/terminal.ts';
 
 const KEPT = 'refnet-2026-11-20-120000-before-restore.db';
 
@@ -35,6 +38,39 @@ async function copiedNetwork(): Promise<{ refnet: Refnet; copy: string }> {
   await refnet.ok(['log', 'Bob Q.', '--from', 'maren', '--on', '2026-11-18']);
   await refnet.ok(['check-in', 'maren', '--kind', 'coffee', '--on', '2026-11-19']);
   return { refnet, copy };
+}
+
+/** What another program does to a file and does not end, statement by statement. */
+const HOLDING: readonly (readonly [how: string, ...statements: string[]])[] = [
+  ['reads', 'begin', 'select count(*) from partners'],
+  ['writes', 'begin immediate'],
+  ['holds it alone', 'begin exclusive'],
+];
+
+/** Holds a file so until it is called. */
+function holding(file: string, statements: readonly string[]): () => void {
+  const db = new Database(file);
+  onTestFinished(() => {
+    db.close();
+  });
+  for (const each of statements) {
+    const statement = db.prepare(each);
+    if (statement.reader) statement.get();
+    else statement.run();
+  }
+  return () => db.exec('rollback');
+}
+
+/** How a refnet as built ended, and what it said aside. */
+async function endedIn(home: string, argv: readonly string[]): Promise<{ code: unknown; stderr: string }> {
+  const child = spawn(process.execPath, [REFNET, ...argv], {
+    env: { PATH: process.env['PATH'] ?? '', HOME: home, REFNET_TODAY: '2026-11-20' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const said: string[] = [];
+  child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text));
+  const [code] = await once(child, 'close');
+  return { code, stderr: said.join('') };
 }
 
 const COMPARED = `               now                 in the copy
@@ -393,29 +429,28 @@ describe('what is there', () => {
     expect(readFileSync(refnet.file).equals(before)).toBe(true);
   });
 
-  test.each([
-    ['reads', 'begin; select count(*) from partners'],
-    ['writes', 'begin immediate'],
-    ['holds it alone', 'begin exclusive'],
-  ])(
-    'is left alone while another program %s',
-    async (_what, sql) => {
-      const { refnet, copy } = await copiedNetwork();
-      const before = dumpOf(refnet.file);
-      const other = new Database(refnet.file);
-      onTestFinished(() => {
-        other.close();
-      });
-      for (const each of sql.split('; '))
-        if (each.startsWith('select')) other.prepare(each).get();
-        else other.exec(each);
-      expect(await refnet.fails(4, ['restore', copy, '--yes'])).toContain('is in use by another program');
-      other.exec('rollback');
-      expect(dumpOf(refnet.file)).toEqual(before);
-      expect(readdirSync(dirname(refnet.file))).toEqual(['refnet.db']);
-    },
-    30_000,
-  );
+  test('is left alone while another program reads, writes or holds it alone', async () => {
+    const { refnet, copy } = await copiedNetwork();
+    const before = dumpOf(refnet.file);
+    // Each waits for as long as a person would, so all do at once.
+    const waited = HOLDING.map(async ([how, ...statements]) => {
+      const home = copyOf(refnet.home);
+      const file = refnet.file.replace(refnet.home, home);
+      const letGo = holding(file, statements);
+      const { code, stderr } = await endedIn(home, ['restore', copy, '--yes']);
+      letGo();
+      return { how, code, stderr, holds: dumpOf(file), left: readdirSync(dirname(file)) };
+    });
+    expect(await Promise.all(waited)).toEqual(
+      HOLDING.map(([how]) => ({
+        how,
+        code: 4,
+        stderr: expect.stringContaining('is in use by another program'),
+        holds: before,
+        left: ['refnet.db'],
+      })),
+    );
+  });
 
   test('is replaced under a connection that is open, which goes on with the new content', async () => {
     const { refnet, copy } = await copiedNetwork();
