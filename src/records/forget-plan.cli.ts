@@ -39,8 +39,13 @@ import {
 import type { Forgotten } from './forget.view.ts';
 import type { Wanted } from './forget-whom.cli.ts';
 
-/** Fees of so many years are kept: books have to be. */
-const BOOKS = 7;
+/** Whom to keep of those who are found, unless all are to be forgotten. */
+export interface Keeping {
+  readonly all: boolean;
+  readonly today: Day;
+  /** Fees of so many years are kept: books have to be. */
+  readonly years: number;
+}
 
 /** What is forgotten, and what is not. */
 export interface Plan {
@@ -54,8 +59,8 @@ export interface Plan {
 }
 
 /** Who of those found is forgotten, who is kept, and which names go with them. */
-export function planned(db: Db, { clients, name, before }: Wanted, all: boolean, today: Day): Plan {
-  const why = all ? () => undefined : reasonsToKeep(db, today, before);
+export function planned(db: Db, { clients, name, before }: Wanted, keeping: Keeping): Plan {
+  const why = keeping.all ? () => undefined : reasonsToKeep(db, keeping, before);
   const kept = clients.flatMap((each) => {
     const reason = why(each);
     return reason === undefined ? [] : [{ client: each, why: reason }];
@@ -118,17 +123,23 @@ export function carriedOut(db: Db, { ids, names, shared, forgetting }: Plan, at:
   };
 }
 
-function reasonsToKeep(db: Db, today: Day, before: Day | undefined): (client: Client) => string | undefined {
+function reasonsToKeep(
+  db: Db,
+  { today, years }: Keeping,
+  before: Day | undefined,
+): (client: Client) => string | undefined {
   const current = before === undefined ? new Set() : clientsSince(db, before);
   const standings = new Map(readStandings(db, today, undefined).map((each) => [each.referral.number, each]));
-  const recent = withFeesSince(db, addMonths(today, -12 * BOOKS));
+  const recent = withFeesSince(db, addMonths(today, -12 * years));
   return ({ id, isOpen, name }) => {
     if (isOpen) return 'open';
     if (name !== null && current.has(searchKey(name))) return 'a later referral is of the same name';
     const { accrued = [], due = [], paid = [], expected, byHand } = standings.get(id) ?? {};
     if (due.length > 0 || expected !== undefined || byHand !== undefined) return 'a fee on it is not paid';
     const hasFees = accrued.length > 0 || paid.length > 0;
-    return hasFees && recent.has(id) ? `a fee on it is of the last ${BOOKS} years` : undefined;
+    return hasFees && recent.has(id)
+      ? `a fee on it is of the last ${years === 1 ? 'year' : `${years} years`}`
+      : undefined;
   };
 }
 

@@ -38,7 +38,7 @@ const OPTIONS = {
   client,
   olderThan,
   words: wordsAnywhere,
-  all: flag('also those that are open, with fees unpaid, or with fees of the last 7 years'),
+  all: flag('also those that are open, with fees unpaid, or with fees of the last years'),
   json: flag('print what was cleared as JSON'),
   dryRun: flag('show what it would clear, and write nothing'),
 };
@@ -66,6 +66,9 @@ A part of the name in a note may be of somebody else: it is listed and left, and
 --words takes it out. What a partner, a source or a mapping is called is listed
 and left too: once that is edited, --words clears what undo keeps of it.
 
+Without --all a client is kept who is open, or with whom a fee goes that is not
+paid or of the last 7 years; refnet config fees-kept-years makes it more or less.
+
 Examples:
   refnet forget --client "Jane D." --dry-run
   refnet forget --words Dupont
@@ -82,9 +85,11 @@ Examples:
     session.writes = !isSaid('dryRun');
     const db = await session.reading();
     if (db.memory) return;
+    const { 'fees-kept-years': years } = await session.settings();
+    const keeping = { all: isSaid('all'), today: session.today, years };
     const plan =
       said === undefined
-        ? planned(db, await found(session, db, { words: numbers, name, age }), isSaid('all'), session.today)
+        ? planned(db, await found(session, db, { words: numbers, name, age }), keeping)
         : plannedWords(said);
     if (plan.ids.length === 0 && plan.names.length === 0) {
       // Who was asked for by name is still there: no script is to take it for done.

@@ -45,6 +45,7 @@ const MEANINGS: Readonly<Record<SettingKey, string>> = {
   'move-after-days': 'A client you received, without a step for so long, is to be moved on.',
   'min-providers': 'A client given fewer names than this is remarked on.',
   'concentration-percent': 'So great a share of all received coming from one partner is remarked on.',
+  'fees-kept-years': 'So long forget keeps clients with fees, unless --all is said: books have to show them.',
   'records-since': 'The first day from which everything is on record.',
 };
 

@@ -148,6 +148,7 @@ const SPECS = {
   'move-after-days': whole('days', 14, 1, 3_650),
   'min-providers': whole('names', 1, 1, 10),
   'concentration-percent': whole('percent', 40, 1, 100),
+  'fees-kept-years': whole('years', 7, 1, 30),
   'records-since': day(),
 } as const;
 

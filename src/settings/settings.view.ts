@@ -43,7 +43,7 @@ export const SETTING_GROUPS: readonly { heading: string; keys: readonly SettingK
     heading: 'What is remarked on',
     keys: ['look-back-days', 'ask-after-days', 'move-after-days', 'min-providers', 'concentration-percent'],
   },
-  { heading: 'Your record', keys: ['records-since'] },
+  { heading: 'Your record', keys: ['fees-kept-years', 'records-since'] },
 ];
 
 /** One setting as it stands. */

@@ -270,6 +270,22 @@ refnet forget --client "Zed Ash" --all      forgets all the same
     await refnet.ok(['pay', 'maren', '200', '--on', '2026-01-05', '--for', '1']);
     const recent = await refnet.run(['forget', '--client', 'Jane Du Pont']);
     expect(recent.stdout).toContain('a fee on it is of the last 7 years');
+    const forgetting = ['forget', '--older-than', '6m', '--dry-run', '--json'];
+    for (const [years, today, kept] of [
+      ['7', '2032-12-31', [1]],
+      ['7', '2033-01-06', []],
+      ['10', '2033-01-06', [1]],
+      ['10', '2036-01-06', []],
+      ['1', '2026-12-31', [1]],
+      ['1', '2027-01-06', []],
+    ] as const) {
+      await refnet.run(['config', 'fees-kept-years', years]);
+      const told = JSON.parse((await refnet.run(forgetting, { today })).stdout) as {
+        kept: { referral: number; why: string }[];
+      };
+      const ofFees = told.kept.filter(({ why }) => why.includes('of the last'));
+      expect([years, today, ofFees.map(({ referral }) => referral)]).toEqual([years, today, kept]);
+    }
     expect(await refnet.ok(['forget', '--client', 'Zed Ash', '--all', '--yes'])).toContain(
       'Forgot the client of 1 referral',
     );

@@ -66,7 +66,7 @@ describe('config', () => {
 
       Change one: refnet config formalize-at 12
       Back again: refnet config formalize-at --unset
-      21 others at the default: refnet config --all
+      22 others at the default: refnet config --all
       "
     `);
   });
