@@ -2,6 +2,7 @@
 import { endsFirm } from './firms.ts';
 import { namePartsOf } from './name-parts.ts';
 import { professionOf } from './professions.ts';
+import { givenNamesOf } from '../text/given-names.ts';
 import { capitalizedName } from '../text/address.ts';
 import { PARTICLES } from '../text/name-words.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
@@ -27,6 +28,10 @@ const CREDENTIALS = wordSet(
     'ccc pcc acc mcc icf cams cisa cissp rhu cbv cba cva asa mai sra dre',
 );
 
+/** What a register knows somebody by, `NMLS #123456`, `CalDRE 01234567`, `Lic. No. 4711`: behind a comma, or by a word that is nothing else. */
+const REGISTERED = /^(?:\p{L}[\p{L}.]*[\s:#-]*){0,3}#?\s*\d{4,}$/u;
+const REGISTER = /^(.*\S)[\s,]+((?:nmls|caldre|dre|bre|trec|crd|npn)\b[\s:#-]*(?:id|no\.?)?[\s:#-]*\d{4,})$/iu;
+
 const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f/gu;
 const PRONOUNS =
   /\s*[([]\s*(?:she|he|they|her|him|them|hers|his|theirs|sie|er|elle|il|iel|ella|él|any)(?:\s*[/,|]\s*[a-zé]+)+\s*[)\]]/giu;
@@ -37,23 +42,37 @@ export function readName(text: string): PersonName {
     /[\s,|;·•–—-]+$/u,
     '',
   );
-  const nicked = withoutNickname(clean);
+  const former = withoutFormer(clean);
+  const nicked = withoutNickname(former.name);
   const bracketed = withoutBrackets(nicked.name);
   const beside = withoutBeside(bracketed.name);
   const credited = withoutCredentials(beside.name);
   const parts = namePartsOf(credited.name);
   const name = inUsualCase(parts.name);
+  const surname = name.split(' ').at(-1) ?? '';
+  const given = name.split(' ').slice(0, -1).join(' ');
+  const formerly = [former.surname, nicked.surname].flatMap((each) => (each === undefined ? [] : `${given} ${each}`));
   return {
     name,
-    aliases: nicked.alias === undefined ? [] : [withSurname(nicked.alias, name.split(' ').at(-1) ?? '')],
+    aliases: [...(nicked.alias === undefined ? [] : [withSurname(nicked.alias, surname)]), ...formerly],
     profession: bracketed.profession ?? beside.profession ?? parts.profession ?? credited.profession,
     business: bracketed.business ?? beside.business,
-    note: bracketed.note ?? beside.note,
+    note: bracketed.note ?? beside.note ?? credited.note,
   };
 }
 
-/** `Robert "Bob" Ash`, `Robert (Bob) Ash`. */
-function withoutNickname(text: string): { name: string; alias: string | undefined } {
+/** `Sue (née Pratt) Owens`, `Sue Owens (formerly Pratt)`. */
+function withoutFormer(text: string): { name: string; surname: string | undefined } {
+  const [found, surname] =
+    /\s*[([]\s*(?:née|nee|geb\.|geborene|formerly|fka|f\.k\.a\.)\s+(\p{L}[^()[\]]*?)\s*[)\]]/iu.exec(text) ?? [];
+  return { name: found === undefined ? text : cleanInput(text.replace(found, ' ')), surname };
+}
+
+/**
+ * `Robert "Bob" Ash`, `Robert (Bob) Ash`. In brackets may stand the surname that somebody had before, too, as LinkedIn
+ * writes it, unless it is a form of the given name.
+ */
+function withoutNickname(text: string): { name: string; alias: string | undefined; surname?: string } {
   const [, before, inQuotes, inBrackets, after] =
     /^(\S.*?) +(?:["“„«”](\p{L}[^"“”„«»]*)["”“»]|\((\p{L}[^()\s]*)\)|['‘’](?:\p{L}[^'‘’]*)['’]) +(\S.*)$/u.exec(
       text,
@@ -61,7 +80,12 @@ function withoutNickname(text: string): { name: string; alias: string | undefine
   const inSingle = /^\S.*? +['‘](\p{L}[^'‘’]*)['’] +\S.*$/u.exec(text)?.[1];
   if (before === undefined || after === undefined) return { name: text, alias: undefined };
   const alias = inQuotes ?? inBrackets ?? inSingle;
-  return { name: `${before} ${after}`, alias: alias?.trim() };
+  const mayBeSurname = inBrackets !== undefined && givenNamesOf(searchKey(inBrackets)).length === 0;
+  return {
+    name: `${before} ${after}`,
+    alias: alias?.trim(),
+    ...(mayBeSurname ? { surname: inBrackets } : {}),
+  };
 }
 
 type Beside = { name: string; profession: string | null; business: string | null; note: string | null };
@@ -85,6 +109,7 @@ function alone(name: string): Beside {
 }
 
 function besideName(name: string, beside: string): Beside {
+  if (REGISTERED.test(beside)) return { ...alone(name), note: beside };
   const words = keyWords(searchKey(beside));
   const isFirm = endsFirm(words.at(-1) ?? '');
   const isProfession = namePartsOf(`X (${beside})`).profession !== null;
@@ -94,12 +119,19 @@ function besideName(name: string, beside: string): Beside {
   return { ...alone(name), note: beside };
 }
 
-/** The name without what stands behind it of degrees and licences; those that are a profession are one. */
-function withoutCredentials(text: string): { name: string; profession: string | null } {
+/** The name without what stands behind it of degrees and licences; those that are a profession are one, numbers a note. */
+function withoutCredentials(text: string): Pick<PersonName, 'name' | 'profession' | 'note'> {
   const found: string[] = [];
+  const numbers: string[] = [];
   let name = text;
   for (;;) {
-    const [, before, last = '', comma] = lastPiece(name);
+    const numbered = REGISTER.exec(name);
+    const [, before, last = '', comma] = numbered === null ? lastPiece(name) : [...numbered, ','];
+    if (before !== undefined && comma !== '' && REGISTERED.test(last)) {
+      numbers.unshift(last);
+      name = before.replace(/[\s,]+$/, '');
+      continue;
+    }
     const words = keyWords(searchKey(last.replace(/\./g, '')));
     const areAll = words.length > 0 && words.every((word) => CREDENTIALS.has(word));
     const isSaid = comma !== '' || isWrittenAsCredential(last, before ?? '');
@@ -108,7 +140,11 @@ function withoutCredentials(text: string): { name: string; profession: string | 
     name = before.replace(/[\s,]+$/, '');
   }
   const professions = found.filter((each) => professionOf(each) !== undefined);
-  return { name, profession: professions.length === 0 ? null : professions.join(', ') };
+  return {
+    name,
+    profession: professions.length === 0 ? null : professions.join(', '),
+    note: numbers.length === 0 ? null : numbers.join(', '),
+  };
 }
 
 /** Without a comma before them they are in capitals beside a name that is not, but for those that are nobody's name. */

@@ -75,6 +75,20 @@ describe('a list of people', () => {
     ]);
   });
 
+  it('knows who has a registration number behind the name, or a former surname in brackets', async () => {
+    const refnet = await newNetwork(['add-partner', 'Kyle Brand']);
+    await refnet.ok(['add-partner', 'Sue Ellen Pratt', '--business', 'Owens Homes']);
+    const head = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';
+    const list = fileOf(
+      refnet,
+      `${head}\nKyle,"Brand, NMLS #123456",https://www.linkedin.com/in/kb,,Lone Star Home Loans,Loan Officer,12 Feb 2020\n` +
+        'Sue Ellen (Pratt),Owens,https://www.linkedin.com/in/so,,Pratt Inspections LLC,Inspector,05 May 2021\n',
+    );
+    const { stdout, stderr } = await refnet.run(['import', list]);
+    expect(stdout).toContain('Matched by name alone: Kyle Brand (p1).');
+    expect(stderr).toContain('line 3: Sue Ellen Owens may be Sue Ellen Pratt (p2): the same name');
+  });
+
   it('makes partners of firms whose rows name no person, and says so', async () => {
     const refnet = await newNetwork(['add-partner', 'Nora Blum']);
     const list = fileOf(
