@@ -1,4 +1,5 @@
 import { formatKnownSince, plainKnownSince } from '../calendar/known-since.ts';
+import { firmKey } from '../partners/firm-name.ts';
 import { contactKey, CONTACTS, type PartnerDraft } from '../partners/partner.ts';
 import { sameProfession } from '../partners/professions.ts';
 import { searchKey } from '../text/search-key.ts';
@@ -18,6 +19,8 @@ export interface Differing {
   /** What the list says, and what stands. */
   readonly said: string;
   readonly stands: string;
+  /** What the list says, as it is typed; undefined where nobody would type it. */
+  readonly typed: string | undefined;
 }
 
 /** Facts of which one is enough: the one on record stands. */
@@ -50,8 +53,10 @@ export function fillIn(
     const [before, after] = [known[key], said[key]];
     if (after === null) continue;
     if (before === null) Object.assign(lacking, { [key]: after });
-    else if (!saysTheSame(key, String(before), String(after)))
-      differing.push({ key, label, said: String(after), stands: String(before) });
+    else if (!saysTheSame(key, String(before), String(after))) {
+      const typed = key === 'notes' ? undefined : String(after);
+      differing.push({ key, label, said: String(after), stands: String(before), typed });
+    }
   }
   if (said.knownSince !== null) {
     if (known.knownSince === null) lacking.knownSince = said.knownSince;
@@ -61,6 +66,7 @@ export function fillIn(
         label: 'known since',
         said: formatKnownSince(said.knownSince),
         stands: formatKnownSince(known.knownSince),
+        typed: plainKnownSince(said.knownSince),
       });
     }
   }
@@ -88,9 +94,10 @@ export function fillIn(
   return { lacking, differing };
 }
 
-/** A senior mortgage broker is a mortgage broker. */
+/** A senior mortgage broker is a mortgage broker, and a firm is the same without its legal form. */
 function saysTheSame(key: keyof typeof SINGLE, a: string, b: string): boolean {
-  return searchKey(a) === searchKey(b) || (key === 'profession' && sameProfession(a, b));
+  if (searchKey(a) === searchKey(b)) return true;
+  return (key === 'profession' && sameProfession(a, b)) || (key === 'business' && firmKey(a) === firmKey(b));
 }
 
 function missing(

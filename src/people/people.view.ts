@@ -6,8 +6,10 @@ import { quoted } from '../text/quoted.ts';
 import { toned, type Text } from '../text/spans.ts';
 import { shortened } from '../text/shortened.ts';
 import { truncate } from '../text/width.ts';
+import { partners } from '../partners/partner.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { groupPeople } from './people-choice.ts';
-import { isLeftOutNow, type Planned } from './people-plan.ts';
+import { isLeftOutNow, type Entry, type Planned } from './people-plan.ts';
 import type { Candidate, Known } from './people-match.ts';
 import type { Person, PersonFault } from './person.ts';
 
@@ -267,7 +269,8 @@ export function peopleNotes(report: PeopleReport, commandOf: (doubt: Doubt) => s
       ),
     ),
     ...unreadLines(planned.map(({ person }) => person)),
-    ...some(planned.flatMap(differingLines)),
+    ...some(planned.flatMap(renamedLine)).flatMap((line) => line.split('\n')),
+    ...some(planned.flatMap(differingLines)).flatMap((line) => line.split('\n')),
     ...doubtLines(report, commandOf),
   ];
 }
@@ -291,16 +294,9 @@ const LONGEST = 40;
 function differingLines({ differing, entry, person }: Planned): string[] {
   if (entry === null) return [];
   const own = differing.filter(({ before }) => before === undefined);
-  const called = entry.id === null ? entry.facts.name : `${entry.facts.name} (p${entry.id})`;
+  const called = calledBy(entry);
   return [
-    ...(own.length === 0
-      ? []
-      : [
-          `${called}: the file has another ${list(
-            own.map(({ label }) => label),
-            'and',
-          )}; yours stands`,
-        ]),
+    ...(own.length === 0 ? [] : [`${called}: ${othersSaid(own)}${editing(entry, own)}`]),
     ...differing.flatMap(({ label, said, stands, before }) =>
       before === undefined
         ? []
@@ -310,6 +306,38 @@ function differingLines({ differing, entry, person }: Planned): string[] {
           ],
     ),
   ];
+}
+
+/** `the file has another business, "New Bank", where "Old Bank" stands`, of each fact. */
+function othersSaid(own: Planned['differing']): string {
+  const each = own.map(({ label, said, stands }) => {
+    const [theirs, yours] = [said, stands].map((text) => quoted(truncate(text, LONGEST)));
+    return `another ${label}, ${theirs ?? ''}, where ${yours ?? ''} stands`;
+  });
+  return `the file has ${list(each, 'and')}`;
+}
+
+/** Beneath it, the command that takes over what the file says; none where there is nothing to type. */
+function editing({ id }: Entry, differing: Planned['differing']): string {
+  const options = differing.flatMap(({ key, typed }) => {
+    const [option] = partners.fields.find(({ name }) => name === key)?.option ?? [];
+    return option === undefined || typed === undefined ? [] : [`--${option} ${shellWord(typed)}`];
+  });
+  return id === null || options.length === 0 ? '' : `\n  refnet edit p${id} ${options.join(' ')}`;
+}
+
+/** Who is on record by another name than in the file, by which they are found as well from now on. */
+function renamedLine({ outcome, entry, person: { facts } }: Planned): string[] {
+  const isNews = outcome === 'filled' && entry?.id !== null && entry?.lacking.aliases?.includes(facts.name);
+  if (entry === null || isNews !== true) return [];
+  return [
+    `${calledBy(entry)} is ${facts.name} in the file, and is found by that too\n` +
+      `  refnet edit p${entry.id ?? 0} --name ${shellWord(facts.name)}`,
+  ];
+}
+
+function calledBy({ id, facts: { name } }: Entry): string {
+  return id === null ? name : `${name} (p${id})`;
 }
 
 /** Somebody added who may be another one. */

@@ -131,11 +131,27 @@ describe('a list of people', () => {
       stdout:
         'Added 3 partners, filled in what 1 partner you have lacked, of 4 people.\n' +
         '  next: refnet partners      refnet undo      takes the whole import back\n',
-      stderr: 'Ann Ash (p1): the file has another business; yours stands\n',
+      stderr:
+        'Ann Ash (p1): the file has another business, "Ash Tax Inc.", where "Ash & Partners" stands\n' +
+        '  refnet edit p1 --business "Ash Tax Inc."\n',
     });
     const card = await refnet.ok(['show', 'ann']);
     expect(card).toContain('business     Ash & Partners');
     expect(card).toContain('known since  Fri 12 Mar 2021');
+  });
+
+  it('says who is called otherwise there by now, with the command, and nothing of a legal form', async () => {
+    const refnet = await newNetwork(['add-partner', 'Jenna Kay', '--link', 'https://www.linkedin.com/in/jk']);
+    await refnet.ok(['edit', 'jenna', '--business', 'Kay Homes']);
+    const head = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';
+    const row = 'Jenna,Briggs,https://www.linkedin.com/in/jk,,Kay Homes LLC,,12 Feb 2020';
+    const { stderr } = await refnet.run(['import', fileOf(refnet, `${head}\n${row}\n`)]);
+    expect(stderr).toBe(
+      'Jenna Kay (p1) is Jenna Briggs in the file, and is found by that too\n' +
+        '  refnet edit p1 --name "Jenna Briggs"\n',
+    );
+    await refnet.ok(['edit', 'p1', '--name', 'Jenna Briggs']);
+    expect(await refnet.ok(['show', 'Jenna Kay'])).toContain('Jenna Briggs');
   });
 
   it('adds their groups to the tags, and says since when else it has them known', async () => {
@@ -153,7 +169,9 @@ describe('a list of people', () => {
     const { code, stderr } = await refnet.run(['import', list, '--labels']);
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: 'Ann Ash (p1): the file has another known since; yours stands\n',
+      stderr:
+        'Ann Ash (p1): the file has another known since, "Thu 4 Mar 2021", where "Tue 1 Jan 2019" stands\n' +
+        '  refnet edit p1 --known-since 2021-03-04\n',
     });
     expect(JSON.parse(await refnet.ok(['show', 'ann', '--json']))).toMatchObject({
       knownSince: '2019-01-01',

@@ -120,6 +120,7 @@ test('somebody who is in a list twice with another region is told by the lines, 
   );
   const other = listOf(refnet, 'Name,Email,Region', 'Rita Alvarez,rita@x.example,Ulm');
   expect((await refnet.run(['import', other])).stderr).toBe(
-    'Rita Alvarez (p1): the file has another region; yours stands\n',
+    'Rita Alvarez (p1): the file has another region, "Ulm", where "Bonn" stands\n' +
+      '  refnet edit p1 --region Ulm\n',
   );
 });
