@@ -30,7 +30,8 @@ const CREDENTIALS = wordSet(
 
 /** What a register knows somebody by, `NMLS #123456`, `CalDRE 01234567`, `Lic. No. 4711`: behind a comma, or by a word that is nothing else. */
 const REGISTERED = /^(?:\p{L}[\p{L}.]*[\s:#-]*){0,3}#?\s*\d{4,}$/u;
-const REGISTER = /^(.*\S)[\s,]+((?:nmls|caldre|dre|bre|trec|crd|npn)\b[\s:#-]*(?:id|no\.?)?[\s:#-]*\d{4,})$/iu;
+const REGISTER =
+  /^(.*\S)[\s,]+((?:nmls|caldre|dre|bre|trec|crd|npn)\b[\s:#-]*(?:id|no\.?)?[\s:#-]*\d{4,})$/iu;
 
 const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f/gu;
 const PRONOUNS =
@@ -51,7 +52,9 @@ export function readName(text: string): PersonName {
   const name = inUsualCase(parts.name);
   const surname = name.split(' ').at(-1) ?? '';
   const given = name.split(' ').slice(0, -1).join(' ');
-  const formerly = [former.surname, nicked.surname].flatMap((each) => (each === undefined ? [] : `${given} ${each}`));
+  const formerly = [former.surname, nicked.surname].flatMap((each) =>
+    each === undefined ? [] : `${given} ${each}`,
+  );
   return {
     name,
     aliases: [...(nicked.alias === undefined ? [] : [withSurname(nicked.alias, surname)]), ...formerly],
@@ -64,7 +67,8 @@ export function readName(text: string): PersonName {
 /** `Sue (née Pratt) Owens`, `Sue Owens (formerly Pratt)`. */
 function withoutFormer(text: string): { name: string; surname: string | undefined } {
   const [found, surname] =
-    /\s*[([]\s*(?:née|nee|geb\.|geborene|formerly|fka|f\.k\.a\.)\s+(\p{L}[^()[\]]*?)\s*[)\]]/iu.exec(text) ?? [];
+    /\s*[([]\s*(?:née|nee|geb\.|geborene|formerly|fka|f\.k\.a\.)\s+(\p{L}[^()[\]]*?)\s*[)\]]/iu.exec(text) ??
+    [];
   return { name: found === undefined ? text : cleanInput(text.replace(found, ' ')), surname };
 }
 
