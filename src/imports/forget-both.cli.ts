@@ -61,8 +61,8 @@ export function forgetOnBoth(own: Side, other: Side): ForgottenHere {
 }
 
 /** What could not be looked at is listed too: it may hold them. */
-function listed({ copies, unseen }: CopiesFound): readonly string[] {
-  return [...copies, ...unseen];
+function listed({ copies, unseen, tooLarge }: CopiesFound): readonly string[] {
+  return [...copies, ...unseen, ...tooLarge];
 }
 
 /** The names of clients, those that others go by too, and the referrals that are theirs here. */

@@ -24,7 +24,12 @@ export interface CopiesFound {
   readonly copies: readonly string[];
   /** What may be a copy, and could not be looked at. */
   readonly unseen: readonly string[];
+  /** What may be one, and was looked at only where it begins. */
+  readonly tooLarge: readonly string[];
 }
+
+/** No copy of a network is so large; where the network itself is, twice as much of a file is looked at. */
+const LARGEST = 128_000_000;
 
 /**
  * Looks through the folder of the file, and that of its copies with all folders in it, for copies in which a client still
@@ -35,7 +40,8 @@ export function copiesWith(file: string, sought: Sought): CopiesFound {
   const real = realpathSync(file);
   const own = new Set([real, `${real}-journal`]);
   const copies = new Set<string>();
-  const unseen: string[] = [];
+  const [unseen, tooLarge]: [string[], string[]] = [[], []];
+  const most = Math.max(LARGEST, 2 * statSync(real).size);
   const backups = backupsFolder(file);
   for (const path of [
     ...filesIn(dirname(real), namesIn(dirname(real))),
@@ -44,13 +50,17 @@ export function copiesWith(file: string, sought: Sought): CopiesFound {
     if (own.has(path)) continue;
     try {
       if (!isCopy(path)) continue;
-      if (!hasBytes(path, sought.names) && !hasClient(path, sought)) continue;
+      const isWhole = statSync(path).size <= most;
+      if (!hasBytes(path, sought.names, most) && (!isWhole || !hasClient(path, sought))) {
+        if (!isWhole) tooLarge.push(path);
+        continue;
+      }
       for (const each of [path, ...besideOf(path)]) copies.add(each);
     } catch {
       if (isCalledAsCopy(path, real)) unseen.push(path);
     }
   }
-  return { copies: [...copies].toSorted(), unseen: unseen.toSorted() };
+  return { copies: [...copies].toSorted(), unseen: unseen.toSorted(), tooLarge: tooLarge.toSorted() };
 }
 
 /** The files of these names in a folder, links to files among them. */
@@ -105,9 +115,9 @@ const AT_ONCE = 4_000_000;
 
 /**
  * Whether a name, or the key that it is found by, stands in a file of whatever kind, in either way in which SQLite keeps text:
- * as a whole it may be damaged.
+ * as a whole it may be damaged. So many bytes of it are looked at as `most` says.
  */
-function hasBytes(path: string, names: readonly string[]): boolean {
+function hasBytes(path: string, names: readonly string[], most: number): boolean {
   const needles = names
     .flatMap((name) => [name, searchKey(name)])
     .filter((text) => text !== '')
@@ -118,14 +128,18 @@ function hasBytes(path: string, names: readonly string[]): boolean {
     ]);
   const overlap = Math.max(0, ...needles.map(({ length }) => length));
   const bytes = Buffer.alloc(AT_ONCE);
+  const nothing = Buffer.alloc(AT_ONCE);
   const handle = openSync(path, 'r');
   try {
-    for (let from = 0; ; from += AT_ONCE - overlap) {
+    for (let from = 0; from < most; from += AT_ONCE - overlap) {
       const read = readSync(handle, bytes, 0, AT_ONCE, from);
       const part = bytes.subarray(0, read);
-      if (needles.some((needle) => part.includes(needle))) return true;
+      // Where a file holds nothing there is nothing to look for: that is much faster seen.
+      const isNothing = part.equals(nothing.subarray(0, read));
+      if (!isNothing && needles.some((needle) => part.includes(needle))) return true;
       if (read < AT_ONCE) return false;
     }
+    return false;
   } finally {
     closeSync(handle);
   }

@@ -226,6 +226,7 @@ function nothingLines(json: boolean, { kept }: Plan, session: Session) {
     identities: 0,
     copies: [],
     unseen: [],
+    tooLarge: [],
     lookedAt: [],
     lookedIn: '',
   };
@@ -252,7 +253,7 @@ function jsonOf(forgotten: Forgotten, tense: 'would' | 'did') {
     formerStates: forgotten.images,
     importMarks: forgotten.identities,
     copies: [...forgotten.copies],
-    unseen: [...forgotten.unseen],
+    unseen: [...forgotten.unseen, ...forgotten.tooLarge].toSorted(),
     lookedAt: [...forgotten.lookedAt],
     lookedIn: forgotten.lookedIn,
   };

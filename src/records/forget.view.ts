@@ -42,6 +42,8 @@ export interface Forgotten {
   readonly copies: readonly string[];
   /** What may be a copy, and could not be looked at. */
   readonly unseen: readonly string[];
+  /** What may be one, and was looked at only where it begins. */
+  readonly tooLarge: readonly string[];
   /** Pages and drafts that were opened and kept nowhere, which may tell of the client. */
   readonly lookedAt: readonly string[];
   /** The folder in which those were looked for. */
@@ -60,7 +62,7 @@ const SHOWN = 20;
 /** All that is cleared and all that is not, for a person to decide on; `tense` is how what is cleared is told. */
 export function forgetLines(forgotten: Forgotten, tense: 'would' | 'did'): string[] {
   const { clients, kept, own, mentions, alike, alikeNames, near } = forgotten;
-  const { images, identities, copies, unseen, lookedAt, lookedIn } = forgotten;
+  const { images, identities, copies, unseen, tooLarge, lookedAt, lookedIn } = forgotten;
   const ofTheirs = own.filter(({ columns }) => columns.some((column) => column !== 'client_name'));
   return [
     ...section(
@@ -92,6 +94,7 @@ export function forgetLines(forgotten: Forgotten, tense: 'would' | 'did'): strin
         ]),
     ...section('Copies that still hold the client, which only you can remove', copies.map(shownPath)),
     ...section('Could not be looked at, and may hold the client', unseen),
+    ...section('Too large to be looked at to the end, and may hold the client', tooLarge.map(shownPath)),
     'Copies kept elsewhere are not looked at: backups, exports, shared records, and pages opened while TMPDIR named another folder; what of them holds the client is yours to remove.',
   ];
 }

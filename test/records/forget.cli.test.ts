@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -465,6 +466,22 @@ test('copies are known by what they are, whatever they are called, and what is n
   execFileSync('mkfifo', [join(folder, 'pipe.db')]);
   const said = JSON.parse(await refnet.ok(['forget', '1', '--yes', '--json'])) as object;
   expect(said).toMatchObject({ copies: [...copies, damaged, journal].toSorted(), unseen: [] });
+});
+
+test('what is called as a copy and has terabytes of nothing is looked at where it begins, which is told', async () => {
+  const refnet = await network();
+  const folder = dirname(refnet.file);
+  const [holding, empty] = [join(folder, 'refnet-holding.db'), join(folder, 'refnet-backup.db')];
+  writeFileSync(holding, 'torn: Jane Du Pont');
+  for (const path of [holding, empty]) {
+    if (path === empty) writeFileSync(path, '');
+    truncateSync(path, 2e12);
+  }
+  expect(await refnet.ok(['forget', '1', '--dry-run'])).toContain(
+    `Too large to be looked at to the end, and may hold the client\n  ${empty}\n`,
+  );
+  const said = JSON.parse(await refnet.ok(['forget', '1', '--yes', '--json'])) as object;
+  expect(said).toMatchObject({ copies: [holding], unseen: [empty] });
 });
 
 test.skipIf(process.getuid?.() === 0)('a copy that may not be read is listed as not looked at', async () => {
