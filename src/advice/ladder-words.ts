@@ -101,7 +101,7 @@ export const LADDER_WORDS: Readonly<Record<RuleId, RuleWords>> = {
     step: step.getBackInTouch,
   },
   low: {
-    reason: (facts) => `${say.volume(facts)}${tooEarly(facts)}${but(facts)}`,
+    reason: (facts) => `${say.volume(facts)}${quietBefore(facts)}${tooEarly(facts)}${but(facts)}`,
     lookAgain: countedForAYearOn,
   },
 };
@@ -142,6 +142,11 @@ function coveredOn(facts: RelationshipFacts): Day {
   let day = addMonths(addDays(facts.recordsSince, -1), notion.WINDOW_MONTHS);
   while (!notion.recordsCoverWindow({ ...facts, asOf: day })) day = addDays(day, 1);
   return day;
+}
+
+/** `; 12 before, the last on 1 Mar 2024`: where the year had none of it, and a check-in. */
+function quietBefore(facts: RelationshipFacts): string {
+  return notion.exchangedOf(facts) === 0 ? `; ${lastBefore(facts)}` : '';
 }
 
 function lastBefore({ ever, lastReferral }: RelationshipFacts): string {

@@ -294,8 +294,9 @@ function servicesIn(group: ProfessionGroup, words: readonly string[]) {
   const { apart } = GROUPS[group];
   const beginnings = apart === '' ? [] : apart.split(', ');
   return words.map((word, i): { word: string; service: string | undefined } => {
-    // Real estate is no estate.
-    if (word === 'estate' && words[i - 1] === 'real') return { word, service: 'real estate' };
+    // Real estate is no estate; of an agent for it, it tells nothing apart.
+    if (word === 'estate' && words[i - 1] === 'real')
+      return { word, service: group === 'real-estate' ? undefined : 'real estate' };
     return { word, service: beginnings.find((each) => beginsAny(word, each))?.split('|')[0] };
   });
 }

@@ -130,7 +130,7 @@ const ASKING = new Set(
 
 /**
  * Understands what was typed: leaves out the words of the question, mends slips by the words of the network and of the
- * professions known, and takes "in Ottawa" for the region where a partner is there.
+ * professions known, and takes "in Ottawa", or a region behind a profession, for the region where a partner is there.
  */
 export function understandNeed(typed: string, partners: readonly WhoPartner[], region?: string): Need {
   const words = typed.split(' ');
@@ -139,18 +139,29 @@ export function understandNeed(typed: string, partners: readonly WhoPartner[], r
   const first = words.findIndex((word, i) => !isAsking(word) || beginsWithPhrase(words.slice(i).join(' ')));
   const asked = first === -1 ? typed : words.slice(first).join(' ');
   const [service, place] = region === undefined ? withPlace(asked, partners) : [asked, region];
-  // An agent, said alone, is one for homes; who is called an agent of something else is asked for by it.
-  const text =
-    professionWords(service).join(' ') === 'agent' ? 'real estate agent' : mended(service, partners);
+  const text = isAgent(service) ? 'real estate agent' : mended(service, partners);
   return { typed, text, region: place };
 }
 
 function withPlace(text: string, partners: readonly WhoPartner[]): [string, string | undefined] {
+  const isThere = (place: string) => partners.some((partner) => placeOf(partner, place) === 'there');
   const [, service, place] = /^(.+) (?:in|near|around) (.+)$/i.exec(text) ?? [];
-  if (service === undefined || place === undefined) return [text, undefined];
-  return partners.some((partner) => placeOf(partner, place) === 'there')
-    ? [service, place]
-    : [text, undefined];
+  if (service !== undefined && place !== undefined)
+    return isThere(place) ? [service, place] : [text, undefined];
+  const words = text.split(' ');
+  const at = words.findIndex(
+    (_, i) => i > 0 && isProfession(words.slice(0, i).join(' ')) && isThere(words.slice(i).join(' ')),
+  );
+  return at === -1 ? [text, undefined] : [words.slice(0, at).join(' '), words.slice(at).join(' ')];
+}
+
+function isProfession(text: string): boolean {
+  return isAgent(text) || professionOf(text) !== undefined;
+}
+
+/** An agent, said alone, is one for homes; who is called an agent of something else is asked for by it. */
+function isAgent(text: string): boolean {
+  return professionWords(text).join(' ') === 'agent';
 }
 
 /**

@@ -17,7 +17,7 @@ import { firstFew } from '../text/first-few.ts';
 import { displayWidth } from '../text/width.ts';
 import { barsChart } from './charts.view.ts';
 import { eachOnce, isFewToCompare, type Before, type Breakdown, type Line, type Size } from './breakdown.ts';
-import { coverRow } from './cover.view.ts';
+import { coverOfDays, coverRow } from './cover.view.ts';
 import { moneyChange, shareChange, signed, signedMoney } from './change.ts';
 import type { Grouping } from './groups.ts';
 import type { CountedSection, Measure } from './measures.ts';
@@ -128,8 +128,10 @@ function wordsOf({ period: then, having }: Before, period: Period): string {
 function beforeCover(before: Before | undefined, period: Period): Block[] {
   if (before === undefined) return [];
   const { covered, recordsSince } = before;
-  const isLogged = covered === 'part' && recordsSince > before.period.until;
-  return coverRow(wordsOf(before, period), isLogged ? 'logged-later' : covered, recordsSince);
+  const words = wordsOf(before, period);
+  return covered === 'none'
+    ? coverRow(words, covered, recordsSince)
+    : coverOfDays(words, before.period, recordsSince);
 }
 
 function severalNote({ several, by }: Breakdown): string {

@@ -5,6 +5,16 @@ import { rows, type Block } from '../screen/blocks.ts';
 /** How far the record reaches back to a period: all of it, a part, or nothing; `logged-later` begins after it, and has some of it. */
 type Covered = 'whole' | 'part' | 'none' | 'logged-later';
 
+/** What says that days of which something is told are not, or may not be, wholly on record; nothing where they are. */
+export function coverOfDays(
+  words: string,
+  { since, until }: { readonly since: Day; readonly until: Day },
+  recordsSince: Day,
+): Block[] {
+  const covered = recordsSince <= since ? 'whole' : recordsSince > until ? 'logged-later' : 'part';
+  return coverRow(words, covered, recordsSince);
+}
+
 /** How far the record reaches back to what is called `words`, and what says otherwise; nothing where it does. */
 export function coverRow(words: string, covered: Covered, recordsSince: Day): Block[] {
   if (covered === 'whole') return [];

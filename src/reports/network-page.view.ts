@@ -3,7 +3,7 @@ import { hasNoCosts } from '../advice/costs-words.ts';
 import type { Verdict } from '../advice/words.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
-import { periodWords } from '../calendar/period.ts';
+import { beforeWords, periodWords } from '../calendar/period.ts';
 import { dueWords, rhythmPhrase } from '../due/due-words.view.ts';
 import { formatMoney, type Money } from '../money/money.ts';
 import { isPutAway } from '../partners/put-away.ts';
@@ -29,6 +29,7 @@ import { DRAWN_FROM, exchangedIn } from './charts.ts';
 import type { Concentrated } from './concentration.ts';
 import type { Costs } from './costs.ts';
 import { costBlocks } from './costs.view.ts';
+import { coverOfDays } from './cover.view.ts';
 import type { OutcomesTold } from './outcomes.ts';
 import type { NetworkReport, Volume, VolumeRow } from './report.ts';
 import {
@@ -95,7 +96,7 @@ function headed(text: string, blocks: readonly Block[]): readonly Block[] {
 
 /** The figures of the period, each with that of the period before under it; then what is to be said of them. */
 function totalsOf(report: NetworkReport, { rare, fees }: ReportFrame): Block[][] {
-  const { before } = report;
+  const { before, period } = report;
   const { none = '', names = '', withoutAmount, allWithoutAmount = '' } = rare;
   const asked = withoutAmountAsked(withoutAmount, allWithoutAmount);
   return [
@@ -104,6 +105,9 @@ function totalsOf(report: NetworkReport, { rare, fees }: ReportFrame): Block[][]
       ...(before === undefined
         ? []
         : [{ is: 'note', text: `Before: ${periodWords(before.period)}.` } as const]),
+      ...(before === undefined
+        ? []
+        : coverOfDays(beforeWords(before.period, period), before.period, before.recordsSince)),
     ],
     [
       ...rows(names === '' ? [] : [{ cells: [names] }]),

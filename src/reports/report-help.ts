@@ -54,8 +54,8 @@ Costs are your time at check-ins and on what is done together (at the setting
 hourly-rate), fees paid, and joint costs, which count on the day that began;
 beside them stand closed business and fees received. Time for broadcasts counts
 once, in the costs of the network and of no partner. Quarterly returns tell the
-last four quarters of the calendar, or those of the year or of the days (--since)
-asked for.
+last four quarters of the calendar, or those of the year, or of the days from
+--since on, that are asked for.
 
 --compare tells what was counted beside the period before: of a quarter the
 quarter before, of one under way its same days; --compare year, beside the same

@@ -83,6 +83,8 @@ export interface DueCheckIn {
 /** What a period before came to. */
 export interface VolumeBefore extends Volume {
   period: ReportPeriod;
+  /** The first day that the record covers. */
+  recordsSince: Day;
 }
 
 /** The whole network before a check-in, as data. */
@@ -223,7 +225,7 @@ export function volumeBefore(before: CountedBefore | undefined, recordsSince: Da
   const { period, given, received, outcomes } = before;
   const volume = volumeOf(given, received, outcomes);
   const isTold = recordsSince <= period.since || volume.exchanged + volume.closed > 0;
-  return isTold ? { period, ...volume } : undefined;
+  return isTold ? { period, ...volume, recordsSince } : undefined;
 }
 
 /** What is counted of a volume, business aside. */

@@ -5,6 +5,7 @@ import type { Day } from '../calendar/day.ts';
 import { lastMonths, monthOf } from '../calendar/day.ts';
 import { formatDate, formatMonth } from '../calendar/day-words.ts';
 import { beforeWords, periodOptions, periodWords, type Period } from '../calendar/period.ts';
+import { coverOfDays } from './cover.view.ts';
 import { agoOn } from '../calendar/time-between.ts';
 import { isPutAway } from '../partners/put-away.ts';
 import type { Uncounted } from '../referrals/uncounted.ts';
@@ -163,7 +164,7 @@ function settledWords(all: readonly Money[], what: string, back: string): string
   ];
 }
 
-/** What the period before came to, in one line; nothing where nothing is known of it. */
+/** What the period before came to, and whether all of it is on record; nothing where nothing is known of it. */
 export function beforeBlocks({ before, period }: Pick<NetworkReport, 'before' | 'period'>): Block[] {
   if (before === undefined) return [];
   const name = beforeWords(before.period, period);
@@ -172,7 +173,10 @@ export function beforeBlocks({ before, period }: Pick<NetworkReport, 'before' | 
     ...(before.closed === 0 ? [] : [outcomeWords(before)]),
     ...businessWords(before),
   ];
-  return rows([{ cells: [`${capitalized(name)}: ${parts.join('; ')}`] }]);
+  return [
+    ...rows([{ cells: [`${capitalized(name)}: ${parts.join('; ')}`] }]),
+    ...coverOfDays(name, before.period, before.recordsSince),
+  ];
 }
 
 /** What was introduced in a period: `61 introduced (28 given, 33 received)`; `none` is said where nothing was. */

@@ -9,7 +9,7 @@ import { apart, rows, type Block } from '../screen/blocks.ts';
 import { tableOf, type Column } from '../screen/columns.view.ts';
 import { record, type Look } from '../screen/list.view.ts';
 import { withBars, type Bars } from '../screen/with-bars.view.ts';
-import { coverRow } from './cover.view.ts';
+import { coverOfDays, coverRow } from './cover.view.ts';
 import { isStill, type InTrend, type Trend } from './trend.ts';
 
 /** Of more months than these the quarters alone stand on a screen. */
@@ -48,8 +48,7 @@ export function trendBlocks(trend: Trend, look: Look): Block[] {
 /** How far the record reaches back to the days told, and to those before that they stand beside. */
 function coverRows({ period, before, months, recordsSince }: Trend): Block[] {
   if (months.some(({ isUnknown }) => isUnknown)) return coverRow('these days', 'part', recordsSince);
-  if (before === undefined || recordsSince <= before.since) return [];
-  return coverRow(beforeWords(before, period), 'part', recordsSince);
+  return before === undefined ? [] : coverOfDays(beforeWords(before, period), before, recordsSince);
 }
 
 /** What is not known is no zero. */

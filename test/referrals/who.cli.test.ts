@@ -696,3 +696,45 @@ describe('whom clients were given to for a need', () => {
     expect(await refnet.ok(['report', '--only', 'gaps'])).not.toContain('dog bite');
   });
 });
+
+describe('real estate agents', () => {
+  const agents = () =>
+    newNetwork(
+      ['add-partner', 'Jenna Briggs', '--profession', 'REALTOR', '--region', 'Chicago'],
+      ['add-partner', 'Marisol Vega', '--profession', 'Realtor', '--region', 'Denver'],
+      ['add-partner', 'Rob Roy', '--profession', 'real estate agent', '--region', 'Dallas'],
+      ['add-partner', 'Luis Trevino', '--profession', 'Agent', '--business', 'Hill Country Insurance'],
+    );
+  const firstFor = async (refnet: Refnet, ...need: string[]) => {
+    const [title = '', ...lines] = (await refnet.run(['who', ...need])).stdout.split('\n');
+    return [
+      title.split(':')[0],
+      lines.find((line) => / (?:agent|realtor)/i.test(line) && !line.startsWith('"')),
+    ];
+  };
+
+  test('are realtors too, wherever they are asked for, with "in" and without', async () => {
+    const refnet = await agents();
+    expect(await firstFor(refnet, 'agent in chicago')).toEqual([
+      'real estate agent in chicago',
+      'Jenna Briggs, REALTOR, Chicago',
+    ]);
+    expect(await firstFor(refnet, 'agent', 'denver')).toEqual([
+      'real estate agent in denver',
+      'Marisol Vega, Realtor, Denver',
+    ]);
+    expect(await firstFor(refnet, 'agent', 'dallas')).toEqual([
+      'real estate agent in dallas',
+      'Rob Roy, real estate agent, Dallas',
+    ]);
+    expect(await firstFor(refnet, 'realtor dallas')).toEqual([
+      'realtor in dallas',
+      'Rob Roy, real estate agent, Dallas',
+    ]);
+  });
+
+  test('keep a word behind them that is no region of a partner', async () => {
+    const refnet = await agents();
+    expect((await refnet.run(['who', 'realtor commercial'])).stdout).toContain('realtor commercial');
+  });
+});

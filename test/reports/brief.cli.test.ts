@@ -71,6 +71,8 @@ describe('the brief', () => {
         CAD 4,200 closed business
         The 12 months before: 1 introduced (0 given, 1 received); 1 closed, 1 won;
         CAD 1,000 closed business
+        Not all of the 12 months before may be on record: records begin 14 Feb 2025
+        refnet config records-since DAY
         Dec ··█·····█··█ Nov  exchanged a month
 
       2026 beside 2025                                                  both to 20 Nov
@@ -177,6 +179,7 @@ describe('the brief', () => {
       - 1 closed, 1 won
       - CAD 4,200 closed business
       - The 12 months before: 1 introduced (0 given, 1 received); 1 closed, 1 won; CAD 1,000 closed business
+      - Not all of the 12 months before may be on record: records begin 14 Feb 2025: \`refnet config records-since DAY\`
 
       Dec to Nov: 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 1 exchanged a month
 
