@@ -104,9 +104,9 @@ export const command: Command = {
     const db = await session.reading();
     const { read } = await partnerAndFile.find(typed, session);
     const said = await loaded(() => givenOf(session, db, COMPARING, read(db), typed.options));
-    const { theirs, aside } = await theirsOf(session, db, said);
+    const { theirs, aside, columns } = await theirsOf(session, db, said);
     const { comparison, outside } = compared(db, said, theirs);
-    await tell(session, db, said, comparison, { outside, aside });
+    await tell(session, db, said, comparison, { outside, aside, columns });
     await takeOver(session, { ...said, partner: said.target.partner }, comparison);
   },
   help: `
@@ -217,7 +217,7 @@ async function tell(
   db: Db,
   { target: { partner, path }, json: asJson, argv, accept: taken }: Said,
   comparison: Comparison,
-  { outside, aside }: Rest,
+  { outside, aside, columns }: Rest & { readonly columns: readonly string[] },
 ): Promise<void> {
   if (asJson) {
     session.print(session.json(comparePlain(partner, path, comparison, { outside, aside })));
@@ -231,6 +231,7 @@ async function tell(
     file: path === '-' ? 'standard input' : path,
     outside,
     aside,
+    columns,
     accept: isTaking ? undefined : accepting,
     decide: isTaking && taken !== 'all' ? undefined : accepting,
     fees: `refnet fees ${handle}`,

@@ -16,6 +16,8 @@ export interface CompareFrame {
   readonly outside: number;
   /** Lines of theirs that tell nothing of the two of us. */
   readonly aside: AsideLines;
+  /** What the columns of their file were taken for. */
+  readonly columns: readonly string[];
   /** What takes lines over, to be typed, without the lines; undefined where they are taken, or asked about, now. */
   readonly accept: string | undefined;
   /** The same for lines that may be mine, which are in no `all`. */
@@ -33,6 +35,7 @@ export function compareLines(comparison: Comparison, frame: CompareFrame): Text[
   const agree = pairs.length - differing.length;
   const lines: Text[] = [
     [toned('heading', `The record of ${frame.partner} in ${frame.file}, beside yours`)],
+    ...frame.columns.map((taken) => `  taken ${taken}`),
     `  ${agree === 0 ? 'none agrees' : count(agree, 'agrees', 'agree')}`,
   ];
   const shorter = pairs.filter(({ spelling, differ }) => spelling === 'shorter' && differ.length === 0);

@@ -16,8 +16,10 @@ import { isMine } from '../imports/partner-cell.ts';
 import { sheetsNamed } from '../sheets/named-sheets.ts';
 import { calledOf, type Sheet } from '../sheets/sheet.ts';
 import type { TrackerColumn } from '../imports/tracker-columns.ts';
+import { takenLine } from '../imports/tracker.view.ts';
 import { withWholeNames, type NamingColumns, type Side } from './our-names.ts';
 import { lineName, type AsideLines, type Theirs } from './told.ts';
+import { SHARED_FEES } from './shared-record.ts';
 import { feesOf, type FeesByLine } from './their-fees.ts';
 
 /** What is read of their file, and how. */
@@ -35,6 +37,8 @@ export interface TheirFile {
 export interface TheirRecord {
   readonly theirs: readonly Theirs[];
   readonly aside: AsideLines;
+  /** What the columns of each table were taken for that has amounts or more than is read, a line each; none of a list of refnet's. */
+  readonly columns: readonly string[];
 }
 
 /** What their file tells of the two of us, as I see it. Lines that cannot be read are named on stderr. */
@@ -62,7 +66,10 @@ export async function readTheirs(session: Session, said: TheirFile): Promise<The
       theirs.map((each): Theirs => ({ ...each, sheet: of(sheet) })),
     );
     if (all.length === 0) throw noneOfMine(session, said, read);
-    return { theirs: all, aside: asideOf(read, of) };
+    const columns = read.flatMap(({ sheet, columns: taken }) =>
+      taken === undefined ? [] : [sheets.length > 1 ? `${quoted(sheet.name ?? '')}: ${taken}` : taken],
+    );
+    return { theirs: all, aside: asideOf(read, of), columns };
   } finally {
     file.close();
   }
@@ -120,6 +127,8 @@ interface SheetLines {
   readonly aside: Readonly<Record<keyof AsideLines, readonly number[]>>;
   /** Who stands beside my name on those about others. */
   readonly besideMe: ReadonlySet<string>;
+  /** What its columns were taken for, where that has to be said. */
+  readonly columns: string | undefined;
 }
 
 /** Of all sheets, as lines are typed. */
@@ -172,8 +181,21 @@ async function readSheet(session: Session, sheet: Sheet, of: TheirFile): Promise
   const none = Object.values(scan.leftOut)
     .flat()
     .toSorted((a, b) => a - b);
-  return { sheet, theirs, aside: { others, unread, none }, besideMe };
+  const isOurs = SHARED_FEES.every((fee) => scan.columns.some(({ heading }) => heading === fee));
+  // Where nothing but days and names is read, what is compared says it.
+  const isPlain = scan.columns.every(({ meaning }) => meaning !== undefined && !AMOUNTS.has(meaning));
+  const columns =
+    isOurs || isPlain ? undefined : takenLine(scan.columns.slice(0, widthOf(sheet, scan.headerLine)));
+  return { sheet, theirs, aside: { others, unread, none }, besideMe, columns };
 }
+
+/** How many columns their own table has, before one is added. */
+function widthOf(sheet: Sheet, headerLine: number): number {
+  for (const { line, fields } of sheet.records()) if (line === headerLine) return fields.length;
+  return 0;
+}
+
+const AMOUNTS: ReadonlySet<TrackerColumn['meaning']> = new Set(['value', 'estimate'] as const);
 
 /** Where names and directions stand. */
 function placesOf(columns: readonly TrackerColumn[]): NamingColumns {

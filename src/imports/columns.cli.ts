@@ -23,7 +23,7 @@ import { mappingIn } from './mapping-said.cli.ts';
 import { asItem } from './pairs.ts';
 import { saysYesOrNo } from './tracker-cells.ts';
 import { COLUMN_WORDS, hasColumn, type Mapping, type TrackerColumn } from './tracker-columns.ts';
-import { isAside } from './tracker-headings.ts';
+import { isAside, mayBeFeeBetween } from './tracker-headings.ts';
 import { lookAtHead } from './tracker-file.io.ts';
 import { MEANINGS, MEANING_WORDS, type Meaning } from './tracker-meanings.ts';
 import {
@@ -111,6 +111,7 @@ export async function knowColumns(
   if (head.dayByCells !== undefined) noteDay(session, head.dayByCells);
   if (head.wayByCells !== undefined) noteWay(session, head.wayByCells);
   noteNoughts(session, head);
+  noteFee(session, head);
   offerYesOrNo(session, head);
   answered = await requireMyName(session, head, answered);
   return {
@@ -187,6 +188,20 @@ function noteNoughts(session: Session, { noughts }: TrackerHead): void {
   session.note(
     `${quoted(of.heading)} is 0 in every row, so ${quoted(taken.heading)} is taken for the amount; ` +
       `else: ${commandLine([...session.argv, '--map', `${asItem(of.heading)}=value`])}`,
+  );
+}
+
+/** Where no column says what the client's business came to, one of a fee may be meant to. */
+function noteFee(session: Session, { columns, profiles }: TrackerHead): void {
+  if (hasColumn(columns, 'value')) return;
+  const fee = columns.find(({ meaning, heading }, index) => {
+    const cells = profiles[index];
+    return meaning === undefined && cells !== undefined && cells.filled > 0 && mayBeFeeBetween(heading);
+  });
+  if (fee === undefined) return;
+  session.note(
+    `${quoted(fee.heading)} is not read, as a fee between partners is not what the client's business came to; where it is: ` +
+      commandLine([...session.argv, '--map', `${asItem(fee.heading)}=value`]),
   );
 }
 

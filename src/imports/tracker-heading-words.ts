@@ -260,6 +260,10 @@ export const SUBJECTS = {
   won: words('won sold settlement settled funded'),
   lost: words('lost'),
   fee: words('fee commission split payout cut share bonus reward'),
+  /** With "fee": it goes from one who refers to the other. */
+  between: words(
+    'received receive paid pay payable owed owing due to me us finder ref from back outgoing incoming sent',
+  ),
   referral: words('referral referrer partner referring referred'),
   amount: words(
     'amount value revenue gci commission fee price income worth invoiced billed betrag umsatz montant importe honorar ' +

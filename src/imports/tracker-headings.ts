@@ -234,7 +234,8 @@ const MIDDLE = /^(?:middle|initial|mi)$/;
 /** First and last name in two columns: `First Name`, `Referred by: Last Name`, `Client Surname`. */
 function namePart(words: Words): Candidate[] {
   // `Given` is a first name, and what was done with a client.
-  if (words.some((word) => MIDDLE.test(word)) || saysGivenTo(words)) return [];
+  const isGivenTo = words.includes('given') && !words.includes('name') && saysGivenTo(words);
+  if (isGivenTo || words.some((word) => MIDDLE.test(word))) return [];
   const [isFirst, isLast] = [words.some((word) => FIRST.test(word)), words.some((word) => LAST.test(word))];
   if (isFirst === isLast) return [];
   const rest = words.filter((word) => !FIRST.test(word) && !LAST.test(word) && word !== 'name');
@@ -278,6 +279,19 @@ export function saysBilled(heading: string): boolean {
   return headingWords(heading).some((word) => BILLED.test(word));
 }
 
+/** `Referral fee`, `Fee received`, `Finder's fee`: what those who refer pay each other, and no business of the client's. */
+function isFeeBetween(words: Words): boolean {
+  const has = (set: ReadonlySet<string>) => words.some((word) => set.has(word));
+  return has(SUBJECTS.fee) && (has(SUBJECTS.referral) || (words.includes('fee') && has(SUBJECTS.between)));
+}
+
+/** Whether a column is headed as a fee that may be between partners, and does not say so. */
+export function mayBeFeeBetween(heading: string): boolean {
+  const words = headingWords(heading);
+  const isSaid = words.some((word) => SUBJECTS.referral.has(word));
+  return !isSaid && headingSays(heading).candidates.length === 0 && isFeeBetween(words);
+}
+
 /** A question that says who did what to whom is as sure as any heading. */
 const ASKED = 15;
 
@@ -292,7 +306,7 @@ function byRule(words: Words): Candidate[] {
   if (isDay && has(SUBJECTS.lost)) return [{ meaning: 'lost-on', rank: 82 }];
   if (isDay && has(SUBJECTS.end)) return [{ meaning: 'closed', rank: 80 }];
   if (isDay && has(SUBJECTS.begin)) return [{ meaning: 'day', rank: 80 }];
-  if (has(SUBJECTS.fee) && has(SUBJECTS.referral)) return [];
+  if (isFeeBetween(words)) return [];
   if (words.includes('price') && has(SUBJECTS.bought)) return [];
   if (has(SUBJECTS.amount) && !has(SUBJECTS.count))
     return [{ meaning: 'value', rank: has(SUBJECTS.hoped) ? 95 : 80 }];

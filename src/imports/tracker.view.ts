@@ -1,9 +1,21 @@
 /** What is said of a tracker as a table: which of its columns and lines are not read. */
-import { count } from '../text/count.ts';
+import { count, list } from '../text/count.ts';
 import { firstFew } from '../text/first-few.ts';
+import { quoted } from '../text/quoted.ts';
 import { truncate } from '../text/width.ts';
 import type { Aside } from './tracker-aside.ts';
-import type { TrackerColumn } from './tracker-columns.ts';
+import { COLUMN_WORDS, type TrackerColumn } from './tracker-columns.ts';
+
+/** `"Date" for the day of the referral, "Client" for the client; not read: Phone`: what each column is taken for. */
+export function takenLine(columns: readonly Pick<TrackerColumn, 'heading' | 'meaning'>[]): string {
+  const taken = columns.flatMap(({ heading, meaning }) =>
+    meaning === undefined || meaning === 'ignore' || heading === ''
+      ? []
+      : [`${quoted(truncate(heading, LONGEST))} for ${COLUMN_WORDS[meaning]}`],
+  );
+  const [notRead] = notReadLines(columns).map((line) => line.trim().replace(/^N/, 'n').replace(/\.$/, ''));
+  return [list(taken, 'and'), ...(notRead === undefined ? [] : [notRead])].join('; ');
+}
 
 /** `  Not read: Phone, Email and 3 more.`; none where everything is. */
 export function notReadLines(columns: readonly Pick<TrackerColumn, 'heading' | 'meaning'>[]): string[] {

@@ -170,6 +170,7 @@ describe('a list that names no partner', () => {
     const { nadia } = await allies();
     const { stdout } = await compare(nadia, 'maren', listIn(nadia), '--given');
     expect(stdout).toBe(`The record of Maren Holt in FILE, beside yours
+  taken "Date" for the day of the referral, "Client" for the client, "Status" for the status and "Amount" for the amount
   1 agrees
   1 differs
     #1  Jane Doe: Sun 1 Mar 2026 with you, Tue 3 Mar 2026 with them; CAD 1,000 with you, EUR 1,000 with them (line 2)

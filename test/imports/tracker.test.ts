@@ -133,7 +133,7 @@ describe('a cell of statuses', () => {
     ['closed - won', 'won'],
     ['CLOSED/WON!', 'won'],
     ['converted', 'won'],
-    ['Client', 'won'],
+    ['New client', 'won'],
     ['No Sale', 'lost'],
     ['closed lost', 'lost'],
     ['not interested', 'lost'],
