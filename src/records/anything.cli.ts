@@ -5,6 +5,9 @@ import type { AnyKind, Identity } from '../kinds/kind.ts';
 import { aPartner } from '../partners/partner.cli.ts';
 import { getPartner } from '../partners/partner.sql.ts';
 import { partners } from '../partners/partner.ts';
+import { collections } from '../referrals/collection.ts';
+import { listCollections } from '../referrals/collection.sql.ts';
+import { referrals } from '../referrals/referral.ts';
 import { sourceNamed } from '../referrals/source.cli.ts';
 import { getSource } from '../referrals/source.sql.ts';
 import { sources } from '../referrals/source.ts';
@@ -14,7 +17,7 @@ import { retyped } from '../shell/suggestions.cli.ts';
 import type { Found, Target } from '../shell/target.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
-import { choiceOf, kindKnown, phrasedRecords, thoseWith } from './phrased.cli.ts';
+import { choiceOf, kindKnown, phrasedRecords, thoseWith, type Phrased } from './phrased.cli.ts';
 import { noSuchRecord, ON_RECORD } from './record.cli.ts';
 import { wasGivenOut } from './records.sql.ts';
 
@@ -140,9 +143,21 @@ function sourceReader(
   };
 }
 
+/** Without what came in for a referral that is among them: a client's name is the referral's, and money has its numbers. */
+function withoutCollected(db: Db, all: readonly Phrased[]): readonly Phrased[] {
+  if (!all.some(({ of }) => of.table === collections.table)) return all;
+  const collected = new Set(
+    all
+      .filter(({ of }) => of.table === referrals.table)
+      .flatMap(({ id }) => listCollections(db, id).map((each) => each.id)),
+  );
+  return all.filter(({ of, id }) => of.table !== collections.table || !collected.has(id));
+}
+
 /** The one record that has every word of a text in its phrase; undefined where none has. */
 async function fitting(text: string, session: Session): Promise<Found<Recorded> | undefined> {
-  const all = thoseWith(phrasedRecords(await session.reading(), session.today), text);
+  const db = await session.reading();
+  const all = withoutCollected(db, thoseWith(phrasedRecords(db, session.today), text));
   const [only] = all;
   if (only === undefined) return undefined;
   if (all.length === 1) return { read: readerOf(only.of, only.id, session) };
