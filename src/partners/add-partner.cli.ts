@@ -80,6 +80,7 @@ export const command = writing({
   },
   say({ db, after, today, given }) {
     const handle = partnerNamer(listHandlesNear(db, soughtToName(after)))(after);
+    const isSource = findSource(db, after.name) !== undefined;
     const readAs = isPlainName(given.name) ? undefined : readRoom().readAsNote(given.name, after);
     return {
       line: addedPhrase(after, today),
@@ -88,7 +89,9 @@ export const command = writing({
         ...(readAs?.slice(0, 1) ?? []),
         ...knownFacts(after, today).map(({ label, text }) => `${label}: ${text}`),
       ],
-      next: [`refnet log "Client" --to ${handle}`, `refnet check-in ${handle}`],
+      next: isSource
+        ? [`refnet merge p${after.id} ${shellWord(after.name)}      takes over what came through that source`]
+        : [`refnet log "Client" --to ${handle}`, `refnet check-in ${handle}`],
     };
   },
   help: `

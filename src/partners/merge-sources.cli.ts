@@ -8,7 +8,7 @@ import { belongingsPhrase, countRows } from '../records/nouns.ts';
 import { countBelongings } from '../records/remove.sql.ts';
 import { sourceMeant, sourceNamed } from '../referrals/source.cli.ts';
 import { countReferrals } from '../referrals/referral.sql.ts';
-import { getSource, mergeSources, moveToPartner, moveToSource } from '../referrals/source.sql.ts';
+import { findSource, getSource, mergeSources, moveToPartner, moveToSource } from '../referrals/source.sql.ts';
 import { sources, type Source } from '../referrals/source.ts';
 import type { Command } from '../shell/command.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
@@ -27,10 +27,18 @@ interface Two {
   readonly duplicate: Partner | Source;
 }
 
-/** Whether two words name a source at least once; a partner of that name comes first. */
+/** Whether two words name a source at least once; a partner of that name comes first, and the source of it second. */
 export async function nameSources(session: Session, words: readonly string[]): Promise<boolean> {
   const db = await session.reading();
+  if (isSourceOfName(db, words)) return true;
   return words.some((word) => isNoPartner(db, word)) && words.some((word) => isSource(db, word));
+}
+
+/** Whether both words name one partner, and the second a source as it is called: `merge zillow zillow`. */
+function isSourceOfName(db: Db, words: readonly string[]): boolean {
+  const [keep, duplicate] = words.map((word) => findPartner(word, listHandles(db)));
+  if (keep?.kind !== 'one' || duplicate?.kind !== 'one') return false;
+  return keep.partner.id === duplicate.partner.id && findSource(db, words[1] ?? '') !== undefined;
 }
 
 function isNoPartner(db: Db, word: string): boolean {
@@ -43,7 +51,10 @@ function isSource(db: Db, word: string): boolean {
 
 const either: Target<Two> = {
   async find({ words }, session) {
-    const [keep, duplicate] = await Promise.all(words.map((word) => readerOf(session, word)));
+    const isSecondSource = isSourceOfName(await session.reading(), words);
+    const [keep, duplicate] = await Promise.all(
+      words.map((word, at) => readerOf(session, word, at === 1 && isSecondSource)),
+    );
     if (keep === undefined || duplicate === undefined) throw new Error('two are named');
     return {
       read(db) {
@@ -60,9 +71,13 @@ const either: Target<Two> = {
   },
 };
 
-async function readerOf(session: Session, word: string): Promise<(db: Db) => Partner | Source> {
+async function readerOf(
+  session: Session,
+  word: string,
+  isOfSource: boolean,
+): Promise<(db: Db) => Partner | Source> {
   const db = await session.reading();
-  if (!isNoPartner(db, word)) return partnerReader(await partnerNamed(session, word));
+  if (!isOfSource && !isNoPartner(db, word)) return partnerReader(await partnerNamed(session, word));
   const { id, name } = sourceMeant(db, word, session.argv);
   return (now) => {
     const source = getSource(now, id);

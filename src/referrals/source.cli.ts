@@ -48,5 +48,8 @@ export function sourceHints(db: Db, name: string): string[] {
   const source = id === undefined ? undefined : getSource(db, id);
   return source === undefined
     ? []
-    : [`refnet show ${shellWord(source.name)}      is a source, and no partner`];
+    : [
+        `refnet show ${shellWord(source.name)}      is a source, and no partner`,
+        `refnet add-partner ${shellWord(source.name)} --yes      makes one of it, with what is next`,
+      ];
 }

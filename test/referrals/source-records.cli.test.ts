@@ -319,7 +319,8 @@ Open: not closed yet, whenever they came
       expect(stderr).toContain('no partner "website"');
     }
     expect(await refnet.fails(1, ['report', 'website'])).toContain(
-      'refnet show website      is a source, and no partner',
+      'refnet show website      is a source, and no partner\n' +
+        '  refnet add-partner website --yes      makes one of it, with what is next\n',
     );
   });
 
@@ -401,4 +402,16 @@ test('sources are neither side of how referrals fare with a fee and without', as
   for (const at of [1, 2, 3, 4, 5])
     await refnet.run(['log', `S${at}`, '--source', 'website', '--on', '2026-05-02', '--status', 'lost']);
   expect(await refnet.ok(['fees'])).toBe(told);
+});
+
+describe('a source that was a partner after all', () => {
+  test.each([['Website'], ['p2']])('becomes one of its name by the line that is printed, or as %s and its name', async (kept) => {
+    const refnet = await network();
+    const added = await refnet.ok(['add-partner', 'Website', '--yes']);
+    expect(added).toContain('next: refnet merge p2 Website      takes over what came through that source');
+    const said = await refnet.ok(['merge', kept, 'website', '--yes']);
+    expect(said).toContain('Merged website into Website (p2) with 1 referral');
+    expect(await plainOf(refnet, ['show', '1'])).toMatchObject({ partner: 'Website', source: null });
+    expect(await refnet.ok(['sources', '--format', 'csv'])).not.toContain('website');
+  });
 });
