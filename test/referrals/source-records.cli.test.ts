@@ -405,13 +405,16 @@ test('sources are neither side of how referrals fare with a fee and without', as
 });
 
 describe('a source that was a partner after all', () => {
-  test.each([['Website'], ['p2']])('becomes one of its name by the line that is printed, or as %s and its name', async (kept) => {
-    const refnet = await network();
-    const added = await refnet.ok(['add-partner', 'Website', '--yes']);
-    expect(added).toContain('next: refnet merge p2 Website      takes over what came through that source');
-    const said = await refnet.ok(['merge', kept, 'website', '--yes']);
-    expect(said).toContain('Merged website into Website (p2) with 1 referral');
-    expect(await plainOf(refnet, ['show', '1'])).toMatchObject({ partner: 'Website', source: null });
-    expect(await refnet.ok(['sources', '--format', 'csv'])).not.toContain('website');
-  });
+  test.each([['Website'], ['p2']])(
+    'becomes one of its name by the line that is printed, or as %s and its name',
+    async (kept) => {
+      const refnet = await network();
+      const added = await refnet.ok(['add-partner', 'Website', '--yes']);
+      expect(added).toContain('next: refnet merge p2 Website      takes over what came through that source');
+      const said = await refnet.ok(['merge', kept, 'website', '--yes']);
+      expect(said).toContain('Merged website into Website (p2) with 1 referral');
+      expect(await plainOf(refnet, ['show', '1'])).toMatchObject({ partner: 'Website', source: null });
+      expect(await refnet.ok(['sources', '--format', 'csv'])).not.toContain('website');
+    },
+  );
 });
