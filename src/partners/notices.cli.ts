@@ -152,6 +152,21 @@ export function callingsOf(agreement: Agreement, day: Day): Calling[] {
   });
 }
 
+/** The notices on what is agreed with a partner that were not shown before: who they are was not known then. */
+export function noticesAsAgreed(
+  db: Db,
+  partnerId: number,
+  { today, settings }: { readonly today: Day; readonly settings: Settings },
+): string[] {
+  const lines = listAgreements(db, partnerId).flatMap((agreement) => {
+    const on = dayOf(agreement, today);
+    if (!isAgreementInForce(agreement, on)) return [];
+    const callings = callingsOf(agreement, on).map((each) => ({ ...each, isAsAgreed: true as const }));
+    return noticesOnce(db, { partnerId, callings, on, settings });
+  });
+  return [...new Set(lines)];
+}
+
 /** The day for which an agreement is looked at: today, or its first day where that is later. */
 export function dayOf({ startsOn }: Agreement, today: Day): Day {
   return laterDay(startsOn, today);

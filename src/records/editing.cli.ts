@@ -178,6 +178,7 @@ function correcting<O extends Options>(of: AnyKind, found: Found<Recorded>, more
       return below.length === 0 ? `${title}: nothing to change` : { line: title, below };
     },
     beside: () => told.plain,
+    notes: ({ db, given }) => [...(more.notes?.(db, given.target.record.id, given) ?? [])],
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Change } from '../file/journal.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
 import type { Plain } from '../kinds/type.ts';
 import type { Given, Saying } from '../shell/command.cli.ts';
 import type { Options } from '../shell/option.cli.ts';
@@ -11,6 +12,9 @@ export interface Told {
   /** For the history. */
   readonly did?: string;
 }
+
+/** What lines behind an edit go by: which options were said, and what is asked of whom. */
+type Noting = Pick<Given<Recorded, Options>, 'has' | 'today' | 'settings'>;
 
 /** What can be said of a kind beside its fields, and what writes it all. */
 export interface MoreEdits<O extends Options> {
@@ -25,4 +29,6 @@ export interface MoreEdits<O extends Options> {
   /** Fields whose change is told in its own lines. */
   readonly toldApart: readonly string[];
   readonly change: (change: Change, id: number, facts: object, given: Given<Recorded, O> & Saying) => Told;
+  /** Lines for stderr once it is written. */
+  readonly notes?: (db: Db, id: number, given: Noting) => readonly string[];
 }

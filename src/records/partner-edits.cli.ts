@@ -40,6 +40,7 @@ import type { Session } from '../shell/session.cli.ts';
 import type { Found } from '../shell/target.cli.ts';
 import { changeSentence } from '../text/change-sentence.ts';
 import { list } from '../text/count.ts';
+import { lazily } from '../text/lazily.ts';
 import type { Recorded } from './anything.cli.ts';
 import { staysOpenLines } from './archiving.cli.ts';
 import type { MoreEdits, Told } from './more-edits.cli.ts';
@@ -98,7 +99,15 @@ export const PARTNER_EDITS: MoreEdits<typeof OPTIONS> = {
   beside: ['because', 'on', 'question', 'since', ...OF_WORKING],
   toldApart: ['stage'],
   change,
+  notes: (db, id, given) =>
+    BINDING.some((key) => given.has(key)) ? noticesRoom().noticesAsAgreed(db, id, given) : [],
 };
+
+/** What notices go by: where one is said after something was agreed, those that bind by it were not told yet. */
+const BINDING = ['profession', 'business', 'country', 'subdivision'] as const;
+
+/** Needed only where one of these is said of somebody with whom something is agreed. */
+const noticesRoom = lazily(() => import('../partners/notices.cli.ts'));
 
 type Saids = Pick<Given<Recorded, typeof OPTIONS>, keyof typeof OPTIONS | 'today' | 'settings'> &
   Pick<Saying, 'doubt'>;

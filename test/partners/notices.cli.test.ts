@@ -338,9 +338,9 @@ describe('a step that signs or pays a fee', () => {
     const refnet = await between('lawyer', 'lawyer US', [...AGREE, '--i-pay', '25% of collected']);
     await refnet.run(['log', 'Kim', '--from', 'maren']);
     await refnet.run(['update', 'kim', 'won', '--value', '30000', '--collected', '30000']);
+    await refnet.run(['edit', 'maren', '--profession', 'mortgage broker']);
     await refnet.run(['config', 'profession', 'realtor']);
     await refnet.run(['config', 'country', 'US']);
-    await refnet.run(['edit', 'maren', '--profession', 'mortgage broker']);
     expect((await refnet.ok(['fees'])).replace(/\s+/g, ' ')).toContain(`Source: ${RESPA}`);
     expect((await refnet.ok(['due'])).replace(/\s+/g, ' ')).toContain(`(${RESPA}): refnet fees --rules`);
   });
@@ -584,6 +584,43 @@ describe('professions by their abbreviations', () => {
       partners: { partner: string }[];
     };
     expect(partners.map(({ partner }) => partner).toSorted()).toEqual(names.toSorted());
+  });
+});
+
+describe('who somebody is, said once something is agreed with them', () => {
+  const LAWYER = ['edit', 'maren', '--profession', 'Rechtsanwältin'];
+
+  test('shows the notices that bind by it, once', async () => {
+    const refnet = await between('designer DE', '', RECEIVED);
+    const [first] = await cited(refnet, [...LAWYER, '--country', 'DE']);
+    expect(first).toBe('BRAO s. 49b(3)');
+    expect(await cited(refnet, [...LAWYER, '--country', 'DE'])).toEqual([]);
+    expect(await cited(refnet, ['edit', 'maren', '--business', 'Holt mbB'])).toEqual([]);
+    expect(await cited(refnet, ['agree', 'maren', '--they-pay', '12%'])).toEqual(['BRAO s. 49b(3)']);
+  });
+
+  test.each<[what: string, argv: string[], theirs: string, citations: string[]]>([
+    ['the country', ['edit', 'maren', '--country', 'US'], 'realtor CA', [RESPA]],
+    ['the part of it', ['edit', 'maren', '--subdivision', 'ON'], 'lawyer CA', [REWARDS]],
+    ['what has nothing to do with it', ['edit', 'maren', '--email', 'm@example.com'], 'realtor US', []],
+  ])('by %s', async (_what, argv, theirs, citations) => {
+    const refnet = await between('mortgage broker US', theirs, RECEIVED);
+    expect(await cited(refnet, argv)).toEqual(citations);
+  });
+
+  test('of an exclusive promise too, and not of what is over or was never agreed', async () => {
+    const US = ['edit', 'maren', '--profession', 'lawyer'];
+    const promised = await between('designer US', 'printer US', EXCLUSIVE);
+    expect(await cited(promised, US)).toEqual(['ABA Model Rule 7.2(b)(4)']);
+    const closed = await between('designer US', 'printer US', EXCLUSIVE, ['agree', 'maren', '--close']);
+    expect(await cited(closed, US)).toEqual([]);
+    expect(await cited(await between('designer US', 'printer US'), US)).toEqual([]);
+  });
+
+  test('and a change that is only tried shows them without counting them as shown', async () => {
+    const refnet = await between('designer DE', '', RECEIVED);
+    await refnet.run([...LAWYER, '--country', 'DE', '--dry-run']);
+    expect(await cited(refnet, [...LAWYER, '--country', 'DE'])).toEqual(['BRAO s. 49b(3)']);
   });
 });
 
