@@ -74,6 +74,11 @@ export function balances(
   return settleAll(lines, payments, byHand).map(balanceOf);
 }
 
+/** What was paid in an account for no referral any more, less what came back: it is in credit, or went to none. */
+export function paidForNone({ paid, lines }: Pick<Balance, 'paid' | 'lines'>): number {
+  return lines.reduce((rest, line) => rest - line.paid, paid);
+}
+
 /**
  * The payment itself when it can be recorded beside the others. Throws a UserError that names the amount due when
  * it is more than is due on its day (for the lines it names), or more than the credit for one returned.

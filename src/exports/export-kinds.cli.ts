@@ -3,6 +3,7 @@ import { feeStandings } from '../agreements/fee-standing.ts';
 import { formatFeeTerms } from '../agreements/fee-phrase.ts';
 import { reckonFees } from '../agreements/fee-record.ts';
 import { readFeeRecord } from '../agreements/fees.sql.ts';
+import { paidForNone } from '../agreements/settle.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Field } from '../kinds/kind.ts';
 import type { Plain } from '../kinds/type.ts';
@@ -132,8 +133,8 @@ const amount = (key: string): ExportColumn => ({ key, shape: { is: 'none or', of
 const CLIENT = 'client';
 
 const FEE_COLUMNS: readonly ExportColumn[] = [
-  { key: 'number', shape: { is: 'whole' } },
-  { key: 'day', shape: { is: 'day' } },
+  { key: 'number', shape: { is: 'none or', of: { is: 'whole' } } },
+  { key: 'day', shape: { is: 'none or', of: { is: 'day' } } },
   text('direction'),
   text('partner'),
   text('partnerId'),
@@ -147,10 +148,11 @@ const FEE_COLUMNS: readonly ExportColumn[] = [
   amount('expected'),
 ];
 
-/** The fee on each referral that has terms or money in a fee, a row for each currency. */
+/** The fee on each referral that has terms or money in a fee, a row for each currency; then what was paid for none. */
 function feeTable(db: Db, today: Day, { withoutClients }: Telling): ExportTable {
   const names = new Map(listPartners(db).map(({ id, name }) => [id, name]));
-  const rows = feeStandings(reckonFees(readFeeRecord(db, today)))
+  const fees = reckonFees(readFeeRecord(db, today));
+  const ofReferrals = feeStandings(fees)
     .toSorted((a, b) => a.referral.number - b.referral.number)
     .flatMap(({ referral, terms, accrued, due, paid, expected }) => {
       const awaited = expected?.amounts ?? [];
@@ -167,6 +169,17 @@ function feeTable(db: Db, today: Day, { withoutClients }: Telling): ExportTable 
         ...[accrued, due, paid, awaited].map((all) => amountIn(all, currency)),
       ]);
     });
+  const ofNone = fees.balances.flatMap((account): Plain[][] => {
+    const { partner, direction, currency } = account;
+    const paid = paidForNone(account);
+    if (paid === 0) return [];
+    const way = direction === 'i-pay' ? 'received' : 'given';
+    const about = [null, null, way, names.get(partner) ?? '', `p${partner}`, null, null];
+    return [
+      [...about, 'paid for no referral', currency, null, null, amountPlain({ minor: paid, currency }), null],
+    ];
+  });
+  const rows = [...ofReferrals, ...ofNone];
   if (!withoutClients) return { columns: FEE_COLUMNS, rows };
   const at = FEE_COLUMNS.findIndex(({ key }) => key === CLIENT);
   return { columns: FEE_COLUMNS.toSpliced(at, 1), rows: rows.map((row) => row.toSpliced(at, 1)) };

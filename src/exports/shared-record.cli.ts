@@ -1,7 +1,8 @@
 import type { Day } from '../calendar/day.ts';
-import { feeStandings } from '../agreements/fee-standing.ts';
+import { feeStandings, type FeeStanding } from '../agreements/fee-standing.ts';
 import { reckonFees } from '../agreements/fee-record.ts';
 import { readFeeRecord } from '../agreements/fees.sql.ts';
+import { paidForNone, type Balance } from '../agreements/settle.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { formatMoney } from '../money/money.ts';
 import type { Partner } from '../partners/partner.ts';
@@ -69,7 +70,8 @@ export function sharedRecord(db: Db, wanted: Wanted): Exported {
   }
   const partner = getPartner(db, wanted.partner);
   if (partner === undefined) throw new Error(`no partner ${wanted.partner}`);
-  const rows = rowsFor(db, partner, me, wanted);
+  const fees = reckonFees(readFeeRecord(db, wanted.today, partner.id));
+  const rows = rowsFor(db, { me, partner }, feeStandings(fees), wanted.names);
   if (rows.length === 0) {
     throw new UserError(`there is no referral with ${partner.name} to tell of`, {
       hints: ['refnet referrals      lists those there are'],
@@ -80,19 +82,33 @@ export function sharedRecord(db: Db, wanted: Wanted): Exported {
   ];
   return {
     what: 'the record of the two of us',
-    agreed: (session) => agreed(session, rows, partner, wanted.names),
+    agreed: async (session) => {
+      await agreed(session, rows, partner, wanted.names);
+      for (const line of leftOutLines(fees.balances)) session.note(line);
+    },
     formats: { csv: as('csv'), json: as('json'), md: as('md') },
   };
 }
 
-function rowsFor(db: Db, partner: Partner, me: string, { names, today }: Wanted): SharedReferral[] {
-  const standings = feeStandings(reckonFees(readFeeRecord(db, today, partner.id)));
-  return sharedReferrals(
-    listReferrals(db, { partnerId: partner.id }),
-    standings,
-    { me, partner: partner.name },
-    names,
-  );
+function rowsFor(
+  db: Db,
+  { me, partner }: { readonly me: string; readonly partner: Partner },
+  standings: readonly FeeStanding[],
+  names: ClientNames,
+): SharedReferral[] {
+  const referrals = listReferrals(db, { partnerId: partner.id });
+  return sharedReferrals(referrals, standings, { me, partner: partner.name }, names);
+}
+
+/** A list of referrals has no place for what was paid for none of them: it is said, an account a line. */
+function leftOutLines(accounts: readonly Balance[]): string[] {
+  return accounts.flatMap((account) => {
+    const { direction, currency } = account;
+    const paid = paidForNone(account);
+    if (paid === 0) return [];
+    const who = direction === 'i-pay' ? 'you paid' : 'they paid you';
+    return [`Not in it: ${formatMoney({ minor: paid, currency })} that ${who} for no referral.`];
+  });
 }
 
 async function agreed(
