@@ -34,7 +34,7 @@ import { periodStatement } from './statement.ts';
 export const WHOSE = maybePartner('the accounts with a partner, or the fee on one referral by its number');
 
 const PERIOD = periodsBeside(
-  'what was accrued and paid from this day on (the 12 months to the last)',
+  'what was accrued and paid from this day on (12 months, with --until alone)',
   'up to this day, which is included (today)',
 );
 
@@ -157,7 +157,7 @@ export function withWorkbook(
     ...command,
     options: { ...command.options, format },
     async run(session, typed) {
-      if (!asksForWorkbook(typed)) {
+      if (formatAsked(typed) !== 'xlsx') {
         if (write === undefined) return command.run(session, typed);
         return command.run(session, typed).catch((error: unknown) => {
           throw withItsEnding(error);
@@ -185,10 +185,11 @@ function withItsEnding(error: unknown): unknown {
   return new UserError(message, { kind, hints, cause: error });
 }
 
-function asksForWorkbook({ options }: Typed): boolean {
+/** The format that is asked for, be it by the ending of a file, in small letters; undefined where none is. */
+export function formatAsked({ options }: Typed): string | undefined {
   const [said] = options['format'] ?? [];
   const [path = ''] = options['output'] ?? [];
-  return (said ?? endingOf(path.trim()))?.trim().toLowerCase() === 'xlsx';
+  return (said ?? endingOf(path.trim()))?.trim().toLowerCase();
 }
 
 async function writeBook(session: Session, typed: Typed): Promise<void> {

@@ -1,15 +1,17 @@
 import { restTooLate } from './expected-fees.ts';
 import { accountsOf, inEveryFormat, openFees } from './open-fees.cli.ts';
-import { statement, WHOSE, withWorkbook } from './fee-statement.cli.ts';
+import { formatAsked, statement, WHOSE, withWorkbook } from './fee-statement.cli.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { getReferral } from '../referrals/referral.sql.ts';
 import type { Referral } from '../referrals/referral.ts';
 import { SO_NO_FEE, withPartner } from '../referrals/with-partner.ts';
+import type { Command } from '../shell/command.cli.ts';
 import { showing } from '../shell/listing.cli.ts';
-import { flag } from '../shell/option.cli.ts';
+import { flag, isSaidIn } from '../shell/option.cli.ts';
 import { recordNumber } from '../shell/options.cli.ts';
 import { beforePartner } from '../shell/period-options.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
+import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { compareByFee, type FeeComparison } from './fee-comparison.ts';
 import { governing, ownTerms, reckonFees } from './fee-record.ts';
@@ -25,7 +27,7 @@ import {
   type ReferralFee,
 } from './fees.view.ts';
 import type { Balance } from './settle.ts';
-import type { Day } from '../calendar/day.ts';
+import { partsOf, type Day } from '../calendar/day.ts';
 
 const NOTHING_YET = 'No fee has accrued yet: nothing has come in that earns one.';
 const NO_FEE_WORDS: Readonly<Record<NoFee, string>> = {
@@ -104,10 +106,24 @@ const ofReferral = showing({
   },
 });
 
+const accountsOfAll = withWorkbook(accounts);
+
+/** The accounts; whoever wants them as CSV for an accountant is told of the entries, which are of a period. */
+const accountsTold: Command = {
+  ...accountsOfAll,
+  async run(session, typed) {
+    await accountsOfAll.run(session, typed);
+    if (formatAsked(typed) !== 'csv' || isSaidIn(typed.options)('rules')) return;
+    const year = String(partsOf(session.today).year);
+    const command = commandLine(withOptions(session.argv, '--year', year));
+    session.note(`These are totals of all on record; with every entry of a year: ${command}`);
+  },
+};
+
 const PERIODS = ['since', 'until', 'quarter', 'year', 'last'] as const;
 
 const feesCommand = ways(
-  { statement, accounts: withWorkbook(accounts), ofReferral: withWorkbook(ofReferral) },
+  { statement, accounts: accountsTold, ofReferral: withWorkbook(ofReferral) },
   ({ words, has }) => {
     if (recordNumber(words.join(' ')) !== undefined) return 'ofReferral';
     return PERIODS.some(has) ? 'statement' : 'accounts';
@@ -130,10 +146,10 @@ Examples:
   refnet fees --quarter last                what was accrued, paid and received
   refnet fees --year 2026 --output fees.xlsx      for the accountant
 
-For the accountant, --format csv or xlsx has every entry by itself: what was
-accrued, paid, returned and waived, what is due and what is expected, each with
-the number of its referral, the terms, and the address of the partner. Clients
-are named there only with --clients.`,
+For the accountant, --format csv or xlsx of a period has every entry by itself:
+what was accrued, paid, returned and waived, what is due and what is expected,
+each with the number of its referral, the terms, and the address of the partner.
+Clients are named there only with --clients.`,
   },
 );
 

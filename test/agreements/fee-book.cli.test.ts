@@ -153,6 +153,17 @@ describe('the book of fees, for the accountant', () => {
     `);
   });
 
+  test('is of a period: CSV of all on record says with which command it is made', async () => {
+    const refnet = await network();
+    const { stdout, stderr } = await refnet.run(['fees', 'kelsey', '--format', 'csv']);
+    expect(rowsOf(stdout).map(({ kind }) => kind)).toEqual(['account', 'expected']);
+    const [, command = ''] = / a year: refnet (.+)\n$/.exec(stderr) ?? [];
+    expect(command).toBe('fees kelsey --format csv --year 2026');
+    expect(await refnet.ok(command.split(' '))).toContain(',accrued,');
+    for (const more of [['--json'], ['--rules', '--format', 'csv'], ['--year', '2026', '--format', 'csv']])
+      expect((await refnet.run(['fees', 'kelsey', ...more])).stderr).not.toContain('with every entry');
+  });
+
   test('adds up: the entries of each account are its total', async () => {
     const refnet = await network();
     for (const period of [
