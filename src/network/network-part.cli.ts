@@ -12,6 +12,7 @@ import type { Table, Tables } from '../file/tables.sql.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine, withOptions } from '../shell/suggestions.cli.ts';
 import { cancelled, UserError, nothing } from '../text/errors.ts';
+import { shortened } from '../text/shortened.ts';
 import { quoted } from '../text/quoted.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { partners } from '../partners/partner.ts';
@@ -90,7 +91,8 @@ function noteWrongClock(session: Session, from: Db): void {
   );
 }
 
-function load(file: NetworkFile, { world, today }: Session): Db {
+function load(file: NetworkFile, session: Session): Db {
+  const { world, today } = session;
   const { version, name } = file;
   const now = world.now();
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
@@ -104,7 +106,11 @@ function load(file: NetworkFile, { world, today }: Session): Db {
     });
   }
   try {
-    return loadNetwork(version, file.entries(), { now, latest: latestDay(today, now, world.timeZone) });
+    const cleaned: string[] = [];
+    const latest = latestDay(today, now, world.timeZone);
+    const db = loadNetwork(version, file.entries(), { now, latest, cleaned: (kept) => cleaned.push(kept) });
+    noteCleaned(session, cleaned);
+    return db;
   } catch (error) {
     if (error instanceof UnsoundNetwork) throw unsound(name, error);
     if (!(error instanceof NetworkFault)) throw error;
@@ -114,6 +120,14 @@ function load(file: NetworkFile, { world, today }: Session): Db {
       cause: error,
     });
   }
+}
+
+/** Signs that nobody sees are no part of a name: they are left out where it comes in, which is said. */
+function noteCleaned(session: Session, cleaned: readonly string[]): void {
+  if (cleaned.length === 0) return;
+  const [first = '', ...more] = new Set(cleaned);
+  const others = more.length === 0 ? '' : `, and of ${count(more.length, 'other name')}`;
+  session.note(`Signs that nobody sees were left out of ${quoted(shortened(first, 60))}${others}.`);
 }
 
 /** Where it comes from the doctor finds the same, unless the export was altered since. */

@@ -5,6 +5,8 @@ import { isInReach } from '../calendar/reach.ts';
 import { isCurrency } from '../money/currency.ts';
 import { LAST_NUMBER } from '../file/last-number.ts';
 import { quoted } from '../text/quoted.ts';
+import { lazyPattern } from '../text/pattern.ts';
+import { cleanInput } from '../text/sanitize.ts';
 import { LINE, NOTE, tooLong } from '../text/too-long.ts';
 import { parsedJson } from '../text/parsed-json.ts';
 import type { NetworkColumn, NetworkTable } from './network-tables.ts';
@@ -48,6 +50,28 @@ const NUMBERS: ReadonlySet<string> = new Set(['id', 'record_id', 'number']);
 const HALF = /\p{Surrogate}/u;
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** What people, firms and groups of them are called; what files and sheets are called, and every note, stays as it is. */
+const NAMES: ReadonlySet<string> = new Set([
+  'name',
+  'business',
+  'profession',
+  'region',
+  'client_name',
+  'alias',
+  'tag',
+]);
+
+/** What nobody sees, or a terminal would follow: the mark of a sequence, a bell, a mark of direction. */
+const UNSEEN = lazyPattern(
+  String.raw`(?![\u200c\u200d\p{Variation_Selector}])[\p{Cc}\p{Default_Ignorable_Code_Point}]`,
+  'u',
+);
+
+/** A name as it is kept when it is typed, where it has signs that no name has; any other text as it is. */
+export function withoutUnseen(column: string, text: string): string {
+  return NAMES.has(column) && UNSEEN().test(text) ? cleanInput(text) : text;
+}
 
 /** Looks at a row: that it has what every row of the table has, nothing the table knows not, and each fact of its kind. */
 export function checkRow({ name, columns }: NetworkTable, row: unknown, now: Date): CheckedRow {

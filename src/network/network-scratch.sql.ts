@@ -12,7 +12,7 @@ import { list } from '../text/count.ts';
 import { quoted } from '../text/quoted.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { NetworkEntry } from './network-file.ts';
-import { checkRow } from './network-row.ts';
+import { checkRow, withoutUnseen } from './network-row.ts';
 import { networkTables } from './network-tables.sql.ts';
 import type { NetworkTable } from './network-tables.ts';
 import { rowOfTexts } from './network-workbook.ts';
@@ -44,6 +44,8 @@ export class UnsoundNetwork extends Error {
 interface Moment {
   readonly now: Date;
   readonly latest: Day;
+  /** Is told each text that had signs in it which no text has, and what is kept of it. */
+  readonly cleaned: (kept: string) => void;
 }
 
 /**
@@ -54,7 +56,7 @@ interface Moment {
 export function loadNetwork(version: number, entries: Iterable<NetworkEntry>, moment: Moment): Db {
   const db = openScratch(version);
   try {
-    db.transaction(() => new Loader(db, moment.now).load(entries))();
+    db.transaction(() => new Loader(db, moment).load(entries))();
     refuseBroken(db);
     updateScratch(db, version);
     refuseNameless(db);
@@ -87,14 +89,14 @@ function statementOf(db: Db, sql: string) {
 
 class Loader {
   readonly #db: Db;
-  readonly #now: Date;
+  readonly #moment: Moment;
   readonly #tables: ReadonlyMap<string, NetworkTable>;
   readonly #awaited: Awaited[] = [];
   readonly #statements = new Map<string, Statement>();
 
-  constructor(db: Db, now: Date) {
+  constructor(db: Db, moment: Moment) {
     this.#db = db;
-    this.#now = now;
+    this.#moment = moment;
     this.#tables = new Map(networkTables(db).map((table) => [table.name, table]));
   }
 
@@ -105,7 +107,7 @@ class Loader {
       const checked = checkRow(
         table,
         texts === undefined ? row : rowOfTexts(table, texts.headings, texts.fields),
-        this.#now,
+        this.#moment.now,
       );
       if ('fault' in checked) throw new NetworkFault(place, checked.fault);
       this.#add(place, table, checked.cells);
@@ -121,7 +123,7 @@ class Loader {
     const row: Row = {};
     const awaited: Omit<Awaited, 'rowid'>[] = [];
     columns.forEach((column, at) => {
-      const cell = cells[at] ?? null;
+      const cell = this.#cleaned(column.name, cells[at] ?? null);
       if (column.refersTo === undefined || typeof cell !== 'string') row[column.name] = cell;
       else {
         const id = this.#idOf(column.refersTo, cell);
@@ -146,6 +148,13 @@ class Loader {
         columns.map((column) => column.name),
       );
     }
+  }
+
+  #cleaned(column: string, cell: string | number | null): string | number | null {
+    if (typeof cell !== 'string') return cell;
+    const kept = withoutUnseen(column, cell);
+    if (kept !== cell) this.#moment.cleaned(kept);
+    return kept;
   }
 
   #idOf(table: string, uuid: string): number | undefined {

@@ -320,3 +320,36 @@ function set(table: string, column: string, value: Value) {
     for (const row of tables[table] ?? []) row[column] = value;
   };
 }
+
+test('signs that nobody sees are left out of names where they come in, which is said, and no export has them', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Ann Ash', '--profession', 'notary', '--tag', 'bni'],
+    ['log', 'Zoe Quill', '--from', 'ann'],
+  );
+  const text = (await refnet.ok(['export', 'all']))
+    .replace('"Ann Ash"', '"Ann\\u001b[31m A\\u0007sh\\u202e"')
+    .replace('"notary"', '"no\\u200btary"')
+    .replace('"Zoe Quill"', '"Zoe\\nQuill"');
+  const path = join(refnet.home, 'altered.json');
+  writeFileSync(path, text);
+  const other = await newNetwork();
+  const { stderr } = await other.run(['import', path]);
+  expect(stderr).toContain('Signs that nobody sees were left out of "Ann Ash", and of 2 other names.\n');
+  const exported = await other.ok(['export', 'all']);
+  for (const kept of ['"Ann Ash"', '"notary"', '"Zoe Quill"']) expect(exported).toContain(kept);
+  expect(exported).not.toMatch(/\\u00|\u200b|\u202e/);
+});
+
+test('what has no such signs comes in as it is, and nothing is said of it', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Ann 👩‍⚕️ Ash'],
+    ['add-partner', 'می‌خواهم', '--profession', 'notary'],
+  );
+  const path = join(refnet.home, 'own.json');
+  writeFileSync(path, await refnet.ok(['export', 'all']));
+  const other = await newNetwork();
+  expect((await other.run(['import', path])).stderr).not.toContain('left out');
+  expect(JSON.parse(await other.ok(['partners', '--json']))).toEqual(
+    JSON.parse(await refnet.ok(['partners', '--json'])),
+  );
+});
