@@ -96,7 +96,7 @@ describe('two copies of a network', () => {
         JANE,
         ['log', 'Kim', '--from', 'maren'],
         ['check-in', 'maren', '--kind', 'call'],
-        ['promise', 'maren', 'the list'],
+        ['promise', 'maren', 'the price list'],
       );
       await two.ok('b', ['remove', 'maren', '--yes']);
       await two.ok('a', ['update', '1', 'contacted']);

@@ -47,7 +47,7 @@ const typed: fc.Arbitrary<readonly string[]> = fc.oneof(
   { weight: 1, arbitrary: said('edit', who, '--stage', pick('power-partner', 'referral-partner'), '--yes') },
   { weight: 2, arbitrary: said('check-in', who, '--kind', pick('call', 'coffee'), '--yes') },
   { weight: 1, arbitrary: said('note', who, 'as it was', '--kind', pick('growth', 'dispute')) },
-  { weight: 1, arbitrary: said('promise', who, pick('the brochure', 'the list')) },
+  { weight: 1, arbitrary: said('promise', who, pick('the brochure', 'the price list')) },
   { weight: 1, arbitrary: said('done', number) },
   {
     weight: 2,
