@@ -17,11 +17,11 @@ import { ways } from '../shell/ways.cli.ts';
 import { count } from '../text/count.ts';
 import { usageError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
-import { DUE_KINDS, DUE_KIND_WORDS } from './due-kinds.ts';
-import { dueRecord, everythingDue, thisWeek } from './due-record.ts';
+import { DUE_KINDS, DUE_KIND_WORDS, type DueKind } from './due-kinds.ts';
+import { dueRecord, everythingDue, thisWeek, type DueQuestion } from './due-record.ts';
 import { readDue } from './due-list.sql.ts';
 import { countOlder } from './older.sql.ts';
-import { fairShare, newestSilence, WEEK, type DueItem } from './due.ts';
+import { fairShare, newestSilence, WEEK, type DueItem, type DueRecord } from './due.ts';
 import { renderDue, renderFitting } from './due.view.ts';
 
 /** The last day looked at: a time from today, or a day. */
@@ -81,21 +81,9 @@ const list = showing({
     const areShared = new Set(handles.map(({ keys: [name] }) => name)).size < handles.length;
     const items =
       areShared && format === 'table' ? (await import('./due-apart.cli.ts')).toldApart(db, chosen) : chosen;
-    const itself = [
-      'refnet due',
-      ...(has('within') ? [`--within ${until}`] : []),
-      ...(partnerId === undefined ? [] : [`--partner p${partnerId}`]),
-      ...kind.map((each) => `--kind ${each}`),
-    ].join(' ');
+    const itself = listedBy({ until: has('within') ? until : undefined, partnerId, kind });
     const { snoozed } = snapshot;
-    const { older, lastImport } = isWhole ? countOlder(db, question) : { older: 0, lastImport: null };
-    const brought =
-      lastImport !== null && lastImport > newestSilence(question)
-        ? (await import('./brought.cli.ts')).broughtLine(db, question)
-        : '';
-    const isTold = isWhole && (habits || (isDayOfHabits(today) && record.relationships.length > 0));
-    const habit = isTold ? (await import('./habits.view.ts')).habitLine(record, today, habits) : '';
-    const visible = isTold && hasBroadcasts(db) ? await visibleWords(db, today) : '';
+    const aside = isWhole ? await linesAside(db, record, question, { habits, snoozed }) : [];
     const rules =
       hasFees && format === 'table'
         ? (await import('./due-apart.cli.ts')).rulesOnDue(db, all, { settings, today })
@@ -105,11 +93,7 @@ const list = showing({
         ...rules,
         moreLine(shown, total, itself),
         kind.length === 0 ? adviceLine(all, shown, partnerId) : '',
-        habit,
-        visible,
-        isWhole && snoozed > 0 ? `${snoozed} snoozed: refnet due --snoozed` : '',
-        older > 0 ? `${older} older: refnet due --older` : '',
-        brought,
+        ...aside,
       ].filter((line) => line !== '');
     const empty = isWhole ? `Nothing is waiting up to ${formatDate(until)}.` : `Nothing of that is waiting.`;
     const feeWords = hasFees ? await import('./fee-items.view.ts') : undefined;
@@ -125,6 +109,46 @@ const list = showing({
     };
   },
 });
+
+/** What was said of what is to be listed. */
+interface Listed {
+  readonly until: Day | undefined;
+  readonly partnerId: number | undefined;
+  readonly kind: readonly DueKind[];
+}
+
+/** The command that lists the same. */
+function listedBy({ until, partnerId, kind }: Listed): string {
+  return [
+    'refnet due',
+    ...(until === undefined ? [] : [`--within ${until}`]),
+    ...(partnerId === undefined ? [] : [`--partner p${partnerId}`]),
+    ...kind.map((each) => `--kind ${each}`),
+  ].join(' ');
+}
+
+/**
+ * What stands below the whole list beside it, empty where there is nothing to say: habits, what is put off, older or
+ * was brought in.
+ */
+async function linesAside(
+  db: Db,
+  record: DueRecord,
+  question: DueQuestion,
+  { habits, snoozed }: { readonly habits: boolean; readonly snoozed: number },
+): Promise<string[]> {
+  const { today } = question;
+  const { older, lastImport } = countOlder(db, question);
+  const isBrought = lastImport !== null && lastImport > newestSilence(question);
+  const isTold = habits || (isDayOfHabits(today) && record.relationships.length > 0);
+  return [
+    isTold ? (await import('./habits.view.ts')).habitLine(record, today, habits) : '',
+    isTold && hasBroadcasts(db) ? await visibleWords(db, today) : '',
+    snoozed > 0 ? `${snoozed} snoozed: refnet due --snoozed` : '',
+    older > 0 ? `${older} older: refnet due --older` : '',
+    isBrought ? (await import('./brought.cli.ts')).broughtLine(db, question) : '',
+  ];
+}
 
 /** Advice on so many stands in the list beside all else: it is never pressing. */
 const ADVICE_SHOWN = 3;
