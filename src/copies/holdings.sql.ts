@@ -2,19 +2,19 @@ import { isDay } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Holdings } from './holdings.ts';
 
-/** What a file holds: one that is open, or one attached to it by the name of `schema`. */
-export function holdingsOf(db: Db, schema = 'main'): Holdings {
+/** What a file holds. */
+export function holdingsOf(db: Db): Holdings {
   const one = (sql: string) => db.prepare<[], string | number | null>(sql).pluck().get() ?? undefined;
-  const total = (table: string) => Number(one(`select count(*) from ${schema}.${table}`));
+  const total = (table: string) => Number(one(`select count(*) from ${table}`));
   const lastDay = (table: string, column: string) => {
-    const day = one(`select max(${column}) from ${schema}.${table}`);
+    const day = one(`select max(${column}) from ${table}`);
     return typeof day === 'string' && isDay(day) ? day : undefined;
   };
-  const at = one(`select max(at) from ${schema}.changes`);
+  const at = one('select max(at) from changes');
   return {
     partners: total('partners'),
     referrals: total('referrals'),
-    fromSources: Number(one(`select count(*) from ${schema}.referrals where partner_id is null`)),
+    fromSources: Number(one('select count(*) from referrals where partner_id is null')),
     checkIns: total('check_ins'),
     lastReferral: lastDay('referrals', 'occurred_on'),
     lastCheckIn: lastDay('check_ins', 'on_day'),

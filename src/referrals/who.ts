@@ -517,13 +517,11 @@ function tradeOf(need: string, others: readonly Ranked[]): string | undefined {
   return areAll && namesPerson(label) ? label : undefined;
 }
 
+/** So many are told where nobody surely fits. */
+const TOLD_INSTEAD = 3;
+
 /** Partners who can be named, with a profession near what was asked for: the same one, then one that reads alike. */
-export function nearProfessions(
-  need: Need,
-  partners: readonly WhoPartner[],
-  today: Day,
-  most = 3,
-): WhoPartner[] {
+export function nearProfessions(need: Need, partners: readonly WhoPartner[], today: Day): WhoPartner[] {
   const known = partners.filter(
     (partner) => partner.profession !== null && whyNotToRefer(partner, today) === undefined,
   );
@@ -532,11 +530,11 @@ export function nearProfessions(
     need.text,
     known.map(({ profession }) => profession ?? ''),
   ).flatMap((text) => known.filter(({ profession }) => profession === text));
-  return [...new Set([...same, ...alike])].slice(0, most);
+  return [...new Set([...same, ...alike])].slice(0, TOLD_INSTEAD);
 }
 
 /** Partners whose profession serves the same clients and who may know somebody, those who share most with it first. */
-export function whoMayKnow(need: Need, partners: readonly WhoPartner[], most = 3): WhoPartner[] {
+export function whoMayKnow(need: Need, partners: readonly WhoPartner[]): WhoPartner[] {
   const group = professionOf(need.text);
   if (group === undefined) return [];
   const sphere = contactSphere(group);
@@ -547,5 +545,5 @@ export function whoMayKnow(need: Need, partners: readonly WhoPartner[], most = 3
   return partners
     .filter((partner) => partner.archivedOn === null && place(partner) < Infinity)
     .toSorted((a, b) => place(a) - place(b))
-    .slice(0, most);
+    .slice(0, TOLD_INSTEAD);
 }
