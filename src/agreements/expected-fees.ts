@@ -55,11 +55,11 @@ export interface FeeByHand extends OfReferral {
 }
 
 /**
- * The fees on clients won under terms of whom nothing is recorded that earns them, and what is to come of those who paid a
- * part of their invoice, by the day they were won: reckoned from the invoiced amount, after everything on record where
- * a cap of the year is shared. Money comes in on the day of the record at the earliest: what is left of an invoice once the
- * months agreed are over earns nothing, and where nothing is recorded it may have come in before. What was paid or waived for one is taken off; one that comes to nothing, or was
- * settled, is none.
+ * The fees on clients won under terms of whom nothing is recorded that earns them, and what is to come of those who
+ * paid a part of their invoice, by the day they were won: reckoned from the invoiced amount, after everything on record
+ * where a cap of the year is shared. Money comes in on the day of the record at the earliest: what is left of an
+ * invoice once the months agreed are over earns nothing, and where nothing is recorded it may have come in before. What
+ * was paid or waived for one is taken off; one that comes to nothing, or was settled, is none.
  */
 export function expectedFees({ record }: Pick<Fees, 'record'>): ExpectedFee[] {
   return [...unrecorded(record), ...rests(record)]

@@ -101,8 +101,8 @@ function refused(message: string, ...hints: string[]): UserError {
 
 /**
  * The rule itself when it can be kept and reckoned with. Throws a UserError for a rule without a fee, amounts that are
- * not above zero, name no currency or are too large to be paid again and again, percents outside 0 to 100 %, tiers that do not rise, a percent of a mere win, a
- * flat fee above its own cap, and months outside 1 to 1200.
+ * not above zero, name no currency or are too large to be paid again and again, percents outside 0 to 100 %, tiers that
+ * do not rise, a percent of a mere win, a flat fee above its own cap, and months outside 1 to 1200.
  */
 export function checkFeeRule<T extends FeeRule>(rule: T): T {
   checkAmounts(rule);

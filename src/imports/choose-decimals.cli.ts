@@ -8,8 +8,9 @@ import { PartRefused } from './rows-refused.ts';
 import type { TrackerScan } from './tracker-scan.ts';
 
 /**
- * Which sign begins decimals where the columns do not tell, as all amounts are like `1.250`: as said, as the user writes
- * decimals (which is remarked on), or as a person says when asked, since the point may group thousands; undefined where no amount leaves it open, and where it does not. Throws a usage UserError where nobody can be asked.
+ * Which sign begins decimals where the columns do not tell, as all amounts are like `1.250`: as said, as the user
+ * writes decimals (which is remarked on), or as a person says when asked, since the point may group thousands;
+ * undefined where no amount leaves it open, and where it does not. Throws a usage UserError where nobody can be asked.
  */
 export async function chooseDecimals(
   session: Session,

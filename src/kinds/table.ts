@@ -1,4 +1,7 @@
-/** The tables whose rows a change may touch, in the order of the schema, which a test compares them with. All have an integer primary key called `id`. */
+/**
+ * The tables whose rows a change may touch, in the order of the schema, which a test compares them with. All have an
+ * integer primary key called `id`.
+ */
 export type KnownTable =
   | 'settings'
   | 'imports'

@@ -192,13 +192,15 @@ const EVERY =
   /^(\D{0,4}\d[\d.,' ]*k?)\s*(?:\/|\bper\b|\ban?\b|\bevery\b|\beach\b)\s*(day|week|month|quarter|year)\.?$/i;
 
 /**
- * Reads an amount as a person types it: `1800`, `1,800.50`, `1 800`, `1'800.50`, `CAD 1800`, `1800 cad`, `$1,800` where $
- * fits the currency expected, `€2k`, `5k retainer`, `pro bono` (0), `5k`, `1.5 million`, `1800.-`, `about 500`. A comma before one or two decimals, or behind
- * thousands grouped otherwise, begins the decimals (`1800,50`, `EUR 1.800,50`); else it groups thousands.
+ * Reads an amount as a person types it: `1800`, `1,800.50`, `1 800`, `1'800.50`, `CAD 1800`, `1800 cad`, `$1,800` where
+ * $ fits the currency expected, `€2k`, `5k retainer`, `pro bono` (0), `5k`, `1.5 million`, `1800.-`, `about 500`. A
+ * comma before one or two decimals, or behind thousands grouped otherwise, begins the decimals (`1800,50`, `EUR
+ * 1.800,50`); else it groups thousands.
  *
  * Throws a usage UserError, saying what to type, for: what a shell leaves of `$1,800` (`,800`, `00`, `CA,800`,
- * nothing), a rate (`400/hr`), `1.800` (two readings, unless the currency has three decimals or more), a range, no amount (`TBD`), too many
- * decimals, amounts beyond the safe integers, an unknown or missing currency, and below zero where that is not allowed.
+ * nothing), a rate (`400/hr`), `1.800` (two readings, unless the currency has three decimals or more), a range, no
+ * amount (`TBD`), too many decimals, amounts beyond the safe integers, an unknown or missing currency, and below zero
+ * where that is not allowed.
  */
 export function readAmount(typed: string, options: AmountOptions = {}): Money {
   const text = FOR_NOTHING.test(typed.trim())

@@ -28,11 +28,12 @@ export class AmountCellError extends UserError {
 
 /**
  * Reads an amount from a column of somebody's spreadsheet: as readAmount, and besides `(50.00)` and `50.00-` for less
- * than zero, `.50`, leading zeros, and zeros beyond the currency's decimals, and words beside it that change nothing (`5000 (retainer)`, `5000?`). For a blank and what says that there is none
- * (a dash, `n/a`, `TBD`) it returns undefined. A lone comma before three digits groups thousands.
+ * than zero, `.50`, leading zeros, and zeros beyond the currency's decimals, and words beside it that change nothing
+ * (`5000 (retainer)`, `5000?`). For a blank and what says that there is none (a dash, `n/a`, `TBD`) it returns
+ * undefined. A lone comma before three digits groups thousands.
  *
- * Throws a usage UserError for what cannot be read, `1.800` (unless the currency has three decimals or more), and a currency
- * sign that does not fit.
+ * Throws a usage UserError for what cannot be read, `1.800` (unless the currency has three decimals or more), and a
+ * currency sign that does not fit.
  */
 export function parseTrackerAmount(text: string, currency: string | undefined): Money | undefined {
   const cell = withoutWords(withoutTax(text.trim()));

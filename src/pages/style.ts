@@ -1,6 +1,7 @@
 /**
- * The style of a page but for what depends on the place of a column: quiet, one accent for what is given and one for what is received, in light, in dark and on
- * paper. Text has a contrast of 4.5 to 1 at least, and is never smaller than 11 pixels. No sheet names a font to fetch.
+ * The style of a page but for what depends on the place of a column: quiet, one accent for what is given and one for
+ * what is received, in light, in dark and on paper. Text has a contrast of 4.5 to 1 at least, and is never smaller than
+ * 11 pixels. No sheet names a font to fetch.
  */
 const BASE = `
 :root {

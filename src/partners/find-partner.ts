@@ -42,7 +42,8 @@ const LEVELS: readonly (readonly [Keys, Matches])[] = [
 
 /**
  * The partner a person means by `text`: `p3`, a whole name, business or other name, a whole word of one, the beginning
- * of words, or an email; at each of these the name comes before the business and other names. By all but the number, archived partners count only where nobody else fits.
+ * of words, or an email; at each of these the name comes before the business and other names. By all but the number,
+ * archived partners count only where nobody else fits.
  */
 export function findPartner(text: string, partners: readonly PartnerHandle[]): Found {
   const wanted = searchKey(text);

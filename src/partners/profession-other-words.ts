@@ -1,4 +1,7 @@
-/** What people call themselves in other languages than English: German, French, Spanish, Italian, Dutch, Portuguese, Polish, Swedish, Danish, Norwegian. */
+/**
+ * What people call themselves in other languages than English: German, French, Spanish, Italian, Dutch, Portuguese,
+ * Polish, Swedish, Danish, Norwegian.
+ */
 /** By the group of `professions.ts`: what somebody is called, and what somebody does. Without accents, in the singular. */
 export const OTHER_PROFESSION_WORDS: Readonly<
   Record<string, { readonly people: string; readonly fields?: string } | undefined>

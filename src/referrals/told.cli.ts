@@ -127,7 +127,10 @@ function nothingToTell({ name }: Partner, why: string): string {
   return `no outcome of a client from ${name} ${why}`;
 }
 
-/** Received referrals with an outcome that their giver does not know, newest first; void ones have none. Nothing is told of a client who was forgotten. */
+/**
+ * Received referrals with an outcome that their giver does not know, newest first; void ones have none. Nothing is told
+ * of a client who was forgotten.
+ */
 function listUntold(db: Db, partnerId?: number): Referral[] {
   return listReferrals(db, {
     partnerId,

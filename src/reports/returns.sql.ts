@@ -38,7 +38,10 @@ function readOnRecord(db: Db, partner?: number): OnRecord {
 
 const NONE = new Map<number, never>();
 
-/** What is counted with each partner on the days of a period, and the time for broadcasts, or with one partner alone; closed business is what has come in up to `today`. */
+/**
+ * What is counted with each partner on the days of a period, and the time for broadcasts, or with one partner alone;
+ * closed business is what has come in up to `today`.
+ */
 export function readReturns(
   db: Db,
   days: Days,

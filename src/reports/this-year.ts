@@ -25,7 +25,10 @@ export interface YearBeside {
   readonly beforeFrom: Day | undefined;
 }
 
-/** The quarters to be read: of the year of the last day, and of the same days of the year before. Undefined in the first year on record, which has none before it. */
+/**
+ * The quarters to be read: of the year of the last day, and of the same days of the year before. Undefined in the first
+ * year on record, which has none before it.
+ */
 export function quartersOfBoth(
   until: Day,
 ): { now: readonly Period[]; before: readonly Period[] } | undefined {

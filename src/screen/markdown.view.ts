@@ -34,8 +34,9 @@ const MARK_AT_START = /^(?:#{1,6}(?=\s|$)|>|[-+](?=\s|$)|-{2,}|=+(?=\s*$))/;
 const NUMBER_AT_START = /^(\d{1,9})([.)])(?=\s|$)/;
 
 /**
- * One line of text that Markdown takes literally. What would mean something only elsewhere is left as it is, so that the
- * text reads well in a terminal too, and no address in it becomes a link: a single ~, a # within a line, brackets that make no link, an & that begins no entity.
+ * One line of text that Markdown takes literally. What would mean something only elsewhere is left as it is, so that
+ * the text reads well in a terminal too, and no address in it becomes a link: a single ~, a # within a line, brackets
+ * that make no link, an & that begins no entity.
  */
 export function escapeMarkdown(text: string, place: Place = 'start'): string {
   const line = sanitizeLine(text).trim();

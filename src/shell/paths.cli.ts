@@ -32,9 +32,9 @@ function wholePath(path: string): string {
 }
 
 /**
- * A path in the folder of refnet among those that a platform keeps for programs: where its variable says, or below the home
- * folder, which is asked for only then: a usage UserError is thrown where that is no whole path. A variable that holds no whole path is to be ignored (the XDG base directory
- * specification).
+ * A path in the folder of refnet among those that a platform keeps for programs: where its variable says, or below the
+ * home folder, which is asked for only then: a usage UserError is thrown where that is no whole path. A variable that
+ * holds no whole path is to be ignored (the XDG base directory specification).
  */
 export function ownPath(
   { env, platform, home }: Pick<World, 'env' | 'platform' | 'home'>,

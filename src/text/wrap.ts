@@ -37,9 +37,10 @@ function unbreakableIn(line: string): Iterable<RegExpExecArray> {
 
 /**
  * A line in lines of at most `width` columns, broken at spaces, which are dropped there. What follows the first line is
- * indented as it is, and by `hang` columns more, less where something that is not to be broken has no room there. An amount, a day, a command and a span that is whole are never broken:
- * one that has no room beside what stands before it stands on the next line, even where it is longer than a line. Any
- * other word longer than a line is broken between graphemes. Nothing is lost but spaces.
+ * indented as it is, and by `hang` columns more, less where something that is not to be broken has no room there. An
+ * amount, a day, a command and a span that is whole are never broken: one that has no room beside what stands before it
+ * stands on the next line, even where it is longer than a line. Any other word longer than a line is broken between
+ * graphemes. Nothing is lost but spaces.
  */
 export function wrap(text: Text, width: number, hang = 0): Span[][] {
   const spans = spansOf(text).map((span) => ({ ...span, text: sanitizeLine(span.text) }));
