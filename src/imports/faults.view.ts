@@ -1,4 +1,5 @@
 import { count, list } from '../text/count.ts';
+import { shortened } from '../text/shortened.ts';
 import { quoted } from '../text/quoted.ts';
 import type { CountedFault } from './faults.ts';
 import type { Fault, LeftOut } from './import.ts';
@@ -7,25 +8,33 @@ import { COLUMN_WORDS, type ColumnMeaning } from './tracker-columns.ts';
 /** The columns of a file, to name them by their headings. */
 export type Columns = readonly { heading: string; meaning: ColumnMeaning | undefined }[];
 
+/** So much of a cell is shown. */
+const LONGEST_CELL = 40;
+
 /** So many different faults are listed. */
 const LISTED = 20;
 
 /**
  * `line 17, "Date": no day`, `lines 4, 7 and 31 more, "Client": no client`, one a line; what stands in a cell only of one
- * written as a day, the first of those rows.
+ * written as a day, the first of those rows, and of an amount where a terminal is asked.
  */
-export function faultLines(faults: readonly CountedFault[], columns: Columns): string[] {
+export function faultLines(
+  faults: readonly CountedFault[],
+  columns: Columns,
+  { asks = false }: { readonly asks?: boolean } = {},
+): string[] {
   const lines = faults
     .slice(0, LISTED)
     .map(
       (each) =>
-        `${linesPhrase(each)}${each.column === null ? ':' : ','} ${faultPhrase(each, columns)}${cellOf(each)}`,
+        `${linesPhrase(each)}${each.column === null ? ':' : ','} ${faultPhrase(each, columns)}${cellOf(each, asks)}`,
     );
   const more = faults.length - LISTED;
   return more > 0 ? [...lines, `... and ${count(more, 'other fault')}`] : lines;
 }
 
-function cellOf({ cell, rows }: CountedFault): string {
+function cellOf({ cell: shown, onScreen, rows }: CountedFault, asks: boolean): string {
+  const cell = shown ?? (asks && onScreen !== undefined ? shortened(onScreen, LONGEST_CELL) : undefined);
   return cell === undefined ? '' : ` (${rows === 1 ? '' : 'like '}${quoted(cell)})`;
 }
 

@@ -156,7 +156,7 @@ export async function trackerPart(
 /** Writes the rows; refuses them all where some are bad, unless those are to be passed over. */
 function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResult {
   const { session, said, sheet, scan, reading, about } = opened;
-  const faults = new FaultCounts();
+  const faults = new FaultCounts({ asks: opened.session.asks });
   const headings = scan.columns.map(({ heading }) => heading);
   const badFile = said.badRows === undefined ? undefined : badRowsFile(said.badRows, headings);
   const progress = progressLine(session, scan.rows);
@@ -284,12 +284,13 @@ function refuseNoRow({ sheet }: Opened, lines: readonly number[]): void {
 
 /** Why nothing is imported, and what to type about the words that are still open, all of it at once. */
 function refusal(opened: Opened, tally: ImportTally, faults: FaultCounts, isKept: boolean): UserError {
-  const { said, sheet, head, scan, reading } = opened;
+  const { session, said, sheet, head, scan, reading } = opened;
   const open = openOf(scan, reading);
   return unreadable(tally, {
     faults: faultLines(
       faults.all().filter((each) => each.open !== true),
       scan.columns,
+      { asks: session.asks },
     ),
     open,
     table: tableOf(sheet, said),

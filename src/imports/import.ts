@@ -91,6 +91,8 @@ export interface Fault {
   readonly fault: string;
   /** The cell itself, where it is written as a day in numbers, or as a number with a small word. */
   readonly cell?: string;
+  /** The cell where it may say anything, a client's name too: only whoever is asked about it at a terminal sees it. */
+  readonly onScreen?: string;
   /** The word in the cell is one to be asked about, and said so in one place with all of its rows. */
   readonly open?: true;
 }

@@ -19,7 +19,7 @@ import type { Fault } from './import.ts';
 import { amountAt, type AmountPlace, type CellFinder, type ColumnMeaning } from './tracker-columns.ts';
 
 /** A value that was read, or what is wrong with the cell. */
-type Read<V> = { readonly value: V } | { readonly fault: string; readonly cell?: string };
+type Read<V> = { readonly value: V } | Pick<Fault, 'fault' | 'cell' | 'onScreen'>;
 
 /** The columns that hold amounts. */
 type AmountColumn = 'value' | 'estimate' | 'agreed' | 'invoiced';
@@ -72,8 +72,8 @@ export class RowCells {
   }
 
   /** Notes a fault of the row; gives nothing, to stand for the value that could not be read. */
-  fault(column: ColumnMeaning | null, fault: string, cell?: string): undefined {
-    this.faults.push({ column, fault, ...(cell === undefined ? {} : { cell }) });
+  fault(column: ColumnMeaning | null, fault: string): undefined {
+    this.faults.push({ column, fault });
     return undefined;
   }
 
@@ -107,7 +107,9 @@ export class RowCells {
   }
 
   value<V>(column: ColumnMeaning, read: Read<V>): V | undefined {
-    return 'fault' in read ? this.fault(column, read.fault, read.cell) : read.value;
+    if ('value' in read) return read.value;
+    this.faults.push({ column, ...read });
+    return undefined;
   }
 
   /** The day of the row. */
@@ -221,11 +223,11 @@ function readAmount(cell: string, decimals: DecimalSign | undefined, currency: s
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const fault = amountFault(error, currency);
-    return NUMBER_AND_WORD.test(cell) ? { fault, cell } : { fault };
+    return NUMBER_AND_WORD.test(cell) ? { fault, cell } : { fault, onScreen: cell };
   }
 }
 
-/** What is wrong with an amount, without the cell: that may say anything. */
+/** What is wrong with an amount, without the cell: that may say anything, which a terminal alone is shown. */
 function amountFault(error: UserError, currency: string): string {
   if (error instanceof AmountTooLarge) return 'too large to be kept exactly';
   const fault = error instanceof AmountCellError ? error.fault : error.readings && 'two readings';

@@ -166,6 +166,23 @@ test.each([
   expect(refusal).toContain(`line 2, "Amount": not an amount${shown}\n`);
 });
 
+test('a terminal is shown what stands in each cell that is no amount, and a script is not', async () => {
+  const refnet = await newNetwork(['config', 'currency', 'CAD']);
+  const path = fileOf(
+    refnet,
+    [
+      ['Won', 'see file'],
+      ['Won', '500'],
+      ['Won', 'ask Jane Doe'],
+    ],
+    'Amount',
+  );
+  const { stderr } = await asked(refnet, ['import', path], [['Leave them out?', 'no']]);
+  expect(stderr).toContain('line 2, "Amount": not an amount ("see file")');
+  expect(stderr).toContain('line 4, "Amount": not an amount ("ask Jane Doe")');
+  expect(await refnet.fails(1, ['import', path])).toContain('lines 2 and 4, "Amount": not an amount\n');
+});
+
 test.each(['too large', 'below zero', 'two ways'])(
   'the words of a cell are not taken for the reason that it is no amount: %s',
   async (cell) => {
