@@ -211,7 +211,9 @@ function seenLine({ name, seen, others }: OpenedFile, sheets: readonly Looked[])
     each.length > MOST_NAMED
       ? [...each.slice(0, MOST_NAMED), count(each.length - MOST_NAMED, 'more', 'more')]
       : each;
-  return `${quoted(name)} is ${seen}${some.length === 0 ? '' : `: ${list(some, 'and')}`}`;
+  // Those that were not asked for are not listed.
+  const between = sheets.some(({ passed }) => passed === 'not asked for') ? ', of which you asked for ' : ': ';
+  return `${quoted(name)} is ${seen}${some.length === 0 ? '' : `${between}${list(some, 'and')}`}`;
 }
 
 const MOST_NAMED = 12;

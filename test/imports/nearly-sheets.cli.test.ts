@@ -74,7 +74,9 @@ describe('a sheet that lacks one column beside one that is whole', () => {
     });
     expect(await clientsOf(refnet)).toBe('Al Roe');
     const alone = await refnet.run(['import', path, '--sheet', 'In', '--map', 'Colleague=partner']);
-    expect(alone.stderr).toBe('"book.xlsx" is a workbook with 5 sheets: "In" (a tracker)\n');
+    expect(alone.stderr).toBe(
+      '"book.xlsx" is a workbook with 5 sheets, of which you asked for "In" (a tracker)\n',
+    );
     expect(await clientsOf(refnet)).toBe('Al Roe, Kim Rowe');
   });
 
