@@ -212,7 +212,9 @@ function seenLine({ name, seen, others }: OpenedFile, sheets: readonly Looked[])
       ? [...each.slice(0, MOST_NAMED), count(each.length - MOST_NAMED, 'more', 'more')]
       : each;
   // Those that were not asked for are not listed.
-  const between = sheets.some(({ passed }) => passed === 'not asked for') ? ', of which you asked for ' : ': ';
+  const between = sheets.some(({ passed }) => passed === 'not asked for')
+    ? ', of which you asked for '
+    : ': ';
   return `${quoted(name)} is ${seen}${some.length === 0 ? '' : `${between}${list(some, 'and')}`}`;
 }
 
