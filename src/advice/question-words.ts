@@ -46,7 +46,7 @@ export const STAKE_WORDS: Readonly<Record<Stake, Words>> = {
     const above = notion.atStakeOf(facts, settings);
     return above === undefined || limit === undefined
       ? 'no closed business over revenue-at-stake'
-      : `${formatMoney(above)} closed business received ${say.inWindow(facts)}, over ${formatMoney(limit)}${beside(say.unpriced(facts))}`;
+      : `${formatMoney(above)} closed business received ${say.inWindow(facts)}, over ${formatMoney(limit)}${limit.currency === settings.currency ? beside(say.unpriced(facts)) : ''}`;
   },
   growth: (facts) =>
     `wish to grow, noted ${count(notion.signalsInWindow(facts, 'growth'), 'time')} ${say.inWindow(facts)}`,

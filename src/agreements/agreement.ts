@@ -13,6 +13,7 @@ import {
   feeRuleOn,
   isAgreementInForce,
   lastDayInForce,
+  endOf,
   reviewOf,
   toldOn,
   type AgreementDays,
@@ -127,7 +128,7 @@ export const agreements = kind<AgreementDraft, Agreement>({
       json: 'until',
       option: ['until', 'its last day, or open'],
       list: { heading: 'Until', dropsAt: 4 },
-      cell: ({ endsOn }) => (endsOn === null ? 'open' : formatDate(endsOn)),
+      cell: untilWords,
     },
     '=state': derived(text, agreementState, { list: { heading: 'State' } }),
     '=exclusive': derived(
@@ -216,11 +217,17 @@ export function agreementState(agreement: AgreementDays, today: Day): string {
 /** `Written agreement with Maren Holt, from 20 Nov 2026, open; in force`: an agreement in one phrase. */
 export function agreementPhrase(agreement: Agreement, today: Day): string {
   const form = capitalized(label(agreement.form));
-  const until = agreement.endsOn === null ? 'open' : `until ${formatDate(agreement.endsOn)}`;
+  const until = endOf(agreement) === null ? 'open' : `until ${untilWords(agreement)}`;
   return (
     `${form} agreement with ${agreement.partnerName}, from ${formatDate(agreement.startsOn)}, ${until}; ` +
     agreementState(agreement, today)
   );
+}
+
+/** Its last day, also that of closing one that had none, or before it; `open` while nothing ends it. */
+function untilWords(agreement: Pick<AgreementDraft, 'endsOn' | 'closedOn'>): string {
+  const end = endOf(agreement);
+  return end === null ? 'open' : formatDate(end);
 }
 
 function refuseDays({ startsOn, endsOn, closedOn }: AgreementDraft): void {

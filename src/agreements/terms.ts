@@ -49,6 +49,15 @@ export function reviewOf({
   return reviewOn !== null && (last === null || reviewOn <= last) ? reviewOn : null;
 }
 
+/** The day of its review, where that is asked for: one that ends by `horizon` is renewed or closed in its place. */
+export function reviewAsked(
+  agreement: Omit<AgreementDays, 'startsOn'> & { readonly reviewOn: Day | null },
+  horizon: Day,
+): Day | null {
+  const { endsOn } = agreement;
+  return endsOn !== null && endsOn <= horizon ? null : reviewOf(agreement);
+}
+
 /**
  * The day on which an agreement ends: the earlier of its last day and the day it was closed, and the last day of the
  * referrals that its terms govern (`LAST_GOVERNED` in SQL); null while nothing ends it.

@@ -12,7 +12,7 @@ import type { Verdict } from '../advice/words.ts';
 import { isOvertaken, type CheckInReason } from '../contact/rhythm.ts';
 import type { Settings } from '../settings/settings.ts';
 import { isSnoozed, type Snooze, type SnoozeKind } from '../contact/snooze.ts';
-import { reviewOf } from '../agreements/terms.ts';
+import { reviewAsked } from '../agreements/terms.ts';
 import { isPutAway } from '../partners/put-away.ts';
 import { compareText } from '../text/compare-text.ts';
 import { DUE_KINDS, type DueKind } from './due-kinds.ts';
@@ -115,6 +115,8 @@ type DueFact =
       readonly kind: 'objective';
       /** Its last day. */
       readonly on: Day;
+      /** What it is called, where that is more than its goal; else empty. */
+      readonly called: string;
       /** How it stands, with the arithmetic. */
       readonly told: string;
       /** The day to look at it again; undefined for one that is reached or over, which is closed. */
@@ -478,7 +480,7 @@ function agreementItems(
   const open = agreements.filter(({ closedOn }) => closedOn === null || closedOn > today);
   return open.flatMap((agreement): Waiting[] => {
     const { number, partnerId, endsOn } = agreement;
-    const reviewOn = reviewOf(agreement);
+    const reviewOn = reviewAsked(agreement, horizon);
     const others = [...agreements, ...agreementsAhead].filter(
       (each) => each.partnerId === partnerId && each.number !== number,
     );
@@ -499,7 +501,7 @@ function agreementItems(
               overdueOn: addDays(endsOn, 1),
             },
           ];
-    if (reviewOn === null || (endsOn !== null && endsOn <= horizon)) return ending;
+    if (reviewOn === null) return ending;
     return [
       {
         ...common,

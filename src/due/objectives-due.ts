@@ -22,7 +22,7 @@ export function objectivesDue(objectives: readonly Objective[], today: Day): Wai
     const quarterOn = addDays(fromDay, Math.ceil(daysInAll / 4) - 1);
     const endingOn = laterDay(addDays(on, -ENDING_DAYS), fromDay);
     const isBehind = state === 'behind' && quarterOn <= today;
-    const own = what === objectiveText(goal) ? '' : `${what}: `;
+    const called = what === objectiveText(goal) ? '' : what;
     return [
       {
         kind: 'objective',
@@ -30,7 +30,8 @@ export function objectivesDue(objectives: readonly Objective[], today: Day): Wai
         partner: undefined,
         number,
         on,
-        told: `${own}${standingText(objective, today)}${isOver ? '' : `; until ${formatDate(on)}`}`,
+        called,
+        told: `${called === '' ? '' : `${called}: `}${standingText(objective, today)}${isOver ? '' : `; until ${formatDate(on)}`}`,
         lookAgain: isOver ? undefined : earlierDay(addMonths(today, 1), addDays(on, 1)),
         dueOn: isOver ? today : isBehind ? earlierDay(quarterOn, endingOn) : endingOn,
       },

@@ -33,7 +33,7 @@ export function eventSummary(item: CalendarItem, words: EventWords): string {
         ? `Renew or close the agreement with ${name}${whichOf(item)}: it ended ${formatDate(item.on)}`
         : `Renew or close the agreement with ${name}${whichOf(item)}: it ends ${formatDate(item.on)}`;
     case 'objective':
-      return `Objective${whatOf(item.told.split(';')[0] ?? '', item, words)}`;
+      return `Objective${objectiveOf(item, words)}`;
   }
 }
 
@@ -50,6 +50,12 @@ function whichOf({ ofSeveral, number }: Extract<CalendarItem, { kind: 'review' |
 /** The text of a record, or where that names a client, what is typed to read it. */
 function whatOf(text: string, { number }: CalendarItem, { isConfidential }: EventWords): string {
   return isConfidential(text) ? ` (refnet show ${number ?? ''})` : `: ${text}`;
+}
+
+/** How an objective stands; what it is called may name a client, its goal and its days do not. */
+function objectiveOf(item: Extract<CalendarItem, { kind: 'objective' }>, words: EventWords): string {
+  if (item.called !== '' && words.isConfidential(item.called)) return whatOf(item.called, item, words);
+  return `: ${item.told.split(';')[0] ?? ''}`;
 }
 
 /** Since when it waits, where its day has passed, and the commands that prepare it and clear it. */

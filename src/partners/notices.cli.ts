@@ -89,11 +89,16 @@ function noRuleOnce(
   if (!isWithoutRule(occasions, settings, partner)) return [];
   const { profession = '', country, subdivision } = settings;
   const place = [country, ...(subdivision === undefined ? [] : [subdivision])].join('-');
-  const key = `no rule ${place} ${searchKey(profession)}`;
+  const { name, profession: other } = partner;
+  const theirs = other === null ? '' : ` and ${name} does (${other})`;
+  const key = [
+    `no rule ${place} ${searchKey(profession)}`,
+    ...(other === null ? [] : [searchKey(other)]),
+  ].join(' ');
   if (readShownNotices(db, MINE).has(key)) return [];
   rememberNotices(db, MINE, [key]);
   return [
-    `refnet knows no rule on such fees for what you do (${profession}) in ${place}; that is no permission: look it up there`,
+    `refnet knows no rule on such fees for what you do (${profession})${theirs} in ${place}; that is no permission: look it up there`,
   ];
 }
 

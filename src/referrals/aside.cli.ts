@@ -18,8 +18,9 @@ export function asideDoubts(
 ): Doubt[] {
   const handleOf = partnerNamer(listHandles(db));
   return partners.flatMap((partner) => {
-    const reason = whyNotToRefer(partner, today);
-    if (reason === undefined || (direction === 'received' && reason.why !== 'archived')) return [];
+    const isGiven = direction === 'given';
+    const reason = whyNotToRefer(isGiven ? partner : { ...partner, doNotRefer: false }, today);
+    if (reason === undefined || !(isGiven || reason.why === 'archived')) return [];
     const mend = notToReferMend(reason, handleOf(partner));
     return [
       {

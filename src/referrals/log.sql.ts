@@ -59,7 +59,7 @@ export function remarksOnTwins(db: Db, ids: readonly number[]): Line[] {
       const called = partner === null ? undefined : calledAmong(readSameNamed(db, partner), partner);
       const whose = called ?? twin.whose;
       return [
-        `#${twin.id} is ${client} too, from ${whose}: what one matter comes to counts once, with one of them`,
+        `#${twin.id} is ${client} too, from ${whose}: what one matter comes to counts on each that has it: put it on one, and 0 on the other`,
       ];
     }
     return [twinLine(id, twin.id, `same client, partner and ${twin.isOfDay ? 'day' : 'need, still open'}`)];

@@ -4,7 +4,14 @@ import type { Period } from '../calendar/period.ts';
 import type { Agreement } from '../agreements/agreement.ts';
 import { endingStep, isFollowed } from '../agreements/ending.ts';
 import { formatFeeTerms } from '../agreements/fee-phrase.ts';
-import { endOf, exclusiveOn, feeRuleOn, isAgreementInForce, reviewOf } from '../agreements/terms.ts';
+import {
+  endOf,
+  exclusiveOn,
+  feeRuleOn,
+  isAgreementInForce,
+  reviewAsked,
+  reviewOf,
+} from '../agreements/terms.ts';
 
 /** An agreement in force, by what holds on that day. */
 export interface InForce {
@@ -34,7 +41,7 @@ export interface AgreementsTold {
   readonly begun: readonly Agreement[];
   /** Those whose last day, or the day they were closed, lies in the period. */
   readonly ended: readonly Agreement[];
-  /** Reviews of those in force that are due by the last day. */
+  /** Reviews of those in force that are due by the last day, where none of their ends is waited for in their place. */
   readonly toReview: readonly InForce[];
   /** Promises to send clients of a service to one partner alone, that are in force. */
   readonly exclusive: readonly InForce[];
@@ -60,7 +67,10 @@ export function agreementsOf(all: readonly Agreement[], period: Period, noticeDa
     }),
     begun: all.filter(({ startsOn }) => isIn(startsOn)),
     ended: all.filter((each) => isIn(endOf(each))),
-    toReview: inForce.filter(({ review }) => review !== null && review <= until),
+    toReview: inForce.filter(({ agreement }) => {
+      const review = reviewAsked(agreement, horizon);
+      return review !== null && review <= until;
+    }),
     exclusive: inForce.filter(({ exclusive }) => exclusive !== null),
   };
 }

@@ -55,7 +55,10 @@ const senderColumns = ({ mark, received: total }: Concentrated): Column<Sender>[
     key: 'percent',
     heading: 'Share',
     value: ({ percent }) => percent ?? null,
-    text: ({ percent, received }) => (percent === undefined ? '' : percentWords(received, total)),
+    text: ({ percent, received, isMarked }) => {
+      if (percent === undefined) return '';
+      return !isMarked && percent >= mark ? `under ${mark}%` : percentWords(received, total);
+    },
     align: 'right',
     dropsAt: 2,
   },

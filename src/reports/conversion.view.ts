@@ -1,5 +1,6 @@
 import type { Plain } from '../kinds/type.ts';
 import type { Outcomes } from '../referrals/status.ts';
+import { percentWords } from '../text/percent.ts';
 import { apart, rows, type Block } from '../screen/blocks.ts';
 import { tableOf, type Column } from '../screen/columns.view.ts';
 import type { Conversion, Converted, ConvertedOf, ConvertedPartner } from './conversion.ts';
@@ -88,8 +89,7 @@ function percent({ won, closed }: Outcomes): number | null {
 }
 
 function percentText(each: Outcomes): string {
-  const share = percent(each);
-  return share === null ? '' : `${share}%`;
+  return percent(each) === null ? '' : percentWords(each.won, each.closed);
 }
 
 /** What is counted of some of them, as JSON has it. */

@@ -44,6 +44,7 @@ import { listSettings, putSetting, recordsBeginning } from './settings.sql.ts';
 import {
   type SettingLine,
   amountsLeftAlone,
+  timeCountedAnew,
   renderSettings,
   settingChange,
   SETTING_COLUMNS,
@@ -259,7 +260,11 @@ function changed(
   const [was, is] = [readSettings(rows).settings, readSettings(after).settings];
   const line = settingLine(key, is, after);
   return {
-    text: [settingChange(settingLine(key, was, rows), line), ...amountsLeftAlone(was, is)],
+    text: [
+      settingChange(settingLine(key, was, rows), line),
+      ...amountsLeftAlone(was, is),
+      ...timeCountedAnew(was, is),
+    ],
     plain: record(SETTING_COLUMNS, line),
     did: text === undefined ? `unset ${key}` : `set ${key}`,
   };

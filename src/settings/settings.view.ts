@@ -203,3 +203,12 @@ export function amountsLeftAlone(before: Settings, after: Settings): string[] {
   });
   return [...amounts, '    amounts on record keep their own currency'];
 }
+
+/** That costs of the past are reckoned anew, where the rate that time on record is counted at changes. */
+export function timeCountedAnew(before: Settings, after: Settings): string[] {
+  const rate = ({ 'hourly-rate': each }: Settings) =>
+    each === undefined ? '' : `${each.currency} ${each.minor}`;
+  return rate(before) === rate(after) || rate(before) === ''
+    ? []
+    : ['    all time on record is counted at it, in the costs of past years too'];
+}

@@ -114,7 +114,7 @@ describe('what is agreed', () => {
 
   test('that no rule on fees is known for what I do where I am is said once, and that it is no permission', async () => {
     const line =
-      'refnet knows no rule on such fees for what you do (psychologist) in CA-ON; that is no permission: look it up there\n';
+      'refnet knows no rule on such fees for what you do (psychologist) and Maren Holt does (dietitian) in CA-ON; that is no permission: look it up there\n';
     const refnet = await between('psychologist CA-ON', 'dietitian', ['add-partner', 'Eve Roy']);
     const fee = ['--verbal', '--i-pay', '10% of collected'];
     expect((await refnet.run(['agree', 'maren', '--verbal', '--exclusive', 'diets'])).stderr).not.toContain(

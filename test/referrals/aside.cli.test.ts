@@ -106,3 +106,15 @@ describe('a referral with somebody who is archived, full or not to be referred t
     );
   });
 });
+
+test('of a partner put away who is not to be referred to either, the second is said', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Sue Pratt'],
+    ['edit', 'sue', '--do-not-refer'],
+    ['edit', 'sue', '--archive'],
+  );
+  expect((await refnet.run(['log', 'Zed', '--to', 'sue'])).stderr).toContain(
+    'Sue Pratt is marked do not refer',
+  );
+  expect((await refnet.run(['log', 'Yan', '--from', 'sue'])).stderr).toContain('Sue Pratt is archived');
+});

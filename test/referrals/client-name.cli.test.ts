@@ -71,7 +71,8 @@ test.each([
 
 describe('a client received who came from somebody else too', () => {
   const withTwo = () => newNetwork(['add-partner', 'Ann Ash'], ['add-partner', 'Bob Bee']);
-  const TOO = '#1 is Maria Lopez too, from Ann Ash: what one matter comes to counts once, with one of them\n';
+  const TOO =
+    '#1 is Maria Lopez too, from Ann Ash: what one matter comes to counts on each that has it: put it on one, and 0 on the other\n';
 
   test.each([
     [['--from', 'bob'], 'maria LOPEZ'],

@@ -41,7 +41,7 @@ describe('a client who came from no partner', () => {
     );
     const other = await refnet.run(['log', 'Jane D.', '--source', 'Google', '--on', '2026-11-02']);
     expect(other.stderr).toBe(
-      '#3 is jane d. too, from website: what one matter comes to counts once, with one of them\n',
+      '#3 is jane d. too, from website: what one matter comes to counts on each that has it: put it on one, and 0 on the other\n',
     );
   });
 
