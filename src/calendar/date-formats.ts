@@ -343,6 +343,14 @@ export function lacksYear(cell: string): boolean {
   return (inOrder(numbers, 'dmy') ?? inOrder(numbers, 'mdy')) !== undefined;
 }
 
+/** Whether a cell is written as a month of a year, without a day: `Mar 2023`, `Mar '23`, `3/2023`, `2023-03`. */
+export function lacksDay(cell: string): boolean {
+  const text = cell.trim();
+  if (/^(?:(?:0?[1-9]|1[0-2])[-/.](?:19|20)\d{2}|(?:19|20)\d{2}[-/.](?:0?[1-9]|1[0-2]))$/.test(text))
+    return true;
+  return text.length <= LONGEST && /^\p{L}/u.test(text) && monthNamed(`1 ${text}`) !== undefined;
+}
+
 /** A day without a year with that one, as it is written: `28.9.2024`, `3 Jul 2024`. */
 export function withYear(text: string, year: string): string {
   const separator = /^\d{1,2}([-/.])\d{1,2}\1?$/.exec(text)?.[1];

@@ -17,7 +17,9 @@ and footers beneath are left out with a word:
 Others take --map, to one of: day, partner, given-to, client, status, stage (how
 far an open one is), value, estimate, currency, need, direction, closed (the day
 of the outcome), won-on, lost-on, source (where a client came from whom nobody
-sent), note, ignore; client-first and client-last, and so for partner.
+sent), note, ignore; client-first and client-last, and so for partner and
+given-to; partner-profession, partner-firm and partner-region say it of a new
+partner. What was paid is no column: refnet pay NAME AMOUNT --on DAY records it.
 A terminal asks for what is needed, and lets each column be changed.
 --save-map NAME keeps it for the next file with these headings; --as NAME takes
 it for other ones.

@@ -1,5 +1,5 @@
 /** Reading the cells of one row: what is wrong with any of them is noted, and the next one read. */
-import { lacksYear, looksLikeNumberedDay, type DateFormat } from '../calendar/date-formats.ts';
+import { lacksDay, lacksYear, looksLikeNumberedDay, type DateFormat } from '../calendar/date-formats.ts';
 import { whyNoDayIn } from '../calendar/no-such-day.ts';
 import type { Day } from '../calendar/day.ts';
 import { isInReach } from '../calendar/reach.ts';
@@ -188,7 +188,7 @@ function readDay(cell: string, { dates, today }: CellRules): Read<Day> {
 }
 
 function faulty(cell: string, fault: string): Read<never> {
-  return looksLikeNumberedDay(cell) ? { fault, cell } : { fault };
+  return looksLikeNumberedDay(cell) || lacksDay(cell) ? { fault, cell } : { fault };
 }
 
 function whyNotThen(day: Day, today: Day): string | undefined {
@@ -199,6 +199,7 @@ function whyNotThen(day: Day, today: Day): string | undefined {
 function whyNone(cell: string, { turned }: Pick<DateFormat, 'turned'>): string {
   // In a file no year is guessed: it may be of last year, or of ten years ago.
   if (lacksYear(cell)) return 'says no year; write the year with it';
+  if (lacksDay(cell)) return 'says no day; write the day with it, like 15 Mar 2023';
   const order = turned(cell);
   if (order !== undefined) return `not a day with the ${order === 'dmy' ? 'day' : 'month'} first`;
   const why = looksLikeNumberedDay(cell) ? whyNoDayIn(cell) : undefined;

@@ -8,6 +8,8 @@ import { asPair } from './pairs.ts';
 import { contradiction, refuseContradiction, type WaySaidBy } from './way-said.ts';
 import { refuseWayColumn, type WayColumn } from './way-column.ts';
 
+const NO_WAY: readonly string[] = [];
+
 /** What was answered of such a column: what its words say, as `--directions` takes it; none where it says something else. */
 export async function askWayColumn(session: Session, found: WayColumn): Promise<readonly string[]> {
   if (!session.asks) refuseWayColumn(found);
@@ -20,7 +22,8 @@ export async function askWayColumn(session: Session, found: WayColumn): Promise<
   });
   const directions = await prompter.choose<readonly string[]>(
     `Does ${quoted(column.heading)} say which way the clients went?`,
-    [said(one, other), said(other, one), { name: 'no, it says something else', value: [] }],
+    [said(one, other), said(other, one), { name: 'no, it says something else', value: NO_WAY }],
+    { default: NO_WAY },
   );
   if (directions.length > 0) carry(session, '--directions', directions.join(', '));
   return directions;

@@ -9,6 +9,7 @@ import { headingSays, headingWords, isAside } from './tracker-headings.ts';
 import { SUBJECTS } from './tracker-heading-words.ts';
 import type { TrackerHead } from './tracker-questions.ts';
 import { headingKey } from './tracker.ts';
+import { wayOfHeading } from './way-said.ts';
 import { speaksOfWay } from './way-words.ts';
 
 /** Such a column, with the two things that it says. */
@@ -34,14 +35,26 @@ export function openWayColumn({ columns, profiles }: TrackerHead, mapping: Mappi
     const isWay = speaksOfWay(column.heading) || mayBeOfWay(column.heading, cells);
     return isWay ? [{ column, texts: [cells.example, cells.second] }] : [];
   });
-  return found.find(({ column }) => speaksOfWay(column.heading)) ?? found[0];
+  const speaking = found.find(({ column }) => speaksOfWay(column.heading));
+  // `Who sent them` has said it already.
+  return (
+    speaking ??
+    (wayOfHeading(columns.filter(({ meaning }) => meaning === 'partner')) === undefined
+      ? found[0]
+      : undefined)
+  );
 }
 
 /** Under a heading that says nothing of it two things in fewer rows may be chance. */
 const MANY_ROWS = 6;
 
+/** What a client of a realtor does. */
+const BUYS_OR_SELLS =
+  /^(?:[bs]|buy|sell|buyer|seller|buying|selling|buyside|sellside|buy side|sell side|purchase|sale|listing|list)$/i;
+
 function mayBeOfWay(heading: string, cells: CellProfile): boolean {
   if (cells.filled < MANY_ROWS || /\d/.test(cells.example + cells.second)) return false;
+  if (BUYS_OR_SELLS.test(cells.example) && BUYS_OR_SELLS.test(cells.second)) return false;
   if (saysYesOrNo(cells) || !fits('need', cells) || holdsChannels(cells)) return false;
   if (cells.names * 2 > cells.filled || cells.currencies * 2 > cells.filled) return false;
   const words = headingWords(heading);

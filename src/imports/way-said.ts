@@ -54,7 +54,8 @@ const WHO_ALONE: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-function wayOfHeading(columns: readonly TrackerColumn[]): TitledWay | undefined {
+/** Which way the headings of the partners say, where they say one. */
+export function wayOfHeading(columns: readonly TrackerColumn[]): TitledWay | undefined {
   const [given] = columns.filter(({ meaning }) => meaning?.startsWith('given-to'));
   const [from] = columns.filter(({ heading }) => !headingWords(heading).every((word) => WHO_ALONE.has(word)));
   const column = given ?? from;

@@ -151,4 +151,14 @@ describe('days in numbers in a file', () => {
     await refnet.run(['import', bad, '--dates', 'mdy', '--received']);
     expect(await daysOf(refnet)).toEqual({ Tia: '2023-03-09', Eli: '2023-03-09' });
   });
+
+  test.each(['Mar 2023', "Mar '23", '3/2023', '2023-03'])(
+    'that are a month alone are shown, with what to write: %s',
+    async (month) => {
+      const refnet = await american();
+      expect(await refnet.fails(1, ['import', sheetOf(refnet, ['2023-11-02', month])])).toContain(
+        `line 3, "Date": says no day; write the day with it, like 15 Mar 2023 ("${month}")\n`,
+      );
+    },
+  );
 });

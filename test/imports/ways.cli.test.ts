@@ -198,6 +198,33 @@ describe('a column that says one of two things in every row, and is not read', (
     }
   });
 
+  test('is nothing where the heading of the partners says the way, or where it says who buys and who sells', async () => {
+    const refnet = await withAnn();
+    const cases: readonly [heading: string, texts: readonly string[], partner: string][] = [
+      ['Whose', TEXTS, 'Who sent them'],
+      ['B/S', ['B', 'S', 'S', 'B', 'S', 'B'], 'Partner'],
+      ['Side', ['Buyer', 'Seller', 'Seller', 'Buyer', 'Seller', 'Buyer'], 'Partner'],
+    ];
+    for (const [heading, texts, partner] of cases) {
+      await refnet.run(['import', fileOf(refnet, heading, texts, partner)]);
+      expect(await ways(refnet)).toBe('1r 2r 3r 4r 5r 6r');
+      await refnet.ok(['undo', '--yes']);
+    }
+  });
+
+  test('is taken for something else with Enter alone', async () => {
+    const refnet = await withAnn();
+    await asked(
+      refnet,
+      ['import', fileOf(refnet, 'Whose', TEXTS)],
+      [
+        ['Does "Whose" say which way the clients went?', ''],
+        ['Import it?', 'yes'],
+      ],
+    );
+    expect(await ways(refnet)).toBe('1r 2r 3r 4r 5r 6r');
+  });
+
   test('is asked about in a terminal, and not again once the columns are edited', async () => {
     const refnet = await withAnn();
     const path = fileOf(refnet, 'Whose', TEXTS);
