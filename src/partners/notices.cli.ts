@@ -91,10 +91,7 @@ function noRuleOnce(
   const place = [country, ...(subdivision === undefined ? [] : [subdivision])].join('-');
   const { name, profession: other } = partner;
   const theirs = other === null ? '' : ` and ${name} does (${other})`;
-  const key = [
-    `no rule ${place} ${searchKey(profession)}`,
-    ...(other === null ? [] : [searchKey(other)]),
-  ].join(' ');
+  const key = `no rule ${place} ${searchKey(profession)}`;
   if (readShownNotices(db, MINE).has(key)) return [];
   rememberNotices(db, MINE, [key]);
   return [
