@@ -15,6 +15,9 @@ export interface CurrencyChosen {
   readonly taken?: string;
 }
 
+/** Whose amounts are written with Rs, the most people first. */
+const RUPEES = ['INR', 'PKR', 'NPR', 'LKR', 'MUR'];
+
 /**
  * As said, as the other amounts of the file have it, or the home currency (both are remarked on); where others name
  * several, as a person says when asked. Throws a usage UserError where nobody can be.
@@ -25,15 +28,21 @@ export async function chooseCurrency(
   { currency: said, settings }: Said,
 ): Promise<CurrencyChosen> {
   if (said !== undefined) return { said };
-  const taken = currencyOfOpen(currencies, settings.currency);
+  const isOfRupees = currencies.signs.includes('\u20a8');
+  const ofIndia = isOfRupees && settings.country === 'IN' ? 'INR' : undefined;
+  const taken = currencyOfOpen(currencies, settings.currency) ?? ofIndia;
   if (taken !== undefined) return { said, taken };
   // Another table was asked about: the command has room for one answer.
   const [answered] = valuesOf(session.argv, '--currency');
   if (answered !== undefined) return { said: answered };
   const known = [...new Set([settings.currency, ...currencies.named])];
   const isOpenDollar = currencies.signs.includes('$') && !known.some((code) => isWrittenWith('$', code));
-  const among = isOpenDollar ? [...known, 'USD'] : known;
-  const what = `some amounts name no currency, and others are in ${list(currencies.named, 'and')}`;
+  const hasRupees = known.some((code) => isWrittenWith('\u20a8', code));
+  const among = [...(isOfRupees && !hasRupees ? RUPEES : known), ...(isOpenDollar ? ['USD'] : [])];
+  const what =
+    currencies.named.length === 0
+      ? 'some amounts are in Rs, and whose rupees is not known'
+      : `some amounts name no currency, and others are in ${list(currencies.named, 'and')}`;
   if (session.asks) {
     const prompter = await session.prompter();
     const choices = among.map((code) => ({ name: code, value: code }));

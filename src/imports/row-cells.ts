@@ -11,6 +11,7 @@ import { AmountCellError, type CellFault } from '../money/tracker-amount.ts';
 import { count, list } from '../text/count.ts';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
+import { isWrittenWith, saysRupees } from '../money/currencies-in-column.ts';
 import { isNobody } from '../partners/nobody.ts';
 import { remembering } from '../text/remember.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
@@ -155,7 +156,8 @@ export class RowCells {
       return this.value(column, readAmount(cell, this.#rules.decimals, ofColumn)) ?? null;
     const named = this.at('currency');
     if (this.#saysNothing(named)) return this.value(column, this.#amountOf(cell)) ?? null;
-    const currency = currencyOf(named);
+    const isOfTheirs = saysRupees(named) && isWrittenWith('\u20a8', this.#rules.currency);
+    const currency = isOfTheirs ? this.#rules.currency : currencyOf(named);
     if (currency === undefined) {
       // A row has several amounts, and one currency.
       if (!this.faults.some((each) => each.column === 'currency')) this.fault('currency', 'not a currency');

@@ -76,9 +76,9 @@ export function amountPlaces(columns: readonly TrackerColumn[], wanted: ColumnMe
 /** The amount in such a column, with the `$` that its heading says; empty where there is none. */
 export function amountAt(fields: readonly string[], { index, heading, currency }: AmountPlace): string {
   const cell = shown((fields[index] ?? '').trim());
-  const isMarked =
-    currency !== undefined || !heading.includes('$') || !/^[\d.,'\s()-]*\d[\d.,'\s()-]*$/.test(cell);
-  return isMarked ? cell : `$${cell}`;
+  const sign = heading.includes('$') ? '$' : /(?<!\p{L})(?:rs|rupees?)(?!\p{L})/iu.test(heading) ? 'Rs ' : '';
+  const isMarked = currency !== undefined || sign === '' || !/^[\d.,'\s()-]*\d[\d.,'\s()-]*$/.test(cell);
+  return isMarked ? cell : `${sign}${cell}`;
 }
 
 const NAMES = ['client', 'partner', 'given-to'] as const;

@@ -22,7 +22,10 @@ const LONGEST = 50;
 const ABOUT =
   /^(?:[~\u2248]|(?:about|around|roughly|approximately|approx\.?|aprox\.?|circa|ca?\.|ca|etwa|rund|ungef(?:\u00e4|ae)hr|environ|env\.)(?= |\d)) ?/i;
 const PIECES =
-  /^(-?) ?(\p{L}{0,9}[$€£¥₽₹₺₴₪₩]?)(?:(?<=\p{L})\.(?!\d))? ?(-?) ?([\d.,' ]*?) ?(?:(?<=\d ?)(k|thousand|tsd|tausend|m|mn|mio|million|millionen)(?!\p{L})\.?)? ?(\p{L}{0,9}[$€£¥₽₹₺₴₪₩]?)(?:(?<=\p{L})\.)?$/iu;
+  /^(-?) ?(\p{L}{0,9}[$€£¥₽₹₺₴₪₩₨]?)(?:(?<=\p{L})\.(?!\d))? ?(-?) ?([\d.,' ]*?) ?(?:(?<=\d ?)(k|thousand|tsd|tausend|m|mn|mio|million|millionen|lakhs?|lacs?|crores?)(?!\p{L})\.?)? ?(\p{L}{0,9}[$€£¥₽₹₺₴₪₩₨]?)(?:(?<=\p{L})\.)?$/iu;
+
+/** Noughts by the first letter of the words that say them but for millions: thousand, lakh, crore. */
+const NOUGHTS: Readonly<Record<string, number>> = { k: 3, t: 3, l: 5, c: 7 };
 
 /** Takes an amount as typed apart; undefined where it is none. */
 export function takeApart(text: string): Pieces | undefined {
@@ -34,12 +37,15 @@ export function takeApart(text: string): Pieces | undefined {
     .trim()
     .replace(ABOUT, '')
     // No cents, as some write it: 1'800.- and 1.800,--
-    .replace(/(?<=\d)([.,])-{1,2}(?= |$)/, '$100');
+    .replace(/(?<=\d)([.,])-{1,2}(?= |$)/, '$100')
+    // Rs.75,000/- in India, 5,000/= in East Africa
+    .replace(/(?<=\d) ?\/[-=](?= |$)/, '')
+    .replace(/^(-? ?rs)\.(?=\d)/i, '$1 ');
   const match = plain.length > LONGEST ? null : PIECES.exec(plain);
   if (!match) return undefined;
   const [, sign = '', before = '', innerSign = '', number = '', scale, after = ''] = match;
   if (sign !== '' && innerSign !== '') return undefined;
-  const noughts = scale === undefined ? 0 : /^[kt]/i.test(scale) ? 3 : 6;
+  const noughts = scale === undefined ? 0 : (NOUGHTS[scale.charAt(0).toLowerCase()] ?? 6);
   return { before, after, number, noughts, negative: sign !== '' || innerSign !== '' };
 }
 
@@ -69,6 +75,7 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ['€', 'EUR'],
   ['£', POUNDS],
   ['¥', 'JPY CNY'],
+  ['₨', 'INR PKR LKR NPR MUR SCR'],
 ]);
 /** Currencies by the words for them, which stand for their sign. */
 const WORDS: ReadonlyMap<string, string> = new Map([
@@ -80,6 +87,9 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['POUND', '£'],
   ['POUNDS', '£'],
   ['YEN', '¥'],
+  ['RS', '₨'],
+  ['RUPEE', '₨'],
+  ['RUPEES', '₨'],
   ['円', 'JPY'],
   ['₽', 'RUB'],
   ['РУБ', 'RUB'],
@@ -105,7 +115,7 @@ export function currencyOf({ before, after, number, noughts }: Pieces, given: st
     .map((mark) => WORDS.get(mark) ?? mark)
     .map((mark) => (mark === 'CDN' ? 'CAD' : mark))
     .filter((mark) => mark !== '');
-  const signs = marks.filter((mark) => /[$€£¥]$/.test(mark));
+  const signs = marks.filter((mark) => /[$€£¥₨]$/.test(mark));
   const codes = marks.filter((mark) => !signs.includes(mark)).map(readCurrency);
   if (codes.length > 1 || signs.length > 1) {
     throw usageError('say the currency once', `write it like ${codes[0] ?? given ?? 'CAD'} ${number}`);
@@ -119,7 +129,7 @@ export function currencyOf({ before, after, number, noughts }: Pieces, given: st
   }
   if (fitting === undefined || fitting.split(' ').includes(currency)) return currency;
   throw usageError(
-    `"${sign}" is not how an amount in ${currency} is written`,
+    `"${sign === '₨' ? 'Rs' : sign}" is not how an amount in ${currency} is written`,
     `write the currency as three letters, like ${example}`,
   );
 }
@@ -166,9 +176,10 @@ export function decimalSignMeant(text: string): DecimalSign {
 /** The number as it is written without letters behind it: `2,000` for `2k`. */
 function inFull({ number, noughts }: Pick<Pieces, 'number' | 'noughts'>): string {
   if (noughts === 0) return number;
-  return /^\d{1,3}$/.test(number)
+  const said = { 3: 'k', 5: ' lakh', 7: ' crore' }[noughts] ?? 'm';
+  return /^\d{1,3}$/.test(number) && noughts % 3 === 0
     ? `${number}${',000'.repeat(noughts / 3)}`
-    : `${number}${noughts === 3 ? 'k' : 'm'}`;
+    : `${number}${said}`;
 }
 
 /** What stands behind an amount and changes nothing of it: `5k retainer`, `12k flat`, `5k+`, `5000 (est.)`, `5000?`. */

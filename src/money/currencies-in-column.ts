@@ -5,6 +5,14 @@ import { currencyOf, takeApart, withoutTax, withoutWords } from './amount-gramma
 import { isCurrency } from './currency.ts';
 import { isNoAmount } from './typed-amount.ts';
 
+/** A sign of several currencies; `₨` stands for Rs and rupees as well. */
+export type CommonSign = '$' | '\u00a5' | '\u20a8';
+
+/** Whether a text says rupees, and not whose. */
+export function saysRupees(text: string): boolean {
+  return /^(?:rs\.?|\u20a8|rupees?)$/i.test(text.trim());
+}
+
 /** What was found in a column. */
 export interface CurrenciesFound {
   /** By their codes, those of most amounts first. */
@@ -14,7 +22,7 @@ export interface CurrenciesFound {
   /** All of those stand under a heading with such a sign: `Fee $`. */
   readonly isHeaded?: true;
   /** Whether a mere `$` or `¥` stands there, which is of several currencies. */
-  readonly signs: readonly ('$' | '\u00a5')[];
+  readonly signs: readonly CommonSign[];
 }
 
 /** What a cell says: a code, a sign of several currencies, that it names none; undefined where it is no amount. */
@@ -24,13 +32,14 @@ export const markOf = remembering((cell: string): string | undefined => {
   const pieces = takeApart(
     withoutWords(withoutTax(text))
       .replace(/^\((.*)\)$/s, '$1')
-      .replace(/ ?-$/, '')
+      .replace(/(?<!\/) ?-$/, '')
       .replace(/^\+/, ''),
   );
   if (pieces === undefined) return undefined;
   const marks = `${pieces.before}${pieces.after}`;
   if (marks === '') return '';
   if (marks === '$' || marks === '\u00a5') return marks;
+  if (saysRupees(marks)) return '\u20a8';
   try {
     return currencyOf(pieces, undefined);
   } catch (error) {
@@ -42,7 +51,7 @@ export const markOf = remembering((cell: string): string | undefined => {
 /** Collects the amounts of a file's columns, each with what a column of currencies says beside it, or an empty text. */
 export class CurrencySniffer {
   readonly #named = new Map<string, number>();
-  readonly #signs = new Set<'$' | '\u00a5'>();
+  readonly #signs = new Set<CommonSign>();
   #isOpen = false;
   #isHeaded = true;
 
@@ -56,7 +65,8 @@ export class CurrencySniffer {
     }
     this.#isOpen = true;
     this.#isHeaded &&= isHeaded;
-    if (mark === '$' || mark === '\u00a5') this.#signs.add(mark);
+    if (mark === '$' || mark === '\u00a5' || mark === '\u20a8') this.#signs.add(mark);
+    else if (saysRupees(beside)) this.#signs.add('\u20a8');
   }
 
   found(): CurrenciesFound {
@@ -82,7 +92,9 @@ export function currencyOfOpen(
   home: string,
 ): string | undefined {
   const [only, second] = named;
-  if (only === undefined) return home;
+  // Rupees are of nobody who keeps their books in pounds.
+  if (only === undefined)
+    return signs.includes('\u20a8') && !isWrittenWith('\u20a8', home) ? undefined : home;
   const isOf = (code: string) => signs.every((sign) => isWrittenWith(sign, code));
   if (isHeaded === true && isOf(home) && !named.some(isOf)) return home;
   return second === undefined && isOf(only) ? only : undefined;
