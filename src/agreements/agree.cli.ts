@@ -548,9 +548,9 @@ export const command = ways(
 Terms are versions: a change holds from its day on, and what was earned before
 stays as it was. A fee is one phrase: a percent or 1/3, a flat amount or both,
 of collected (usual) or of invoiced, "for 12 months", "cap 500" or "cap 2,000 a
-year", steps ("5% up to 10,000, 3% above"), "first referral 100" on top of them;
-none ends it. No fee is the default. What is agreed with --for stands before it,
-also afterwards.
+year" (of the calendar), steps ("5% up to 10,000, 3% above"), "first referral
+100" on top of them; none ends it. No fee is the default. What is agreed with
+--for stands before it, also afterwards.
 
 Examples:
   refnet agree maren --checklist > talk.md

@@ -1,5 +1,6 @@
 /** The arithmetic of a fee line in words, to be followed with a pencil. */
 import { formatDate } from '../calendar/day-words.ts';
+import { list } from '../text/count.ts';
 import { formatMoney } from '../money/money.ts';
 import { formatPercent } from '../money/percent.ts';
 import type { FeeLine, SetAside } from './ledger.ts';
@@ -24,7 +25,10 @@ function sayIn(currency: string): (minor: number) => string {
 
 function capWords({ currency, arithmetic: { cap, fee } }: FeeLine): string {
   const say = sayIn(currency);
-  if (cap?.per === 'year') return `the cap of ${say(cap.minor)} a year leaves ${say(fee)}`;
+  if (cap?.per === 'year') {
+    const left = cap.years.map(({ year, minor }) => `${say(minor)} in ${year}`);
+    return `the cap of ${say(cap.minor)} a calendar year leaves ${list(left, 'and')}`;
+  }
   return `capped at ${say(cap?.minor ?? fee)} a referral`;
 }
 

@@ -36,5 +36,5 @@ function bonusOf(rule: FeeRule, alone: boolean): string {
 
 function capOf(rule: FeeRule): string {
   if (rule.capMinor === null) return '';
-  return `cap ${amountOf(rule, rule.capMinor)} a ${rule.capPer ?? 'referral'}`;
+  return `cap ${amountOf(rule, rule.capMinor)} a ${rule.capPer === 'year' ? 'calendar year' : 'referral'}`;
 }

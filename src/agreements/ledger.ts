@@ -44,12 +44,21 @@ export interface FeeArithmetic {
   readonly total: number;
   /** f(total) before any cap. */
   readonly uncapped: Fee;
-  /** The cap that cut it, or null. */
-  readonly cap: { readonly minor: number; readonly per: CapPeriod } | null;
+  /** The cap that cut it, or null. Of one a year, what it leaves for the money of each calendar year, in their order. */
+  readonly cap: {
+    readonly minor: number;
+    readonly per: CapPeriod;
+    readonly years: readonly YearShare[];
+  } | null;
   /** What the referral has earned in all after the event. */
   readonly fee: number;
   /** What was accrued before: the line is `fee - before`. */
   readonly before: number;
+}
+
+interface YearShare {
+  readonly year: number;
+  readonly minor: number;
 }
 
 /** One dated line of the ledger, below zero where a refund takes a fee back. */
@@ -201,7 +210,7 @@ interface Account {
   /** By currency: the fee accrued so far. */
   readonly accrued: Map<string, number>;
   /** For a cap per year: the money that counts, latest last, each slice also in the pool of its year. */
-  slices: { readonly slice: Slice; readonly pool: string }[];
+  slices: { readonly slice: Slice; readonly pool: string; readonly year: number }[];
 }
 
 interface Ledger {
@@ -314,22 +323,23 @@ function postUnderYearCap(ledger: Ledger, account: Account, event: Event): void 
 
 function postShare(ledger: Ledger, account: Account, event: Event): void {
   const currency = account.referral.terms.currency ?? event.currency;
-  const fee = shareOf(ledger, account);
+  const years = sharesOf(ledger, account);
+  const fee = years.reduce((sum, { minor }) => sum + minor, 0);
   const isOwn = account.referral === event.referral;
   if (!isOwn && fee === (account.accrued.get(currency) ?? 0)) return;
-  addLine(ledger, account, event, { currency, uncapped: feeIn(account, currency), fee, isOwn });
+  addLine(ledger, account, event, { currency, uncapped: feeIn(account, currency), fee, years, isOwn });
 }
 
-function shareOf(ledger: Ledger, { slices, referral }: Account): number {
-  const pools = new Set(slices.map(({ pool }) => pool));
-  return [...pools].reduce((sum, name) => {
+/** What a referral earns of each year in which money of it came in. */
+function sharesOf(ledger: Ledger, { slices, referral }: Account): YearShare[] {
+  const pools = new Map(slices.map(({ pool, year }) => [pool, year]));
+  return [...pools].map(([name, year]) => {
     const pool = ledger.pools.get(name) ?? [];
     const shares = shareOut(pool);
-    return (
-      sum +
-      pool.reduce((own, slice, i) => own + (slice.referral === referral.number ? (shares[i] ?? 0) : 0), 0)
-    );
-  }, 0);
+    const own = (sum: number, slice: Slice, i: number) =>
+      sum + (slice.referral === referral.number ? (shares[i] ?? 0) : 0);
+    return { year, minor: pool.reduce(own, 0) };
+  });
 }
 
 /** Takes back the latest slices down to the total, and names the pools they were in. */
@@ -356,7 +366,8 @@ function addSlice(ledger: Ledger, account: Account, event: Event): string[] {
   const from = account.slices.at(-1)?.slice.to ?? 0;
   const to = totalUnderCap(account);
   if (to <= from) return [];
-  const pool = [partner, terms.direction, terms.currency, partsOf(event.day).year].join(' ');
+  const { year } = partsOf(event.day);
+  const pool = [partner, terms.direction, terms.currency, year].join(' ');
   const slice = {
     referral: number,
     cap: terms.capMinor ?? Infinity,
@@ -364,7 +375,7 @@ function addSlice(ledger: Ledger, account: Account, event: Event): string[] {
     to,
     fee: sliceFee(account, from, to),
   };
-  account.slices.push({ slice, pool });
+  account.slices.push({ slice, pool, year });
   const slices = ledger.pools.get(pool);
   if (slices === undefined) ledger.pools.set(pool, [slice]);
   else slices.push(slice);
@@ -383,18 +394,21 @@ interface Reckoned {
   readonly currency: string;
   readonly uncapped: Fee;
   readonly fee: number;
+  readonly years?: readonly YearShare[];
   /** False where the event was another referral's. */
   readonly isOwn: boolean;
 }
 
 function addLine(ledger: Ledger, account: Account, event: Event, reckoned: Reckoned): void {
-  const { currency, uncapped, fee, isOwn } = reckoned;
+  const { currency, uncapped, fee, years = [], isOwn } = reckoned;
   const { number, partner, terms } = account.referral;
   const before = account.accrued.get(currency) ?? 0;
   account.accrued.set(currency, fee);
   const { capMinor, capPer } = terms;
   const cap =
-    capMinor !== null && capPer !== null && fee < uncapped.minor ? { minor: capMinor, per: capPer } : null;
+    capMinor !== null && capPer !== null && fee < uncapped.minor
+      ? { minor: capMinor, per: capPer, years }
+      : null;
   ledger.lines.push({
     referral: number,
     partner,

@@ -323,7 +323,7 @@ describe('a fee as understood', () => {
     ['first referral 100 when won', 'first referral CAD 100, when won'],
     [
       'first referral 100, cap 1,000 a year, 5% up to 10,000, 3% up to 20,000, 1% above + 50 for 1 month',
-      '5% of collected up to CAD 10,000, 3% up to CAD 20,000, 1% above + flat CAD 50 for 1 month, first referral CAD 100 on top, cap CAD 1,000 a year',
+      '5% of collected up to CAD 10,000, 3% up to CAD 20,000, 1% above + flat CAD 50 for 1 month, first referral CAD 100 on top, cap CAD 1,000 a calendar year',
     ],
   ])('%s is echoed as: %s', (text, words) => {
     expect(formatFeeTerms(parse(text))).toBe(words);

@@ -149,6 +149,26 @@ describe('refnet fees', () => {
     `);
   });
 
+  test('a cap a year is of the calendar year: in the terms, on the page to sign, and with what it leaves of each', async () => {
+    const refnet = await newNetwork(
+      ['config', 'currency', 'GBP'],
+      ['add-partner', 'Bilal Khan'],
+      ['agree', 'bilal', '--verbal', '--from', '2025-01-01', '--they-pay', '10%, cap 2,000 a year', '--yes'],
+      ['log', 'Ann', '--to', 'bilal', '--on', '2025-01-02'],
+      ['log', 'Ben', '--to', 'bilal', '--on', '2025-01-03'],
+      ['update', '2', 'won', '--collected', '20,000', '--on', '2025-04-05'],
+      ['update', '3', 'won', '--collected', '30,000', '--on', '2025-12-31'],
+      ['update', '3', '--collected', '1,000', '--on', '2026-01-01'],
+    );
+    const [, terms, ...lines] = (await refnet.ok(['fees', '3'])).split('\n').map((line) => line.trim());
+    expect(terms).toBe('they pay me 10% of collected, cap GBP 2,000 a calendar year');
+    expect(lines.join(' ')).toContain(
+      'GBP 31,000 in all x 10% = GBP 3,100; the cap of GBP 2,000 a calendar year leaves GBP 0 in 2025 and GBP 100 in 2026',
+    );
+    const page = await refnet.run(['agree', '1', '--print']);
+    expect(page.stdout).toContain('10% of collected, cap GBP 2,000 a calendar year.');
+  });
+
   test('a referral of before the agreement carries none', async () => {
     const refnet = await network(['log', 'Early', '--from', 'victor', '--on', '2025-12-31']);
     expect(await refnet.ok(['fees', '6'])).toBe(
