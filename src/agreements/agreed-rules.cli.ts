@@ -2,7 +2,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { dayOf, occasionsOf } from '../partners/notices.cli.ts';
-import { noticesFor, noticeText, type Occasion } from '../partners/notices.ts';
+import { noRuleWords, noticesFor, noticeText, type Occasion } from '../partners/notices.ts';
 import { readParty } from '../partners/notices.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import { list } from '../text/count.ts';
@@ -45,6 +45,15 @@ export function feesAgreed(
       .filter((each) => each.referral !== null && isFee(each))
       .map(({ partner: partnerId, direction }) => ({ partnerId, direction })),
   ];
+}
+
+/** That no rule on the fees agreed is known of my own profession, once. */
+export function noRuleLines(db: Db, fees: readonly OpenFee[], me: Settings): string[] {
+  const lines = fees.flatMap(({ partnerId, direction }) => {
+    const party = readParty(db, partnerId);
+    return party === undefined ? [] : (noRuleWords([feeOccasion(direction)], me, party) ?? []);
+  });
+  return [...new Set(lines)];
 }
 
 /** Each notice on what is agreed besides fees once, with whom it is about. */

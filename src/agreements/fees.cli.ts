@@ -55,11 +55,12 @@ const accounts = showing({
     const comparison = target === undefined ? comparisonOf(db, today) : undefined;
     const whole = isWhole ? await import('./agreed-rules.cli.ts') : undefined;
     const asked = { settings, today, partner: target?.id };
+    const agreed = whole?.feesAgreed(db, fees.record, asked) ?? [];
     const rules = feeRuleLines(
       db,
       fees,
       [
-        ...(whole?.feesAgreed(db, fees.record, asked) ?? []),
+        ...agreed,
         ...named
           .filter(({ balance: { due, credit } }) => isWhole || due !== 0 || credit !== 0)
           .map(({ balance: { partner: partnerId, direction } }) => ({ partnerId, direction })),
@@ -71,7 +72,10 @@ const accounts = showing({
       ],
       { settings, today, telling: isWhole ? 'all' : 'new' },
     );
-    const others = whole?.agreedRuleLines(db, asked) ?? [];
+    const others =
+      whole === undefined
+        ? []
+        : [...whole.noRuleLines(db, agreed, settings), ...whole.agreedRuleLines(db, asked)];
     return inEveryFormat(
       (look) => renderAccounts(all, look, { empty, comparison, rules: [...rules, ...others] }),
       () => plainAccounts(all),

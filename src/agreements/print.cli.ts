@@ -4,7 +4,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { occasionsOf, placeNote } from '../partners/notices.cli.ts';
-import { beforehand, noticesOf, noticeText } from '../partners/notices.ts';
+import { beforehand, noRuleWords, noticesOf, noticeText, type Occasion } from '../partners/notices.ts';
 import type { Partner } from '../partners/partner.ts';
 import { listWorking } from '../partners/working.sql.ts';
 import type { Drawn } from '../screen/drawn.ts';
@@ -72,9 +72,15 @@ function rulesOf(
   );
   const notices = beforehand(noticesOf([...occasions], day, settings, partner));
   return {
-    rules: [...notices.map(noticeText), ...new Set(limits)],
+    rules: [...notices.map(noticeText), ...ownRule([...occasions], settings, partner), ...new Set(limits)],
     feesToFill: notices.flatMap(({ toFill = [] }) => toFill),
   };
+}
+
+/** That no rule on a fee is known of my own profession. */
+function ownRule(occasions: readonly Occasion[], me: Settings, partner: Partner): string[] {
+  const words = noRuleWords(occasions, me, partner, `${me['my-name'] ?? 'one side'} does`);
+  return words === undefined ? [] : [words];
 }
 
 /** What is to be done beside the page, for stderr: my name, and that what is verbal was signed. */
@@ -132,6 +138,7 @@ export function pageOfReferral(db: Db, { partner }: Party, typed: string, asked:
     working: listWorking(db, partner.id),
     rules: [
       ...notices.map(noticeText),
+      ...ownRule([feeOccasion(way)], settings, partner),
       ...agreedOverLimit({ me: settings, partner, on: occurredOn }, { [way]: rule }),
     ],
     feesToFill: notices.flatMap(({ toFill = [] }) => toFill),

@@ -18,8 +18,9 @@ import type { Referral } from '../referrals/referral.ts';
 import { isWithPartner, type WithPartner } from '../referrals/with-partner.ts';
 import type { Settings } from '../settings/settings.ts';
 import {
-  isWithoutRule,
+  isOfFee,
   namingOccasions,
+  noRuleWords,
   noticesFor,
   noticeText,
   shownKey,
@@ -72,7 +73,7 @@ export function noticesOnce(db: Db, { partnerId, callings, on, settings }: About
   if (keys.length > 0) rememberNotices(db, partner.uuid, keys);
   return [
     ...new Set(fresh.map(({ notice }) => `Note: ${noticeText(notice)}`)),
-    ...noRuleOnce(db, occasions.filter(isOfFee), { settings, partner }),
+    ...noRuleOnce(db, occasions, { settings, partner }),
     ...open,
   ];
 }
@@ -86,21 +87,14 @@ function noRuleOnce(
   occasions: readonly Occasion[],
   { settings, partner }: { settings: Settings; partner: Partner },
 ): string[] {
-  if (!isWithoutRule(occasions, settings, partner)) return [];
+  const words = noRuleWords(occasions, settings, partner);
+  if (words === undefined) return [];
   const { profession = '', country, subdivision } = settings;
   const place = [country, ...(subdivision === undefined ? [] : [subdivision])].join('-');
-  const { name, profession: other } = partner;
-  const theirs = other === null ? '' : ` and ${name} does (${other})`;
   const key = `no rule ${place} ${searchKey(profession)}`;
   if (readShownNotices(db, MINE).has(key)) return [];
   rememberNotices(db, MINE, [key]);
-  return [
-    `refnet knows no rule on such fees for what you do (${profession})${theirs} in ${place}; that is no permission: look it up there`,
-  ];
-}
-
-function isOfFee(occasion: Occasion): boolean {
-  return occasion === 'fee-paid' || occasion === 'fee-received';
+  return [words];
 }
 
 /** That a place is not recorded is said once, and again of another country. */

@@ -155,14 +155,35 @@ export function unknownPlace(
 }
 
 /**
- * Whether none of these rules on fees is about what I do where I am, whoever the other one is, nor about the two of us: a
- * silence that is no permission. False where it is not known what I do or where.
+ * That none of the rules on a fee is about what I do where I am, whoever the other one is, nor about the two of us: a
+ * silence that is no permission, also beside a rule of the partner's. Undefined where one is, where no fee is paid or
+ * received, and where it is not known what I do or where. `who` does it, as it is told.
  */
-export function isWithoutRule(occasions: readonly Occasion[], me: Party, them: Party): boolean {
+export function noRuleWords(
+  occasions: readonly Occasion[],
+  me: Party,
+  them: Party & { readonly name: string },
+  who = 'you do',
+): string | undefined {
   const { profession, country, subdivision } = knownOf(me);
-  if (occasions.length === 0 || profession === '' || country === '') return false;
-  const others = [{ country, subdivision }, them];
-  return others.every((other) => beforehand(noticesOf(occasions, ANY_DAY, me, other)).length === 0);
+  const ofFees = occasions.filter(isOfFee);
+  if (ofFees.length === 0 || profession === '' || country === '') return undefined;
+  const nobody: Party = { ...me, profession: null };
+  const bearing = (mine: Party, other: Party) => beforehand(noticesOf(ofFees, ANY_DAY, mine, other));
+  const whoeverIAm = bearing(nobody, them);
+  const isBound =
+    bearing(me, { country, subdivision }).length > 0 ||
+    bearing(me, them).some((notice) => !whoeverIAm.includes(notice));
+  if (isBound) return undefined;
+  const place = [country, ...(subdivision === '' ? [] : [subdivision])].join('-');
+  const other = them.profession ?? '';
+  const theirs = whoeverIAm.length > 0 || other === '' ? '' : ` and ${them.name} does (${other})`;
+  return `refnet knows no rule on such fees for what ${who} (${profession})${theirs} in ${place}; that is no permission: look it up there`;
+}
+
+/** Whether it is about a fee that is paid or received. */
+export function isOfFee(occasion: Occasion): boolean {
+  return occasion === 'fee-paid' || occasion === 'fee-received';
 }
 
 /** By then every rule is in force that is known now. */

@@ -128,6 +128,21 @@ describe('what is agreed', () => {
     );
   });
 
+  test('and beside a rule of the other side, wherever rules stand', async () => {
+    const line =
+      'knows no rule on such fees for what you do (accountant) in GB; that is no permission: look it up there';
+    const refnet = await between('accountant GB', 'solicitor GB');
+    const { stderr } = await refnet.run(RECEIVED);
+    expect(stderr).toContain('SRA Code of Conduct');
+    expect(stderr).toContain(line);
+    expect((await refnet.run(['fees', '--rules'])).stdout.replace(/\s+/g, ' ')).toContain(line);
+    const page = await refnet.run(['agree', 'maren', '--print']);
+    expect(page.stdout).toContain(line.replace('you do', 'one side does'));
+    const solicitors = await between('solicitor GB', 'accountant GB');
+    expect((await solicitors.run(RECEIVED)).stderr).not.toContain('knows no rule');
+    expect((await solicitors.run(['fees', '--rules'])).stdout).not.toContain('knows no rule');
+  });
+
   test.each([
     ['lawyer CA-ON', 'therapist'],
     ['florist', 'web designer'],
