@@ -118,11 +118,11 @@ async function agreed(
   names: ClientNames,
 ): Promise<void> {
   const told = {
-    whole: 'with the names of clients',
-    initials: 'with the initials of clients',
-    none: 'without clients',
+    whole: 'with the names of clients, outcomes and fees between you',
+    initials: 'with the initials of clients, outcomes and fees between you',
+    none: 'with outcomes and fees between you, without clients',
   };
-  const what = `${count(rows.length, 'referral')} with ${partner.name}, ${told[names]}, outcomes and fees between you`;
+  const what = `${count(rows.length, 'referral')} with ${partner.name}, ${told[names]}`;
   if (names === 'none' || session.assumesYes) {
     session.note(`For ${partner.name}: ${what}. No notes, no amounts of clients.`);
     return;

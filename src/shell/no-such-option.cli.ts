@@ -40,12 +40,41 @@ export function noSuchOption(
     return { message: `there is no option ${typed}`, hints: elsewhere === undefined ? [] : [elsewhere] };
   }
   if (meant.flag === undefined) return namedWithout(typed, meant.what ?? '', argv, command);
+  if (meant.what === 'amount' && isShare(valueOf(argv, typed))) return shareTyped(typed, argv);
   const flag = `--${meant.flag}`;
   const option = options.find(({ long }) => long === flag);
   const better = mended(argv, typed, flag, option);
   return {
     message: `there is no ${typed}; ${meant.what === undefined ? `did you mean ${flag}?` : `the ${meant.what} is ${flag}`}`,
     hints: better === undefined ? [] : [better],
+  };
+}
+
+/** What was typed for an option; empty where nothing was. */
+function valueOf(argv: readonly string[], typed: string): string {
+  const at = argv.findIndex((word) => word === typed || word.startsWith(`${typed}=`));
+  const word = argv[at] ?? '';
+  if (word === '') return '';
+  return word === typed ? (argv[at + 1] ?? '') : word.slice(typed.length + 1);
+}
+
+function isShare(text: string): boolean {
+  return /\d ?(?:%|percent|pct)/i.test(text);
+}
+
+/** A share is no amount of a referral: it is a fee, which is agreed. */
+function shareTyped(typed: string, argv: readonly string[]): Explained {
+  const share = valueOf(argv, typed);
+  const ways = [
+    { said: valueOf(argv, '--to'), way: '--they-pay' },
+    { said: valueOf(argv, '--from'), way: '--i-pay' },
+  ];
+  const named = ways.filter(({ said }) => said !== '');
+  return {
+    message: `there is no ${typed}; ${share} is a fee, which is agreed`,
+    hints: (named.length === 1 ? named : ways).map(({ said, way }) =>
+      commandLine(['agree', said === '' ? 'NAME' : said, '--for', 'NUMBER', way, share]),
+    ),
   };
 }
 

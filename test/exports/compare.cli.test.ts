@@ -261,6 +261,13 @@ describe('the record for a partner', () => {
     );
   });
 
+  it('says that outcomes and fees are told where clients are not', async () => {
+    const { stderr } = await (await nadia()).run(['export', '--for', 'maren', '--no-clients', '--yes']);
+    expect(stderr).toContain(
+      '4 referrals with Maren Holt, with outcomes and fees between you, without clients. ',
+    );
+  });
+
   it('tells what was waived of a fee, so that fee, paid and waived come to what is due', async () => {
     const refnet = await nadia();
     await refnet.run(['agree', 'maren', '--written', '--from', '2026-01-01', '--they-pay', '10%']);
