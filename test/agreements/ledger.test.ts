@@ -206,7 +206,11 @@ describe('the ledger reckoned by hand', () => {
       'CAD 80.04 collected: CAD 80.04 x 12.5% + flat CAD 50 + first referral CAD 100 = CAD 160.01 rounded',
     ],
     ['2025-03-03', 4, 'CAD 160.08 refunded, nothing kept: CAD 0; CAD 170.01 accrued before, so CAD -170.01'],
-    ['2025-08-01', 7, 'CAD 4,000 collected x 15% = CAD 600; the cap of CAD 1,000 a calendar year leaves CAD 400 in 2025'],
+    [
+      '2025-08-01',
+      7,
+      'CAD 4,000 collected x 15% = CAD 600; the cap of CAD 1,000 a calendar year leaves CAD 400 in 2025',
+    ],
     [
       '2025-10-01',
       7,
