@@ -39,16 +39,16 @@ describe('what repeats in refnet due', () => {
     const refnet = await network();
     expect(await refnet.ok(['due'])).toMatchInlineSnapshot(`
       "Today
-        Thank   Ian Webb  3 clients since 2 Oct            refnet thank ian
-        Tell    Ian Webb  3 outcomes since 2 Oct           refnet told ian --all
+        Thank   Ian Webb  3 clients since 2 Oct      refnet thank ian
+        Tell    Ian Webb  3 outcomes since 2 Oct     refnet told ian --all
         Ask     Linda Wu  2 clients, the longest without news for 11 months
                 refnet update linda --all given --note TEXT
         Ask     Bartholomew Featherstonehaugh
-                Una, no news for 7 weeks                   refnet update 6 --note TEXT
+                Una, no news for 7 weeks             refnet update 6 --note TEXT
         Move    Linda Wu  2 clients, the longest without a step for 5 months
                 refnet update linda --all received --note TEXT
       This week
-        Expect  Ian Webb  3 of 3 referrals, by Wed 25 Nov  refnet done 9
+        Expect  Ian Webb  3 of 3 referrals: reached  refnet done 9
 
       2 older: refnet due --older
       "
@@ -74,8 +74,7 @@ describe('what repeats in refnet due', () => {
                           for 5 months
                 refnet update linda --all received --note TEXT
       This week
-        Expect  Ian Webb  3 of 3 referrals, by Wed 25 Nov
-                refnet done 9
+        Expect  Ian Webb  3 of 3 referrals: reached  refnet done 9
 
       2 older: refnet due --older
       "
@@ -86,15 +85,15 @@ describe('what repeats in refnet due', () => {
     const refnet = await network();
     expect(await refnet.ok(['due'], { columns: 120 })).toMatchInlineSnapshot(`
       "Today
-        Thank   Ian Webb                       3 clients since 2 Oct            refnet thank ian
-        Tell    Ian Webb                       3 outcomes since 2 Oct           refnet told ian --all
+        Thank   Ian Webb                       3 clients since 2 Oct      refnet thank ian
+        Tell    Ian Webb                       3 outcomes since 2 Oct     refnet told ian --all
         Ask     Linda Wu                       2 clients, the longest without news for 11 months
                 refnet update linda --all given --note TEXT
-        Ask     Bartholomew Featherstonehaugh  Una, no news for 7 weeks         refnet update 6 --note TEXT
+        Ask     Bartholomew Featherstonehaugh  Una, no news for 7 weeks   refnet update 6 --note TEXT
         Move    Linda Wu                       2 clients, the longest without a step for 5 months
                 refnet update linda --all received --note TEXT
       This week
-        Expect  Ian Webb                       3 of 3 referrals, by Wed 25 Nov  refnet done 9
+        Expect  Ian Webb                       3 of 3 referrals: reached  refnet done 9
 
       2 older: refnet due --older
       "

@@ -69,7 +69,7 @@ function toldWith(env: Record<string, string>): string {
       if (!uuids.has(uuid)) uuids.set(uuid, `<uuid-${uuids.size + 1}>`);
       return uuids.get(uuid) ?? uuid;
     })
-    .replaceAll(/("(?:bytes_)?hash":)"[\w-]+"/g, '$1"<hash>"');
+    .replaceAll(/("(?:bytes_|headings_)?hash":)"[\w-]+"/g, '$1"<hash>"');
 }
 
 test('processes that are started in any locale, zone and kind of terminal answer the same', () => {

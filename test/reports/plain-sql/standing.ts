@@ -148,8 +148,8 @@ const MET = `select p.id, ifnull(p.known_since, (select min(e.on_day) from stage
 
 /** As it stood on the last day: what is not chosen later counts yet, what was collected later does not. */
 const REACHED = `case o.goal_kind
-  when 'check-ins' then (select count(*) from check_ins c where c.on_day between o.since and o.until)
-  when 'one-to-ones' then (select count(*) from check_ins c where c.kind = 'meeting' and c.on_day between o.since and o.until)
+  when 'check-ins' then (select count(distinct ifnull(c.touch, c.id)) from check_ins c where c.on_day between o.since and o.until)
+  when 'one-to-ones' then (select count(distinct ifnull(c.touch, c.id)) from check_ins c where c.kind = 'meeting' and c.on_day between o.since and o.until)
   when 'partners' then (select count(*) from (${MET}) where day between o.since and o.until)
   when 'won' then (select count(*) from closed x where x.partner is not null and x.status = 'won'
     and x.direction = 'received' and x.outcome_day between o.since and o.until)
