@@ -3,7 +3,7 @@
 //   node answers.mjs FOLDER-OF-THE-PACKAGE HOME-OF-THE-SAMPLE FOLDER-FOR-THE-FILES ANSWERS
 // The sample network is made anew, and what that prints told; what goes on from it begins with the one file that all have.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -65,9 +65,6 @@ async function walk(home, transcript) {
     const [, typed, input] = /^\$ refnet(.*?)(?: < (\S+))?$/.exec(line) ?? [];
     if (typed === undefined) continue;
     const argv = wordsOf(typed).map((word) => word.replace(/^~(?=\/)/, home));
-    // A calendar tells when the file was last written to.
-    const file = join(home, '.local/share/refnet/refnet.db');
-    if (existsSync(file)) utimesSync(file, NOW, NOW);
     let said = '';
     const write = (text) => (said += text);
     const output = { isTTY: set.COLUMNS !== '', columns: Number(set.COLUMNS) || undefined, write };
@@ -108,8 +105,8 @@ function tell(home, typed, code, said) {
 }
 
 /**
- * The text with each identity as its number in order, and without the version of the engine and hashes, which a secret of
- * the file goes into.
+ * The text with each identity as its number in order, and without the version of the engine, hashes, which a secret of
+ * the file goes into, and the moment at which a calendar was written.
  */
 function steady(text) {
   const known = new Map();
@@ -119,7 +116,8 @@ function steady(text) {
       return known.get(uuid);
     })
     .replaceAll(/^sqlite {2}[\d.]+$/gm, 'sqlite  <version>')
-    .replaceAll(/("(?:bytes_)?hash": ?)"[\w-]+"/g, '$1"<hash>"');
+    .replaceAll(/("(?:bytes_|headings_)?hash": ?)"[\w-]+"/g, '$1"<hash>"')
+    .replaceAll(/^((?:DTSTAMP|LAST-MODIFIED|SEQUENCE):)[\dTZ]+/gm, '$1<moment>');
 }
 
 /** A path, also where it is broken over lines: the folders of two walks differ by their names, if not by their length. */
