@@ -279,7 +279,7 @@ describe("refnet's own list of referrals", () => {
     );
   const listed = async (refnet: Awaited<ReturnType<typeof filled>>, list = 'referrals') => {
     const path = join(temporaryFolder(), `${list}.csv`);
-    writeFileSync(path, await refnet.ok([list, '--format', 'csv']));
+    writeFileSync(path, (await refnet.run([list, '--format', 'csv'])).stdout);
     return path;
   };
 
