@@ -67,7 +67,7 @@ A part of the name in a note may be of somebody else: it is listed and left, and
 and left too: once that is edited, --words clears what undo keeps of it.
 
 Without --all a client is kept who is open, or with whom a fee goes that is not
-paid or of the last 7 years; refnet config fees-kept-years makes it more or less.
+paid or of the last 7 years: refnet config fees-kept-years says how many.
 
 Examples:
   refnet forget --client "Jane D." --dry-run
