@@ -3,7 +3,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import type { Partner } from '../partners/partner.ts';
-import { calledApart } from '../partners/told-apart.cli.ts';
+import { calledApart } from '../partners/same-named.sql.ts';
 import { noSuchRecord } from '../records/record.cli.ts';
 import { getReferral, listReferrals } from '../referrals/referral.sql.ts';
 import { referralPhrase, referrals, type Referral } from '../referrals/referral.ts';

@@ -2,7 +2,7 @@ import { formatDay } from '../calendar/day-words.ts';
 import { addMonths, type Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { day, text, word, type Here, type Type } from '../kinds/type.ts';
-import { calledApart } from '../partners/told-apart.cli.ts';
+import { calledApart } from '../partners/same-named.sql.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { aPartner } from '../partners/partner.cli.ts';
 import { listHandles } from '../partners/handles.sql.ts';

@@ -12,7 +12,7 @@ import { snoozedPhrase, wakeCommand } from '../contact/snooze.view.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { archivedAmong, partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
-import { namesApart } from '../partners/names-apart.cli.ts';
+import { namesApart } from '../partners/sharing-names.sql.ts';
 import { renderList } from '../screen/list.view.ts';
 import type { Shown } from '../shell/command.cli.ts';
 import { inRows } from '../shell/listing.cli.ts';
@@ -147,8 +147,7 @@ function openFeeOf(item: DueItem): OpenFee[] {
 
 /** Items, with partners told apart from others of their name. */
 export function toldApart(db: Db, items: readonly DueItem[]): readonly DueItem[] {
-  const ids = items.flatMap(({ partner: its }) => its?.id ?? []);
-  const names = namesApart(db, ids);
+  const names = namesApart(db);
   return items.map((item) => {
     const name = names.get(item.partner?.id ?? 0);
     return item.partner === undefined || name === undefined

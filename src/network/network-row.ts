@@ -26,8 +26,8 @@ const KEPT: ReadonlySet<string> = new Set([
   'meta.value',
 ]);
 
-/** Facts of one line, whichever table has them; what is kept of every other text may have several. */
-const LINES: ReadonlySet<string> = new Set([
+/** What people, firms and groups of them are called; what files and sheets are called, and every note, stays as it is. */
+const NAMES: ReadonlySet<string> = new Set([
   'name',
   'business',
   'profession',
@@ -35,6 +35,11 @@ const LINES: ReadonlySet<string> = new Set([
   'client_name',
   'alias',
   'tag',
+]);
+
+/** Facts of one line, whichever table has them; what is kept of every other text may have several. */
+const LINES: ReadonlySet<string> = new Set([
+  ...NAMES,
   'label',
   'need',
   'value',
@@ -50,17 +55,6 @@ const NUMBERS: ReadonlySet<string> = new Set(['id', 'record_id', 'number']);
 const HALF = /\p{Surrogate}/u;
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-
-/** What people, firms and groups of them are called; what files and sheets are called, and every note, stays as it is. */
-const NAMES: ReadonlySet<string> = new Set([
-  'name',
-  'business',
-  'profession',
-  'region',
-  'client_name',
-  'alias',
-  'tag',
-]);
 
 /** What nobody sees, or a terminal would follow: the mark of a sequence, a bell, a mark of direction. */
 const UNSEEN = lazyPattern(

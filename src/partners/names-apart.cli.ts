@@ -1,22 +1,10 @@
 import type { Db } from '../file/sqlite.sql.ts';
-import { calledAmong } from './namesake.ts';
-import { readSharedNames } from './sharing-names.sql.ts';
-
-/** How a screen names those of these partners who share their name, by the number; nobody else is in it. */
-export function namesApart(db: Db, ids: Iterable<number>): ReadonlyMap<number, string> {
-  const asked = new Set(ids);
-  const names = [...readSharedNames(db).values()].flatMap((sharing) =>
-    sharing.flatMap(({ id }) => (asked.has(id) ? [[id, calledAmong(sharing, id)] as const] : [])),
-  );
-  return new Map(names.flatMap(([id, name]) => (name === undefined ? [] : [[id, name]])));
-}
+import { isCalledApart } from './namesake.ts';
+import { namesApart } from './sharing-names.sql.ts';
 
 /** The records of a list, each with its partner by a name that tells who is meant. */
 export function recordsApart<R>(db: Db, records: readonly R[]): readonly R[] {
-  const names = namesApart(
-    db,
-    records.flatMap((each) => partnerOf(each) ?? []),
-  );
+  const names = namesApart(db);
   return records.map((each) => {
     const partnerName = names.get(partnerOf(each) ?? 0);
     return partnerName === undefined ? each : { ...each, partnerName };
@@ -34,10 +22,7 @@ export function partnersApart<P extends { readonly id: number; readonly name: st
   db: Db,
   partners: readonly P[],
 ): P[] {
-  const names = namesApart(
-    db,
-    partners.map(({ id }) => id),
-  );
+  const names = namesApart(db);
   return partners.map((each) => ({ ...each, name: names.get(each.id) ?? each.name }));
 }
 
@@ -53,19 +38,15 @@ const NAMED = [
 
 /** What was read for people, whatever its shape, with each partner in it by a name that tells who is meant. */
 export function allApart<T>(db: Db, read: T): T {
-  const names = new Map(
-    [...readSharedNames(db).values()].flatMap((sharing) =>
-      sharing.map(({ id, name }) => [id, { name, called: calledAmong(sharing, id) ?? name }] as const),
-    ),
-  );
+  const names = namesApart(db);
   const told = structuredClone(read);
   const name = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
     if (value instanceof Map) for (const each of value.values()) name(each);
     for (const [number, named] of NAMED) {
-      const partner = names.get(Number(Reflect.get(value, number)));
-      if (partner !== undefined && Reflect.get(value, named) === partner.name)
-        Reflect.set(value, named, partner.called);
+      const called = names.get(Number(Reflect.get(value, number)));
+      if (called !== undefined && isCalledApart(called, Reflect.get(value, named)))
+        Reflect.set(value, named, called);
     }
     for (const each of Object.values(value)) name(each);
   };

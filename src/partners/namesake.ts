@@ -25,5 +25,10 @@ export function nameApart(name: string, by: string): string {
   return `${name} (${by})`;
 }
 
+/** Whether that is what {@link nameApart} makes of a name. */
+export function isCalledApart(called: string, name: unknown): boolean {
+  return typeof name === 'string' && called.startsWith(`${name} (`);
+}
+
 /** The name, and what tells apart by, in what {@link nameApart} makes of them. */
 export const NAME_APART = /^(.+) \((.+)\)$/;

@@ -1,5 +1,4 @@
-import { calledAmong } from '../partners/namesake.ts';
-import { readSameNamed } from '../partners/same-named.sql.ts';
+import { namesApart } from '../partners/sharing-names.sql.ts';
 import type { Day } from '../calendar/day.ts';
 import { IS_OPEN } from '../file/counting.ts';
 import type { Db } from '../file/sqlite.sql.ts';
@@ -34,13 +33,15 @@ interface ClientRow extends Omit<Client, 'isOpen'> {
 }
 
 function clients(db: Db, rest: string, ...cells: readonly (string | number)[]): Client[] {
+  const names = namesApart(db);
   return db
     .prepare<(string | number)[], ClientRow>(`${CLIENT} ${rest}`)
     .all(...cells)
-    .map(({ partner, ...row }) => {
-      const called = partner === null ? undefined : calledAmong(readSameNamed(db, partner), partner);
-      return { ...row, other: called ?? row.other, isOpen: row.isOpen === 1 };
-    });
+    .map(({ partner, ...row }) => ({
+      ...row,
+      other: names.get(partner ?? 0) ?? row.other,
+      isOpen: row.isOpen === 1,
+    }));
 }
 
 /**

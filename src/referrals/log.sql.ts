@@ -7,8 +7,7 @@ import { twinLine, type Line } from '../text/undo-offer.ts';
 import { newUuid } from '../file/uuid.sql.ts';
 import type { PartnerOrNew } from '../partners/partner-or-new.ts';
 import { draftOf, type SaidReferral } from './log.ts';
-import { calledAmong } from '../partners/namesake.ts';
-import { readSameNamed } from '../partners/same-named.sql.ts';
+import { calledApart } from '../partners/same-named.sql.ts';
 import { savingReferral } from './referral.sql.ts';
 
 /** Most referrals are with partners who are there. */
@@ -56,8 +55,7 @@ export function remarksOnTwins(db: Db, ids: readonly number[]): Line[] {
     if (twin === undefined) return [];
     if (twin.isOfDay === null) {
       const { client, partner } = twin;
-      const called = partner === null ? undefined : calledAmong(readSameNamed(db, partner), partner);
-      const whose = called ?? twin.whose;
+      const whose = partner === null ? twin.whose : calledApart(db, partner);
       return [
         `#${twin.id} is ${client} too, from ${whose}: what one matter comes to counts on each that has it: put it on one, and 0 on the other`,
       ];

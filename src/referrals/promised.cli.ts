@@ -6,7 +6,7 @@ import { partnerNamer } from '../partners/find-partner.ts';
 import { readAside } from '../partners/aside.sql.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { whyNotToRefer } from '../partners/not-to-refer.ts';
-import { calledApart } from '../partners/told-apart.cli.ts';
+import { calledApart } from '../partners/same-named.sql.ts';
 import { notToReferWords } from '../partners/not-to-refer.view.ts';
 import type { Doubt } from '../shell/doubt.cli.ts';
 import { brokenBy } from './promised.ts';

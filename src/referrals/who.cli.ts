@@ -45,7 +45,7 @@ const ask = showing({
       remembered: noRemember ? 'not' : await keepingOf(db, target, today),
       commands: commandsFor(target, region, choice),
       handle,
-      called: await calledApart(db, partners, choice),
+      called: await namesShared(db, partners),
     };
     return {
       text: (look) => drawWho(answer, today, look),
@@ -59,19 +59,11 @@ const ask = showing({
   },
 });
 
-/** What those shown are called who share their name with another partner. */
-async function calledApart(
-  db: Db,
-  partners: Asked['partners'],
-  { shown, promises }: Choice,
-): Promise<ReadonlyMap<number, string>> {
+/** What partners are called who share their name with another one. */
+async function namesShared(db: Db, partners: Asked['partners']): Promise<ReadonlyMap<number, string>> {
   const names = new Set(partners.map(({ name }) => searchKey(name)));
   if (names.size === partners.length) return new Map();
-  const { namesApart } = await import('../partners/names-apart.cli.ts');
-  return namesApart(
-    db,
-    [...shown, ...promises].map(({ partner }) => partner.id),
-  );
+  return (await import('../partners/sharing-names.sql.ts')).namesApart(db);
 }
 
 /** What goes on from the answer. How much was to be shown is left out: it says nothing there. */

@@ -70,4 +70,17 @@ describe('what a command asks of the file', () => {
     const changes = preparedBy(argv, await network()).filter((sql) => sql.startsWith('insert into changes '));
     expect(changes.length).toBe(argv[0] === 'due' ? 0 : 1);
   });
+
+  test('is who shares a name once for all clients who are forgotten by age', async () => {
+    const preparedFor = async (count: number) => {
+      const clients = Array.from({ length: count }, (_, at) => `Client ${at}`);
+      const logs = clients.map((client) => ['log', client, '--from', 'maren', '--on', '2020-01-05']);
+      const { home } = await newNetwork(['add-partner', 'Maren Holt'], ...logs);
+      const prepared = preparedBy(['forget', '--older-than', '2y', '--all', '--dry-run'], home);
+      return prepared.filter((sql) => sql.includes('where name_key'));
+    };
+    const one = await preparedFor(1);
+    expect(one).not.toEqual([]);
+    expect(await preparedFor(4)).toEqual(one);
+  });
 });
